@@ -1,0 +1,4 @@
+//! From a folder of news articles to tables.
+
+pub mod error;
+pub mod ingest;
