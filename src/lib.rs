@@ -2,3 +2,5 @@
 
 pub mod error;
 pub mod ingest;
+pub mod rules;
+pub mod text;

@@ -1,0 +1,119 @@
+//! Word lists as data: tab-separated files that anyone can read, extend and check.
+//!
+//! Lines that start with `# ` tell what the list is and where its facts come from. The first other line names the columns;
+//! the first column is the phrase. A column `aliases` holds further phrases of the same entry, parted by `;`; a column
+//! `class` overrides the class of the file.
+
+use crate::error::{Error, Result};
+
+/// How the phrases of a list must be written in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LexiconCase {
+    /// In any case: "prime minister", "Prime Minister".
+    Any,
+    /// As in the list ("US", "May", "Turkey"), or in capitals where the whole sentence is in capitals.
+    Exact,
+}
+
+/// A word list: a data file and how it is to be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Lexicon {
+    /// Path within the source tree, or of the user's file: named in errors.
+    pub file: &'static str,
+    /// Its class: what patterns call `@class`. Rows with a `class` column have their own.
+    pub class: &'static str,
+    /// How its phrases must be written.
+    pub case: LexiconCase,
+    /// What stands in the file.
+    pub data: &'static str,
+}
+
+/// One line of a list.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub line: usize,
+    pub class: &'static str,
+    pub fields: Vec<&'static str>,
+}
+
+impl Lexicon {
+    /// Names of the columns.
+    ///
+    /// # Errors
+    /// When the file has no header.
+    pub fn columns(&self) -> Result<Vec<&'static str>> {
+        let header = self.lines().next().map(|(_, line)| line.split('\t').collect());
+        header.ok_or_else(|| self.wrong(1, "", "a line that names the columns"))
+    }
+
+    /// The rows, in the order of the file.
+    pub(super) fn rows(&self) -> Result<Vec<Row>> {
+        let columns = self.columns()?;
+        let class_column = columns.iter().position(|c| *c == "class");
+        let mut rows = Vec::new();
+        for (line, words) in self.lines().skip(1) {
+            let fields: Vec<&'static str> = words.split('\t').collect();
+            if fields.len() != columns.len() {
+                return Err(self.wrong(line, words, &format!("{} columns parted by tabs: {}", columns.len(), columns.join(", "))));
+            }
+            if fields[0].trim().is_empty() {
+                return Err(self.wrong(line, words, "a phrase in the first column"));
+            }
+            let class = class_column.map_or(self.class, |n| fields[n]);
+            rows.push(Row { line, class, fields });
+        }
+        Ok(rows)
+    }
+
+    /// Lines that hold something, counted from 1.
+    fn lines(&self) -> impl Iterator<Item = (usize, &'static str)> + use<> {
+        let data: &'static str = self.data;
+        (1..).zip(data.lines()).filter(|(_, line)| !line.trim().is_empty() && !line.starts_with("# ") && *line != "#")
+    }
+
+    /// Checks what a reader of the file relies on: well-formed rows, sorted and unique first columns within a class.
+    ///
+    /// # Errors
+    /// Names the file, the line and what is allowed.
+    pub fn check(&self) -> Result<()> {
+        let rows = self.rows()?;
+        for pair in rows.windows(2) {
+            let [before, row] = pair else { continue };
+            let (a, b) = ((before.fields[0], before.class), (row.fields[0], row.class));
+            if a >= b {
+                return Err(self.wrong(row.line, b.0, &format!("sorted and unique phrases: it stands behind {:?}", a.0)));
+            }
+        }
+        match rows.iter().find(|row| row.fields.iter().any(|field| field.trim() != *field)) {
+            Some(row) => Err(self.wrong(row.line, row.fields[0], "fields without white space at their ends")),
+            None => Ok(()),
+        }
+    }
+
+    fn wrong(&self, line: usize, found: &str, allowed: &str) -> Error {
+        Error::Value { what: format!("{}, line {line}", self.file), found: found.to_owned(), allowed: allowed.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon(data: &'static str) -> Lexicon {
+        Lexicon { file: "months.tsv", class: "month", case: LexiconCase::Any, data }
+    }
+
+    #[test]
+    fn a_bad_line_is_named_with_what_is_allowed() {
+        let message = |data| lexicon(data).check().map_err(|e| e.to_string());
+        assert_eq!(message("# months\nname\tnumber\nApril\t4\nMay\t5\n"), Ok(()));
+        assert_eq!(
+            message("name\tnumber\nApril\n"),
+            Err("months.tsv, line 2: found \"April\", allowed is 2 columns parted by tabs: name, number".into())
+        );
+        assert_eq!(
+            message("name\nMay\nApril\n"),
+            Err("months.tsv, line 3: found \"April\", allowed is sorted and unique phrases: it stands behind \"May\"".into())
+        );
+    }
+}

@@ -1,0 +1,44 @@
+//! What a rule is, and how rules find.
+//!
+//! A word list is a data file ([`Lexicon`]); all of them go into one automaton ([`Vocabulary`]). A [`Document`] is read
+//! once against it: each token gets its lexeme and the phrases that start at it ([`Reading`]). A [`Rule`] is one record:
+//! its name, a pattern over tokens, phrases and values already found, what it makes of a match, what it hits and what it
+//! must not hit. A [`RuleSet`] tries a rule only where a token can start its pattern: these trigger words are read from
+//! the pattern itself, nobody keeps them by hand.
+//!
+//! # Patterns
+//!
+//! | written | stands for |
+//! |---|---|
+//! | `killed` | this word, in any case |
+//! | `","`, `"("` | this mark (quotes are needed for `( ) \| ? = ! ~ { } @ # < > "`) |
+//! | `@month` | a phrase of the lexicon class `month`, the longest first |
+//! | `#number`, `#date` | a value already found |
+//! | `<cap>` | a token of this shape: see [`Shape`] |
+//! | `a b` | a, then b |
+//! | `(a \| b)` | a, or else b |
+//! | `a?`, `a{0,3}` | optional, repeated (bounded: nothing is repeated without limit); as many as possible first |
+//! | `name=a` | a, captured under a name |
+//! | `!a` | what follows is not a (takes no token) |
+//! | `~` | no white space here |
+//!
+//! Matching backtracks over a program without loops and gives up after a fixed number of steps, so its time is linear in
+//! the text whatever the text is. A match never leaves its sentence.
+
+pub mod check;
+mod lexicon;
+mod pattern;
+mod reading;
+mod ruleset;
+mod value;
+mod vocabulary;
+
+pub use lexicon::{Lexicon, LexiconCase};
+pub use pattern::Shape;
+pub use reading::{Phrase, Reading};
+pub use ruleset::{Example, Match, Rule, RuleSet, longest};
+pub use value::{Qualifier, Quantity, QuantityForm, QuantityKind, Value, ValueKind};
+pub use vocabulary::{Class, Entry, Vocabulary};
+
+#[allow(unused_imports)] // the module text speaks of it
+use crate::text::Document;

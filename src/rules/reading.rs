@@ -1,0 +1,219 @@
+//! A document as the word lists see it.
+
+use std::borrow::Cow;
+
+use super::lexicon::LexiconCase;
+use super::value::{Quantity, Value, ValueKind};
+use super::vocabulary::{Class, Entry, Lexeme, Vocabulary};
+use crate::text::{Document, Token, TokenRange};
+
+/// A phrase of a list at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its class.
+    pub class: Class,
+    /// The number of its entry in the vocabulary.
+    pub entry: usize,
+}
+
+/// A document with the lexeme of each token, the phrases that start at it, and the values found so far.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    document: &'a Document,
+    vocabulary: &'a Vocabulary,
+    lexemes: Vec<Lexeme>,
+    /// All phrases, by first token, the longest first.
+    phrases: Vec<Phrase>,
+    /// For each token, where its phrases begin in `phrases`; one more at the end.
+    phrase_starts: Vec<u32>,
+    values: Vec<Value>,
+    /// For each token, one more than the number of the value that covers it; the last marked wins.
+    covering: Vec<u32>,
+    quantities: Vec<Quantity>,
+}
+
+impl<'a> Reading<'a> {
+    /// Looks each token up once.
+    pub fn new(document: &'a Document, vocabulary: &'a Vocabulary) -> Self {
+        let tokens = document.tokens();
+        let mut buffer = String::new();
+        let lexemes: Vec<Lexeme> =
+            tokens.iter().map(|token| vocabulary.lexeme(token.span.of(document.text()), token.broken, &mut buffer)).collect();
+        let mut reading = Self {
+            document,
+            vocabulary,
+            lexemes,
+            phrases: Vec::new(),
+            phrase_starts: Vec::with_capacity(tokens.len() + 1),
+            values: Vec::new(),
+            covering: vec![0; tokens.len()],
+            quantities: Vec::new(),
+        };
+        reading.find_phrases();
+        reading
+    }
+
+    fn find_phrases(&mut self) {
+        for sentence in self.document.sentences() {
+            for first in sentence.tokens.iter() {
+                let start = self.phrases.len();
+                self.phrase_starts.push(u32::try_from(start).unwrap_or(u32::MAX));
+                let mut node = 0;
+                for at in first..sentence.tokens.end() {
+                    let Some(next) = self.lexemes.get(at).filter(|l| **l != Lexeme::UNKNOWN).and_then(|l| self.vocabulary.step(node, *l))
+                    else {
+                        break;
+                    };
+                    node = next;
+                    let tokens = TokenRange::new(first, at + 1);
+                    for (entry, case, phrase) in self.vocabulary.ends(node) {
+                        if case == LexiconCase::Any || self.is_written(tokens, phrase, sentence.shouting) {
+                            let class = self.vocabulary.entry(entry as usize).class;
+                            self.phrases.push(Phrase { tokens, class, entry: entry as usize });
+                        }
+                    }
+                }
+                self.phrases[start..].reverse();
+                self.phrases[start..].sort_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), phrase.entry));
+            }
+        }
+        self.phrase_starts.push(u32::try_from(self.phrases.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Whether the tokens are written as `phrase` is: the same characters but for white space, line breaks and curly quotes.
+    fn is_written(&self, tokens: TokenRange, phrase: &str, shouting: bool) -> bool {
+        let mut rest = phrase;
+        for at in tokens.iter() {
+            let mut word = Cow::Borrowed(self.word(at));
+            if self.token(at).is_some_and(|token| token.broken) {
+                word = word.replace(['-', '\n', '\r', ' '], "").into();
+            }
+            if word.contains('’') {
+                word = word.replace('’', "'").into();
+            }
+            rest = rest.trim_start();
+            let Some((head, tail)) = rest.split_at_checked(word.len()) else { return false };
+            if head != word && !(shouting && (head.eq_ignore_ascii_case(&word) || head.to_uppercase() == word)) {
+                return false;
+            }
+            rest = tail;
+        }
+        rest.is_empty()
+    }
+
+    /// The document that is read.
+    pub fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    /// The lists it is read against.
+    pub fn vocabulary(&self) -> &'a Vocabulary {
+        self.vocabulary
+    }
+
+    /// Token `at`; none past the end.
+    pub fn token(&self, at: usize) -> Option<&'a Token> {
+        self.document.tokens().get(at)
+    }
+
+    /// The words of token `at`; empty past the end.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.document.word(at)
+    }
+
+    /// Whether token `at` is this word, in any case. For words that are asked for often, a lexicon class serves better.
+    pub fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether token `at` is one of these words, in any case.
+    pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let here = self.word(at);
+        words.iter().any(|word| word.eq_ignore_ascii_case(here))
+    }
+
+    /// The lexeme of token `at`.
+    pub fn lexeme(&self, at: usize) -> Lexeme {
+        self.lexemes.get(at).copied().unwrap_or(Lexeme::UNKNOWN)
+    }
+
+    /// The phrases that start at token `at`, the longest first, then in the order of the lists.
+    pub fn phrases_at(&self, at: usize) -> &[Phrase] {
+        match (self.phrase_starts.get(at), self.phrase_starts.get(at + 1)) {
+            (Some(&from), Some(&to)) => &self.phrases[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
+    /// All phrases, by first token.
+    pub fn phrases(&self) -> &[Phrase] {
+        &self.phrases
+    }
+
+    /// The longest phrase of `class` that starts at token `at`.
+    pub fn phrase(&self, at: usize, class: Class) -> Option<Phrase> {
+        self.phrases_at(at).iter().copied().find(|phrase| phrase.class == class)
+    }
+
+    /// The longest phrase of the class of this name that starts at token `at`. For code behind a match; hot loops resolve the class once.
+    pub fn phrase_named(&self, at: usize, class: &str) -> Option<Phrase> {
+        self.phrases_at(at).iter().copied().find(|phrase| self.vocabulary.class_name(phrase.class) == class)
+    }
+
+    /// The entry of a phrase.
+    pub fn entry(&self, phrase: Phrase) -> &'a Entry {
+        self.vocabulary.entry(phrase.entry)
+    }
+
+    /// What the phrase's entry has in the column of this name; empty where there is none.
+    pub fn column(&self, phrase: Phrase, name: &str) -> &'static str {
+        self.vocabulary.column(self.entry(phrase), name)
+    }
+
+    /// The tokens of the sentence that token `at` belongs to.
+    pub fn sentence(&self, at: usize) -> TokenRange {
+        self.document.sentences().get(self.document.sentence_of(at)).map_or(TokenRange::default(), |sentence| sentence.tokens)
+    }
+
+    /// Marks numbers, so that patterns can speak of them.
+    pub fn mark_quantities(&mut self, quantities: Vec<Quantity>) {
+        self.mark(ValueKind::Number, quantities.iter().map(|quantity| quantity.tokens));
+        self.quantities = quantities;
+    }
+
+    /// Marks values of a kind, numbered in the order given. What is marked later covers what was marked before.
+    pub fn mark(&mut self, kind: ValueKind, ranges: impl Iterator<Item = TokenRange>) {
+        for (index, tokens) in ranges.enumerate() {
+            self.values.push(Value { kind, tokens, index });
+            let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+            for at in tokens.iter() {
+                if let Some(covering) = self.covering.get_mut(at) {
+                    *covering = number;
+                }
+            }
+        }
+    }
+
+    /// The value that covers token `at`: the one marked last.
+    pub fn value(&self, at: usize) -> Option<Value> {
+        let number = *self.covering.get(at)?;
+        self.values.get((number as usize).wrapping_sub(1)).copied()
+    }
+
+    /// The value of this kind that covers token `at`, if nothing marked later hides it.
+    pub fn value_of(&self, at: usize, kind: ValueKind) -> Option<Value> {
+        self.value(at).filter(|value| value.kind == kind)
+    }
+
+    /// The number that covers token `at` ("at least" included), unless a later value, such as a date, hides it.
+    pub fn quantity(&self, at: usize) -> Option<&Quantity> {
+        self.quantities.get(self.value_of(at, ValueKind::Number)?.index)
+    }
+
+    /// All numbers, in order, hidden ones too.
+    pub fn quantities(&self) -> &[Quantity] {
+        &self.quantities
+    }
+}

@@ -1,0 +1,194 @@
+//! One automaton over all word lists.
+//!
+//! A phrase is a path of lexemes; all phrases of all lists share one trie, whose edges are one hash map. A token costs one
+//! look-up for its lexeme, and only tokens that start a phrase cost more.
+
+use rustc_hash::FxHashMap;
+
+use super::lexicon::{Lexicon, LexiconCase};
+use crate::error::Result;
+use crate::text::Document;
+
+/// A word that some list or pattern knows; [`Lexeme::UNKNOWN`] is every other word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Lexeme(pub(super) u32);
+
+impl Lexeme {
+    /// A word that neither lists nor patterns know.
+    pub const UNKNOWN: Self = Self(0);
+}
+
+/// A lexicon class, such as `month`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Class(pub(super) u16);
+
+/// One line of a list.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its class.
+    pub class: Class,
+    /// What stands in its first column.
+    pub name: &'static str,
+    case: LexiconCase,
+    columns: usize,
+    fields: Vec<&'static str>,
+}
+
+impl Entry {
+    /// What stands in column `n`, counted from 0; empty where there is none.
+    pub fn field(&self, n: usize) -> &'static str {
+        self.fields.get(n).copied().unwrap_or("")
+    }
+}
+
+/// All lists as one automaton.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    lexemes: FxHashMap<Box<str>, u32>,
+    classes: Vec<&'static str>,
+    columns: Vec<Vec<&'static str>>,
+    entries: Vec<Entry>,
+    /// (node << 32 | lexeme) to node.
+    edges: FxHashMap<u64, u32>,
+    /// For each node, the phrases that end there: (entry, phrase as written).
+    ends: Vec<Vec<(u32, &'static str)>>,
+}
+
+impl Vocabulary {
+    /// Reads all lists, the first ones first where two have the same phrase.
+    ///
+    /// # Errors
+    /// When a line of a list is not well-formed: file, line and what is allowed.
+    pub fn new(lexicons: &[&Lexicon]) -> Result<Self> {
+        let mut vocabulary = Self { ends: vec![Vec::new()], ..Self::default() };
+        for lexicon in lexicons {
+            let columns = lexicon.columns()?;
+            let aliases = columns.iter().position(|c| *c == "aliases");
+            let layout = vocabulary.columns.len();
+            vocabulary.columns.push(columns);
+            for row in lexicon.rows()? {
+                let entry = u32::try_from(vocabulary.entries.len()).unwrap_or(u32::MAX);
+                let class = vocabulary.add_class(row.class);
+                let others = aliases.map_or("", |n| row.fields[n]);
+                for phrase in std::iter::once(row.fields[0]).chain(others.split(';')).filter(|phrase| !phrase.is_empty()) {
+                    vocabulary.add_phrase(phrase, entry);
+                }
+                vocabulary.entries.push(Entry { class, name: row.fields[0], case: lexicon.case, columns: layout, fields: row.fields });
+            }
+        }
+        Ok(vocabulary)
+    }
+
+    /// The class of this name, made if it is new.
+    pub(super) fn add_class(&mut self, name: &'static str) -> Class {
+        self.class(name).unwrap_or_else(|| {
+            self.classes.push(name);
+            Class(u16::try_from(self.classes.len() - 1).unwrap_or(u16::MAX))
+        })
+    }
+
+    fn add_phrase(&mut self, phrase: &'static str, entry: u32) {
+        let document = Document::new(phrase.to_owned());
+        let mut node = 0_u32;
+        for at in 0..document.tokens().len() {
+            let lexeme = self.add_lexeme(document.word(at));
+            let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+            let to = *self.edges.entry(edge(node, lexeme)).or_insert(next);
+            if to == next {
+                self.ends.push(Vec::new());
+            }
+            node = to;
+        }
+        if node != 0 && !self.ends[node as usize].contains(&(entry, phrase)) {
+            self.ends[node as usize].push((entry, phrase));
+        }
+    }
+
+    /// Makes `word` known, so that patterns can ask for it.
+    pub(super) fn add_lexeme(&mut self, word: &str) -> Lexeme {
+        let word = folded(word);
+        let next = u32::try_from(self.lexemes.len() + 1).unwrap_or(u32::MAX);
+        Lexeme(*self.lexemes.entry(word.into_boxed_str()).or_insert(next))
+    }
+
+    /// The class of this name; none where no list has it.
+    pub fn class(&self, name: &str) -> Option<Class> {
+        let at = self.classes.iter().position(|class| *class == name)?;
+        Some(Class(u16::try_from(at).unwrap_or(u16::MAX)))
+    }
+
+    /// The name of a class.
+    pub fn class_name(&self, class: Class) -> &'static str {
+        self.classes.get(class.0 as usize).copied().unwrap_or("")
+    }
+
+    pub(super) fn class_count(&self) -> usize {
+        self.classes.len()
+    }
+
+    pub(super) fn lexeme_count(&self) -> usize {
+        self.lexemes.len() + 1
+    }
+
+    /// The entry of this number.
+    pub fn entry(&self, number: usize) -> &Entry {
+        &self.entries[number.min(self.entries.len() - 1)]
+    }
+
+    /// All entries, in the order of the lists.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What stands in the column of this name; empty where the entry's list has no such column.
+    pub fn column(&self, entry: &Entry, name: &str) -> &'static str {
+        self.columns[entry.columns].iter().position(|c| *c == name).map_or("", |n| entry.field(n))
+    }
+
+    /// The lexeme of a word as it stands in the text. `buffer` saves an allocation for each word.
+    pub(super) fn lexeme(&self, word: &str, broken: bool, buffer: &mut String) -> Lexeme {
+        buffer.clear();
+        fold_into(word, broken, buffer);
+        Lexeme(self.lexemes.get(buffer.as_str()).copied().unwrap_or(0))
+    }
+
+    /// The lexeme of a word of a pattern; unknown where no list or pattern has it.
+    pub fn known(&self, word: &str) -> Lexeme {
+        self.lexeme(word, false, &mut String::new())
+    }
+
+    pub(super) fn step(&self, node: u32, lexeme: Lexeme) -> Option<u32> {
+        self.edges.get(&edge(node, lexeme)).copied()
+    }
+
+    /// The phrases that end at a node: entry, how they must be written, and what the list says.
+    pub(super) fn ends(&self, node: u32) -> impl Iterator<Item = (u32, LexiconCase, &'static str)> {
+        self.ends[node as usize].iter().map(|(entry, phrase)| (*entry, self.entries[*entry as usize].case, *phrase))
+    }
+}
+
+fn edge(node: u32, lexeme: Lexeme) -> u64 {
+    u64::from(node) << 32 | u64::from(lexeme.0)
+}
+
+fn folded(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    fold_into(word, false, &mut folded);
+    folded
+}
+
+/// Lower case, straight apostrophes, and without the line break of a broken word.
+fn fold_into(word: &str, broken: bool, folded: &mut String) {
+    if word.is_ascii() && !broken {
+        folded.push_str(word);
+        folded.make_ascii_lowercase();
+        return;
+    }
+    for ch in word.chars() {
+        match ch {
+            '-' | '\n' | '\r' | ' ' if broken => {}
+            '’' => folded.push('\''),
+            _ => folded.extend(ch.to_lowercase()),
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! From the tokens of a block to sentences.
+//!
+//! A full stop ends a sentence unless what stands before it says otherwise: an abbreviation that something must follow
+//! ("Gen.", "Aug. 21", "No. 4"), an initial ("J. P. Marlow"), or a word that may end a sentence or not ("U.S.", "a.m.",
+//! "Inc."), where the next word decides. Closing quotes and brackets belong to the sentence that they close.
+
+use super::{Case, Token, TokenKind, TokenRange};
+
+/// Abbreviations after which the sentence always goes on: titles and the like.
+const GOES_ON: &[&str] = &[
+    "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "dr", "ed", "fr", "gen", "gov", "hon", "lt", "maj", "messrs", "mr", "mrs", "ms",
+    "mt", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "sheik", "spc", "spec", "ssgt", "st", "supt", "vs",
+    "wm",
+];
+
+/// Abbreviations after which a sentence goes on before a digit alone.
+const BEFORE_NUMBER: &[&str] = &[
+    "art", "no", "nos", "p", "pp", "para", "res", "sec", "vol", "apr", "aug", "dec", "feb", "jan", "jul", "jun", "mar", "nov", "oct",
+    "sep", "sept",
+];
+
+/// Abbreviations after which a sentence goes on unless a capital follows that can only start one.
+const MAY_END: &[&str] = &[
+    "al", "assn", "ave", "bros", "blvd", "co", "corp", "dept", "est", "etc", "ft", "inc", "intl", "jr", "ltd", "min", "natl", "plc", "sq",
+    "sr", "st", "univ", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md",
+    "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
+    "apr", "aug", "dec", "feb", "jan", "jul", "jun", "mar", "nov", "oct", "sept", "mon", "tue", "tues", "wed", "thu", "thurs", "fri",
+    "sat", "sun",
+];
+
+/// Capitalised words that start a sentence rather than go on after "U.S." or "Inc.".
+const STARTERS: &[&str] = &[
+    "a",
+    "after",
+    "all",
+    "although",
+    "an",
+    "and",
+    "as",
+    "at",
+    "both",
+    "but",
+    "by",
+    "during",
+    "each",
+    "earlier",
+    "even",
+    "for",
+    "from",
+    "he",
+    "her",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "it",
+    "its",
+    "last",
+    "many",
+    "meanwhile",
+    "more",
+    "most",
+    "no",
+    "not",
+    "of",
+    "on",
+    "one",
+    "other",
+    "our",
+    "she",
+    "since",
+    "so",
+    "some",
+    "still",
+    "such",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "though",
+    "to",
+    "two",
+    "under",
+    "until",
+    "we",
+    "what",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+    "with",
+    "yet",
+    "you",
+];
+
+/// Cuts `block`, a range of tokens, into sentences.
+pub(super) fn split(text: &str, tokens: &[Token], block: TokenRange, sentences: &mut Vec<TokenRange>) {
+    let mut first = block.first();
+    let mut at = first;
+    while at < block.end() {
+        if !ends_here(text, tokens, first, at, block.end()) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < block.end() && closes(text, tokens, end, block.end()) {
+            end += 1;
+        }
+        sentences.push(TokenRange::new(first, end));
+        first = end;
+        at = end;
+    }
+    if first < block.end() {
+        sentences.push(TokenRange::new(first, block.end()));
+    }
+}
+
+/// Whether the mark at `at` ends the sentence that began at `first`.
+fn ends_here(text: &str, tokens: &[Token], first: usize, at: usize, end: usize) -> bool {
+    let word = tokens[at].span.of(text);
+    let next = (at + 1..end).find(|&i| !closes(text, tokens, i, end));
+    let Some(next) = next else { return matches!(word, "." | "!" | "?" | "…" | "..." | "..") && at + 1 == end };
+    match word {
+        // "said the aide!" he cried; "Yahoo! said": a lower-case word goes on.
+        "!" | "?" => starts(text, tokens, next) && !tokens[next].glued,
+        "..." | ".." | "…" => starts_word(text, tokens, next) && at != first,
+        "." => full_stop_ends(text, tokens, first, at, next),
+        _ if tokens[at].kind == TokenKind::Word && word.ends_with('.') => {
+            // "U.S. The": the stop belongs to the word and may end the sentence too.
+            !tokens[next].glued && is_starter(text, tokens, next)
+        }
+        _ => false,
+    }
+}
+
+fn full_stop_ends(text: &str, tokens: &[Token], first: usize, at: usize, next: usize) -> bool {
+    // "example.org", "3.b"; but "said.He" is a lost space.
+    if tokens[next].glued && next == at + 1 && !(tokens[next].case == Case::Capital && lower_word(text, tokens, at)) {
+        return false;
+    }
+    if at == first || !tokens[at].glued {
+        return starts(text, tokens, next);
+    }
+    let before = tokens[at - 1].span.of(text);
+    let written_out = tokens[at - 1].kind != TokenKind::Word;
+    if written_out {
+        // "1. Close the camps": the number is a list marker where it opens the block.
+        return at > first + 1 && starts(text, tokens, next);
+    }
+    if is_initial(text, tokens, first, at - 1) {
+        return false;
+    }
+    let digit = tokens[next].kind == TokenKind::Number;
+    if listed(BEFORE_NUMBER, before) && digit {
+        return false;
+    }
+    if tokens[at - 1].case != Case::Lower && listed(GOES_ON, before) {
+        return false;
+    }
+    if listed(MAY_END, before) && tokens[at - 1].case != Case::Lower || before.eq_ignore_ascii_case("etc") {
+        return is_starter(text, tokens, next) || tokens[next].kind == TokenKind::Mark && starts(text, tokens, next);
+    }
+    starts(text, tokens, next)
+}
+
+/// A capital letter alone before a stop, with a name before or behind it, is an initial.
+fn is_initial(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
+    let word = tokens[at].span.of(text);
+    let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let next_is_name =
+        tokens.get(at + 2).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)) && !is_starter(text, tokens, at + 2);
+    let after_name = at > first && tokens[at - 1].case == Case::Capital;
+    single && (next_is_name || (after_name && word != "I" && !tokens.get(at + 2).is_none_or(|_| is_starter(text, tokens, at + 2))))
+}
+
+fn lower_word(text: &str, tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at - 1].case == Case::Lower && tokens[at - 1].span.of(text).len() > 1
+}
+
+/// Whether the token is a closing mark that belongs to the sentence before it.
+fn closes(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let word = tokens[at].span.of(text);
+    match word {
+        ")" | "]" | "”" | "’" | "»" | "''" => tokens[at].glued,
+        // A straight quote closes where it clings to what stands before it and not to what follows.
+        "\"" | "'" => {
+            tokens[at].glued && (at + 1 >= end || !tokens[at + 1].glued || matches!(tokens[at + 1].span.of(text), ")" | "]" | "." | ","))
+        }
+        "." | "!" | "?" => tokens[at].glued,
+        _ => false,
+    }
+}
+
+/// Whether a sentence can start at the token: a capital, a digit, an opening quote or bracket, another script.
+fn starts(text: &str, tokens: &[Token], at: usize) -> bool {
+    match tokens[at].kind {
+        TokenKind::Word => tokens[at].case != Case::Lower || !tokens[at].span.of(text).is_ascii(),
+        TokenKind::Number | TokenKind::Url => true,
+        TokenKind::Mark => matches!(
+            tokens[at].span.of(text),
+            "\"" | "'"
+                | "“"
+                | "‘"
+                | "«"
+                | "„"
+                | "``"
+                | "("
+                | "["
+                | "¿"
+                | "¡"
+                | "•"
+                | "-"
+                | "--"
+                | "–"
+                | "—"
+                | "`"
+                | "*"
+                | "$"
+                | "£"
+                | "€"
+                | "#"
+                | "@"
+        ),
+    }
+}
+
+/// Whether a word with a capital, perhaps behind an opening quote, stands here.
+fn starts_word(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = if tokens[at].kind == TokenKind::Mark { at + 1 } else { at };
+    starts(text, tokens, at) && tokens.get(word).is_some_and(|t| t.kind == TokenKind::Word && t.case != Case::Lower)
+}
+
+fn is_starter(text: &str, tokens: &[Token], at: usize) -> bool {
+    let at = if tokens[at].kind == TokenKind::Mark { at + 1 } else { at };
+    tokens.get(at).is_some_and(|token| matches!(token.case, Case::Capital) && listed(STARTERS, token.span.of(text)))
+}
+
+fn listed(list: &[&str], word: &str) -> bool {
+    word.len() <= 10 && list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+
+    fn sentences(text: &str) -> Vec<String> {
+        let document = Document::new(text.to_owned());
+        document.sentences().iter().map(|s| s.span.of(document.text()).to_owned()).collect()
+    }
+
+    /// Each text stands with `¦` where a sentence ends.
+    #[test]
+    fn news_is_cut_where_a_reader_would() {
+        for text in [
+            "Gen. J. P. Marlow met U.S. Rep. Ann Dole on Aug. 21. ¦They talked.",
+            "Bus No. 4 left at 9 a.m. on Friday. ¦It came back at 5 p.m. ¦The driver slept.",
+            "\"We were warned.\" ¦He paused. ¦\"Nobody listened,\" she said.",
+            "The \"influential countries... ¦Take sides\" he wrote.",
+            "It rose 3.5 percent. ¦Nobody knew why.",
+            "It went to the U.S. ¦The envoy stayed. ¦A U.S. envoy left.",
+            "Was it over? ¦Yes! ¦\"Why now?\" he asked.",
+            "THE ARMY LEFT. ¦THE REBELS CAME ON 3 MAY. ¦NOBODY SPOKE.",
+            "Acme Inc. said so. ¦Acme Corp. ¦But no one at Acme Ltd. agreed.",
+            "He met Lt. Col. Daw Kyi Jr. in St. Louis, Mo., in Sept. 2013. ¦They left.",
+            "“Да.” ¦Он ушёл. ¦“No.” ¦He stayed.",
+            "He left (he said.) ¦She stayed [alone]. ¦They met.",
+            "He called it plan B. ¦The rest agreed with George W. Bush.",
+            "1. Close the camps. ¦Then open the road.",
+            "It ended 2-1. ¦3,000 people watched.",
+        ] {
+            let want: Vec<String> = text.split('¦').map(|s| s.trim().to_owned()).collect();
+            assert_eq!(sentences(&text.replace('¦', "")), want);
+        }
+    }
+
+    #[test]
+    fn lines_of_their_own_are_sentences() {
+        assert_eq!(
+            sentences("Truce holds\n\nThe truce held.\n- one item\n- another"),
+            ["Truce holds", "The truce held.", "- one item", "- another"]
+        );
+    }
+}
