@@ -1,0 +1,18 @@
+//! The closed word classes of English, as lexicon classes that all extractors may use in patterns and code.
+//!
+//! | class | words |
+//! |---|---|
+//! | `auxiliary` | is, was, been, has, had, do ... |
+//! | `modal` | will, would, must ...; column `modality` |
+//! | `determiner` | the, a, this, his, some ... |
+//! | `preposition` | in, of, by, between ... |
+//! | `pronoun` | he, they, who ... |
+//! | `conjunction` | and, or, but, because ... |
+//! | `negation` | not, no, never, without ... |
+//! | `speech` | said, told, according to ...: verbs and phrases that name a speaker |
+
+use crate::rules::{Lexicon, LexiconCase};
+
+/// The word lists of the language.
+pub const LEXICONS: &[&Lexicon] =
+    &[&Lexicon { file: "src/extract/english/words.tsv", class: "", case: LexiconCase::Any, data: include_str!("words.tsv") }];

@@ -1,0 +1,100 @@
+//! From a document to mentions: what is found, before anything is joined.
+//!
+//! A document is read once against all word lists ([`Extractors::read`]). Then, in this order, each marking what it found
+//! so that the next can speak of it:
+//!
+//! 1. [`numbers`] with their bounds ("at least a dozen"),
+//! 2. [`dates`]: temporal expressions with their TIMEX3 values,
+//! 3. [`actors`]: people, organisations, groups, places, by name or by what they are,
+//! 4. [`casualties`]: claims of harm with their counts and victims,
+//! 5. [`plans`]: what is proposed, step by step.
+//!
+//! Extractors don't know each other; joining what they found is the work of `link`. What they share is
+//! [`numbers`] and [`english`], the closed word classes and verb forms of the language.
+
+pub mod actors;
+pub mod casualties;
+pub mod dates;
+pub mod english;
+pub mod numbers;
+pub mod plans;
+
+use crate::error::Result;
+use crate::rules::{Lexicon, Reading, ValueKind, Vocabulary};
+use crate::text::Document;
+
+/// All that was found in one document.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    /// Temporal expressions, in order, not overlapping.
+    pub dates: Vec<dates::DateMention>,
+    /// Mentions of actors, in order, not overlapping.
+    pub actors: Vec<actors::ActorMention>,
+    /// Claims of harm, in order of their text.
+    pub claims: Vec<casualties::Claim>,
+    /// Plans with their steps, in order.
+    pub plans: Vec<plans::Plan>,
+}
+
+/// The extractors, made once and shared by all threads.
+pub struct Extractors {
+    vocabulary: Vocabulary,
+    numbers: numbers::Numbers,
+    dates: dates::Dates,
+    actors: actors::Actors,
+    casualties: casualties::Casualties,
+    plans: plans::Plans,
+}
+
+impl Extractors {
+    /// Reads the word lists and compiles the rules.
+    ///
+    /// # Errors
+    /// When a line of a list is not well-formed: file, line and what is allowed.
+    pub fn new() -> Result<Self> {
+        let mut vocabulary = Vocabulary::new(&lexicons())?;
+        Ok(Self {
+            numbers: numbers::Numbers::new(&mut vocabulary),
+            dates: dates::Dates::new(&mut vocabulary),
+            actors: actors::Actors::new(&mut vocabulary),
+            casualties: casualties::Casualties::new(&mut vocabulary),
+            plans: plans::Plans::new(&mut vocabulary),
+            vocabulary,
+        })
+    }
+
+    /// Reads a document against the word lists and marks its numbers.
+    pub fn read<'a>(&'a self, document: &'a Document) -> Reading<'a> {
+        let mut reading = Reading::new(document, &self.vocabulary);
+        let quantities = self.numbers.extract(&reading);
+        reading.mark_quantities(quantities);
+        reading
+    }
+
+    /// Finds everything in a document that was read. `published`: the reference for "today".
+    pub fn extract(&self, reading: &mut Reading<'_>, published: Option<dates::Reference>) -> Mentions {
+        let dates = self.dates.extract(reading, published);
+        reading.mark(ValueKind::Date, dates.iter().map(|date| date.tokens));
+        let actors = self.actors.extract(reading);
+        reading.mark(ValueKind::Actor, actors.iter().filter(|actor| !actor.form.is_nominal()).map(|actor| actor.tokens));
+        let claims = self.casualties.extract(reading);
+        let plans = self.plans.extract(reading);
+        Mentions { dates, actors, claims, plans }
+    }
+}
+
+/// All word lists of all extractors.
+pub fn lexicons() -> Vec<&'static Lexicon> {
+    [english::LEXICONS, numbers::LEXICONS, dates::LEXICONS, actors::LEXICONS, casualties::LEXICONS, plans::LEXICONS].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn word_lists_are_well_formed_sorted_and_unique() {
+        let faults: Vec<String> = lexicons().iter().filter_map(|lexicon| lexicon.check().err()).map(|e| e.to_string()).collect();
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+}

@@ -1,0 +1,46 @@
+//! From mentions to what they speak of, within one article.
+//!
+//! 1. [`actors`]: mentions of one actor become one [`Actor`] (full name and surname, acronym in brackets, title, demonym).
+//! 2. [`claims`]: each claim of harm gets its perpetrator, speaker, place and date.
+//! 3. [`steps`]: each step of a plan gets its actor, deadline and speaker; each plan its proposer.
+//! 4. [`figures`]: the article's one figure for killed and for injured.
+
+pub mod actors;
+pub mod claims;
+pub mod figures;
+pub mod steps;
+
+pub use actors::{Actor, Mention};
+pub use claims::LinkedClaim;
+pub use figures::{Figure, Figures};
+pub use steps::{LinkedPlan, LinkedStep};
+
+use crate::extract::Mentions;
+use crate::extract::dates::DateMention;
+use crate::rules::Reading;
+
+/// All that an article says, joined. Numbers that stand for a row are its place in the list.
+#[derive(Debug, Default)]
+pub struct Linked {
+    /// Each actor once, by first mention.
+    pub actors: Vec<Actor>,
+    /// All mentions of actors, in order.
+    pub mentions: Vec<Mention>,
+    /// Temporal expressions, in order.
+    pub dates: Vec<DateMention>,
+    /// Claims of harm, in order.
+    pub claims: Vec<LinkedClaim>,
+    /// Plans, in order.
+    pub plans: Vec<LinkedPlan>,
+    /// The article's figures.
+    pub figures: Figures,
+}
+
+/// Joins what was found in one article.
+pub fn link(reading: &Reading<'_>, found: Mentions) -> Linked {
+    let (actors, mentions) = actors::link(reading, found.actors);
+    let claims = claims::link(reading, found.claims, &found.dates, &actors, &mentions);
+    let plans = steps::link(reading, found.plans, &found.dates, &mentions);
+    let figures = figures::choose(&claims);
+    Linked { actors, mentions, dates: found.dates, claims, plans, figures }
+}
