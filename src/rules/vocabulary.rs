@@ -68,7 +68,7 @@ impl Vocabulary {
             vocabulary.columns.push(columns);
             for row in lexicon.rows()? {
                 let entry = u32::try_from(vocabulary.entries.len()).unwrap_or(u32::MAX);
-                let class = vocabulary.add_class(row.class);
+                let class = vocabulary.intern_class(row.class);
                 let others = aliases.map_or("", |n| row.fields[n]);
                 for phrase in std::iter::once(row.fields[0]).chain(others.split(';')).filter(|phrase| !phrase.is_empty()) {
                     vocabulary.add_phrase(phrase, entry);
@@ -80,7 +80,7 @@ impl Vocabulary {
     }
 
     /// The class of this name, made if it is new.
-    pub(super) fn add_class(&mut self, name: &'static str) -> Class {
+    pub fn intern_class(&mut self, name: &'static str) -> Class {
         self.class(name).unwrap_or_else(|| {
             self.classes.push(name);
             Class(u16::try_from(self.classes.len() - 1).unwrap_or(u16::MAX))

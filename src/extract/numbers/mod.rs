@@ -1,21 +1,234 @@
-//! Numbers with their bounds.
+//! Numbers with their bounds: "at least 1,500", "a dozen", "two or three", "10-15 million", "half", "21st".
+//!
+//! At each token that can start a number, its own words are read first ([`words`]), then a second number that makes it a
+//! range, then what stands around it and bounds it ("more than", "or so") or says what it measures ("percent", "$").
+//!
+//! | words | low | best | high | qualifier |
+//! |---|---|---|---|---|
+//! | 12, a dozen | 12 | 12 | 12 | exact |
+//! | at least 12 | 12 | 12 | | at_least |
+//! | more than 12 | 13 | 12 | | more_than |
+//! | up to 40 | 0 | 40 | 40 | at_most |
+//! | fewer than 40 | 0 | 39 | 39 | less_than |
+//! | about 100 | 85 | 100 | 115 | about |
+//! | 10 to 15 | 10 | | 15 | range |
+//! | dozens | 24 | 24 | | vague |
+//!
+//! What is no number here: "a", "no" and a number within a word ("A320"). Whether a number is a date, an age or a score
+//! is for those to say who read more than its own words.
 
-use crate::rules::{Lexicon, Quantity, Reading, Vocabulary};
+mod bounds;
+mod words;
+
+use crate::rules::{Class, Lexicon, LexiconCase, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, Vocabulary};
+use crate::text::TokenRange;
+
+use words::Core;
 
 /// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] = &[];
+pub const LEXICONS: &[&Lexicon] =
+    &[&Lexicon { file: "src/extract/numbers/numbers.tsv", class: "", case: LexiconCase::Any, data: include_str!("numbers.tsv") }];
 
 /// Finds numbers.
-pub struct Numbers {}
+pub struct Numbers {
+    classes: Classes,
+}
+
+/// The classes of the word list, resolved once.
+#[derive(Debug, Clone, Copy)]
+struct Classes {
+    unit: Class,
+    ten: Class,
+    scale: Class,
+    suffix: Class,
+    vague: Class,
+    ordinal: Class,
+    part: Class,
+    qualifier: Class,
+    tail: Class,
+    percent: Class,
+    currency_word: Class,
+    currency_mark: Class,
+}
 
 impl Numbers {
     /// Resolves the classes of the word lists.
-    pub fn new(_vocabulary: &mut Vocabulary) -> Self {
-        Self {}
+    pub fn new(vocabulary: &mut Vocabulary) -> Self {
+        let mut class = |name| vocabulary.intern_class(name);
+        Self {
+            classes: Classes {
+                unit: class("number_unit"),
+                ten: class("number_ten"),
+                scale: class("number_scale"),
+                suffix: class("number_suffix"),
+                vague: class("number_vague"),
+                ordinal: class("number_ordinal"),
+                part: class("number_part"),
+                qualifier: class("number_qualifier"),
+                tail: class("number_tail"),
+                percent: class("percent_word"),
+                currency_word: class("currency_word"),
+                currency_mark: class("currency_mark"),
+            },
+        }
     }
 
     /// Finds numbers, in order, not overlapping.
-    pub fn extract(&self, _reading: &Reading<'_>) -> Vec<Quantity> {
-        Vec::new()
+    pub fn extract(&self, reading: &Reading<'_>) -> Vec<Quantity> {
+        let mut found = Vec::new();
+        for sentence in reading.document().sentences() {
+            let mut at = sentence.tokens.first();
+            while at < sentence.tokens.end() {
+                match self.number(reading, at, sentence.tokens) {
+                    Some(quantity) => {
+                        at = quantity.tokens.end();
+                        found.push(quantity);
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        found
+    }
+
+    fn number(&self, reading: &Reading<'_>, at: usize, sentence: TokenRange) -> Option<Quantity> {
+        let first = words::core(&self.classes, reading, at, sentence.end())?;
+        if self.is_no_number(reading, &first, at, sentence) {
+            return None;
+        }
+        let (core, range) = self.with_range(reading, first, sentence);
+        let tokens = TokenRange::new(at, core.end);
+        let before = bounds::before(&self.classes, reading, at, sentence.first());
+        let after = bounds::after(&self.classes, reading, core.end, sentence.end());
+        let kind = self.kind(reading, &core, tokens, sentence);
+        let start = before.map_or(at, |(start, _)| start);
+        let end = after.map_or(core.end, |(end, _)| end);
+        let qualifier = before.map(|(_, q)| q).filter(|q| *q != Qualifier::Exact).or(after.map(|(_, q)| q)).unwrap_or(Qualifier::Exact);
+        let (low, best, high, qualifier) = bounds::apply(&core, range, qualifier);
+        Some(Quantity { tokens: TokenRange::new(start, end), core: tokens, low, best, high, qualifier, kind, form: core.form })
+    }
+
+    /// "no one", "one another", "a second later": words of numbers that count nothing.
+    fn is_no_number(&self, reading: &Reading<'_>, core: &Core, at: usize, sentence: TokenRange) -> bool {
+        if core.form != QuantityForm::Words || core.end != at + 1 || !reading.is(at, "one") {
+            return false;
+        }
+        let before =
+            at > sentence.first() && reading.is_any(at - 1, &["no", "any", "every", "each", "some", "this", "that", "which", "another"]);
+        let after = core.end < sentence.end() && reading.is_any(core.end, &["another", "'s"]);
+        before || after
+    }
+
+    /// A second number that makes the first a range: its upper end.
+    fn with_range(&self, reading: &Reading<'_>, first: Core, sentence: TokenRange) -> (Core, Option<f64>) {
+        let alone = (first, None);
+        if first.kind != QuantityKind::Cardinal || first.form == QuantityForm::Vague {
+            return alone;
+        }
+        let between = first.start > sentence.first() && reading.is(first.start - 1, "between");
+        let changes = first.start > sentence.first() && reading.is_any(first.start - 1, &["from", "by"]);
+        let link = reading.word(first.end);
+        let glued = |at: usize| reading.token(at).is_some_and(|token| token.glued);
+        let links = match link {
+            "-" | "–" | "—" => glued(first.end) == glued(first.end + 1),
+            "to" | "or" => !changes,
+            "and" => between,
+            _ => false,
+        };
+        if !links || first.end + 1 >= sentence.end() {
+            return alone;
+        }
+        let Some(mut second) = words::core(&self.classes, reading, first.end + 1, sentence.end()) else { return alone };
+        let scales_first = second.scale > 1.0 && first.scale <= 1.0 && first.best.is_some_and(|n| n < 1000.0);
+        let low = first.best.map(|n| if scales_first { n * second.scale } else { n });
+        let (Some(low), Some(high)) = (low, second.best) else { return alone };
+        // "2-1" is a score, "9 or 100" two numbers, "2009-10" a season.
+        let close = link != "or" || high <= low * 4.0 + 2.0;
+        let year = first.form == QuantityForm::Digits && low >= 1000.0 && high < 100.0;
+        if second.kind != QuantityKind::Cardinal || second.form == QuantityForm::Vague || low >= high || !close || year {
+            return alone;
+        }
+        second.best = Some(low);
+        second.start = first.start;
+        (second, Some(high))
+    }
+
+    /// What the number measures.
+    fn kind(&self, reading: &Reading<'_>, core: &Core, tokens: TokenRange, sentence: TokenRange) -> QuantityKind {
+        let at = |token: usize, class: Class| token < sentence.end() && reading.phrase(token, class).is_some();
+        let marked = tokens.first() > sentence.first() && at(tokens.first() - 1, self.classes.currency_mark);
+        if core.kind == QuantityKind::Ordinal {
+            core.kind
+        } else if at(core.end, self.classes.percent) {
+            QuantityKind::Percent
+        } else if marked || at(core.end, self.classes.currency_word) || at(core.end, self.classes.currency_mark) {
+            QuantityKind::Money
+        } else {
+            core.kind
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Extractors;
+    use crate::text::Document;
+
+    /// All numbers of a text: their words, low, best and high, qualifier and kind.
+    fn numbers(text: &str) -> Vec<String> {
+        let extractors = Extractors::new().unwrap();
+        let document = Document::new(text.to_owned());
+        let reading = extractors.read(&document);
+        let show = |n: Option<f64>| n.map_or(String::new(), |n| n.to_string());
+        reading
+            .quantities()
+            .iter()
+            .map(|q| format!("{}={}/{}/{} {:?}", document.words(q.tokens), show(q.low), show(q.best), show(q.high), q.qualifier))
+            .collect()
+    }
+
+    #[test]
+    fn counts_have_the_bounds_of_their_words() {
+        for (text, want) in [
+            ("killed 12 people", "12=12/12/12 Exact"),
+            ("1,500 civilians", "1,500=1500/1500/1500 Exact"),
+            ("1.5 million fled", "1.5 million=1500000/1500000/1500000 Exact"),
+            ("at least a dozen died", "at least a dozen=12/12/ AtLeast"),
+            ("more than 9,000 died", "more than 9,000=9001/9000/ MoreThan"),
+            ("up to 40 are missing", "up to 40=0/40/40 AtMost"),
+            ("fewer than 40 came", "fewer than 40=0/39/39 LessThan"),
+            ("some 1.2 million people", "some 1.2 million=1020000/1200000/1380000 About"),
+            ("between 10 and 15 miners", "between 10 and 15=10//15 Range"),
+            ("20-25 bodies", "20-25=20//25 Range"),
+            ("two or three men", "two or three=2//3 Range"),
+            ("10 to 15 million people", "10 to 15 million=10000000//15000000 Range"),
+            ("dozens of men", "dozens=24/24/ Vague"),
+            ("several hundred men", "several hundred=300/300/ Vague"),
+            ("tens of thousands of men", "tens of thousands=20000/20000/ Vague"),
+            ("Forty-three passengers", "Forty-three=43/43/43 Exact"),
+            ("two hundred and fifty-one men", "two hundred and fifty-one=251/251/251 Exact"),
+            ("half a million people", "half a million=500000/500000/500000 Exact"),
+            ("two and a half years", "two and a half=2.5/2.5/2.5 Exact"),
+            ("30 or more men", "30 or more=30/30/ AtLeast"),
+            ("a hundred men", "a hundred=100/100/100 Exact"),
+            ("about two dozen men", "about two dozen=20/24/28 About"),
+            ("two-thirds of them", "two-thirds=0.6666666666666666/0.6666666666666666/0.6666666666666666 Exact"),
+            ("the 21st man", "21st=21/21/21 Exact"),
+            ("3 lakh people", "3 lakh=300000/300000/300000 Exact"),
+        ] {
+            assert_eq!(numbers(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_range_is_two_numbers() {
+        for (text, want) in [
+            ("they won 2-1", vec!["2=2/2/2 Exact", "1=1/1/1 Exact"]),
+            ("lowered from 17 to 21", vec!["17=17/17/17 Exact", "21=21/21/21 Exact"]),
+            ("the 2009-10 season", vec!["2009=2009/2009/2009 Exact", "10=10/10/10 Exact"]),
+            ("No one met an A320; they know one another", vec![]),
+        ] {
+            assert_eq!(numbers(text), want, "{text}");
+        }
     }
 }
