@@ -9,7 +9,7 @@ use std::fmt;
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::tables::{CellKind, Table};
+use crate::pipeline::{CellKind, Table};
 
 /// A table as it stands in a CSV file.
 #[derive(Debug, Default)]
@@ -161,7 +161,7 @@ fn shown(table: &Table, side: &Accepted, row: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::TABLES;
+    use crate::pipeline::TABLES;
 
     fn dates(rows: &[[&str; 5]]) -> Accepted {
         Accepted {
