@@ -102,8 +102,11 @@ impl Pipeline {
         let (sender, receiver) = sync_channel(READ_AHEAD);
         std::thread::scope(|scope| {
             scope.spawn(move || {
-                // The receiver hangs up when the run ends early.
-                let _ = articles.map(|article| sender.send(article)).take_while(std::result::Result::is_ok).count();
+                for article in articles {
+                    if sender.send(article).is_err() {
+                        break; // the receiver hangs up when the run ends early
+                    }
+                }
             });
             while let Some(batch) = next_batch(&receiver) {
                 let done: Vec<_> = pool.install(|| {
