@@ -101,6 +101,13 @@ fn old_pages_are_laid_out_with_tables() {
 }
 
 #[test]
+fn what_holds_the_article_is_no_clutter_whatever_it_is_called() {
+    let paragraph = "<p>Twelve people drowned when a ferry sank off the coast of Ruvania.</p>";
+    let html = format!("<form id=aspnetForm><div class='related comments'>{}</div></form>", paragraph.repeat(3));
+    assert_eq!(text(&html).matches("Twelve").count(), 3);
+}
+
+#[test]
 fn json_ld_gives_the_text_only_where_the_page_does_not() {
     let body = "Twelve people drowned when a ferry sank.\\nThe search goes on. ".repeat(4);
     let page = |shown: &str| {
@@ -147,6 +154,9 @@ fn depth_costs_neither_stack_nor_time() {
         format!("{prose}{}", "<a href=x><p>".repeat(DEPTH)),
         format!("{prose}{}", "<ul><li>".repeat(DEPTH)),
         format!("{prose}{}", "<table><tr><td>".repeat(DEPTH)),
+        format!("{prose}{}", "<li><dd>".repeat(DEPTH)),
+        format!("{prose}{}", "<optgroup><option>".repeat(DEPTH)),
+        format!("{prose}{}", "<form><button><li><dt>".repeat(DEPTH)),
         format!("{prose}{}", "<svg><g/>".repeat(DEPTH)),
         format!("{prose}{}", "<svg><div/>".repeat(DEPTH)),
         format!("{prose}{}", "<x-y/>".repeat(DEPTH)),

@@ -151,15 +151,19 @@ fn text(record: &Map<String, Value>, options: &ReadOptions, warnings: &mut Vec<S
     Ok(cleaned)
 }
 
-static CLOSING_TAG: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)</(?:p|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|figure|article|section)\s*>|<(?:p|br)\s*/?>"));
+static BLOCK_TAG: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)</(?:p|div|h[1-6]|ul|ol|li|blockquote|figure|article|section)\s*>|<(?:p|br)(?:\s[^<>]*)?/?>"));
+static FIRST_TAG: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^\s*<(?:p|div|h[1-6]|ul|ol|blockquote|figure|article|section|a|b|i|em|strong|span)(?:\s[^<>]*)?>"));
 
 /// What some services put in the place of the rest of an article.
 static CUT_BY_SERVICE: LazyLock<Regex> = LazyLock::new(|| regex(r"\[\+\d+ chars\]\s*$"));
 
-/// Whether a text is HTML: it closes an element, or breaks a line, as no writer of plain text does.
+/// Whether a text is HTML: it begins with a tag, or holds several that part blocks.
+///
+/// One tag that was left behind in plain text is no reason to move all words away from their offsets.
 fn holds_html(text: &str) -> bool {
-    text.contains('<') && CLOSING_TAG.is_match(text)
+    text.contains('<') && (FIRST_TAG.is_match(text) || BLOCK_TAG.find_iter(text).nth(1).is_some())
 }
 
 /// A string or a number, also as databases export it (`{"$oid": "..."}`).
