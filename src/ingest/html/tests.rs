@@ -108,6 +108,15 @@ fn what_holds_the_article_is_no_clutter_whatever_it_is_called() {
 }
 
 #[test]
+fn lines_about_the_article_are_metadata() {
+    let article =
+        read_page(b"<h1>Ferry sinks</h1><p>Posted on May 3, 2016</p><p>By Ana Petrov</p><p>Twelve people drowned on 12 May 2015.</p>")
+            .expect("an article");
+    assert_eq!(article.text, "Ferry sinks\n\nTwelve people drowned on 12 May 2015.");
+    assert_eq!((article.date.as_deref(), article.byline.as_deref()), (Some("2016-05-03"), Some("Ana Petrov")));
+}
+
+#[test]
 fn json_ld_gives_the_text_only_where_the_page_does_not() {
     let body = "Twelve people drowned when a ferry sank.\\nThe search goes on. ".repeat(4);
     let page = |shown: &str| {
