@@ -1,9 +1,11 @@
 //! Pieces that stand side by side make one expression: "3:30 p.m." + "on" + "Saturday", "late" + "Tuesday" + "night",
 //! "around" + "noon", "the end of" + "March", "the morning of" + "June 3".
 
+use super::calendar;
 use super::lexicon::{self, Classes};
-use super::meaning::{Found, Meaning, TimeOfDay};
+use super::meaning::{Cycle, Found, Meaning, Pick, TimeOfDay};
 use super::mention::TimexMod;
+use super::period::{Period, Unit};
 use crate::rules::Reading;
 use crate::text::TokenRange;
 
@@ -31,8 +33,6 @@ pub fn join(classes: &Classes, reading: &Reading<'_>, pieces: Vec<Found>) -> Vec
 }
 
 fn is_day(meaning: &Meaning) -> bool {
-    use super::meaning::Cycle;
-    use super::period::{Period, Unit};
     match meaning {
         Meaning::Fixed(period) => matches!(period, Period::Day(_)),
         Meaning::Cycle(cycle, _) => matches!(cycle, Cycle::Weekday(_) | Cycle::MonthDay { .. } | Cycle::Holiday(_) | Cycle::Nth { .. }),
@@ -57,7 +57,7 @@ fn merged(reading: &Reading<'_>, a: &Found, b: &Found) -> Option<Found> {
     let tokens = a.tokens.cover(b.tokens);
     let over =
         |of: &Found, time: Option<TimeOfDay>| Found { tokens, time, confidence: a.confidence.min(b.confidence).max(0.85), ..of.clone() };
-    let weekday = matches!(a.meaning, Meaning::Cycle(super::meaning::Cycle::Weekday(_), super::meaning::Pick::Context));
+    let named_weekday = matches!(a.meaning, Meaning::Cycle(Cycle::Weekday(_), _));
     match (&a.time, &b.time) {
         // "3:30 p.m. on Saturday", "noon Thursday", "early in the morning on Friday", "the night of June 3"
         (Some(_), None) if a.meaning == Meaning::SomeDay && is_day(&b.meaning) => {
@@ -81,15 +81,23 @@ fn merged(reading: &Reading<'_>, a: &Found, b: &Found) -> Option<Found> {
         }
         // "Friday, Oct. 13, 2012" where the parts were found apart.
         (None, None)
-            if weekday
+            if named_weekday
                 && is_day(&b.meaning)
-                && !matches!(
-                    b.meaning,
-                    Meaning::Cycle(super::meaning::Cycle::Weekday(_), _) | Meaning::Shift { .. } | Meaning::Current { .. }
-                ) =>
+                && !matches!(b.meaning, Meaning::Cycle(Cycle::Weekday(_), _) | Meaning::Shift { .. } | Meaning::Current { .. }) =>
         {
             (gap.is_empty() || is(&[",", "the", ", the", "("])).then(|| over(b, None)).filter(|_| between != "(")
         }
+        // "January nineteen ninety-seven", "the winter of 1994" where the parts were found apart.
+        (None, None) => match (&a.meaning, &b.meaning) {
+            (
+                Meaning::Cycle(cycle @ (Cycle::Month(_) | Cycle::Season(_) | Cycle::MonthDay { .. }), Pick::Context),
+                Meaning::Fixed(Period::Year(year)),
+            ) => {
+                let period = calendar::occurrence(*cycle, *year).filter(|_| gap.is_empty() || is(&["of", ","]))?;
+                Some(Found { meaning: Meaning::Fixed(period), ..over(a, None) })
+            }
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -141,7 +149,8 @@ fn place(classes: &Classes, reading: &Reading<'_>, piece: &mut Found, from: usiz
         }
         // "earlier" behind a length belongs to it: "two days earlier Friday".
         piece.modifier = lexicon::position(reading.column(phrase, "value"));
-        let article = start > from && reading.is(start - 1, "the") && one;
+        let attribute = hyphen && matches!(piece.meaning, Meaning::Cycle(Cycle::Month(_), _));
+        let article = start > from && reading.is(start - 1, "the") && one && !attribute;
         piece.tokens = TokenRange::new(start - usize::from(article), piece.tokens.end());
         return;
     }
@@ -150,7 +159,8 @@ fn place(classes: &Classes, reading: &Reading<'_>, piece: &mut Found, from: usiz
 /// "around noon", "about Nov. 1".
 fn approximate(classes: &Classes, reading: &Reading<'_>, piece: &mut Found, from: usize) {
     let clock = is_clock(piece.time);
-    let day = is_day(&piece.meaning) || piece.rule == "span/year-end";
+    let weekday = matches!(piece.meaning, Meaning::Cycle(Cycle::Weekday(_), _));
+    let day = (is_day(&piece.meaning) && !weekday) || piece.rule == "span/year-end";
     let first = piece.tokens.first();
     let from = reading.sentence(first).first().max(from);
     if !(clock || day) || first <= from || piece.modifier.is_some_and(|m| m != TimexMod::End) {

@@ -28,18 +28,14 @@ pub const LEXICONS: &[&Lexicon] = &[
 /// Classes that code behind the patterns asks for, resolved once.
 #[derive(Debug, Clone, Copy)]
 pub struct Classes {
-    pub month: Class,
-    pub month_short: Class,
     pub position: Class,
     pub approx: Class,
-    pub unit: Class,
-    pub units: Class,
     pub modal: Class,
     pub past_verb: Class,
     pub past_to: Class,
+    pub past_ask: Class,
     pub schedule_word: Class,
     pub schedule_verb: Class,
-    pub clause_word: Class,
 }
 
 impl Classes {
@@ -47,28 +43,34 @@ impl Classes {
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let mut class = |name| vocabulary.intern_class(name);
         Self {
-            month: class("month"),
-            month_short: class("month_short"),
             position: class("date_position"),
             approx: class("date_approx"),
-            unit: class("time_unit"),
-            units: class("time_units"),
             modal: class("modal"),
             past_verb: class("past_verb"),
             past_to: class("past_to"),
+            past_ask: class("past_ask"),
             schedule_word: class("schedule_word"),
             schedule_verb: class("schedule_verb"),
-            clause_word: class("clause_word"),
         }
     }
 }
 
 /// What the list says about the words captured under `name`, whichever of `classes` they belong to.
 fn value(hit: &Match<'_>, name: &str, classes: &[&str]) -> Option<&'static str> {
-    let range = hit.get(name)?;
+    let range = captured(hit, name)?;
     let phrases = hit.reading.phrases_at(range.first());
     let of_class = |phrase: &&crate::rules::Phrase| classes.contains(&hit.reading.vocabulary().class_name(phrase.class));
     phrases.iter().find(|p| p.tokens.end() <= range.end() && of_class(p)).map(|p| hit.reading.column(*p, "value"))
+}
+
+/// The tokens captured under `name`; none where an optional part took none.
+pub fn captured(hit: &Match<'_>, name: &str) -> Option<TokenRange> {
+    hit.get(name).filter(|range| !range.is_empty())
+}
+
+/// Whether `name` captured anything.
+pub fn has(hit: &Match<'_>, name: &str) -> bool {
+    captured(hit, name).is_some()
 }
 
 /// The month captured under `name`: "May", "Sept.".
@@ -134,7 +136,7 @@ pub fn word_value(hit: &Match<'_>, name: &str, class: &'static str) -> Option<&'
 
 /// A whole number in digits: the day, month or year captured under `name`.
 pub fn digits<T: std::str::FromStr>(hit: &Match<'_>, name: &str) -> Option<T> {
-    hit.reading.word(hit.get(name)?.first()).parse().ok()
+    hit.reading.word(captured(hit, name)?.first()).parse().ok()
 }
 
 /// The `mod` of a word such as "early".

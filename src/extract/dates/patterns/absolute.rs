@@ -121,7 +121,7 @@ fn day_month_year(hit: &Match<'_>) -> Option<Found> {
     let day: i8 = lexicon::digits(hit, "d").filter(|day| (1..=31).contains(day))?;
     let end = hit.tokens.end();
     let counts =
-        hit.get("y").is_some() && hit.reading.phrase_named(end, "counted_noun").is_some() && end < hit.reading.sentence(end - 1).end();
+        lexicon::has(hit, "y") && hit.reading.phrase_named(end, "counted_noun").is_some() && end < hit.reading.sentence(end - 1).end();
     if counts {
         return None;
     }
@@ -211,7 +211,7 @@ fn decade(hit: &Match<'_>) -> Option<Found> {
     }
     // "the '90s", "the 60s"; but "temperatures in the 80s".
     let short: i16 = lexicon::digits(hit, "z").filter(|n| n % 10 == 0 && *n <= 90)?;
-    let quoted = hit.get("q").is_some();
+    let quoted = lexicon::has(hit, "q");
     let sentence = reading.sentence(hit.tokens.first());
     let weather = (sentence.first().max(hit.tokens.first().saturating_sub(12))..hit.tokens.first())
         .any(|at| reading.is_any(at, &["temperatures", "temperature", "highs", "lows", "their", "his", "her", "degrees", "weather"]));

@@ -37,7 +37,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "anaphoric/days-later",
-        pattern: "(n=(#number | <digits>) (of)? | (about | nearly | almost | over | around | more than | less than | just over) a=(a | an)) (u=@time_unit | u=@time_units) turn=(later | earlier | before | prior | afterwards | afterward | previously)",
+        pattern: "(n=(#number | <digits> | @spoken_unit) (of)? | (about | nearly | almost | over | around | more than | less than | just over) a=(a | an)) (u=@time_unit | u=@time_units) turn=(later | earlier | before | prior | afterwards | afterward | previously)",
         make: days_later,
         hits: &[
             Example { text: "They seized it on March 3 and fled [two days later].", gives: "2013-03-05" },
@@ -57,7 +57,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "anaphoric/same-period",
-        pattern: "the (same | corresponding | comparable | similar | like) u=(period | quarter | month | week | time | nine months | six months | day) (of | in)? (turn=(last | previous) year | (the)? turn=(previous | prior) year | (a) turn=year (ago | earlier | before) | y=<d4>)",
+        pattern: "the (same | corresponding | comparable | similar | like) u=(period | quarter | month | week | time | nine months | six months | day) (of | in)? (turn=(last | previous) year | (the)? turn=(previous | prior) year | a turn=year (ago | earlier | before) | y=<d4>) | the u=(quarter | period | month) a turn=year (ago | earlier)",
         make: same_period,
         hits: &[
             Example { text: "Exports fell in the first quarter against [the same period last year].", gives: "2012-Q1" },
@@ -81,6 +81,13 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "It lost in [the latest quarter].", gives: "2013-Q2" },
         ],
         misses: &["He was the man of the year.", "At the end of the day it failed."],
+    },
+    Rule {
+        name: "anaphoric/year-ended",
+        pattern: "(the | its | a) (fiscal | financial | full | calendar)? year (ended | ending)",
+        make: year_ended,
+        hits: &[Example { text: "Its income fell in [the year] ended June 30.", gives: "P1Y" }],
+        misses: &["The year of the flood ended."],
     },
     Rule {
         name: "anaphoric/that-day",
@@ -180,9 +187,9 @@ fn days_later(hit: &Match<'_>) -> Option<Found> {
 fn year_earlier(hit: &Match<'_>) -> Option<Found> {
     let reading = hit.reading;
     let noun = hit.words("u").to_ascii_lowercase();
-    let takes = hit.get("n").is_some() || ["quarter", "period", "month"].contains(&noun.as_str());
+    let takes = lexicon::has(hit, "n") || ["quarter", "period", "month"].contains(&noun.as_str());
     let first = if takes { hit.tokens.first() } else { hit.get("w")?.first() };
-    let end = if takes || hit.get("u").is_none() { hit.tokens.end() } else { hit.tokens.end() - 1 };
+    let end = if takes || !lexicon::has(hit, "u") { hit.tokens.end() } else { hit.tokens.end() - 1 };
     let meaning = match hit.quantity("n").and_then(|q| q.best) {
         #[allow(clippy::cast_possible_truncation)]
         Some(n) => {
@@ -192,6 +199,11 @@ fn year_earlier(hit: &Match<'_>) -> Option<Found> {
     };
     let _ = reading;
     Some(Found::new(hit, meaning, 0.85).over(lexicon::tokens(first, end)))
+}
+
+fn year_ended(hit: &Match<'_>) -> Option<Found> {
+    let length = Meaning::Length { count: Count::Number(1.0), unit: Unit::Year };
+    Some(Found::new(hit, length, 0.8).over(lexicon::tokens(hit.tokens.first(), hit.tokens.end() - 1)))
 }
 
 fn like_unit(noun: &str) -> Option<Unit> {
@@ -226,7 +238,7 @@ fn the_quarter(hit: &Match<'_>) -> Option<Found> {
     let positioned = before == "of"
         && reading.is_any(
             hit.tokens.first().wrapping_sub(2),
-            &["end", "rest", "start", "beginning", "middle", "remainder", "half", "part", "close"],
+            &["end", "rest", "start", "beginning", "middle", "remainder", "half", "part", "close", "months", "weeks", "quarter", "days"],
         );
     let introduced = ["for", "in", "during", "of", "throughout", "from", "through", "on", "late", "early", "earlier", "later", "over"]
         .contains(&before.as_str());

@@ -63,7 +63,7 @@ pub const RULES: &[Rule<Found>] = &[
 ];
 
 fn clock(hour: u8, minute: u8, hit: &Match<'_>) -> Option<TimeOfDay> {
-    let universal = hit.get("z").is_some() && lexicon::word_value(hit, "z", "time_zone") == Some("Z");
+    let universal = lexicon::has(hit, "z") && lexicon::word_value(hit, "z", "time_zone") == Some("Z");
     (hour < 24 && minute < 60).then_some(TimeOfDay::Clock(Clock { hour, minute, second: None, universal }))
 }
 
@@ -75,7 +75,7 @@ fn at(hit: &Match<'_>, time: TimeOfDay, confidence: f32) -> Found {
 fn twelve_hours(hit: &Match<'_>) -> Option<Found> {
     let word = hit.words("h");
     let (hour, minute): (u8, u8) = match word.split_once('.') {
-        Some((hour, minute)) if minute.len() == 2 && hit.get("m").is_none() => (hour.parse().ok()?, minute.parse().ok()?),
+        Some((hour, minute)) if minute.len() == 2 && !lexicon::has(hit, "m") => (hour.parse().ok()?, minute.parse().ok()?),
         Some(_) => return None,
         None => (word.parse().ok()?, lexicon::digits(hit, "m").unwrap_or(0)),
     };
@@ -93,7 +93,7 @@ fn twelve_hours(hit: &Match<'_>) -> Option<Found> {
     // "6 p.m" at the end of a sentence leaves its last full stop to it.
     let reading = hit.reading;
     let end = hit.tokens.end();
-    let stop = reading.is(end - 1, ".") && hit.get("z").is_none();
+    let stop = reading.is(end - 1, ".") && !lexicon::has(hit, "z");
     let tokens = lexicon::tokens(hit.tokens.first(), end - usize::from(stop));
     Some(at(hit, clock(hour, minute, hit)?, 0.96).over(tokens))
 }
@@ -103,7 +103,7 @@ fn twenty_four_hours(hit: &Match<'_>) -> Option<Found> {
     let second = lexicon::digits::<u8>(hit, "s").filter(|s| *s < 60);
     let reading = hit.reading;
     let before = guard::word_before(hit, hit.tokens.first()).to_ascii_lowercase();
-    let marked = hit.get("z").is_some() || reading.is_any(hit.tokens.end() - 1, &["hours", "hrs"]);
+    let marked = lexicon::has(hit, "z") || reading.is_any(hit.tokens.end() - 1, &["hours", "hrs"]);
     let prepared =
         ["at", "by", "until", "from", "before", "after", "around", "about", "since", "to", "till", "between", "and", "-", "–", ",", "("]
             .contains(&before.as_str());
@@ -148,7 +148,7 @@ fn o_clock(hit: &Match<'_>) -> Option<Found> {
     let spoken = hit.quantity("h").and_then(|q| q.best).filter(|n| (1.0..=12.0).contains(n));
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let hour = lexicon::digits::<u8>(hit, "h").or(spoken.map(|n| n as u8)).filter(|h| (1..=24).contains(h))?;
-    let late = hit.get("half").is_some() && !hit.words("half").ends_with("morning") && hour < 12;
+    let late = lexicon::has(hit, "half") && !hit.words("half").ends_with("morning") && hour < 12;
     let core = hit.quantity("h").map_or(hit.tokens.first(), |q| q.core.first());
     Some(at(hit, clock(if late { hour + 12 } else { hour % 24 }, 0, hit)?, 0.9).over(lexicon::tokens(core, hit.tokens.end())))
 }

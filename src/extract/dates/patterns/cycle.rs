@@ -163,7 +163,7 @@ fn weekday(hit: &Match<'_>) -> Option<Found> {
     if paper || named {
         return None;
     }
-    let same = reading.is(hit.tokens.first(), "the") && hit.get("turn").is_none();
+    let same = reading.is(hit.tokens.first(), "the") && !lexicon::has(hit, "turn");
     let confidence = if lower {
         0.7
     } else if pick(hit) == Pick::Context {
@@ -226,7 +226,7 @@ fn month_day(hit: &Match<'_>) -> Option<Found> {
             || reading.is(end, "of"));
     let name = day_first && !guard::is_month(hit, months.first(), months.end()) && lower;
     let spelled = reading.token(days.first()).is_some_and(|t| t.kind == TokenKind::Word);
-    let article = reading.is(hit.tokens.first(), "the") || hit.get("w").is_some();
+    let article = reading.is(hit.tokens.first(), "the") || lexicon::has(hit, "w");
     let counted = day_first && guard::word_before(hit, hit.tokens.first()).eq_ignore_ascii_case("all");
     if !sensible || followed || name || counted || (spelled && day_first && !article) {
         return None;
@@ -294,12 +294,13 @@ fn closes_list(hit: &Match<'_>, end: usize, last: usize) -> bool {
     let ranged = reading.is_any(first.wrapping_sub(1), &["-", "–", "and", "to", "through", "&", "or"]);
     let mark = reading.token(end).is_some_and(|t| t.kind == TokenKind::Mark) && !reading.is_any(end, &["%", "/", ":", "$", "°"]);
     let linked = reading.is_any(end, LINKS) && reading.token(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    let listed = linked && (mark || reading.is(end, "and"));
+    let next_month = reading.is_any(end, LINKS) && lexicon::month_at(reading, end + 1).is_some();
+    let listed = (linked || next_month) && (mark || reading.is(end, "and"));
     let free = reading.is_any(end, &["in", "at", "for", "by", "when", "as", "after", "before", "with", "from", "on", "he", "she", "they"]);
     if ranged {
         mark || free || listed
     } else {
-        listed && !reading.is(first.wrapping_sub(1), ",") || listed && reading.is(end, "and") || (listed && mark)
+        listed && !reading.is(first.wrapping_sub(1), ",") || (listed && reading.is(end, "and")) || (listed && mark)
     }
 }
 
@@ -377,7 +378,7 @@ fn nth_weekday(hit: &Match<'_>) -> Option<Found> {
 
 fn weekend(hit: &Match<'_>) -> Option<Found> {
     let end = hit.tokens.end();
-    let plain = hit.get("turn").is_none();
+    let plain = !lexicon::has(hit, "turn");
     let noun = plain && hit.reading.is_any(end, &["edition", "trip", "getaway", "home", "warrior", "house"]);
     (!noun).then(|| Found::new(hit, Meaning::Cycle(Cycle::Weekend, pick(hit)), 0.88))
 }

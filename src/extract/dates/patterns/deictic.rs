@@ -52,13 +52,13 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "deictic/ago",
-        pattern: "(n=(#number | <digits>) (of)? | (about | nearly | almost | over | around | more than | less than | just over)? a=(a | an)) (u=@time_unit | u=@time_units) (or so)? ago",
+        pattern: "(n=(#number | <digits> | @spoken_unit) (of)? | (about | nearly | almost | over | around | more than | less than | just over)? a=(a | an)) (u=@time_unit | u=@time_units) (or so)? ago",
         make: ago,
         hits: &[
             Example { text: "The truce broke down [two years ago].", gives: "2011" },
             Example { text: "It was retaken [five months ago].", gives: "2013-04" },
             Example { text: "He vanished [about three weeks ago].", gives: "2013-W34 APPROX" },
-            Example { text: "It was bought [a decade ago].", gives: "200" },
+            Example { text: "It was bought [a decade ago].", gives: "2003" },
         ],
         misses: &["It happened years ago."],
     },
@@ -122,7 +122,8 @@ fn last_week(hit: &Match<'_>) -> Option<Found> {
     let article = hit.reading.is(hit.tokens.first(), "the");
     let fine = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Weekend);
     let day = unit == Unit::Day && (turn != "this" || hit.reading.is_any(hit.tokens.end(), &["'s", "and"]));
-    let night = hit.reading.is(hit.tokens.end() - 1, "night");
+    let last = hit.tokens.end() - 1;
+    let night = hit.reading.is(last, "night") || (guard::is_capital(hit.reading, last) && !guard::is_shouting(hit.reading, last));
     if fine || day || night || times > 1.0 {
         return None;
     }
@@ -149,6 +150,7 @@ fn ago(hit: &Match<'_>) -> Option<Found> {
     // "two and a half years ago" is so many months ago.
     let (number, unit) = match unit {
         Unit::Year if number.fract() != 0.0 => (number * 12.0, Unit::Month),
+        Unit::Decade => (number * 10.0, Unit::Year),
         _ => (number, unit),
     };
     #[allow(clippy::cast_possible_truncation)]
@@ -160,6 +162,6 @@ fn ago(hit: &Match<'_>) -> Option<Found> {
 }
 
 fn long_ago(hit: &Match<'_>) -> Option<Found> {
-    let vague = hit.get("n").is_none() || hit.quantity("n").is_some_and(|q| q.form == crate::rules::QuantityForm::Vague);
+    let vague = !lexicon::has(hit, "n") || hit.quantity("n").is_some_and(|q| q.form == crate::rules::QuantityForm::Vague);
     vague.then(|| Found::new(hit, Meaning::Vague("PAST_REF"), 0.7))
 }

@@ -10,7 +10,7 @@ use crate::rules::{Example, Match, Qualifier, QuantityForm, QuantityKind, Rule};
 pub const RULES: &[Rule<Found>] = &[
     Rule {
         name: "duration/number-of-units",
-        pattern: "(another | an additional | a further)? (n=#number | n=<digits>) (more | additional | full | whole | consecutive | straight | long | short | extra | further | or so)? (of)? (u=@time_unit | u=@time_units) (or so | or more | at least)?",
+        pattern: "(another | an additional | a further)? (n=#number | n=<digits> | n=@spoken_unit) (more | additional | full | whole | consecutive | straight | long | short | extra | further | or so)? (of)? (u=@time_unit | u=@time_units) (or so | or more | at least)?",
         make: number_of_units,
         hits: &[
             Example { text: "He was held for [two and a half years].", gives: "P2.5Y" },
@@ -30,6 +30,13 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "The [three-day] march went on.", gives: "P3D" },
         ],
         misses: &["A 34-year-old man fell.", "A two-second lead held, third-quarter sales fell."],
+    },
+    Rule {
+        name: "duration/mixed-number",
+        pattern: "(w=<d2> (\"-\")?)? a=<d2> ~ \"/\" ~ b=<d2> \"-\"? (u=@time_unit | u=@time_units)",
+        make: mixed_number,
+        hits: &[Example { text: "They lived there for [2 1/2 years].", gives: "P2.5Y" }],
+        misses: &["On 9/11 years passed."],
     },
     Rule {
         name: "duration/between",
@@ -58,7 +65,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "duration/past-units",
-        pattern: "(q=@number_qualifier)? (the | these | those | his | her | its | their | this)? turn=(last | past | next | coming | previous | first | final | following | preceding | opening | remaining | latest) (n=#number | n=<digits>)? (more)? (of)? (u=@time_units | u=@time_unit) (or so | or two)?",
+        pattern: "(q=@number_qualifier)? (the | these | those | his | her | its | their | this)? turn=(last | past | next | coming | previous | first | final | following | preceding | opening | remaining | latest) (n=#number | n=<digits> | n=@spoken_unit)? (more)? (of)? (u=@time_units | u=@time_unit) (or so | or two)?",
         make: past_units,
         hits: &[
             Example { text: "At least 40 fell in [the past 24 hours].", gives: "PT24H" },
@@ -77,7 +84,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "duration/the-nine-months",
-        pattern: "the n=#number u=@time_units",
+        pattern: "the n=(#number | @spoken_unit) u=@time_units",
         make: the_months,
         hits: &[Example { text: "Profit rose in [the nine months] to June.", gives: "P9M" }],
         misses: &["The first months were cold."],
@@ -121,9 +128,11 @@ pub fn count(hit: &Match<'_>) -> Option<(Count, Option<TimexMod>)> {
     let Some(words) = hit.get("n") else { return hit.get("a").map(|_| (Count::Number(1.0), None)) };
     let Some(quantity) = hit.reading.quantity(words.first()).filter(|q| q.core.first() >= words.first() && q.tokens.end() <= words.end())
     else {
-        let number = hit.reading.word(words.first()).parse::<f64>().ok()?;
+        let spoken = || lexicon::word_value(hit, "n", "spoken_unit")?.parse().ok();
+        let number = hit.reading.word(words.first()).parse::<f64>().ok().or_else(spoken)?;
         return Some((Count::Number(number), None));
     };
+    let under = quantity.qualifier == Qualifier::LessThan && quantity.core.len() == 1;
     if quantity.kind != QuantityKind::Cardinal && quantity.kind != QuantityKind::Fraction {
         return None;
     }
@@ -138,6 +147,8 @@ pub fn count(hit: &Match<'_>) -> Option<(Count, Option<TimexMod>)> {
         return Some((Count::Vague, None));
     }
     let number = quantity.best.or(quantity.low).filter(|n| n.is_finite() && *n < 1e9)?;
+    // "less than 3" has 2 as its best number.
+    let number = if under && number.fract() == 0.0 { number + 1.0 } else { number };
     Some((Count::Number(number), modifier(quantity.qualifier)))
 }
 
@@ -180,8 +191,9 @@ fn number_of_units(hit: &Match<'_>) -> Option<Found> {
     let night = hit.reading.is_any(at, &["night", "second", "quarter"]) && count != Count::Number(1.0);
     let one = count == Count::Number(1.0);
     let glued = guard::is_glued(hit.reading, at);
+    let title = guard::is_capital(hit.reading, at) && !guard::is_shouting(hit.reading, at) && word_is_quoted(hit);
     let spoken = hit.reading.word(hit.get("n")?.first()).starts_with(|c: char| c.is_alphabetic());
-    if is_age(hit) || night || unit == Unit::Weekend || (glued && spoken) {
+    if is_age(hit) || night || title || unit == Unit::Weekend || (glued && spoken) {
         return None;
     }
     let last = hit.words("n").eq_ignore_ascii_case("many") && !plural;
@@ -190,9 +202,27 @@ fn number_of_units(hit: &Match<'_>) -> Option<Found> {
         (true, false) => 0.8,
         (false, false) => 0.75,
     };
+    if let Some(upper) = upper_of_between(hit) {
+        let meaning = length(hit, Count::Number(upper.1), times, unit);
+        return Some(Found::new(hit, meaning, 0.85).over(lexicon::tokens(upper.0, hit.tokens.end())));
+    }
     let first = first_token(hit);
     (!last)
         .then(|| Found::new(hit, length(hit, count, times, unit), confidence).with(modifier).over(lexicon::tokens(first, hit.tokens.end())))
+}
+
+/// Whether a quotation mark opens the match: the title of a programme.
+fn word_is_quoted(hit: &Match<'_>) -> bool {
+    ["\"", "“", "``", "''", "'", "‘"].contains(&guard::word_before(hit, hit.tokens.first()))
+}
+
+/// The second number of "between 12 and 18 months", which stands on its own: its token and value.
+fn upper_of_between(hit: &Match<'_>) -> Option<(usize, f64)> {
+    let quantity = hit.quantity("n").filter(|q| q.qualifier == Qualifier::Range)?;
+    let first = quantity.core.first();
+    let between = hit.reading.is(quantity.tokens.first(), "between") || (first > 0 && hit.reading.is(first - 1, "between"));
+    let link = quantity.core.iter().find(|at| hit.reading.is(*at, "and")).filter(|_| between)?;
+    Some((link + 1, quantity.high?))
 }
 
 fn hyphened(hit: &Match<'_>) -> Option<Found> {
@@ -203,6 +233,17 @@ fn hyphened(hit: &Match<'_>) -> Option<Found> {
         return None;
     }
     Some(Found::new(hit, length(hit, count, times, unit), 0.92).with(modifier).over(lexicon::tokens(first_token(hit), hit.tokens.end())))
+}
+
+/// "2 1/2 years"
+fn mixed_number(hit: &Match<'_>) -> Option<Found> {
+    let (unit, times) = lexicon::unit(hit, "u")?;
+    let (over, under): (u8, u8) = (lexicon::digits(hit, "a")?, lexicon::digits(hit, "b")?);
+    let whole: u8 = lexicon::digits(hit, "w").unwrap_or(0);
+    let proper = under > 1 && over < under && [2, 3, 4, 5, 8].contains(&under);
+    let number = f64::from(whole) + f64::from(over) / f64::from(under.max(1));
+    let apart = lexicon::has(hit, "w") || guard::word_before(hit, hit.tokens.first()) != "on";
+    (proper && apart && !is_age(hit)).then(|| Found::new(hit, length(hit, Count::Number(number), times, unit), 0.9))
 }
 
 fn between(hit: &Match<'_>) -> Option<Found> {
@@ -224,7 +265,7 @@ fn one_unit(hit: &Match<'_>) -> Option<Found> {
         && reading
             .is_any(end, &["of", "when", "that", "old", "-", "for", "to", "'s", "in", "like", "out", "off", "after", "before", "from"])
         && !["for", "in", "within", "than", "after", "least", "over", "about", "took", "takes", "take", "spent"].contains(&before.as_str());
-    let modified = hit.get("q").is_some();
+    let modified = lexicon::has(hit, "q");
     let small = matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) || (unit == Unit::Day && reading.is(end - 1, "night"));
     let minute = unit == Unit::Minute && plain && !["for", "in", "within", "than", "about", "after"].contains(&before.as_str());
     let half = reading.is(end - 1, "half");
@@ -266,10 +307,10 @@ fn past_units(hit: &Match<'_>) -> Option<Found> {
     let plural = hit
         .get("u")
         .is_some_and(|u| reading.phrases_at(u.first()).iter().any(|p| reading.vocabulary().class_name(p.class) == "time_units"));
-    let numbered = hit.get("n").is_some();
+    let numbered = lexicon::has(hit, "n");
     let turn = hit.words("turn").to_ascii_lowercase();
     let first = hit.tokens.first();
-    let article = reading.is_any(first, &["the", "these", "those", "his", "her", "its", "their"]) || hit.get("q").is_some();
+    let article = reading.is_any(first, &["the", "these", "those", "his", "her", "its", "their"]) || lexicon::has(hit, "q");
     let before = guard::word_before(hit, first).to_ascii_lowercase();
     let length_of = ["over", "in", "within", "for", "during", "throughout"].contains(&before.as_str());
     let count = match (numbered, plural) {
@@ -312,7 +353,7 @@ fn past_units(hit: &Match<'_>) -> Option<Found> {
         _ => None,
     });
     // "over the past year": "over" is the preposition.
-    let over = hit.get("q").is_some() && reading.is_any(hit.tokens.first(), &["over", "some", "just", "only", "all"]);
+    let over = lexicon::has(hit, "q") && reading.is_any(hit.tokens.first(), &["over", "some", "just", "only", "all"]);
     let first = if over { hit.get("q")?.end() } else { first };
     Some(Found::new(hit, value, 0.9).with(modifier.filter(|_| !over)).over(lexicon::tokens(first, hit.tokens.end())))
 }

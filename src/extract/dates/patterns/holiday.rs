@@ -43,7 +43,7 @@ fn holiday(hit: &Match<'_>) -> Option<Found> {
     let reading = hit.reading;
     let end = hit.tokens.end();
     let inside = end < reading.sentence(end - 1).end();
-    let dated = hit.get("y").is_some() || hit.get("shift").is_some();
+    let dated = lexicon::has(hit, "y") || lexicon::has(hit, "shift");
     let noun = inside
         && !dated
         && (reading.is_any(

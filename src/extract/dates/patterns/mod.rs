@@ -39,8 +39,8 @@ const FAMILIES: &[&[Rule<Found>]] = &[
     deictic::RULES,
     anaphoric::RULES,
     clock::RULES,
-    duration::RULES,
     set::RULES,
+    duration::RULES,
     holiday::RULES,
     vague::RULES,
 ];

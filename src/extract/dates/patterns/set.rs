@@ -97,15 +97,15 @@ fn every_unit(hit: &Match<'_>) -> Option<Found> {
 
 fn every_weekday(hit: &Match<'_>) -> Option<Found> {
     let part = lexicon::part(hit, "p").map_or(String::new(), |part| format!("T{}", part.code()));
-    let value = if hit.get("w").is_some() {
+    let value = if lexicon::has(hit, "w") {
         format!("XXXX-WXX-{}{part}", lexicon::weekday(hit, "w")?.to_monday_one_offset())
-    } else if hit.get("m").is_some() {
+    } else if lexicon::has(hit, "m") {
         format!("XXXX-{:02}", lexicon::month(hit, "m")?)
-    } else if hit.get("s").is_some() {
+    } else if lexicon::has(hit, "s") {
         format!("XXXX-{}", lexicon::season(hit, "s")?.code())
     } else if hit.words("e").eq_ignore_ascii_case("weekend") {
         "XXXX-WXX-WE".into()
-    } else if hit.get("e").is_some() {
+    } else if lexicon::has(hit, "e") {
         "P1D".into()
     } else {
         format!("XXXX-XX-XX{part}")
@@ -118,7 +118,7 @@ fn weekdays(hit: &Match<'_>) -> Option<Found> {
     let name = guard::is_capital(hit.reading, end)
         && end < hit.reading.sentence(end - 1).end()
         && hit.reading.phrase_named(end, "weekdays").is_none();
-    let plural = !hit.words("p").is_empty() || hit.get("p").is_none();
+    let plural = !hit.words("p").is_empty() || !lexicon::has(hit, "p");
     let part = lexicon::part(hit, "p").map_or(String::new(), |part| format!("T{}", part.code()));
     let value = format!("XXXX-WXX-{}{part}", lexicon::weekday(hit, "w")?.to_monday_one_offset());
     (plural && !name).then(|| set(hit, value, 0.85))
@@ -156,8 +156,13 @@ fn a_unit(hit: &Match<'_>) -> Option<Found> {
     let noun = reading.word(first.wrapping_sub(1)).ends_with('s')
         && first > sentence.first() + 1
         && reading.quantity(first - 2).is_some_and(|q| q.kind == crate::rules::QuantityKind::Cardinal && q.core.end() == first - 1);
+    let counted = reading.word(first.wrapping_sub(1)).ends_with('s')
+        && (first.saturating_sub(5).max(sentence.first())..first)
+            .any(|at| reading.quantity(at).is_some_and(|q| q.kind == crate::rules::QuantityKind::Cardinal))
+        && (first.saturating_sub(4).max(sentence.first())..first)
+            .all(|at| !reading.is_any(at, &["for", "in", "after", "within", ",", "and"]));
     let units = noun && reading.phrase_named(first - 1, "time_units").is_some();
     let ago = reading.is_any(hit.tokens.end(), &["ago", "earlier", "later", "before", "after", "old"]);
-    ((money || noun) && !ago || units && !ago).then(|| ())?;
+    ((money || noun || counted || units) && !ago).then(|| ())?;
     Some(set(hit, code(unit, times)?, 0.8))
 }

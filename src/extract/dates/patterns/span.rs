@@ -67,7 +67,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "span/this-fiscal-year",
-        pattern: "(the)? turn=(this | last | next | current | previous | coming | latest | past | following | full) (fiscal | financial | calendar | full | academic) year",
+        pattern: "(the turn=(fiscal | full)? | (the)? turn=(this | last | next | current | previous | coming | latest | past | following | full)) (fiscal | financial | calendar | full | academic) year",
         make: this_fiscal_year,
         hits: &[Example { text: "It will grow in [the current fiscal year].", gives: "2013" }],
         misses: &["The current fiscal gap grew."],
@@ -102,7 +102,7 @@ fn quarter(hit: &Match<'_>) -> Option<Found> {
     let quarter = ordinal(hit, 4)?;
     let period = hit.reading.is(hit.tokens.end() - 1, "period");
     let sport = hit.reading.is_any(hit.tokens.end(), &["of", "final", "finals", "-"])
-        && hit.get("y").is_none()
+        && !lexicon::has(hit, "y")
         && !hit.reading.is(hit.tokens.end() + 1, "the");
     if period || sport {
         return None;
@@ -111,7 +111,10 @@ fn quarter(hit: &Match<'_>) -> Option<Found> {
         Some(year) => Meaning::Fixed(Period::Quarter { year, quarter }),
         None => Meaning::Cycle(Cycle::Quarter(quarter), Pick::Context),
     };
-    Some(Found::new(hit, meaning, 0.9))
+    // "the third-quarter loss": the article belongs to the loss.
+    let hyphened = hit.reading.is(hit.tokens.end() - 2, "-");
+    let first = if hyphened { hit.get("n")?.first() } else { hit.tokens.first() };
+    Some(Found::new(hit, meaning, 0.9).over(lexicon::tokens(first, hit.tokens.end())))
 }
 
 fn quarter_of_year(hit: &Match<'_>) -> Option<Found> {
@@ -142,7 +145,7 @@ fn half(hit: &Match<'_>) -> Option<Found> {
     let year_word = hit.words("y").eq_ignore_ascii_case("year");
     let meaning = match lexicon::digits::<i16>(hit, "y") {
         Some(year) => Meaning::Fixed(Period::Half { year, half }),
-        None if hit.get("turn").is_some() => Meaning::Cycle(Cycle::Half(half), Pick::YearShift(year_shift(hit))),
+        None if lexicon::has(hit, "turn") => Meaning::Cycle(Cycle::Half(half), Pick::YearShift(year_shift(hit))),
         None if year_word => Meaning::Cycle(Cycle::Half(half), Pick::Context),
         None => return None,
     };
@@ -164,7 +167,7 @@ fn season(hit: &Match<'_>) -> Option<Found> {
         };
         return Some(Found::new(hit, Meaning::Cycle(Cycle::Season(season), Pick::YearShift(shift)), 0.9));
     }
-    let turned = hit.get("turn").is_some();
+    let turned = lexicon::has(hit, "turn");
     let article = reading.is(hit.tokens.first(), "the");
     let end = hit.tokens.end();
     let verb = ["fall", "spring"].iter().any(|w| reading.is(at, w));

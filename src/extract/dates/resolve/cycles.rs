@@ -86,6 +86,11 @@ fn of_year(cycle: Cycle, which: Pick, direction: Option<Direction>, day: Date) -
         Pick::Last | Pick::Before => latest(&|period| period.end().is_some_and(|end| end < day)),
         Pick::Next | Pick::After => earliest(&|period| period.begin().is_some_and(|begin| begin > day)),
         _ => match direction {
+            // "expects to report third-quarter income": what lies a long way ahead is not meant.
+            Some(Direction::Future) if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => {
+                let ahead = earliest(&|period| period.end().is_some_and(|end| end >= day));
+                ahead.filter(|period| distance(*period, day) < 120).or_else(|| latest(&begun))
+            }
             Some(Direction::Future) => earliest(&|period| period.end().is_some_and(|end| end >= day)),
             Some(Direction::Past) => latest(&begun),
             None if matches!(cycle, Cycle::Month(_) | Cycle::MonthDay { .. } | Cycle::Holiday(_)) => {
@@ -98,8 +103,8 @@ fn of_year(cycle: Cycle, which: Pick, direction: Option<Direction>, day: Date) -
 
 /// Days between a period and `day`; what lies ahead counts half as much again.
 fn distance(period: Period, day: Date) -> i32 {
-    let days = period.begin().and_then(|begin| begin.until(day).ok()).map_or(i32::MAX, |span| span.get_days());
-    if days >= 0 { days } else { days.saturating_neg().saturating_mul(3) / 2 }
+    let days = period.begin().and_then(|begin| day.until(begin).ok()).map_or(i32::MAX, |span| span.get_days());
+    if days <= 0 { days.saturating_neg() } else { days.saturating_mul(3) / 2 }
 }
 
 /// "Wednesday, May 8" names its year: the nearest in which that day is a Wednesday.

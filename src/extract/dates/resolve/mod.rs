@@ -35,9 +35,16 @@ pub fn resolve(reading: &Reading<'_>, found: Vec<Found>, published: Option<Refer
     for (index, piece) in found.into_iter().enumerate() {
         let sentence = reading.document().sentence_of(piece.tokens.first());
         let (mention, period) = mention(reading, &story, &piece, sentence);
+        if piece.rule == "duration/past-units" || piece.rule == "duration/the-nine-months" {
+            story.forget_compared();
+        }
         if let Some(period) = period {
             let like = matches!(piece.meaning, Meaning::Like { .. } | Meaning::LikeIn { .. });
-            let own_year = matches!(piece.meaning, Meaning::Fixed(_) | Meaning::Cycle(_, Pick::Year(_)));
+            let first = piece.tokens.first();
+            let bare = matches!(piece.meaning, Meaning::Fixed(Period::Year(_)));
+            // "in 1999 ... in March" is one year; "since 1999 ... in March" is not.
+            let spans = bare && !(first > 0 && reading.is_any(first - 1, &["in", "of", "during"]));
+            let own_year = matches!(piece.meaning, Meaning::Fixed(_) | Meaning::Cycle(_, Pick::Year(_))) && !spans;
             story.tell(Spoken { index, period, sentence, own_year, like });
         }
         mentions.push(mention);

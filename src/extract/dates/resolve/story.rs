@@ -63,6 +63,11 @@ impl Story {
         }
     }
 
+    /// "The nine months" take the quarter's place in comparisons, and have no value of their own.
+    pub fn forget_compared(&mut self) {
+        self.compared = None;
+    }
+
     /// The last day of the reference: of its month or year where no day is known.
     pub fn day(&self) -> Option<Date> {
         let reference = self.published?;
