@@ -8,11 +8,8 @@ use indicatif::ProgressBar;
 
 use super::args::ExtractArgs;
 use super::{code, progress, report};
-use crate::emit::{CsvStyle, Encoded, Folder, Format};
 use crate::error::{Error, Problem, Result};
-use crate::ingest::{Article, ReadOptions, articles, json, sources};
-use crate::pipeline::Pipeline;
-use crate::tables::problem_rows;
+use crate::pipeline::{Article, CsvStyle, Encoded, Folder, Format, Pipeline, ReadOptions, articles, json, problem_rows, sources};
 
 /// Problems that are kept for the `problems` table; all of them are counted and reported.
 const MOST_PROBLEMS: usize = 1_000_000;
