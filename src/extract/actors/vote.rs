@@ -152,8 +152,12 @@ fn own_words(page: &Page<'_>, piece: &Piece, tally: &mut Tally) {
 
 /// Endings of places and of surnames.
 fn suffix(page: &Page<'_>, last: usize, tally: &mut Tally) {
-    const PLACES: &[&str] = &["stan", "land", "ville", "burg", "grad", "abad", "shire", "ford", "ton", "town", "bourg", "polis", "pur", "iya", "chester"];
-    const PERSONS: &[&str] = &["ov", "ev", "sky", "ski", "vic", "vich", "sson", "enko", "dze", "shvili", "yan", "escu", "poulos", "opoulos", "eva", "ova", "skaya", "berg", "stein", "mann", "wicz", "akis", "oglu", "zadeh"];
+    const PLACES: &[&str] =
+        &["stan", "land", "ville", "burg", "grad", "abad", "shire", "ford", "ton", "town", "bourg", "polis", "pur", "iya", "chester"];
+    const PERSONS: &[&str] = &[
+        "ov", "ev", "sky", "ski", "vic", "vich", "sson", "enko", "dze", "shvili", "yan", "escu", "poulos", "opoulos", "eva", "ova",
+        "skaya", "berg", "stein", "mann", "wicz", "akis", "oglu", "zadeh",
+    ];
     let word = page.reading.word(last);
     let upper = page.reading.token(last).is_some_and(|token| token.case == Case::Upper);
     if word.len() < 6 || upper {

@@ -61,7 +61,8 @@ fn chain(clause: &Clause<'_>, unit: usize) -> (bool, bool, bool) {
 }
 
 fn has_have(clause: &Clause<'_>, unit: usize) -> bool {
-    clause.tokens(unit).iter().any(|at| clause.reading.is(at, "have")) || clause.before(unit).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is(at, "have")))
+    clause.tokens(unit).iter().any(|at| clause.reading.is(at, "have"))
+        || clause.before(unit).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is(at, "have")))
 }
 
 /// "feared", "believed to have been": right before the verb, or before its subject.
@@ -128,7 +129,8 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 
 /// "by NAME" behind the verb, unless it is a cause.
 pub(super) fn agent_behind(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let stops = |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Verb(_) | Kind::Subordinate) | None);
+    let stops =
+        |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Verb(_) | Kind::Subordinate) | None);
     let by = (unit + 1..unit + 9).take_while(stops).find(|&n| clause.says(n, &["by"]))?;
     (clause.is_noun(by + 1) && !is_cause(clause, by + 1)).then(|| noun_with_of(clause, by + 1))
 }

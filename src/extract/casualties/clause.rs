@@ -193,7 +193,11 @@ impl<'r> Clause<'r> {
     /// A participle behind its noun ("people travelling", "a man identified as"), not the clause's own verb.
     fn is_reduced(&self, unit: usize, group: VerbGroup) -> bool {
         let relative = unit.checked_sub(1).is_some_and(|n| self.kind(n) == Some(Kind::Relative));
-        relative || (!group.is_finite() && !group.to && !self.is_speech(unit) && matches!(group.form, Some(Form::Past | Form::Ing | Form::Participle)))
+        relative
+            || (!group.is_finite()
+                && !group.to
+                && !self.is_speech(unit)
+                && matches!(group.form, Some(Form::Past | Form::Ing | Form::Participle)))
     }
 
     /// The noun phrase before an insertion that ends with the comma at `comma`: "[Villagers], three children among them, were".
@@ -244,7 +248,10 @@ impl<'r> Clause<'r> {
         let inner = nouns::count(self.reading, self.words, of);
         let head = tokens.end().saturating_sub(1);
         let group = self.reading.phrase(head, self.words.person).is_some_and(|p| self.reading.column(p, "number") == "g");
-        let counts = self.reading.is_any(head, &["total", "number", "hundreds", "dozens", "thousands", "scores", "lot", "handful", "couple", "majority", "group"]);
+        let counts = self.reading.is_any(
+            head,
+            &["total", "number", "hundreds", "dozens", "thousands", "scores", "lot", "handful", "couple", "majority", "group"],
+        );
         match (own, inner) {
             // "a family of five", "a group of 12 men", "a total of 45 people"
             (Some(a), Some(b)) if (group || counts) && b.words.is_some() && a.words.is_none() => Some(Count { class: b.class, ..b }),
@@ -381,6 +388,9 @@ impl<'r> Clause<'r> {
     pub fn is_age(&self, unit: usize) -> bool {
         let tokens = self.tokens(unit);
         let bare = self.reading.quantity(tokens.first()).is_some_and(|q| q.tokens == tokens && q.core == tokens);
-        bare && unit > 1 && self.kind(unit - 1) == Some(Kind::Comma) && self.is_noun(unit - 2) && matches!(self.kind(unit + 1), Some(Kind::Comma | Kind::And | Kind::Close | Kind::Stop) | None)
+        bare && unit > 1
+            && self.kind(unit - 1) == Some(Kind::Comma)
+            && self.is_noun(unit - 2)
+            && matches!(self.kind(unit + 1), Some(Kind::Comma | Kind::And | Kind::Close | Kind::Stop) | None)
     }
 }

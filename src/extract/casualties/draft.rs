@@ -64,7 +64,9 @@ impl<'c, 'r> Draft<'c, 'r> {
             status = if status == Status::Hypothetical { status } else { Status::Asserted };
         }
         let tokens = self.word.cover(self.victims.tokens).cover(count.words.unwrap_or(self.word));
-        let any = status == Status::Denied && count.words.is_none() && self.clause.tokens(self.victims.first).iter().any(|at| self.clause.reading.is(at, "any"));
+        let any = status == Status::Denied
+            && count.words.is_none()
+            && self.clause.tokens(self.victims.first).iter().any(|at| self.clause.reading.is(at, "any"));
         Some(Claim {
             span: self.clause.reading.document().span(tokens),
             tokens,

@@ -194,7 +194,9 @@ impl Words {
                 _ => true,
             },
             Form::Ing => !(before == Some(Tag::Determiner) || of_follows || (before == Some(Tag::Preposition) && !(opens || noun_follows))),
-            Form::Base => verbal || before == Some(Tag::Adverb) || (before == Some(Tag::Noun) && opens) || (before == Some(Tag::And) && opens),
+            Form::Base => {
+                verbal || before == Some(Tag::Adverb) || (before == Some(Tag::Noun) && opens) || (before == Some(Tag::And) && opens)
+            }
             Form::Present => matches!(before, Some(Tag::Noun | Tag::Relative | Tag::And | Tag::Pronoun)) && opens,
         };
         is_verb.then_some(Tag::Verb(form)).or(Some(Tag::Noun))
@@ -233,7 +235,8 @@ impl Words {
 
     /// "armed men": a participle between what opens a noun phrase and a noun.
     fn is_adjective_place(&self, reading: &Reading<'_>, next: usize, end: usize, before: Option<Tag>) -> bool {
-        let inside = !matches!(before, Some(Tag::Noun | Tag::Auxiliary | Tag::Pronoun | Tag::Relative | Tag::To | Tag::Modal | Tag::Negation));
+        let inside =
+            !matches!(before, Some(Tag::Noun | Tag::Auxiliary | Tag::Pronoun | Tag::Relative | Tag::To | Tag::Modal | Tag::Negation));
         inside && self.starts_noun(reading, next, end) && !(before == Some(Tag::Adverb) && self.is_name(reading, next))
     }
 
@@ -264,14 +267,25 @@ impl Words {
             && !reading.phrases_at(at).iter().any(|p| {
                 let c = p.class;
                 let closed = [
-                    self.connective, self.determiner, self.auxiliary, self.modal, self.negation, self.pronoun, self.preposition, self.preposition_more, self.adverb,
+                    self.connective,
+                    self.determiner,
+                    self.auxiliary,
+                    self.modal,
+                    self.negation,
+                    self.pronoun,
+                    self.preposition,
+                    self.preposition_more,
+                    self.adverb,
                 ];
                 closed.contains(&c) && !(c == self.pronoun && token.case == Case::Upper)
             })
     }
 
     fn starts_verb(&self, reading: &Reading<'_>, at: usize) -> bool {
-        let base = |p: &Phrase| (p.class == self.harm_verb || p.class == self.verb) && !matches!(reading.column(*p, "form"), "past" | "ing" | "s" | "participle");
+        let base = |p: &Phrase| {
+            (p.class == self.harm_verb || p.class == self.verb)
+                && !matches!(reading.column(*p, "form"), "past" | "ing" | "s" | "participle")
+        };
         reading.phrases_at(at).iter().any(|p| base(p) || p.class == self.auxiliary)
     }
 }
@@ -310,4 +324,3 @@ pub(super) fn is_shouting(reading: &Reading<'_>, at: usize) -> bool {
 fn ends_with(word: &[u8], tail: &[u8]) -> bool {
     word.len() > tail.len() && word[word.len() - tail.len()..].eq_ignore_ascii_case(tail)
 }
-

@@ -45,7 +45,9 @@ impl Join<'_> {
         for (n, mention) in found.iter().enumerate() {
             let Some(entry) = mention.entry else { continue };
             // What stands for a class of actors ("rebels") is one actor only within one country.
-            let first = *seen.entry((entry, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten())).or_insert(n);
+            let first = *seen
+                .entry((entry, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten()))
+                .or_insert(n);
             self.groups.join(first, n);
         }
     }
@@ -129,7 +131,9 @@ impl Join<'_> {
                 continue;
             }
             let bracketed = self.reading.is(tokens.first().saturating_sub(1), "(") && self.reading.is(tokens.end(), ")");
-            let before = n.checked_sub(1).filter(|m| found[*m].tokens.end() + 1 == tokens.first() && is_body(found[*m].kind) && !found[*m].form.is_nominal());
+            let before = n
+                .checked_sub(1)
+                .filter(|m| found[*m].tokens.end() + 1 == tokens.first() && is_body(found[*m].kind) && !found[*m].form.is_nominal());
             let whole = before.filter(|_| bracketed).or_else(|| long.get(&self.keys[n].first().copied()?).copied());
             if let Some(whole) = whole.filter(|whole| is_body(found[n].kind) || *whole + 1 == n) {
                 self.groups.join(whole, n);
@@ -179,7 +183,8 @@ impl Join<'_> {
             }
         }
         for (n, mention) in found.iter().enumerate() {
-            if self.class(mention) != "demonym" || mention.form.is_nominal() || mention.country.is_none() || mention.code != mention.country {
+            if self.class(mention) != "demonym" || mention.form.is_nominal() || mention.country.is_none() || mention.code != mention.country
+            {
                 continue;
             }
             let Some(seen) = mention.country.and_then(|country| lands.get(country)) else { continue };
@@ -230,10 +235,13 @@ impl Join<'_> {
         let sentence = self.reading.sentence(first);
         let verb = |at: usize| {
             ["speech", "modal", "auxiliary", "person_verb"].iter().any(|class| self.reading.phrase_named(at, class).is_some())
-                || self.reading.is_any(at, &["offered", "wants", "rejected", "hopes", "backed", "agreed", "sent", "proposed", "supports", "insists"])
+                || self
+                    .reading
+                    .is_any(at, &["offered", "wants", "rejected", "hopes", "backed", "agreed", "sent", "proposed", "supports", "insists"])
         };
         let by = first > sentence.first() && self.reading.is_any(first - 1, &["by"]);
-        let subject = first == sentence.first() || !self.reading.is_any(first - 1, &["in", "at", "from", "to", "near", "outside", "of", "into", "for", "around"]);
+        let subject = first == sentence.first()
+            || !self.reading.is_any(first - 1, &["in", "at", "from", "to", "near", "outside", "of", "into", "for", "around"]);
         by || (subject && next < sentence.end() && verb(next))
     }
 
