@@ -45,7 +45,8 @@ impl Join<'_> {
         for (n, mention) in found.iter().enumerate() {
             let Some(entry) = mention.entry else { continue };
             // What stands for a class of actors ("rebels") is one actor only within one country.
-            let first = *seen.entry((entry, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten())).or_insert(n);
+            let people = self.class(mention) == "demonym" && self.is_people(mention);
+            let first = *seen.entry((entry, people, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten())).or_insert(n);
             self.groups.join(first, n);
         }
     }
@@ -182,6 +183,9 @@ impl Join<'_> {
             if self.class(mention) != "demonym" || mention.form.is_nominal() || mention.country.is_none() || mention.code != mention.country {
                 continue;
             }
+            if self.is_people(mention) {
+                continue;
+            }
             let Some(seen) = mention.country.and_then(|country| lands.get(country)) else { continue };
             let word = self.reading.word(mention.tokens.first());
             let alike = |m: &&usize| {
@@ -192,6 +196,13 @@ impl Join<'_> {
                 self.groups.join(*land, n);
             }
         }
+    }
+
+    /// "Kenyans": a people, which is an actor of its own, and no adjective.
+    fn is_people(&self, mention: &ActorMention) -> bool {
+        let word = self.reading.document().words(mention.tokens);
+        let entry = mention.entry.map_or("", |entry| self.reading.vocabulary().entry(entry).name);
+        word != entry && (word.ends_with('s') || word.ends_with("men")) && !word.ends_with("ss")
     }
 
     /// "Moscow offered": a capital that acts is its country, where it is never a mere place in the text.
