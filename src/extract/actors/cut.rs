@@ -96,7 +96,7 @@ fn take(page: &Page<'_>, clues: &[Clue], units: &[Unit]) -> usize {
         Some(ActorKind::Place | ActorKind::People) => {
             let rest = units[1..].iter().take_while(|unit| kind(unit).is_none()).count();
             let everyday = |unit: &Unit| unit.tokens.iter().all(|at| page.lower(at) >= 40 || !page.capital(at));
-            if rest > 0 && units[1..=rest].iter().all(everyday) { 1 + rest } else { 1 }
+            if rest > 0 && !page.looks(units[1].tokens.first(), is::TITLE) && units[1..=rest].iter().all(everyday) { 1 + rest } else { 1 }
         }
         // "Marlow Jr"
         Some(ActorKind::Person) => {

@@ -62,7 +62,8 @@ fn marks(page: &Page<'_>, clues: &[Clue]) -> Marks {
         }
         tokens.iter().filter(|_| tokens.len() > 1).for_each(|at| covered[at] = true);
     }
-    for title in clues.iter().filter_map(|clue| clue.title) {
+    let offices = page.reading.phrases().iter().filter(|phrase| phrase.tokens.len() > 1 && page.is_office(phrase) && page.capital(phrase.tokens.first()));
+    for title in clues.iter().filter_map(|clue| clue.title).chain(offices.map(|phrase| phrase.tokens)) {
         if title.iter().any(|at| covered[at]) || ends_in_head(page, title) {
             continue;
         }
@@ -89,7 +90,7 @@ fn stands(page: &Page<'_>, tokens: TokenRange, clue: &Clue) -> bool {
         let upper = page.reading.token(first).is_some_and(|token| token.case == Case::Upper) && page.capitals(first) == Capitals::Name;
         return (page.named(first) || small || upper) && !(page.capitals(first) == Capitals::Nothing && page.lower(first) >= 60);
     }
-    let nominal = clue.kind != ActorKind::People && !page.capital(tokens.end() - 1) && page.capitals(first) == Capitals::Name;
+    let nominal = clue.kind != ActorKind::People && page.reading.token(tokens.end() - 1).is_some_and(|token| token.case == Case::Lower) && page.capitals(first) == Capitals::Name;
     !nominal && tokens.iter().any(|at| page.named(at))
 }
 
@@ -105,6 +106,9 @@ fn mention(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Act
     }
     let end = tokens.end();
     if page.reading.word(end) == "-" && page.glued(end) && page.glued(end + 1) && page.reading.is_any(end + 1, ADJECTIVES) {
+        return None;
+    }
+    if listed.is_none() && !candidate.partial && is_office(page, candidate) {
         return None;
     }
     let upper = tokens.len() == 1 && page.reading.token(tokens.first()).is_some_and(|token| token.case == Case::Upper);
@@ -131,6 +135,14 @@ fn mention(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Act
         rule,
         confidence: (0.4 + 0.17 * lead).clamp(0.3, 0.97),
     })
+}
+
+/// Whether its words are those of an office ("Foreign Secretary"), or a head without a name ("the Party").
+fn is_office(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let mut words = candidate.tokens.iter().filter(|at| page.capital(*at));
+    let often = candidate.mentions > 2 && !page.also_small(candidate.tokens.first());
+    let bare = !often && candidate.tokens.len() == 1 && page.looks(candidate.tokens.first(), is::HEAD) && page.lower(candidate.tokens.first()) >= 40;
+    bare || words.all(|at| page.looks(at, is::TITLE))
 }
 
 /// Whether its only capital word is an everyday word.

@@ -50,6 +50,11 @@ fn mention(hit: &Match<'_>, kind: ActorKind, form: ActorForm, confidence: f32) -
 fn stands_alone(hit: &Match<'_>, agent: TokenRange) -> bool {
     let reading = hit.reading;
     let word = hit.words("agent");
+    let kind = hit.column("agent", "agent", "kind");
+    let several = word.ends_with('s') || word.ends_with("men") || word.ends_with("people") || word.ends_with("police");
+    if !several && matches!(kind, "people" | "other") {
+        return false;
+    }
     if agent.len() > 1 || word.ends_with('s') || word.ends_with("men") || word.eq_ignore_ascii_case("police") {
         return true;
     }
@@ -88,8 +93,18 @@ fn people(hit: &Match<'_>) -> Option<ActorMention> {
 /// The rules.
 pub(super) const RULES: &[Rule<ActorMention>] = &[
     Rule {
+        name: "nominal/people",
+        pattern: "name=(land=(@demonym | @country) (people | nation | public | citizens | nationals | civilians | voters | refugees))",
+        make: people,
+        hits: &[
+            Example { text: "He spoke to the [Kenyan people] then.", gives: "people KEN" },
+            Example { text: "They took in [Malian refugees] then.", gives: "people MLI" },
+        ],
+        misses: &["He spoke to the people then."],
+    },
+    Rule {
         name: "nominal/agent",
-        pattern: "name=(land=(@demonym | @country) agent=@agent | agent=@agent)",
+        pattern: "name=(land=(@demonym | @country) agent=@agent | agent=@agent) !(~ \"-\")",
         make: agent,
         hits: &[
             Example { text: "They blamed [rebel fighters] then.", gives: "armed_group" },
@@ -106,15 +121,5 @@ pub(super) const RULES: &[Rule<ActorMention>] = &[
             Example { text: "They saw the [foreign minister] there.", gives: "person foreign minister" },
         ],
         misses: &["They met the president Dorn Marlow."],
-    },
-    Rule {
-        name: "nominal/people",
-        pattern: "name=(land=(@demonym | @country) (people | nation | public | citizens | nationals | civilians | voters | refugees))",
-        make: people,
-        hits: &[
-            Example { text: "He spoke to the [Kenyan people] then.", gives: "people KEN" },
-            Example { text: "They took in [Malian refugees] then.", gives: "people MLI" },
-        ],
-        misses: &["He spoke to the people then."],
     },
 ];

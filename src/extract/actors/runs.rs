@@ -105,7 +105,8 @@ impl Runs<'_, '_> {
         let (page, start) = (self.page, at - 1);
         let mut at = at;
         for _ in 0..4 {
-            let hyphen = at + 1 < end && page.reading.word(at) == "-" && page.glued(at) && page.glued(at + 1);
+            let party = at == start + 1 && page.reading.word(start).len() == 1; // "D-Ohio"
+            let hyphen = at + 1 < end && !party && page.reading.word(at) == "-" && page.glued(at) && page.glued(at + 1);
             let stop = at < end && page.reading.word(at) == "." && page.glued(at);
             if hyphen && self.is_syllable(start, at + 1) {
                 return at + 2;
@@ -154,7 +155,7 @@ impl Runs<'_, '_> {
         let word = page.reading.word(at);
         if page.glued(at) {
             // "People's Party", "Workers' Union"; "AT&T".
-            let owned = matches!(word, "'s" | "’s" | "'" | "’") && page.lower(last) >= 40 && !page.glued(at + 1);
+            let owned = matches!(word, "'s" | "’s" | "'" | "’") && page.lower(last) >= 40 && !page.glued(at + 1) && units.last().is_some_and(|unit| unit.listed.is_none());
             let joint = word == "&" && page.named(at + 1) && page.glued(at + 1);
             return if owned || joint { self.joined(at, at + 1, end) } else { None };
         }
@@ -163,7 +164,7 @@ impl Runs<'_, '_> {
         }
         match word {
             "&" => self.joined(at, at + 1, end),
-            "of" | "for" | "to" | "on" | "in" | "against" => {
+            "of" | "for" | "to" | "on" | "against" => {
                 let head = self.is_head(units);
                 let fits = match word {
                     "of" => head || page.looks(last, is::OF_HEAD | is::HEAD_OF),

@@ -2,7 +2,7 @@
 //!
 //! Each mention of a name collects clues; all mentions of one name vote together. Then surnames learn from full names.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::clue::{Clue, Place};
 use super::common::{key, key_of};
@@ -226,7 +226,10 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate]) {
             _ => {}
         }
     }
-    let places: FxHashSet<u64> = found.iter().filter(|candidate| candidate.beside.0 >= 1.0).map(|candidate| candidate.key).collect();
+    let mut beside: FxHashMap<u64, f32> = FxHashMap::default();
+    for candidate in found.iter() {
+        *beside.entry(candidate.key).or_default() += candidate.beside.0 - candidate.beside.1;
+    }
     for candidate in found.iter_mut() {
         let capitals = candidate.tokens.iter().filter(|at| page.capital(*at)).count();
         if capitals != 1 {
@@ -235,8 +238,8 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate]) {
         let last = candidate.tokens.end() - 1;
         if let Some((kind, weight)) = parts.get(&key_of(page.reading.word(last))) {
             // "Jordan said" after "Neil Jordan": the surname wins over the country where nothing speaks of a place.
-            let homonym = candidate.listed.is_some() && *kind == ActorKind::Person && *weight >= 2.8 && !places.contains(&candidate.key);
-            let times = if homonym && candidate.beside.0 < 0.5 { 3.0 } else { 1.0 };
+            let homonym = candidate.listed.is_some() && *kind == ActorKind::Person && *weight >= 2.8 && beside.get(&candidate.key).is_none_or(|place| *place <= 0.0);
+            let times = if homonym { 3.0 } else { 1.0 };
             candidate.tally.add(*kind, *weight * times, if *kind == ActorKind::Person { "name/surname-again" } else { "name/part-again" });
             candidate.partial = true;
         }

@@ -79,7 +79,7 @@ pub const RULES: &[Rule<Clue>] = &[
         make: |hit| Some(Clue::new(hit, Place::Whole(hit.get("name")?), ActorKind::Place, 3.0)).filter(|_| hit.get("name").is_some_and(|n| hit.reading.token(n.first()).is_some_and(|t| t.case == Case::Capital || t.case == Case::Upper))),
         hits: &[
             Example { text: "They left Brellat, [Fla.], then.", gives: "place" },
-            Example { text: "They left Ostrel, [N.Y.], then.", gives: "place" },
+            Example { text: "They left Ostrel, [Calif.], then.", gives: "place" },
         ],
         misses: &["They left, miss, then."],
     },
