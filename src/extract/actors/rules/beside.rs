@@ -3,7 +3,6 @@
 use super::super::clue::{Clue, Place};
 use super::super::mention::ActorKind;
 use crate::rules::{Example, Match, Rule};
-use crate::text::Case;
 
 fn cue(hit: &Match<'_>) -> Option<Clue> {
     let strong = hit.column("cue", "place_cue", "side") == "strong";
@@ -72,16 +71,6 @@ pub const RULES: &[Rule<Clue>] = &[
             Example { text: "[NEW OSTREL] -- It rained.", gives: "place" },
         ],
         misses: &["They left OSTREL (the town) then."],
-    },
-    Rule {
-        name: "place/state",
-        pattern: "\",\" name=(@state \".\"?)",
-        make: |hit| Some(Clue::new(hit, Place::Whole(hit.get("name")?), ActorKind::Place, 3.0)).filter(|_| hit.get("name").is_some_and(|n| hit.reading.token(n.first()).is_some_and(|t| t.case == Case::Capital || t.case == Case::Upper))),
-        hits: &[
-            Example { text: "They left Brellat, [Fla.], then.", gives: "place" },
-            Example { text: "They left Ostrel, [Calif.], then.", gives: "place" },
-        ],
-        misses: &["They left, miss, then."],
     },
     Rule {
         name: "other/index",
