@@ -10,14 +10,20 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::emit::{CsvStyle, Encoded, Format, encode};
+use crate::emit::encode;
 use crate::error::{Error, Problem, ProblemKind, Result};
 use crate::extract::Extractors;
-use crate::extract::dates::Reference;
-use crate::ingest::Article;
-use crate::link::{Linked, link};
-use crate::tables::{Meta, View, rows};
-use crate::text::Document;
+use crate::link::link;
+use crate::tables::rows;
+
+// What the stages are fed with and give back, under one roof: who runs the pipeline needs no stage.
+pub use crate::emit::{CsvStyle, Encoded, Folder, Format};
+pub use crate::extract::dates::Reference;
+pub use crate::ingest::ids::UniqueIds;
+pub use crate::ingest::{Article, FieldNames, ReadOptions, articles, json, sources};
+pub use crate::link::Linked;
+pub use crate::tables::{CellKind, Meta, TABLES, Table, View, problem_rows};
+pub use crate::text::{Document, Span, TokenRange};
 
 /// Articles in one batch, at the most.
 const BATCH_ARTICLES: usize = 256;
@@ -97,8 +103,11 @@ impl Pipeline {
         let (sender, receiver) = sync_channel(READ_AHEAD);
         std::thread::scope(|scope| {
             scope.spawn(move || {
-                // The receiver hangs up when the run ends early.
-                let _ = articles.map(|article| sender.send(article)).take_while(std::result::Result::is_ok).count();
+                for article in articles {
+                    if sender.send(article).is_err() {
+                        break; // the receiver hangs up when the run ends early
+                    }
+                }
             });
             while let Some(batch) = next_batch(&receiver) {
                 let done: Vec<_> = pool.install(|| {

@@ -4,10 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::emit::{CsvStyle, Format};
 use crate::error::{Error, Result};
-use crate::extract::dates::Reference;
-use crate::ingest::{FieldNames, ReadOptions};
+use crate::pipeline::{CsvStyle, FieldNames, Format, ReadOptions, Reference};
 
 /// From a folder of news articles to tables of actors, dates, casualty figures and plan steps.
 #[derive(Debug, Parser)]

@@ -6,9 +6,8 @@ use std::process::ExitCode;
 use super::args::CheckArgs;
 use super::compare::{self, Accepted};
 use super::{code, extract};
-use crate::emit::Format;
 use crate::error::{Error, Result};
-use crate::tables::TABLES;
+use crate::pipeline::{Format, TABLES};
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     let options = args.input.read_options()?;

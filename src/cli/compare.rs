@@ -9,7 +9,7 @@ use std::fmt;
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::tables::{CellKind, Table};
+use crate::pipeline::{CellKind, Table};
 
 /// A table as it stands in a CSV file.
 #[derive(Debug, Default)]
@@ -72,6 +72,9 @@ pub(super) fn differences(table: &Table, before: &Accepted, after: &Accepted) ->
     documents.into_iter().flat_map(|doc| in_document(table, (before, old.get(doc)), (after, new.get(doc)))).collect()
 }
 
+/// What makes two rows one row.
+type Key = fn(&Table, &Accepted, &[String]) -> String;
+
 type Side<'a> = (&'a Accepted, Option<&'a Vec<&'a Vec<String>>>);
 
 fn by_document(table: &Accepted) -> BTreeMap<&str, Vec<&Vec<String>>> {
@@ -87,8 +90,7 @@ fn in_document(table: &Table, (before, old): Side<'_>, (after, new): Side<'_>) -
     let new: &[&Vec<String>] = new.map_or(&[], Vec::as_slice);
     let mut pairs = Vec::new();
     let (mut old_free, mut new_free) = (vec![true; old.len()], vec![true; new.len()]);
-    let keys: [fn(&Table, &Accepted, &[String]) -> String; 3] = [content, place, words];
-    for key in keys {
+    for key in [content as Key, place, words] {
         let mut waiting: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for n in (0..new.len()).rev().filter(|n| new_free[*n]) {
             waiting.entry(key(table, after, new[n])).or_default().push(n);
@@ -161,7 +163,7 @@ fn shown(table: &Table, side: &Accepted, row: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::TABLES;
+    use crate::pipeline::TABLES;
 
     fn dates(rows: &[[&str; 5]]) -> Accepted {
         Accepted {

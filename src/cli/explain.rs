@@ -6,9 +6,7 @@ use std::process::ExitCode;
 use super::args::ExplainArgs;
 use super::{code, report};
 use crate::error::{Error, Result};
-use crate::ingest::{articles, sources};
-use crate::pipeline::{Analysis, Pipeline};
-use crate::text::{Span, TokenRange};
+use crate::pipeline::{Analysis, Pipeline, Span, TokenRange, articles, sources};
 
 /// What is shown of one find.
 struct Found {

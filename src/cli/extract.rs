@@ -8,11 +8,8 @@ use indicatif::ProgressBar;
 
 use super::args::ExtractArgs;
 use super::{code, progress, report};
-use crate::emit::{CsvStyle, Encoded, Folder, Format};
 use crate::error::{Error, Problem, Result};
-use crate::ingest::{Article, ReadOptions, articles, json, sources};
-use crate::pipeline::Pipeline;
-use crate::tables::problem_rows;
+use crate::pipeline::{Article, CsvStyle, Encoded, Folder, Format, Pipeline, ReadOptions, UniqueIds, articles, json, problem_rows, sources};
 
 /// Problems that are kept for the `problems` table; all of them are counted and reported.
 const MOST_PROBLEMS: usize = 1_000_000;
@@ -41,10 +38,12 @@ fn found(paths: &[PathBuf], options: &ReadOptions) -> (ProgressBar, impl Iterato
     let (sources, problems) = sources::find(paths);
     let bar = progress::bar(sources.len());
     let (moving, options) = (bar.clone(), options.clone());
+    let mut ids = UniqueIds::default();
     let read = sources.into_iter().flat_map(move |source| {
         moving.inc(1);
         articles(&source, &options)
     });
+    let read = read.map(move |article| article.map(|article| Article { id: ids.unique(article.id), ..article }));
     (bar, problems.into_iter().map(Err).chain(read))
 }
 

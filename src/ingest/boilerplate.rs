@@ -36,7 +36,7 @@ impl Phrases {
 
 /// Whether the whole line is the site's own.
 pub fn is_boilerplate(line: &str) -> bool {
-    if line.len() > LONGEST_LINE {
+    if line.is_empty() || line.len() > LONGEST_LINE {
         return false;
     }
     let lower = line.to_lowercase().replace('\u{2019}', "'");

@@ -3,7 +3,7 @@
 //! The list is sorted as a whole, by the bytes of the path, so that neither the order on the command line nor that of
 //! the file system shows in the tables. A file is listed once, even when it is named twice or a link leads to it:
 //! canonical paths are compared. In a folder only files that some reader knows are taken, and names that start with
-//! `.` or `_` are passed over; a file that is named outright is always read, as text when its extension says nothing.
+//! `.`, `_`, `README` or `LICENSE` are passed over; a file that is named outright is always read, as text when its extension says nothing.
 
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
@@ -140,7 +140,7 @@ fn make_ids_unique(sources: &mut [Source]) {
     grow_shared_ids(sources, |source| source.path.clone());
     let mut ids = UniqueIds::default();
     for source in sources {
-        source.id = ids.unique(&source.id);
+        source.id = ids.unique(std::mem::take(&mut source.id));
     }
 }
 
@@ -161,8 +161,10 @@ fn known_reader(path: &Path) -> Option<&'static Reader> {
     READERS.iter().find(|reader| reader.extensions.contains(&extension.as_str()))
 }
 
+/// Files and folders that are passed over in a folder: hidden ones, and what tells about the folder (README, LICENSE).
 fn is_hidden(name: &OsStr) -> bool {
-    matches!(name.as_encoded_bytes().first(), Some(b'.' | b'_'))
+    let name = name.as_encoded_bytes();
+    matches!(name.first(), Some(b'.' | b'_')) || ["README", "LICENSE"].iter().any(|about| name.starts_with(about.as_bytes()))
 }
 
 /// A path as the tables show it: `/` between folders on every system.

@@ -13,8 +13,7 @@ pub(super) fn place(reading: &Reading<'_>) -> Option<Span> {
     let document = reading.document();
     document.sentences().iter().take(HEAD).find_map(|sentence| {
         let first = sentence.tokens.first();
-        let upper =
-            |at: usize| reading.token(at).is_some_and(|t| t.case == Case::Upper && t.span.len() > 2 || at > first && t.case == Case::Upper);
+        let upper = |at: usize| reading.token(at).is_some_and(|t| t.case == Case::Upper && (t.span.len() > 2 || at > first));
         if !upper(first) || sentence.shouting && !dashed(reading, sentence.tokens) {
             return None;
         }

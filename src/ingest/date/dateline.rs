@@ -98,17 +98,24 @@ fn day_and_month(dateline: &str, year: i16) -> Option<String> {
 ///
 /// When the text was published counts before when it was changed.
 pub(super) fn published(text: &str) -> Option<String> {
-    let labelled = |changed: bool| {
-        head(text).find_map(move |line| {
-            let captures = LABEL.captures(line)?;
-            let word = captures.name("word")?.as_str().to_ascii_lowercase();
-            let rest = line.get(captures.get_match().end()..)?;
-            let (range, date) = full_date(rest)?;
-            let is_short = rest.len() <= LONGEST_ALONE && range.start <= 30;
-            (is_short && changed == matches!(word.as_str(), "updated" | "modified")).then_some(date)
-        })
-    };
-    labelled(false).or_else(|| head(text).find_map(alone_on_line)).or_else(|| labelled(true))
+    let labelled_as = |changed: bool| head(text).find_map(move |line| labelled(line, changed));
+    labelled_as(false).or_else(|| head(text).find_map(alone_on_line)).or_else(|| labelled_as(true))
+}
+
+/// The date behind a label such as "Published:", or behind one that says that the text was changed.
+fn labelled(line: &str, changed: bool) -> Option<String> {
+    let captures = LABEL.captures(line)?;
+    let word = captures.name("word")?.as_str().to_ascii_lowercase();
+    let rest = line.get(captures.get_match().end()..)?;
+    let (range, date) = full_date(rest)?;
+    let is_short = rest.len() <= LONGEST_ALONE && range.start <= 30;
+    (is_short && changed == matches!(word.as_str(), "updated" | "modified")).then_some(date)
+}
+
+/// The date of a line that says when the text was published, and nothing else.
+pub(in crate::ingest) fn published_line(line: &str) -> Option<String> {
+    let label = LABEL.find(line).map_or(0, |label| label.end());
+    alone_on_line(line.get(label..)?)
 }
 
 /// The date of a line that holds nothing but a full date, its weekday and its time.

@@ -12,7 +12,7 @@ mod written;
 
 use jiff::civil::Date;
 
-pub(super) use dateline::{alone_on_line, is_dateline};
+pub(super) use dateline::{alone_on_line, is_dateline, published_line};
 pub use written::{from_epoch, iso};
 
 use super::{Article, DateSource, ReadOptions};

@@ -19,7 +19,6 @@ const DROPPED: &[&str] = &[
     "figcaption",
     "figure",
     "footer",
-    "form",
     "iframe",
     "input",
     "label",
@@ -73,8 +72,12 @@ pub(super) fn is_dropped_tag(node: &Node, in_article: bool) -> bool {
         || node.attr("style").is_some_and(|style| style.replace(' ', "").contains("display:none"))
 }
 
-/// Whether a word of its class or id says that it is clutter; weak evidence, which its weight may outdo.
+/// Whether it is clutter by a word of its class or id, or as a form: weak evidence, which its weight may outdo.
 pub(super) fn is_clutter(node: &Node) -> bool {
+    // Some systems wrap the whole page in a form, so it is evidence no stronger than a word.
+    if node.name() == "form" {
+        return true;
+    }
     if matches!(node.name(), "" | "html" | "body" | "main" | "h1") {
         return false;
     }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::meta::Meta;
 use super::page::Page;
 use super::plain;
-use crate::ingest::json::record::names;
+use crate::ingest::json::values::names;
 
 /// The types of JSON-LD that are articles end in these.
 const TYPES: [&str; 5] = ["Article", "NewsArticle", "LiveBlogPosting", "BlogPosting", "Report"];

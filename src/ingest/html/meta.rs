@@ -4,7 +4,7 @@ use super::content::Content;
 use super::page::Page;
 use super::{linked_data, plain};
 use crate::ingest::date;
-use crate::ingest::json::record::without_by;
+use crate::ingest::json::values::without_by;
 
 /// Where the date stands, best first.
 const DATES: &[&str] = &[

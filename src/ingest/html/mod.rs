@@ -47,6 +47,7 @@ fn article(bytes: Vec<u8>, source: &Source, options: &ReadOptions) -> Result<Art
         warnings.push("text: taken from the page's JSON-LD; the page itself shows less than a third of it".to_owned());
         blocks = body::blocks_of_lines(&body);
     }
+    take_metadata(&mut blocks, &mut meta);
     let text = joined(&mut blocks, &meta, &mut warnings);
     if text.is_empty() {
         return Err(problem(&source.path, ProblemKind::Empty, "no text in it: the page holds no paragraph of an article"));
@@ -71,6 +72,24 @@ pub(super) fn text_of_fragment(fragment: &str) -> String {
     let html = parse::page(fragment);
     let page = Page::new(&html);
     body::join(&body::blocks(&page, &content::Content::everything(&page)))
+}
+
+/// Lines at the head that only say who wrote the article and when are no text, but tell what the page may not.
+fn take_metadata(blocks: &mut Vec<body::Block>, meta: &mut Meta) {
+    let mut place = 0;
+    blocks.retain(|block| {
+        place += 1;
+        if place > 5 {
+            return true;
+        }
+        let (date, byline) = (date::published_line(&block.text), text::byline_of(&block.text));
+        let is_metadata = date.is_some() || byline.is_some();
+        if is_metadata {
+            meta.date = meta.date.take().or(date);
+            meta.byline = meta.byline.take().or(byline);
+        }
+        !is_metadata
+    });
 }
 
 /// The headline, and the body without the site's own lines and without the headline's repetition.

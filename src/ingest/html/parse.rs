@@ -24,10 +24,13 @@ const LOOKS: &[&str] = &["b", "big", "code", "em", "font", "i", "nobr", "s", "sm
 
 /// They hold nothing, or the parser itself closes them before the next of their kind: they don't add up to depth.
 const SELF_LIMITING: &[&str] = &[
-    "a", "area", "base", "basefont", "bgsound", "body", "br", "caption", "col", "colgroup", "dd", "dt", "embed", "frame", "head", "hr",
-    "html", "img", "input", "keygen", "li", "link", "meta", "optgroup", "option", "p", "param", "script", "source", "style", "tbody", "td",
-    "textarea", "tfoot", "th", "thead", "title", "tr", "track", "wbr",
+    "a", "area", "base", "basefont", "bgsound", "body", "br", "caption", "col", "colgroup", "embed", "frame", "head", "hr", "html", "img",
+    "input", "keygen", "link", "meta", "p", "param", "script", "source", "style", "tbody", "td", "textarea", "tfoot", "th", "thead",
+    "title", "tr", "track", "wbr",
 ];
+
+/// The parser closes an open one of these before the next, unless another block stands between them.
+const ITEMS: &[&str] = &["dd", "dt", "li"];
 
 /// An end tag of another kind does not reach past these.
 const WALLS: &[&str] = &["applet", "marquee", "object", "table", "template"];
@@ -40,11 +43,13 @@ const SPECIAL: &[&str] = &[
     "blockquote",
     "button",
     "center",
+    "dd",
     "details",
     "dialog",
     "dir",
     "div",
     "dl",
+    "dt",
     "fieldset",
     "figcaption",
     "figure",
@@ -60,6 +65,7 @@ const SPECIAL: &[&str] = &[
     "header",
     "hgroup",
     "iframe",
+    "li",
     "listing",
     "main",
     "menu",
@@ -165,6 +171,7 @@ impl Shallow {
             return true;
         }
         let mut open = self.open.borrow_mut();
+        close_before(&tag.name, &mut open);
         if open.len() >= MAX_DEPTH {
             *self.left_out.borrow_mut().entry(tag.name.clone()).or_default() += 1;
             return false;
@@ -189,5 +196,25 @@ impl Shallow {
             open.truncate(place);
         }
         true
+    }
+}
+
+/// Closes the item that the parser closes when the next one begins.
+fn close_before(name: &LocalName, open: &mut Vec<LocalName>) {
+    let same_list = |other: &LocalName| {
+        let is_item = ITEMS.contains(&&**other);
+        is_item && (**other == *"li") == (**name == *"li")
+    };
+    if &**name == "option" && open.last().is_some_and(|last| &**last == "option") {
+        open.pop();
+    } else if ITEMS.contains(&&**name) {
+        let blocks = |other: &LocalName| {
+            let other = &**other;
+            (SPECIAL.contains(&other) || WALLS.contains(&other)) && !matches!(other, "address" | "div")
+        };
+        let stop = open.iter().rposition(|other| same_list(other) || blocks(other));
+        if let Some(place) = stop.filter(|&place| open.get(place).is_some_and(same_list)) {
+            open.truncate(place);
+        }
     }
 }

@@ -101,6 +101,22 @@ fn old_pages_are_laid_out_with_tables() {
 }
 
 #[test]
+fn what_holds_the_article_is_no_clutter_whatever_it_is_called() {
+    let paragraph = "<p>Twelve people drowned when a ferry sank off the coast of Ruvania.</p>";
+    let html = format!("<form id=aspnetForm><div class='related comments'>{}</div></form>", paragraph.repeat(3));
+    assert_eq!(text(&html).matches("Twelve").count(), 3);
+}
+
+#[test]
+fn lines_about_the_article_are_metadata() {
+    let article =
+        read_page(b"<h1>Ferry sinks</h1><p>Posted on May 3, 2016</p><p>By Ana Petrov</p><p>Twelve people drowned on 12 May 2015.</p>")
+            .expect("an article");
+    assert_eq!(article.text, "Ferry sinks\n\nTwelve people drowned on 12 May 2015.");
+    assert_eq!((article.date.as_deref(), article.byline.as_deref()), (Some("2016-05-03"), Some("Ana Petrov")));
+}
+
+#[test]
 fn json_ld_gives_the_text_only_where_the_page_does_not() {
     let body = "Twelve people drowned when a ferry sank.\\nThe search goes on. ".repeat(4);
     let page = |shown: &str| {
@@ -147,6 +163,9 @@ fn depth_costs_neither_stack_nor_time() {
         format!("{prose}{}", "<a href=x><p>".repeat(DEPTH)),
         format!("{prose}{}", "<ul><li>".repeat(DEPTH)),
         format!("{prose}{}", "<table><tr><td>".repeat(DEPTH)),
+        format!("{prose}{}", "<li><dd>".repeat(DEPTH)),
+        format!("{prose}{}", "<optgroup><option>".repeat(DEPTH)),
+        format!("{prose}{}", "<form><button><li><dt>".repeat(DEPTH)),
         format!("{prose}{}", "<svg><g/>".repeat(DEPTH)),
         format!("{prose}{}", "<svg><div/>".repeat(DEPTH)),
         format!("{prose}{}", "<x-y/>".repeat(DEPTH)),

@@ -9,6 +9,7 @@ use regex::Regex;
 use serde_json::{Map, Value};
 
 use super::fields::{Field, LAST_RESORT};
+use super::values::{id, names, url, without_by, written_date};
 use crate::error::{Problem, ProblemKind};
 use crate::ingest::pattern::regex;
 use crate::ingest::{Article, ReadOptions, Source, date, html};
@@ -151,37 +152,19 @@ fn text(record: &Map<String, Value>, options: &ReadOptions, warnings: &mut Vec<S
     Ok(cleaned)
 }
 
-static CLOSING_TAG: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)</(?:p|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|figure|article|section)\s*>|<(?:p|br)\s*/?>"));
+static BLOCK_TAG: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)</(?:p|div|h[1-6]|ul|ol|li|blockquote|figure|article|section)\s*>|<(?:p|br)(?:\s[^<>]*)?/?>"));
+static FIRST_TAG: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^\s*<(?:p|div|h[1-6]|ul|ol|blockquote|figure|article|section|a|b|i|em|strong|span)(?:\s[^<>]*)?>"));
 
 /// What some services put in the place of the rest of an article.
 static CUT_BY_SERVICE: LazyLock<Regex> = LazyLock::new(|| regex(r"\[\+\d+ chars\]\s*$"));
 
-/// Whether a text is HTML: it closes an element, or breaks a line, as no writer of plain text does.
+/// Whether a text is HTML: it begins with a tag, or holds several that part blocks.
+///
+/// One tag that was left behind in plain text is no reason to move all words away from their offsets.
 fn holds_html(text: &str) -> bool {
-    text.contains('<') && CLOSING_TAG.is_match(text)
-}
-
-/// A string or a number, also as databases export it (`{"$oid": "..."}`).
-fn id(value: &Value) -> Option<String> {
-    match value {
-        Value::String(id) => Some(id.split_whitespace().collect::<Vec<_>>().join(" ")),
-        Value::Number(id) => Some(id.to_string()),
-        Value::Object(object) => object.get("$oid").and_then(Value::as_str).map(str::to_owned),
-        _ => None,
-    }
-}
-
-fn written_date(value: &Value) -> Option<String> {
-    match value {
-        Value::String(date) => Some(date.clone()),
-        Value::Number(number) => Some(number.as_f64().map_or(number.to_string(), |number| format!("{}", number.trunc()))),
-        Value::Object(object) => match object.get("$date")? {
-            inner @ (Value::String(_) | Value::Number(_)) => written_date(inner),
-            _ => None,
-        },
-        _ => None,
-    }
+    text.contains('<') && (FIRST_TAG.is_match(text) || BLOCK_TAG.find_iter(text).nth(1).is_some())
 }
 
 fn described(field: Field, record: &Map<String, Value>, options: &ReadOptions, warnings: &mut Vec<String>) -> Option<String> {
@@ -192,37 +175,4 @@ fn described(field: Field, record: &Map<String, Value>, options: &ReadOptions, w
         warnings.push(format!("{}: {}", field.name(), Wrong::type_of(name, allowed, value).message));
     }
     names
-}
-
-/// The names in a string, an object with a name, or a list of these, joined by commas.
-pub(in crate::ingest) fn names(value: &Value) -> Option<String> {
-    let one = |value: &Value| {
-        let name = match value {
-            Value::String(name) => Some(name.as_str()),
-            Value::Object(object) => object.get("name").or_else(|| object.get("title")).and_then(Value::as_str),
-            _ => None,
-        };
-        name.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|name| !name.is_empty())
-    };
-    match value {
-        Value::Array(list) => {
-            let names: Vec<_> = list.iter().filter_map(one).collect();
-            (!names.is_empty()).then(|| names.join(", "))
-        }
-        value => one(value),
-    }
-}
-
-/// "By Jane Doe" is by Jane Doe.
-pub(in crate::ingest) fn without_by(byline: String) -> String {
-    match byline.get(..3) {
-        Some(by) if by.eq_ignore_ascii_case("by ") => byline.split_at(3).1.trim().to_owned(),
-        _ => byline,
-    }
-}
-
-/// An address; `uri` is one only where it looks like one, and else an id.
-fn url(name: &str, value: &Value) -> Option<String> {
-    let url = value.as_str()?.trim();
-    (name != "uri" || url.contains("://")).then(|| url.to_owned())
 }

@@ -73,7 +73,12 @@ static BYLINE: LazyLock<Regex> =
 /// "By Jane Doe", alone on one of the first lines.
 fn byline(text: &str) -> Option<String> {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(4).filter(|line| line.len() <= 120);
-    lines.find_map(|line| BYLINE.captures(line)?.name("who").map(|who| who.as_str().to_owned()))
+    lines.find_map(byline_of)
+}
+
+/// Who wrote it, where a line says that and nothing else.
+pub(super) fn byline_of(line: &str) -> Option<String> {
+    BYLINE.captures(line)?.name("who").map(|who| who.as_str().to_owned())
 }
 
 #[cfg(test)]
