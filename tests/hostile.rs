@@ -22,8 +22,16 @@ fn a_bad_file_is_a_row_and_never_the_end() {
     let at = |name: &str| folder.path().join(name);
     fs::write(at("a_empty.txt"), "").unwrap();
     fs::write(at("b_binary.txt"), [0_u8, 159, 146, 150, 0, 0, 1, 2, 3, 255, 254, 0, 0]).unwrap();
-    fs::write(at("c_line.jsonl"), format!("{{\"text\": \"{}\"}}\n{{\"id\": \"small\", \"text\": \"It rained on Friday.\"}}\n", "x".repeat(50 << 20))).unwrap();
-    fs::write(at("d_broken.jsonl"), "{\"id\": \"good\", \"text\": \"It rained.\"}\n{\"id\": \"cut\", \"te\n{\"id\": \"next\", \"text\": \"It stopped.\"}\n").unwrap();
+    fs::write(
+        at("c_line.jsonl"),
+        format!("{{\"text\": \"{}\"}}\n{{\"id\": \"small\", \"text\": \"It rained on Friday.\"}}\n", "x".repeat(50 << 20)),
+    )
+    .unwrap();
+    fs::write(
+        at("d_broken.jsonl"),
+        "{\"id\": \"good\", \"text\": \"It rained.\"}\n{\"id\": \"cut\", \"te\n{\"id\": \"next\", \"text\": \"It stopped.\"}\n",
+    )
+    .unwrap();
     fs::write(at("e_secret.txt"), "Nobody may read this.").unwrap();
     fs::set_permissions(at("e_secret.txt"), fs::Permissions::from_mode(0o000)).unwrap();
     symlink(folder.path(), at("f_loop")).unwrap();
@@ -58,6 +66,7 @@ fn a_bad_file_is_a_row_and_never_the_end() {
     let mut rows = csv::Reader::from_path(out.path().join("documents.csv")).unwrap();
     let read: Vec<String> = rows.records().flatten().map(|row| row[0].to_owned()).filter(|id| id != "e_secret").collect();
     assert_eq!(read, ["small", "good", "next", "g_utf16", "h_cut#1"]);
-    let left: Vec<_> = fs::read_dir(out.path()).unwrap().flatten().filter(|e| e.file_name().to_string_lossy().contains("partial")).collect();
+    let left: Vec<_> =
+        fs::read_dir(out.path()).unwrap().flatten().filter(|e| e.file_name().to_string_lossy().contains("partial")).collect();
     assert!(left.is_empty(), "temporary files stay behind: {left:?}");
 }

@@ -221,8 +221,9 @@ impl<'a> Eye<'a> {
             && !self.has(before, self.words.preposition)
             && !self.is_mark(before)
             && !self.any(before, &["and", "or", "to", "of", "'s", "’s", "most"]);
+        let wants = matches!(verb.lemma, "need" | "want" | "seek" | "aim" | "intend" | "agree") && self.any(at + 1, &["to"]);
         // A word that is a noun too ("plans", "demands") needs something to act on.
-        let acts = !verb.third || verb.past || self.can_be_object(at + 1) || self.any(at + 1, &["that"]);
+        let acts = !verb.third || verb.past || self.can_be_object(at + 1) || self.any(at + 1, &["that"]) || wants;
         after_noun && acts && !(verb.participle && self.any(at + 1, &["by", "for", "as", "on"]))
     }
 

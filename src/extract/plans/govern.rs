@@ -104,6 +104,10 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
             let list = items(eye, first, end, None, None, true);
             return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3);
         }
+        if how == Governs::Counted && (eye.any(at, &["whereby"]) || (eye.any(at, &["under", "in"]) && eye.any(at + 1, &["which"]))) {
+            let first = at + if eye.any(at, &["whereby"]) { 1 } else { 2 };
+            return sequence(eye, first, end);
+        }
         if eye.any(at, &["from"]) && eye.any(at.wrapping_sub(1), &["everything"]) {
             return span_of(eye, at + 1, end);
         }
@@ -121,6 +125,24 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
         at += 1;
     }
     None
+}
+
+/// "whereby the board would vote, after which the owner would sign": clauses that follow each other.
+fn sequence(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let region = without_speaker(eye, first, end);
+    let mut steps = Vec::new();
+    let mut from = region.first();
+    for at in region.iter() {
+        let then = (eye.any(at, &["after"]) && eye.any(at + 1, &["which"]))
+            || (eye.any(at, &["then"]) && (eye.is_comma(at - 1) || eye.any(at - 1, &["and"])));
+        if then && at > from {
+            steps.extend(clause::read(eye, TokenRange::new(from, at), Role::Sentence).filter(|step| step.verbal));
+            from = at + if eye.any(at, &["then"]) { 1 } else { 2 };
+        }
+    }
+    steps.extend(clause::read(eye, TokenRange::new(from, region.end()), Role::Sentence).filter(|step| step.verbal));
+    let agents: Vec<_> = steps.iter().filter(|step| step.modality.is_some_and(|m| m != Modality::Plain)).collect();
+    (agents.len() >= 2 && agents.len() == steps.len()).then_some(Inline { tokens: region, steps })
 }
 
 /// Whether the plan is what includes: "includes" has it for its subject, "including" follows it.
