@@ -145,7 +145,8 @@ fn counted(hit: &Match<'_>) -> Option<Announcement> {
         {
             break;
         }
-        if token.case == Case::Lower {
+        let shouting = token.case == Case::Upper && reading.token(part.first())?.case == Case::Upper;
+        if token.case == Case::Lower || shouting {
             head = Some((at, false));
         }
         at += 1;

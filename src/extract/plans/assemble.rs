@@ -27,6 +27,9 @@ struct Draft {
     confidence: f32,
     /// The sentence of the last announcement or step.
     last: usize,
+    /// The noun that its list stands behind, and whether it says "other".
+    listed: Option<TokenRange>,
+    others: bool,
 }
 
 /// A step while its plan is put together.
@@ -74,7 +77,14 @@ impl Desk<'_> {
                 (announcement.name.first().saturating_sub(1)..announcement.name.end()).any(|at| self.eye.any(at, &["other", "remaining"]));
             let known = self.heads.iter().rev().find(|(head, _)| head.count == announcement.count || other).map(|(_, draft)| *draft);
             let draft = known.unwrap_or_else(|| {
-                self.drafts.push(Draft { names: Vec::new(), steps: Vec::new(), confidence: 0.0, last: sentence });
+                self.drafts.push(Draft {
+                    names: Vec::new(),
+                    steps: Vec::new(),
+                    confidence: 0.0,
+                    last: sentence,
+                    listed: None,
+                    others: false,
+                });
                 self.drafts.len() - 1
             });
             self.drafts[draft].names.push(*announcement);
@@ -103,7 +113,7 @@ impl Desk<'_> {
         let inherited = named.or(counted.map(|(head, _)| head)).and_then(|_| self.lead_in(first));
         let draft = draft.unwrap_or_else(|| {
             let name = named.unwrap_or_else(|| unnamed(series));
-            self.drafts.push(Draft { names: vec![name], steps: Vec::new(), confidence, last: sentence });
+            self.drafts.push(Draft { names: vec![name], steps: Vec::new(), confidence, last: sentence, listed: None, others: false });
             self.drafts.len() - 1
         });
         let draft = &mut self.drafts[draft];
@@ -274,9 +284,18 @@ impl Desk<'_> {
             Kind::Demand => 0.5,
         };
         let draft = chain.unwrap_or_else(|| {
-            self.drafts.push(Draft { names: vec![*announcement], steps: Vec::new(), confidence, last: sentence });
+            self.drafts.push(Draft {
+                names: vec![*announcement],
+                steps: Vec::new(),
+                confidence,
+                last: sentence,
+                listed: None,
+                others: false,
+            });
             self.drafts.len() - 1
         });
+        let name = announcement.name;
+        let others = (name.first().saturating_sub(1)..name.end()).any(|at| self.eye.any(at, &["other", "remaining"]));
         let draft = &mut self.drafts[draft];
         let marked = draft.steps.iter().filter_map(|step| step.number.filter(|_| step.marker.is_some())).min();
         let steps = list.steps.into_iter();
@@ -293,6 +312,8 @@ impl Desk<'_> {
         }
         draft.confidence = draft.confidence.max(confidence);
         draft.last = draft.last.max(sentence);
+        draft.listed = Some(announcement.name);
+        draft.others = others;
     }
 
     /// The plan with a count that was spoken of shortly before.
@@ -315,6 +336,22 @@ impl Desk<'_> {
             self.drafts.into_iter().filter(|draft| draft.steps.len() >= 2).filter_map(|draft| plan(eye, draft)).collect();
         plans.sort_by_key(|plan| (plan.tokens.first(), plan.tokens.end()));
         plans
+    }
+}
+
+/// Puts a step that is told beside the name in front of steps that don't begin with the first.
+fn complete(eye: Eye, draft: &mut Draft) {
+    let Some(first) = draft.steps.first() else { return };
+    let at = first.clause.tokens.first();
+    let others = draft.others;
+    if !(others || first.number.is_some_and(|number| number == 2)) {
+        return;
+    }
+    let names = draft.names.iter().map(|name| name.name).chain(draft.listed);
+    let told = names.filter(|name| name.first() < at).find_map(|name| govern::beforehand(eye, name));
+    if let Some(clause) = told.filter(|told| told.tokens.end() <= at) {
+        let confidence = first.confidence * 0.8;
+        draft.steps.insert(0, Found { number: Some(1), marker: None, clause, rule: "step/beside", confidence });
     }
 }
 

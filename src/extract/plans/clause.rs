@@ -155,7 +155,14 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
             clause.object = verbs::object(eye, group, tokens.end());
             clause.recipient = clause.object.and_then(|object| verbs::recipient(eye, object.end(), tokens.end()));
         }
-        None => clause.actor = by_whom(eye, tokens.first(), tokens.end()),
+        None => match named_agent(eye, tokens) {
+            Some((agent, verb)) => {
+                clause.actor = Some(agent);
+                clause.verbal = true;
+                clause.action = Some(eye.words.verbs.lemma(eye.reading, verb).into_owned());
+            }
+            None => clause.actor = by_whom(eye, tokens.first(), tokens.end()),
+        },
     }
     clause.deadline = clause.deadline.or_else(|| frame::deadline(eye, tokens));
     clause.condition = clause.condition.or_else(|| frame::condition(eye, tokens));
@@ -167,13 +174,18 @@ fn actor(eye: Eye, tokens: TokenRange, group: Group) -> Option<TokenRange> {
     if group.passive {
         let allowed = eye.any(group.main, &["allowed", "permitted", "required", "ordered", "forced", "obliged", "asked", "encouraged"])
             && eye.any(group.main + 1, &["to"]);
-        return by_whom(eye, group.main, tokens.end()).or_else(|| subject(eye, tokens.first(), group.first).filter(|_| allowed));
+        // "built with a design approved by the union": another participle's agent.
+        let agent = by_whom(eye, group.main, tokens.end()).filter(|agent| {
+            let before = agent.first().wrapping_sub(2);
+            before == group.main || !eye.verb(before).is_some_and(|verb| verb.participle)
+        });
+        return agent.or_else(|| subject(eye, tokens.first(), group.first).filter(|_| allowed));
     }
     if group.first <= tokens.first() || group.infinitive || group.bare {
         return causee(eye, group, tokens.end());
     }
     let subject = subject(eye, tokens.first(), group.first);
-    let causes = eye.has(group.main, eye.words.cause) && !group.copula;
+    let causes = eye.causes(group.main) && !group.copula;
     match subject {
         Some(subject) if !is_thing(eye, subject) => Some(subject),
         _ if causes => causee(eye, group, tokens.end()),
@@ -210,6 +222,17 @@ fn is_thing(eye: Eye, subject: TokenRange) -> bool {
             && !eye.has(head, eye.words.agent))
 }
 
+/// "Syldavia joining the treaty", "Parliament to pass the law": a name or pronoun with its verb.
+fn named_agent(eye: Eye, tokens: TokenRange) -> Option<(TokenRange, usize)> {
+    let first = tokens.first();
+    let end = tokens.end().min(first + 8);
+    let verb = (first + 1..end).find(|&at| eye.is_gerund(at) || (eye.any(at, &["to"]) && eye.is_base(at + 1)))?;
+    let agent = TokenRange::new(first, verb);
+    let named = agent.iter().all(|at| eye.is_capital(at) || (at == first && eye.is_determiner(at)))
+        || (agent.len() == 1 && eye.has(first, eye.words.pronoun) || eye.any(first, &["somebody", "someone", "anyone", "everyone"]));
+    (named && !(agent.len() == 1 && eye.is_determiner(first))).then(|| (agent, verb + usize::from(eye.any(verb, &["to"]))))
+}
+
 /// "by the militia": the agent behind a passive or a noun.
 fn by_whom(eye: Eye, from: usize, end: usize) -> Option<TokenRange> {
     let at = (from..end.min(from + REACH))
@@ -222,7 +245,7 @@ fn by_whom(eye: Eye, from: usize, end: usize) -> Option<TokenRange> {
 
 /// "allow | the inspectors | to enter": who is to act behind a verb of this kind.
 fn causee(eye: Eye, group: Group, end: usize) -> Option<TokenRange> {
-    if !eye.has(group.main, eye.words.cause) {
+    if !eye.causes(group.main) {
         return None;
     }
     let first = group.main + 1;

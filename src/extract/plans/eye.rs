@@ -33,8 +33,13 @@ pub(super) struct Words {
 impl Words {
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let verbs = Verbs::new(vocabulary);
-        let propose = vocabulary.intern_class("plan_propose");
-        let lemmas = vocabulary.entries().iter().filter(|entry| entry.class == propose).map(|entry| (entry.name, propose)).collect();
+        let (propose, cause) = (vocabulary.intern_class("plan_propose"), vocabulary.intern_class("plan_cause"));
+        let lemmas = vocabulary
+            .entries()
+            .iter()
+            .filter(|entry| [propose, cause].contains(&entry.class))
+            .map(|entry| (entry.name, entry.class))
+            .collect();
         let mut class = |name| vocabulary.intern_class(name);
         Self {
             lemmas,
@@ -48,7 +53,7 @@ impl Words {
             noun: class("plan_noun"),
             unit: class("plan_unit"),
             include: class("plan_include"),
-            cause: class("plan_cause"),
+            cause,
             propose,
             thing: class("plan_thing"),
             distractor: class("plan_distractor"),
@@ -83,6 +88,11 @@ impl<'a> Eye<'a> {
         self.words.lemmas.iter().any(|(word, of)| *of == class && *word == lemma)
     }
 
+    /// Whether the verb at `at` makes somebody else act: "allows", "ordered".
+    pub fn causes(self, at: usize) -> bool {
+        self.verb(at).is_some_and(|verb| self.has_lemma(verb.lemma, self.words.cause))
+    }
+
     /// The token, as written.
     pub fn word(self, at: usize) -> &'a str {
         self.reading.word(at)
@@ -109,8 +119,11 @@ impl<'a> Eye<'a> {
         matches!(self.word(at), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'")
     }
 
+    /// Whether a capital says that this is a name: not where everything is in capitals.
     pub fn is_capital(self, at: usize) -> bool {
-        self.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed))
+        let document = self.reading.document();
+        let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
+        !shouting && self.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed))
     }
 
     pub fn verb(self, at: usize) -> Option<VerbForm> {
@@ -218,6 +231,8 @@ impl<'a> Eye<'a> {
         }
         let before = at - 1;
         let after_noun = !self.is_determiner(before)
+            && !self.has(before, self.words.auxiliary)
+            && self.modality(before).is_none()
             && !self.has(before, self.words.preposition)
             && !self.is_mark(before)
             && !self.any(before, &["and", "or", "to", "of", "'s", "’s", "most"]);

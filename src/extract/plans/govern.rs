@@ -47,6 +47,31 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
     }
 }
 
+/// The step that is told where the plan is named: "X was part of the plan", "In addition to X, the other demands".
+pub(super) fn beforehand(eye: Eye, name: TokenRange) -> Option<Clause> {
+    let sentence = eye.reading.sentence(name.first());
+    let first = sentence.first();
+    if eye.any(first, &["in", "besides", "apart"]) && (eye.any(first + 1, &["addition"]) && eye.any(first + 2, &["to"])) {
+        let comma = (first + 3..name.first()).find(|&at| eye.is_comma(at))?;
+        return clause::read(eye, TokenRange::new(first + 3, comma), Role::Conjunct);
+    }
+    // "is (simply) (the first) part of a"
+    let from = first.max(name.first().saturating_sub(8));
+    let part = (from..name.first()).rev().find(|&at| eye.any(at, &["part", "step", "phase", "stage"]) && eye.any(at + 1, &["of"]))?;
+    let verb = (from..part).rev().find(|&at| eye.any(at, &["is", "was"]))?;
+    let early = eye.any(part - 1, &["first", "initial"]) || part - verb == 1;
+    let mut start = verb;
+    while start > first
+        && verb - start < 24
+        && !(eye.has(start - 1, eye.words.speech)
+            || eye.any(start - 1, &["that", "say", "but", "because"])
+            || matches!(eye.word(start - 1), ";" | ":" | "—"))
+    {
+        start -= 1;
+    }
+    clause::read(eye, TokenRange::new(start, verb), Role::Conjunct).filter(|_| early && verb > start)
+}
+
 /// The list in a sentence behind it that opens with "it includes", "that calls for", "they are".
 pub(super) fn next_sentence(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let mut at = sentence.first();
@@ -74,6 +99,9 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
     let colon = (from..end.min(from + 16)).find(|&at| eye.word(at) == ":" && (eye.any(at - 1, &["are", "were", "is", "was"])));
     if let Some(colon) = colon {
         return items(eye, colon + 1, end, None, None, true);
+    }
+    if let Some(at) = (from..limit).find(|&at| eye.any(at, &["everything"]) && eye.any(at + 1, &["from"])) {
+        return span_of(eye, at + 2, end);
     }
     let mut at = from;
     let mut modality = None;

@@ -1,5 +1,6 @@
 //! From markers to series: first, second, finally; phase one, phase two; bullet under bullet.
 
+use super::Modality;
 use super::clause::{self, Clause, Role};
 use super::cue::{Cue, Kind, Order};
 use super::eye::Eye;
@@ -181,7 +182,7 @@ fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
         return clause::read(eye, TokenRange::new(after + 1, end), Role::Sentence);
     }
     if cue.kind == Kind::Bare && !eye.is_finite(after) {
-        return clause::read(eye, TokenRange::new(after, end), Role::Conjunct);
+        return inherit(eye, sentence.first(), first, clause::read(eye, TokenRange::new(after, end), Role::Conjunct));
     }
     if eye.is_comma(after) {
         return behind_aside(eye, after, end);
@@ -198,6 +199,17 @@ fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
         return continued(eye, sentence.end(), clause.as_ref()).or(clause);
     }
     None
+}
+
+/// A step without a verb takes the modal that stands before it in its sentence: "it will be paid twice, the first in May".
+fn inherit(eye: Eye, first: usize, marker: usize, clause: Option<Clause>) -> Option<Clause> {
+    let mut clause = clause?;
+    let from = marker.saturating_sub(40).max(first);
+    let modal = (from..marker).rev().find_map(|at| eye.modality(at));
+    if clause.modality.is_none_or(|m| m == Modality::Plain) && modal.is_some() {
+        clause.modality = modal;
+    }
+    Some(clause)
 }
 
 /// Past "of the plan" and the like.
@@ -233,7 +245,7 @@ fn behind_aside(eye: Eye, comma: usize, end: usize) -> Option<Clause> {
 fn tail(eye: Eye, first: usize, end: usize) -> Option<Clause> {
     let followed = (first..end).rev().take(40).find(|&at| eye.any(at, &["followed"]) && eye.any(at + 1, &["by"]));
     if let Some(followed) = followed {
-        return clause::read(eye, TokenRange::new(followed + 2, end), Role::Conjunct);
+        return inherit(eye, first, followed, clause::read(eye, TokenRange::new(followed + 2, end), Role::Conjunct));
     }
     let clause = clause::read(eye, TokenRange::new(first, end), Role::Sentence).filter(|clause| clause.verbal)?;
     if clause.action.as_deref() == Some("include") {

@@ -127,6 +127,7 @@ fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
                     at,
                     &["that", "if", "whether", "when", "because", "while", "unless", "how", "after", "before", "once", "until", "as"],
                 )
+                && !(eye.any(at, &["because"]) && eye.any(at + 1, &["of"]))
                 && eye_clause_follows(eye, at))
         {
             hanging += 1;
