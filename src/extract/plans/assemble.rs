@@ -332,8 +332,9 @@ impl Desk<'_> {
     /// The drafts with two steps and more, as plans.
     fn finish(self) -> Vec<Plan> {
         let eye = self.eye;
-        let mut plans: Vec<Plan> =
-            self.drafts.into_iter().filter(|draft| draft.steps.len() >= 2).filter_map(|draft| plan(eye, draft)).collect();
+        let mut drafts = self.drafts;
+        drafts.iter_mut().for_each(|draft| complete(eye, draft));
+        let mut plans: Vec<Plan> = drafts.into_iter().filter(|draft| draft.steps.len() >= 2).filter_map(|draft| plan(eye, draft)).collect();
         plans.sort_by_key(|plan| (plan.tokens.first(), plan.tokens.end()));
         plans
     }
