@@ -9,6 +9,7 @@ use super::clause::Clause;
 use super::cue::{self, Cue};
 use super::eye::Eye;
 use super::govern::{self, Inline};
+use super::heads::Heads;
 use super::judge::{self, Lead};
 use super::series::{self, Series};
 use super::{Modality, Plan, Step, propose};
@@ -16,6 +17,8 @@ use crate::text::TokenRange;
 
 /// Sentences between an announcement and its list.
 const WINDOW: usize = 12;
+/// Announcements before a series that are looked at.
+const LOOK: usize = 40;
 /// Sentences between a plan's name and its list where no count is said.
 const NEAR: usize = 2;
 
@@ -43,13 +46,14 @@ struct Found {
 
 /// Puts the plans of a document together, in order.
 pub(super) fn plans(eye: Eye, announcements: &[Announcement], cues: &[Cue]) -> Vec<Plan> {
-    let mut desk = Desk { eye, drafts: Vec::new(), heads: Vec::new() };
+    let mut desk = Desk { eye, drafts: Vec::new(), heads: Heads::default() };
     desk.chain(announcements);
     let series = series::group(eye, cues);
     let mut taken: Vec<TokenRange> = Vec::new();
     for series in &series {
         desk.add_series(series, announcements, &mut taken);
     }
+    taken.sort_unstable();
     desk.add_lists(announcements, &taken);
     desk.finish()
 }
@@ -58,7 +62,7 @@ struct Desk<'a> {
     eye: Eye<'a>,
     drafts: Vec<Draft>,
     /// Announcements with a count: their place, and the draft that they belong to.
-    heads: Vec<(Announcement, usize)>,
+    heads: Heads,
 }
 
 impl Desk<'_> {
@@ -69,13 +73,13 @@ impl Desk<'_> {
     /// Joins the announcements with a count into chains.
     fn chain(&mut self, announcements: &[Announcement]) {
         for announcement in announcements.iter().filter(|a| a.count.is_some()) {
-            if self.heads.last().is_some_and(|(last, _)| last.name.overlaps(announcement.name)) {
+            if self.heads.last().is_some_and(|last| last.name.overlaps(announcement.name)) {
                 continue;
             }
             let sentence = self.sentence(announcement.name.first());
             let other =
                 (announcement.name.first().saturating_sub(1)..announcement.name.end()).any(|at| self.eye.any(at, &["other", "remaining"]));
-            let known = self.heads.iter().rev().find(|(head, _)| head.count == announcement.count || other).map(|(_, draft)| *draft);
+            let known = self.heads.latest(|head| head.count == announcement.count || other);
             let draft = known.unwrap_or_else(|| {
                 self.drafts.push(Draft {
                     names: Vec::new(),
@@ -88,7 +92,19 @@ impl Desk<'_> {
                 self.drafts.len() - 1
             });
             self.drafts[draft].names.push(*announcement);
-            self.heads.push((*announcement, draft));
+            self.heads.push(*announcement, draft);
+        }
+        // "The plan, offered by Osei, is aimed at ...": it only tells more of a plan that has been announced.
+        for announcement in announcements.iter().filter(|a| a.kind == Kind::Named) {
+            if !self.is_definite(announcement.name) {
+                continue;
+            }
+            let sentence = self.sentence(announcement.name.first());
+            let apart = self.heads.overlapping(announcement.name).is_none();
+            let Some(draft) = self.near(announcement, sentence).filter(|_| apart) else { continue };
+            if propose::author(self.eye, announcement.name).is_some() {
+                self.drafts[draft].names.push(*announcement);
+            }
         }
     }
 
@@ -162,8 +178,8 @@ impl Desk<'_> {
             (at <= sentence && sentence - at <= window && head.name.first() < first && (exact || sentence - at <= 4))
                 || (at >= sentence && at <= sentence + 2)
         };
-        let before = self.heads.iter().rev().find(|(head, _)| head.name.first() < first && fits(head));
-        before.or_else(|| self.heads.iter().find(|(head, _)| head.name.first() >= first && fits(head))).copied()
+        let before = self.heads.before(first).find(|(head, _)| fits(head));
+        before.or_else(|| self.heads.behind(first).find(|(head, _)| fits(head))).copied()
     }
 
     /// The plan noun that leads to the series: shortly before it, or right behind its marker ("the first part of the plan").
@@ -234,9 +250,9 @@ impl Desk<'_> {
             if announcement.name.first() < read_to {
                 continue;
             }
-            let head = self.heads.iter().find(|(head, _)| head.name == announcement.name).map(|(_, draft)| *draft);
-            let overlapped = announcement.count.is_none() && self.heads.iter().any(|(head, _)| head.name.overlaps(announcement.name));
-            if overlapped {
+            let held = self.heads.overlapping(announcement.name);
+            let head = held.filter(|(head, _)| head.name == announcement.name).map(|(_, draft)| draft);
+            if announcement.count.is_none() && held.is_some() {
                 continue;
             }
             let sentence = self.sentence(announcement.name.first());
@@ -253,7 +269,7 @@ impl Desk<'_> {
                     .find_map(|s| govern::next_sentence(self.eye, s.tokens));
             }
             let Some(list) = list else { continue };
-            if list.steps.iter().any(|step| taken.iter().any(|range| range.overlaps(step.tokens))) {
+            if list.steps.iter().any(|step| is_taken(taken, step.tokens)) {
                 continue;
             }
             read_to = list.tokens.end();
@@ -266,7 +282,7 @@ impl Desk<'_> {
             });
             match noun {
                 Some(noun) => {
-                    let head = self.heads.iter().find(|(head, _)| head.name.overlaps(noun.name)).map(|(_, draft)| *draft);
+                    let head = self.heads.overlapping(noun.name).map(|(_, draft)| draft);
                     self.add_list(noun, head, sentence, list);
                 }
                 None => self.add_list(announcement, head, sentence, list),
@@ -318,7 +334,7 @@ impl Desk<'_> {
 
     /// The plan with a count that was spoken of shortly before.
     fn near(&self, announcement: &Announcement, sentence: usize) -> Option<usize> {
-        let (head, draft) = self.heads.iter().rev().find(|(head, _)| head.name.first() < announcement.name.first())?;
+        let (head, draft) = self.heads.before(announcement.name.first()).next()?;
         (self.sentence(head.name.first()) + WINDOW >= sentence || self.drafts[*draft].last + WINDOW >= sentence).then_some(*draft)
     }
 
@@ -338,6 +354,12 @@ impl Desk<'_> {
         plans.sort_by_key(|plan| (plan.tokens.first(), plan.tokens.end()));
         plans
     }
+}
+
+/// Whether a step of a series lies over these tokens. `taken` is sorted.
+fn is_taken(taken: &[TokenRange], tokens: TokenRange) -> bool {
+    let after = taken.partition_point(|range| range.first() < tokens.end());
+    taken[..after].iter().rev().take(4).any(|range| range.overlaps(tokens))
 }
 
 /// Puts a step that is told beside the name in front of steps that don't begin with the first.

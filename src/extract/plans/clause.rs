@@ -13,6 +13,9 @@ use crate::text::TokenRange;
 /// How far a clause is read for its verb.
 const REACH: usize = 48;
 
+/// The longest clause that is read.
+const LONGEST: usize = 300;
+
 /// A step as its clause states it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Clause {
@@ -46,7 +49,7 @@ pub(super) enum Role {
 
 /// Reads the clause in `region`; none where nothing is stated.
 pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
-    let region = eye.trim(region);
+    let region = eye.trim(TokenRange::new(region.first(), region.end().min(region.first() + LONGEST)));
     let mut frame = match role {
         Role::Conjunct => Frame { rest: region, ..Frame::default() },
         _ => frame::take_off(eye, region),

@@ -52,7 +52,7 @@ pub(super) fn beforehand(eye: Eye, name: TokenRange) -> Option<Clause> {
     let sentence = eye.reading.sentence(name.first());
     let first = sentence.first();
     if eye.any(first, &["in", "besides", "apart"]) && (eye.any(first + 1, &["addition"]) && eye.any(first + 2, &["to"])) {
-        let comma = (first + 3..name.first()).find(|&at| eye.is_comma(at))?;
+        let comma = (first + 3..name.first().min(first + 40)).find(|&at| eye.is_comma(at))?;
         return clause::read(eye, TokenRange::new(first + 3, comma), Role::Conjunct);
     }
     // "is (simply) (the first) part of a"
@@ -109,7 +109,11 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
         if eye.word(at) == ":" {
             return items(eye, at + 1, end, None, modality, counted);
         }
-        if let Some(phrase) = eye.phrase(at, eye.words.include).filter(|phrase| leads(eye, from, phrase.tokens)) {
+        // "comprises four points: ...": the count has a list of its own.
+        let parts = |at: usize| eye.reading.quantity(at).is_some() && (at + 1..at + 4).any(|i| eye.has(i, eye.words.part));
+        if let Some(phrase) =
+            eye.phrase(at, eye.words.include).filter(|phrase| !parts(phrase.tokens.end())).filter(|phrase| leads(eye, from, phrase.tokens))
+        {
             modality = eye.modality(at.wrapping_sub(1)).filter(|m| matches!(m, Modality::Should | Modality::Will));
             let mut first = phrase.tokens.end();
             if eye.word(first) == ":" || eye.any(first, &["everything"]) {
@@ -311,28 +315,8 @@ fn deed(eye: Eye, item: TokenRange) -> bool {
     item.iter().take(6).any(|at| {
         let word = eye.word(at);
         eye.is_gerund(at)
-            || eye.any(
-                at,
-                &[
-                    "end",
-                    "release",
-                    "return",
-                    "withdrawal",
-                    "removal",
-                    "ban",
-                    "halt",
-                    "ceasefire",
-                    "freeze",
-                    "dismissal",
-                    "cut",
-                    "cuts",
-                    "increase",
-                    "reform",
-                    "reforms",
-                    "creation",
-                ],
-            )
-            || (word.len() > 7 && word.ends_with("tion"))
+            || eye.has(at, eye.words.deed)
+            || (word.len() > 7 && ["tion", "sion", "ment", "tions"].iter().any(|end| word.ends_with(end)))
     })
 }
 

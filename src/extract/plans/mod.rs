@@ -19,6 +19,7 @@ mod cue;
 mod eye;
 mod frame;
 mod govern;
+mod heads;
 mod judge;
 mod list;
 mod plan;

@@ -55,7 +55,7 @@ fn is_name_part(eye: Eye, at: usize) -> bool {
 }
 
 /// "... by Marlow", "offered by Marlow" behind the name.
-fn author(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+pub(super) fn author(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     let end = eye.reading.sentence(name.first()).end().min(name.end() + 12);
     let at = (name.end()..end)
         .take_while(|&at| !matches!(eye.word(at), ":" | ";") && eye.modality(at).is_none())
@@ -74,8 +74,10 @@ fn subject(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     let sentence = eye.reading.sentence(name.first());
     let from = sentence.first().max(name.first().saturating_sub(REACH));
     let verb = (from..name.first()).rev().find(|&at| {
-        eye.verb(at)
-            .is_some_and(|verb| (verb.past || verb.third || verb.base || verb.gerund) && eye.has_lemma(verb.lemma, eye.words.propose))
+        !is_noun_here(eye, at)
+            && eye
+                .verb(at)
+                .is_some_and(|verb| (verb.past || verb.third || verb.base || verb.gerund) && eye.has_lemma(verb.lemma, eye.words.propose))
     })?;
     let mut group = verb;
     while group > from
@@ -97,6 +99,14 @@ fn subject(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     };
     let real = !noun.is_empty() && !eye.any(noun.first(), &["it", "which", "that", "there", "to", "who", "and"]);
     real.then_some(noun)
+}
+
+/// "the details", "its plans": a noun that looks like a verb.
+fn is_noun_here(eye: Eye, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    eye.is_determiner(before)
+        || matches!(eye.word(before), "'s" | "’s" | "'" | "’")
+        || eye.has(before, eye.words.preposition) && !eye.any(before, &["to"])
 }
 
 /// Whether a subject begins behind this token.

@@ -8,6 +8,8 @@ use crate::text::TokenRange;
 
 /// How many sentences may lie between two markers of a series.
 const GAP: usize = 14;
+/// How far a clause may reach back before its marker, in tokens.
+const LONGEST: usize = 100;
 /// Series that are kept open at once.
 const OPEN: usize = 6;
 
@@ -27,6 +29,7 @@ pub(super) struct Series {
     pub last: usize,
     /// Whether "last" has been said.
     closed: bool,
+    highest: u32,
 }
 
 impl Series {
@@ -39,8 +42,9 @@ impl Series {
         self.members.first().map_or(Kind::Bullet, |member| member.cue.kind)
     }
 
-    fn highest(&self) -> u32 {
-        self.members.iter().map(|m| m.number).max().unwrap_or(0)
+    fn add(&mut self, member: Member) {
+        self.highest = self.highest.max(member.number);
+        self.members.push(member);
     }
 }
 
@@ -65,14 +69,14 @@ pub(super) fn group(eye: Eye, cues: &[Cue]) -> Vec<Series> {
                 let series = &mut open[at];
                 let number = match cue.order {
                     Order::Number(number) => number,
-                    Order::Next | Order::Last => series.highest() + 1,
+                    Order::Next | Order::Last => series.highest + 1,
                 };
-                if series.members.iter().any(|member| member.number == number) {
+                if number <= series.highest && series.members.iter().any(|member| member.number == number) {
                     continue;
                 }
                 series.closed |= cue.order == Order::Last;
                 series.last = sentence;
-                series.members.push(Member { cue: *cue, number, clause });
+                series.add(Member { cue: *cue, number, clause });
             }
             None => {
                 let number = match cue.order {
@@ -86,7 +90,9 @@ pub(super) fn group(eye: Eye, cues: &[Cue]) -> Vec<Series> {
                     if open.len() == OPEN {
                         done.push(open.remove(0));
                     }
-                    open.push(Series { members: vec![Member { cue: *cue, number, clause }], last: sentence, closed: false });
+                    let mut series = Series { last: sentence, ..Series::default() };
+                    series.add(Member { cue: *cue, number, clause });
+                    open.push(series);
                 }
             }
         }
@@ -101,7 +107,7 @@ fn joins(eye: Eye, series: &Series, cue: &Cue, sentence: usize) -> bool {
     let Some(last) = series.members.last() else { return false };
     let gap = sentence.saturating_sub(series.last);
     let greater = match cue.order {
-        Order::Number(number) => number > series.highest() && number <= series.highest() + 4,
+        Order::Number(number) => number > series.highest && number <= series.highest + 4,
         Order::Next => gap <= 4,
         Order::Last => true,
     };
@@ -112,11 +118,11 @@ fn joins(eye: Eye, series: &Series, cue: &Cue, sentence: usize) -> bool {
             block(sentence) <= block(series.last) + 1 && eye.word(cue.tokens.first()) == eye.word(last.cue.tokens.first())
         }
         (Kind::Listed, Kind::Listed) => {
-            matches!(cue.order, Order::Number(number) if number == series.highest() + 1)
+            matches!(cue.order, Order::Number(number) if number == series.highest + 1)
                 && gap <= GAP * 2
                 && eye.word(cue.tokens.first()) == "("
                 || eye.word(last.cue.tokens.first()) != "("
-                    && matches!(cue.order, Order::Number(number) if number == series.highest() + 1)
+                    && matches!(cue.order, Order::Number(number) if number == series.highest + 1)
                     && gap <= GAP * 2
         }
         (Kind::Bullet | Kind::Listed, _) | (_, Kind::Bullet | Kind::Listed) => false,
@@ -174,9 +180,11 @@ fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     let after = behind_name(eye, cue.tokens.end(), end);
     if preposition {
         if fronted {
-            return clause::read(eye, TokenRange::new(after, end), Role::Sentence);
+            let aside = eye.is_comma(after) && eye.is_relative(after + 1);
+            let close = (after + 1..end.min(after + 30)).find(|&at| aside && eye.is_comma(at));
+            return clause::read(eye, TokenRange::new(close.unwrap_or(after), end), Role::Sentence);
         }
-        return tail(eye, sentence.first(), first - 1);
+        return tail(eye, sentence.first().max(first.saturating_sub(LONGEST)), first - 1);
     }
     if eye.word(after) == ":" || eye.is_dash(after) {
         return clause::read(eye, TokenRange::new(after + 1, end), Role::Sentence);
