@@ -188,12 +188,13 @@ impl Desk<'_> {
         let sentence = self.sentence(first);
         let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
         let after = announcements.partition_point(|a| a.name.first() < first);
-        let before =
-            announcements[..after].iter().rev().take_while(|a| sentence - self.sentence(a.name.first()) <= NEAR).find(|a| match a.kind {
+        let before = announcements[..after].iter().rev().take(LOOK).take_while(|a| sentence - self.sentence(a.name.first()) <= NEAR).find(
+            |a| match a.kind {
                 Kind::Named => !listed || self.leads(a, first, sentence),
                 Kind::Demand => self.governs(a, first),
                 _ => false,
-            });
+            },
+        );
         let behind = || {
             let end = series.members.first().filter(|member| member.cue.kind == cue::Kind::Unit)?.cue.tokens.end();
             let of = self.eye.any(end, &["of"]);
@@ -408,7 +409,9 @@ fn plan(eye: Eye, draft: Draft) -> Option<Plan> {
     let document = eye.reading.document();
     let name = draft.names.first()?;
     let announced = draft.names.iter().find_map(|name| name.count);
-    let proposer = draft.names.iter().find_map(|name| propose::proposer(eye, name.name));
+    // "offered by Osei" tells more than who merely spoke of it.
+    let author = draft.names.iter().find_map(|name| propose::author(eye, name.name));
+    let proposer = author.or_else(|| draft.names.iter().find_map(|name| propose::proposer(eye, name.name)));
     let parties = draft.names.iter().map(|name| propose::parties(eye, name.name)).find(|parties| !parties.is_empty()).unwrap_or_default();
     let purpose = draft.names.iter().find_map(|name| propose::purpose(eye, name.name));
     let mut steps = Vec::new();

@@ -224,7 +224,7 @@ impl<'a> Eye<'a> {
         self.has(at, self.words.auxiliary)
             && !self.any(at, &["be", "been", "being", "having", "getting", "get", "gets", "got", "gotten"])
             // "Assad's" is rarely "Assad is".
-            && !(matches!(self.word(at), "'s" | "’s") && !self.has(at.wrapping_sub(1), self.words.pronoun))
+            && (!matches!(self.word(at), "'s" | "’s") || self.has(at.wrapping_sub(1), self.words.pronoun))
     }
 
     /// A past or a third person without auxiliary, where a verb can stand.

@@ -100,6 +100,40 @@ mod tests {
     }
 
     #[test]
+    fn reasons_reports_and_names_alone_are_no_plans() {
+        for text in [
+            "There are two factors. First, fuel will cost more. Second, the mills must buy abroad.",
+            "Osei offered three options: (1) leave the valley, (2) pay the toll, or (3) join the guard.",
+            "The talks stalled on three points:\n• How fast the camps will close.\n• Whether the toll will end.",
+            "First he closed the door, then he called the guard. Finally, he left.",
+            "Marlow presented a five-point plan on debt and trade. It was raining.",
+            "The four-phase project will cost a million. The first phase will open in May.",
+        ] {
+            assert_eq!(plans(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_plan_told_twice_is_one_plan() {
+        let text = "A four-step plan was ready. The plan, offered by Osei, was short. Of the four-point plan, one paper said as a first step, \
+                    Syldavia would sign the treaty. Secondly, it will open its depots. And finally, step would be deciding how to burn the stock.";
+        let found = plans(text);
+        assert_eq!(found.iter().filter(|find| find.rule.starts_with("plan/")).count(), 1);
+        assert_eq!(found[0].gives, "4: sign | open | decide");
+    }
+
+    #[test]
+    fn long_hostile_texts_take_linear_time() {
+        for piece in
+            ["(((((", "plan includes a, ", "First, we will go. ", "the second phase would ", "• go on\n", "two-step plan ", "said that "]
+        {
+            let begun = std::time::Instant::now();
+            plans(&piece.repeat(200_000 / piece.len()));
+            assert!(begun.elapsed().as_secs() < 20, "{piece}");
+        }
+    }
+
+    #[test]
     fn announcement_rules_hit_and_miss_what_they_say() {
         let mut vocabulary = Vocabulary::new(&super::super::lexicons()).unwrap();
         let set = RuleSet::new(announce::RULES, &mut vocabulary);

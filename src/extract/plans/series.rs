@@ -118,12 +118,8 @@ fn joins(eye: Eye, series: &Series, cue: &Cue, sentence: usize) -> bool {
             block(sentence) <= block(series.last) + 1 && eye.word(cue.tokens.first()) == eye.word(last.cue.tokens.first())
         }
         (Kind::Listed, Kind::Listed) => {
-            matches!(cue.order, Order::Number(number) if number == series.highest + 1)
-                && gap <= GAP * 2
-                && eye.word(cue.tokens.first()) == "("
-                || eye.word(last.cue.tokens.first()) != "("
-                    && matches!(cue.order, Order::Number(number) if number == series.highest + 1)
-                    && gap <= GAP * 2
+            let next = matches!(cue.order, Order::Number(number) if number == series.highest + 1);
+            next && gap <= GAP * 2 && (eye.word(cue.tokens.first()) == "(" || eye.word(last.cue.tokens.first()) != "(")
         }
         (Kind::Bullet | Kind::Listed, _) | (_, Kind::Bullet | Kind::Listed) => false,
         (_, Kind::Front) => greater && !series.closed && gap <= GAP,
@@ -150,10 +146,24 @@ fn step(eye: Eye, cue: &Cue, limit: Option<usize>) -> Option<Clause> {
     let sentence = eye.reading.sentence(cue.tokens.first());
     let end = limit.filter(|limit| sentence.holds(*limit)).map_or(sentence.end(), |limit| back(eye, limit, cue.tokens.end()));
     match cue.kind {
-        Kind::Front => clause::read(eye, TokenRange::new(cue.tokens.end(), end), Role::Sentence),
+        Kind::Front => {
+            let mut clause = clause::read(eye, TokenRange::new(cue.tokens.end(), end), Role::Sentence)?;
+            clause.speaker = clause.speaker.or_else(|| speaker(eye, cue.tokens.first(), sentence.first()));
+            Some(clause)
+        }
         Kind::Bullet | Kind::Listed => clause::read(eye, TokenRange::new(cue.tokens.end(), end), Role::Sentence),
         Kind::Bare | Kind::Unit => unit(eye, cue, sentence, end),
     }
+}
+
+/// "Marlow said" right before a marker.
+fn speaker(eye: Eye, marker: usize, from: usize) -> Option<TokenRange> {
+    let verb = marker.checked_sub(1).filter(|verb| *verb > from && eye.has(*verb, eye.words.speech))?;
+    let mut first = verb;
+    while first > from && verb - first < 10 && !eye.is_mark(first - 1) {
+        first -= 1;
+    }
+    (first < verb).then(|| TokenRange::new(first, verb))
 }
 
 /// Before the preposition and the article of the next marker.
