@@ -7,7 +7,7 @@
 use super::announce::{Announcement, Kind};
 use super::clause::Clause;
 use super::cue::{self, Cue};
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use super::govern::{self, Inline};
 use super::heads::Heads;
 use super::judge::{self, Lead};
@@ -226,7 +226,7 @@ impl Desk<'_> {
             self.eye.has(at, self.eye.words.distractor)
                 && ((at.saturating_sub(4)..at).any(|i| self.eye.reading.quantity(i).is_some())
                     || self.eye.word(at + 1) == ":"
-                    || self.eye.any(at.wrapping_sub(1), &["these", "following", "several", "many"]))
+                    || self.eye.any(before(at), &["these", "following", "several", "many"]))
         })
     }
 
@@ -341,9 +341,9 @@ impl Desk<'_> {
 
     /// "the plan", "his proposal", "that deal".
     fn is_definite(&self, name: TokenRange) -> bool {
-        let before = name.first().wrapping_sub(1);
-        let hyphen = self.eye.word(before) == "-" && self.eye.reading.quantity(before.wrapping_sub(1)).is_some();
-        hyphen || self.eye.any(before, &["the", "his", "her", "their", "its", "this", "that", "these", "those", "our"])
+        let at = before(name.first());
+        let hyphen = self.eye.word(at) == "-" && self.eye.reading.quantity(before(at)).is_some();
+        hyphen || self.eye.any(at, &["the", "his", "her", "their", "its", "this", "that", "these", "those", "our"])
     }
 
     /// The drafts with two steps and more, as plans.

@@ -5,7 +5,7 @@
 //! it is.
 
 use super::Modality;
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use super::frame::{self, Frame};
 use super::verbs::{self, Group, Site};
 use crate::text::TokenRange;
@@ -71,7 +71,7 @@ pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
 
 /// "the next step", "this phase", "step".
 fn is_part(eye: Eye, subject: TokenRange) -> bool {
-    let last = subject.end().wrapping_sub(1);
+    let last = before(subject.end());
     !subject.is_empty() && subject.len() <= 4 && eye.has(last, eye.words.unit)
 }
 
@@ -82,7 +82,7 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
     let mut first = group.first;
     let copula = group.copula && !group.passive;
     // "The first step is to close the pass"
-    if eye.any(group.main.wrapping_sub(1), &["to"])
+    if eye.any(before(group.main), &["to"])
         && group.main > group.first
         && (group.first..group.main).any(|at| eye.any(at, &["is", "was", "be"]))
     {
@@ -179,8 +179,8 @@ fn actor(eye: Eye, tokens: TokenRange, group: Group) -> Option<TokenRange> {
             && eye.any(group.main + 1, &["to"]);
         // "built with a design approved by the union": another participle's agent.
         let agent = by_whom(eye, group.main, tokens.end()).filter(|agent| {
-            let before = agent.first().wrapping_sub(2);
-            before == group.main || !eye.verb(before).is_some_and(|verb| verb.participle)
+            let verb = before(before(agent.first()));
+            verb == group.main || !eye.verb(verb).is_some_and(|verb| verb.participle)
         });
         return agent.or_else(|| subject(eye, tokens.first(), group.first).filter(|_| allowed));
     }

@@ -1,5 +1,6 @@
 //! Markers of steps: "Secondly,", "as a first step", "the second phase", "Phase II", "(c)", "•".
 
+use super::eye::before;
 use crate::rules::{Example, Match, Rule};
 use crate::text::{TokenKind, TokenRange};
 
@@ -243,10 +244,10 @@ fn is_topical(hit: &Match<'_>, at: usize) -> bool {
 /// "The second is ...".
 fn bare(hit: &Match<'_>) -> Option<Cue> {
     let order = hit.get("order")?;
-    let before = hit.tokens.first().wrapping_sub(1);
-    let within = hit.reading.is_any(before, &["in", "under", "during"]);
+    let last = before(hit.tokens.first());
+    let within = hit.reading.is_any(last, &["in", "under", "during"]);
     let comma = hit.reading.word(order.end()) == ",";
-    if (hit.reading.phrase_named(before, "preposition").is_some() || comma) && !within {
+    if (hit.reading.phrase_named(last, "preposition").is_some() || comma) && !within {
         return None;
     }
     let value = order_of(hit.column("order", "plan_order", "value"))?;

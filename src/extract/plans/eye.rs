@@ -69,6 +69,11 @@ impl Words {
     }
 }
 
+/// The token before `at`; for the first one, a place behind every text.
+pub(super) fn before(at: usize) -> usize {
+    at.checked_sub(1).unwrap_or(usize::MAX / 2)
+}
+
 /// A document with the words that plans are read by.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Eye<'a> {
@@ -224,7 +229,7 @@ impl<'a> Eye<'a> {
         self.has(at, self.words.auxiliary)
             && !self.any(at, &["be", "been", "being", "having", "getting", "get", "gets", "got", "gotten"])
             // "Assad's" is rarely "Assad is".
-            && (!matches!(self.word(at), "'s" | "’s") || self.has(at.wrapping_sub(1), self.words.pronoun))
+            && (!matches!(self.word(at), "'s" | "’s") || self.has(before(at), self.words.pronoun))
     }
 
     /// A past or a third person without auxiliary, where a verb can stand.

@@ -1,7 +1,7 @@
 //! What stands around the clause of a step: who says so, when, on what condition, and asides.
 
 use super::Modality;
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use crate::rules::ValueKind;
 use crate::text::TokenRange;
 
@@ -315,7 +315,7 @@ fn is_aside(eye: Eye, at: usize, end: usize) -> bool {
     }
     // An apposition: a noun phrase up to the next comma or the end, with no list going on.
     let noun = eye.any(at, &["a", "an", "one"]);
-    noun && !(at..end.min(at + REACH)).any(|i| eye.any(i, &["and", "or"]) && eye.is_comma(i.wrapping_sub(1)))
+    noun && !(at..end.min(at + REACH)).any(|i| eye.any(i, &["and", "or"]) && eye.is_comma(before(i)))
 }
 
 /// The words without ", he said" behind them.

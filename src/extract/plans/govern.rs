@@ -3,7 +3,7 @@
 use super::Modality;
 use super::announce::{Announcement, Kind};
 use super::clause::{self, Clause, Role};
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use super::list::{self, List, Shape};
 use crate::text::TokenRange;
 
@@ -114,7 +114,7 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
         if let Some(phrase) =
             eye.phrase(at, eye.words.include).filter(|phrase| !parts(phrase.tokens.end())).filter(|phrase| leads(eye, from, phrase.tokens))
         {
-            modality = eye.modality(at.wrapping_sub(1)).filter(|m| matches!(m, Modality::Should | Modality::Will));
+            modality = eye.modality(before(at)).filter(|m| matches!(m, Modality::Should | Modality::Will));
             let mut first = phrase.tokens.end();
             if eye.word(first) == ":" || eye.any(first, &["everything"]) {
                 first += 1;
@@ -140,7 +140,7 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
             let first = at + if eye.any(at, &["whereby"]) { 1 } else { 2 };
             return sequence(eye, first, end);
         }
-        if eye.any(at, &["from"]) && eye.any(at.wrapping_sub(1), &["everything"]) {
+        if eye.any(at, &["from"]) && eye.any(before(at), &["everything"]) {
             return span_of(eye, at + 1, end);
         }
         if counted && eye.is_dash(at) && at <= from + 6 {
@@ -181,8 +181,8 @@ fn sequence(eye: Eye, first: usize, end: usize) -> Option<Inline> {
 fn leads(eye: Eye, from: usize, verb: TokenRange) -> bool {
     // "people who have included ..." belongs to somebody else.
     let between = (from..verb.first()).filter(|&at| eye.is_finite(at) && eye.modality(at).is_none()).count();
-    let before = verb.first().wrapping_sub(1);
-    let object = eye.any(before, &["to", "who"]) || eye.is_determiner(before) && !eye.any(before, &["that"]);
+    let subject = before(verb.first());
+    let object = eye.any(subject, &["to", "who"]) || eye.is_determiner(subject) && !eye.any(subject, &["that"]);
     between <= 1 && !object
 }
 
@@ -250,8 +250,10 @@ fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
     }
     let rest = without_speaker(eye, at, end);
     // "his calls for ..." is a noun.
-    let noun =
-        at > 1 && (eye.is_determiner(verb.first() - 1) || eye.has(verb.first() - 1, eye.words.preposition) || eye.is_capital(verb.first()));
+    let noun = at > 1
+        && (eye.is_determiner(before(verb.first()))
+            || eye.has(before(verb.first()), eye.words.preposition)
+            || eye.is_capital(verb.first()));
     if !nouns || noun || rest.is_empty() {
         return None;
     }

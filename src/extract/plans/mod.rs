@@ -74,13 +74,18 @@ impl Plans {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::OnceLock;
+
+    use proptest::prelude::*;
+
     use super::super::Extractors;
     use super::*;
     use crate::rules::check::{Find, check_rules};
     use crate::text::Document;
 
     fn plans(text: &str) -> Vec<Find> {
-        let extractors = Extractors::new().unwrap();
+        static EXTRACTORS: OnceLock<Extractors> = OnceLock::new();
+        let extractors = EXTRACTORS.get_or_init(|| Extractors::new().unwrap());
         let document = Document::new(text.to_owned());
         let mut reading = extractors.read(&document);
         let mut finds = Vec::new();
@@ -132,6 +137,68 @@ mod tests {
             assert!(begun.elapsed().as_secs() < 20, "{piece}");
         }
     }
+
+    proptest! {
+        #[test]
+        fn no_order_of_words_makes_it_fail(words in proptest::collection::vec(proptest::sample::select(WORDS), 0..40)) {
+            let text = words.join(" ");
+            for find in plans(&text) {
+                prop_assert!(!find.text.is_empty());
+            }
+        }
+    }
+
+    /// Words that open, mark and govern plans.
+    const WORDS: &[&str] = &[
+        "two-step",
+        "plan",
+        "first",
+        "First,",
+        "second",
+        "phase",
+        "Phase II",
+        "would",
+        "is",
+        "to",
+        "leave",
+        "the",
+        "in",
+        "by",
+        "that",
+        "said",
+        "demanded",
+        "called for",
+        "includes",
+        "including",
+        ":",
+        ",",
+        ";",
+        "(1)",
+        "(",
+        ")",
+        "\n-",
+        "\n1.",
+        ".",
+        "and",
+        "then",
+        "finally",
+        "which",
+        "three demands",
+        "other",
+        "part of",
+        "Osei",
+        "'s",
+        "if",
+        "May 1",
+        "it",
+        "not",
+        "closing",
+        "releasing",
+        "\"",
+        "—",
+        "after which",
+        "whereby",
+    ];
 
     #[test]
     fn announcement_rules_hit_and_miss_what_they_say() {

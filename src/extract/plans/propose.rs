@@ -1,6 +1,6 @@
 //! Who proposes a plan, between whom it is, and what for.
 
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use super::verbs;
 use crate::text::TokenRange;
 
@@ -19,19 +19,17 @@ fn possessor(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     if first == sentence.first() {
         return None;
     }
-    let before = first - 1;
-    if eye.any(before, &["his", "her", "their", "our", "my"]) {
-        return Some(TokenRange::new(before, first));
+    let last = first - 1;
+    if eye.any(last, &["his", "her", "their", "our", "my"]) {
+        return Some(TokenRange::new(last, first));
     }
-    let mut at = before;
+    let mut at = last;
     // "Marlow's revised four-point plan"
-    while at > sentence.first() && before - at < 2 && !matches!(eye.word(at), "'s" | "’s" | "'" | "’") {
+    while at > sentence.first() && last - at < 2 && !matches!(eye.word(at), "'s" | "’s" | "'" | "’") {
         at -= 1;
     }
     let genitive = matches!(eye.word(at), "'s" | "’s")
-        || (matches!(eye.word(at), "'" | "’")
-            && eye.word(at.wrapping_sub(1)).ends_with('s')
-            && eye.reading.token(at).is_some_and(|t| t.glued));
+        || (matches!(eye.word(at), "'" | "’") && eye.word(before(at)).ends_with('s') && eye.reading.token(at).is_some_and(|t| t.glued));
     if !genitive || at == sentence.first() {
         return None;
     }
@@ -103,10 +101,10 @@ fn subject(eye: Eye, name: TokenRange) -> Option<TokenRange> {
 
 /// "the details", "its plans": a noun that looks like a verb.
 fn is_noun_here(eye: Eye, at: usize) -> bool {
-    let before = at.wrapping_sub(1);
-    eye.is_determiner(before)
-        || matches!(eye.word(before), "'s" | "’s" | "'" | "’")
-        || eye.has(before, eye.words.preposition) && !eye.any(before, &["to"])
+    let last = before(at);
+    eye.is_determiner(last)
+        || matches!(eye.word(last), "'s" | "’s" | "'" | "’")
+        || eye.has(last, eye.words.preposition) && !eye.any(last, &["to"])
 }
 
 /// Whether a subject begins behind this token.
