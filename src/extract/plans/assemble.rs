@@ -7,12 +7,13 @@
 use super::announce::{Announcement, Kind};
 use super::clause::Clause;
 use super::cue::{self, Cue};
+use super::draft::{self, Draft, Found};
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
 use super::heads::Heads;
 use super::judge::{self, Lead};
 use super::series::{self, Series};
-use super::{Modality, Plan, Step, propose};
+use super::{Modality, Plan, propose};
 use crate::text::TokenRange;
 
 /// Sentences between an announcement and its list.
@@ -21,28 +22,6 @@ const WINDOW: usize = 12;
 const LOOK: usize = 40;
 /// Sentences between a plan's name and its list where no count is said.
 const NEAR: usize = 2;
-
-/// A plan while it is put together.
-struct Draft {
-    /// All announcements of it, the first first.
-    names: Vec<Announcement>,
-    steps: Vec<Found>,
-    confidence: f32,
-    /// The sentence of the last announcement or step.
-    last: usize,
-    /// The noun that its list stands behind, and whether it says "other".
-    listed: Option<TokenRange>,
-    others: bool,
-}
-
-/// A step while its plan is put together.
-struct Found {
-    number: Option<u32>,
-    marker: Option<TokenRange>,
-    clause: Clause,
-    rule: &'static str,
-    confidence: f32,
-}
 
 /// Puts the plans of a document together, in order.
 pub(super) fn plans(eye: Eye, announcements: &[Announcement], cues: &[Cue]) -> Vec<Plan> {
@@ -350,8 +329,9 @@ impl Desk<'_> {
     fn finish(self) -> Vec<Plan> {
         let eye = self.eye;
         let mut drafts = self.drafts;
-        drafts.iter_mut().for_each(|draft| complete(eye, draft));
-        let mut plans: Vec<Plan> = drafts.into_iter().filter(|draft| draft.steps.len() >= 2).filter_map(|draft| plan(eye, draft)).collect();
+        drafts.iter_mut().for_each(|draft| draft::complete(eye, draft));
+        let mut plans: Vec<Plan> =
+            drafts.into_iter().filter(|draft| draft.steps.len() >= 2).filter_map(|draft| draft::plan(eye, draft)).collect();
         plans.sort_by_key(|plan| (plan.tokens.first(), plan.tokens.end()));
         plans
     }
@@ -361,22 +341,6 @@ impl Desk<'_> {
 fn is_taken(taken: &[TokenRange], tokens: TokenRange) -> bool {
     let after = taken.partition_point(|range| range.first() < tokens.end());
     taken[..after].iter().rev().take(4).any(|range| range.overlaps(tokens))
-}
-
-/// Puts a step that is told beside the name in front of steps that don't begin with the first.
-fn complete(eye: Eye, draft: &mut Draft) {
-    let Some(first) = draft.steps.first() else { return };
-    let at = first.clause.tokens.first();
-    let others = draft.others;
-    if !(others || first.number.is_some_and(|number| number == 2)) {
-        return;
-    }
-    let names = draft.names.iter().map(|name| name.name).chain(draft.listed);
-    let told = names.filter(|name| name.first() < at).find_map(|name| govern::beforehand(eye, name));
-    if let Some(clause) = told.filter(|told| told.tokens.end() <= at) {
-        let confidence = first.confidence * 0.8;
-        draft.steps.insert(0, Found { number: Some(1), marker: None, clause, rule: "step/beside", confidence });
-    }
 }
 
 /// A plan that nobody names: it is called by its first marker.
@@ -403,48 +367,4 @@ fn also(eye: Eye, last: usize) -> Vec<Clause> {
         }
     }
     found
-}
-
-fn plan(eye: Eye, draft: Draft) -> Option<Plan> {
-    let document = eye.reading.document();
-    let name = draft.names.first()?;
-    let announced = draft.names.iter().find_map(|name| name.count);
-    // "offered by Osei" tells more than who merely spoke of it.
-    let author = draft.names.iter().find_map(|name| propose::author(eye, name.name));
-    let proposer = author.or_else(|| draft.names.iter().find_map(|name| propose::proposer(eye, name.name)));
-    let parties = draft.names.iter().map(|name| propose::parties(eye, name.name)).find(|parties| !parties.is_empty()).unwrap_or_default();
-    let purpose = draft.names.iter().find_map(|name| propose::purpose(eye, name.name));
-    let mut steps = Vec::new();
-    let mut number = 0;
-    for found in draft.steps {
-        number = found.number.unwrap_or(number + 1);
-        let clause = found.clause;
-        steps.push(Step {
-            span: document.span(clause.tokens),
-            tokens: clause.tokens,
-            number,
-            marker: found.marker,
-            actor: clause.actor,
-            modality: clause.modality.unwrap_or(Modality::Plain),
-            action: clause.action,
-            object: clause.object,
-            recipient: clause.recipient,
-            deadline: clause.deadline,
-            condition: clause.condition,
-            speaker: clause.speaker,
-            rule: found.rule,
-            confidence: found.confidence.clamp(0.05, 0.95),
-        });
-    }
-    Some(Plan {
-        span: document.span(name.name),
-        tokens: name.name,
-        announced,
-        proposer,
-        parties,
-        purpose,
-        steps,
-        rule: name.rule,
-        confidence: draft.confidence.clamp(0.05, 0.95),
-    })
 }

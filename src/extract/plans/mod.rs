@@ -16,6 +16,7 @@ mod announce;
 mod assemble;
 mod clause;
 mod cue;
+mod draft;
 mod eye;
 mod frame;
 mod govern;
