@@ -1,7 +1,7 @@
 //! What the readers of plans ask about single tokens.
 
-use super::super::english::{VerbForm, Verbs};
 use super::Modality;
+use crate::extract::english::{VerbForm, Verbs};
 use crate::rules::{Class, Phrase, Reading, Vocabulary};
 use crate::text::{Case, TokenKind, TokenRange};
 
