@@ -145,7 +145,8 @@ fn counted(hit: &Match<'_>) -> Option<Announcement> {
         {
             break;
         }
-        if token.case == Case::Lower {
+        let shouting = token.case == Case::Upper && reading.token(part.first())?.case == Case::Upper;
+        if token.case == Case::Lower || shouting {
             head = Some((at, false));
         }
         at += 1;
@@ -178,7 +179,7 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
         .any(|at| is_topic(hit, at));
     // "ahead by five points", "12 points in six games"
     let score = reading.is_any(part.first(), &["points", "parts"]) && {
-        let behind = [":", "of", "to", "that", ",", "--", "—", "–", "which", ".", "include", "includes"];
+        let behind = [":", "of", "to", "that", "--", "—", "–", "which", "include", "includes"];
         !reading.is_any(part.end(), &behind)
             || (reading.is(part.first(), "points") && first > 0 && reading.is_any(first - 1, &["by", "than", "about", "of"]))
     };

@@ -7,46 +7,32 @@
 use super::announce::{Announcement, Kind};
 use super::clause::Clause;
 use super::cue::{self, Cue};
-use super::eye::Eye;
+use super::draft::{self, Draft, Found};
+use super::eye::{Eye, before};
 use super::govern::{self, Inline};
+use super::heads::Heads;
 use super::judge::{self, Lead};
 use super::series::{self, Series};
-use super::{Modality, Plan, Step, propose};
+use super::{Modality, Plan, propose};
 use crate::text::TokenRange;
 
 /// Sentences between an announcement and its list.
 const WINDOW: usize = 12;
+/// Announcements before a series that are looked at.
+const LOOK: usize = 40;
 /// Sentences between a plan's name and its list where no count is said.
 const NEAR: usize = 2;
 
-/// A plan while it is put together.
-struct Draft {
-    /// All announcements of it, the first first.
-    names: Vec<Announcement>,
-    steps: Vec<Found>,
-    confidence: f32,
-    /// The sentence of the last announcement or step.
-    last: usize,
-}
-
-/// A step while its plan is put together.
-struct Found {
-    number: Option<u32>,
-    marker: Option<TokenRange>,
-    clause: Clause,
-    rule: &'static str,
-    confidence: f32,
-}
-
 /// Puts the plans of a document together, in order.
 pub(super) fn plans(eye: Eye, announcements: &[Announcement], cues: &[Cue]) -> Vec<Plan> {
-    let mut desk = Desk { eye, drafts: Vec::new(), heads: Vec::new() };
+    let mut desk = Desk { eye, drafts: Vec::new(), heads: Heads::default() };
     desk.chain(announcements);
     let series = series::group(eye, cues);
     let mut taken: Vec<TokenRange> = Vec::new();
     for series in &series {
         desk.add_series(series, announcements, &mut taken);
     }
+    taken.sort_unstable();
     desk.add_lists(announcements, &taken);
     desk.finish()
 }
@@ -55,7 +41,7 @@ struct Desk<'a> {
     eye: Eye<'a>,
     drafts: Vec<Draft>,
     /// Announcements with a count: their place, and the draft that they belong to.
-    heads: Vec<(Announcement, usize)>,
+    heads: Heads,
 }
 
 impl Desk<'_> {
@@ -66,19 +52,38 @@ impl Desk<'_> {
     /// Joins the announcements with a count into chains.
     fn chain(&mut self, announcements: &[Announcement]) {
         for announcement in announcements.iter().filter(|a| a.count.is_some()) {
-            if self.heads.last().is_some_and(|(last, _)| last.name.overlaps(announcement.name)) {
+            if self.heads.last().is_some_and(|last| last.name.overlaps(announcement.name)) {
                 continue;
             }
             let sentence = self.sentence(announcement.name.first());
             let other =
                 (announcement.name.first().saturating_sub(1)..announcement.name.end()).any(|at| self.eye.any(at, &["other", "remaining"]));
-            let known = self.heads.iter().rev().find(|(head, _)| head.count == announcement.count || other).map(|(_, draft)| *draft);
+            let known = self.heads.latest(|head| head.count == announcement.count || other);
             let draft = known.unwrap_or_else(|| {
-                self.drafts.push(Draft { names: Vec::new(), steps: Vec::new(), confidence: 0.0, last: sentence });
+                self.drafts.push(Draft {
+                    names: Vec::new(),
+                    steps: Vec::new(),
+                    confidence: 0.0,
+                    last: sentence,
+                    listed: None,
+                    others: false,
+                });
                 self.drafts.len() - 1
             });
             self.drafts[draft].names.push(*announcement);
-            self.heads.push((*announcement, draft));
+            self.heads.push(*announcement, draft);
+        }
+        // "The plan, offered by Osei, is aimed at ...": it only tells more of a plan that has been announced.
+        for announcement in announcements.iter().filter(|a| a.kind == Kind::Named) {
+            if !self.is_definite(announcement.name) {
+                continue;
+            }
+            let sentence = self.sentence(announcement.name.first());
+            let apart = self.heads.overlapping(announcement.name).is_none();
+            let Some(draft) = self.near(announcement, sentence).filter(|_| apart) else { continue };
+            if propose::author(self.eye, announcement.name).is_some() {
+                self.drafts[draft].names.push(*announcement);
+            }
         }
     }
 
@@ -103,7 +108,7 @@ impl Desk<'_> {
         let inherited = named.or(counted.map(|(head, _)| head)).and_then(|_| self.lead_in(first));
         let draft = draft.unwrap_or_else(|| {
             let name = named.unwrap_or_else(|| unnamed(series));
-            self.drafts.push(Draft { names: vec![name], steps: Vec::new(), confidence, last: sentence });
+            self.drafts.push(Draft { names: vec![name], steps: Vec::new(), confidence, last: sentence, listed: None, others: false });
             self.drafts.len() - 1
         });
         let draft = &mut self.drafts[draft];
@@ -152,8 +157,8 @@ impl Desk<'_> {
             (at <= sentence && sentence - at <= window && head.name.first() < first && (exact || sentence - at <= 4))
                 || (at >= sentence && at <= sentence + 2)
         };
-        let before = self.heads.iter().rev().find(|(head, _)| head.name.first() < first && fits(head));
-        before.or_else(|| self.heads.iter().find(|(head, _)| head.name.first() >= first && fits(head))).copied()
+        let before = self.heads.before(first).find(|(head, _)| fits(head));
+        before.or_else(|| self.heads.behind(first).find(|(head, _)| fits(head))).copied()
     }
 
     /// The plan noun that leads to the series: shortly before it, or right behind its marker ("the first part of the plan").
@@ -162,12 +167,13 @@ impl Desk<'_> {
         let sentence = self.sentence(first);
         let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
         let after = announcements.partition_point(|a| a.name.first() < first);
-        let before =
-            announcements[..after].iter().rev().take_while(|a| sentence - self.sentence(a.name.first()) <= NEAR).find(|a| match a.kind {
+        let before = announcements[..after].iter().rev().take(LOOK).take_while(|a| sentence - self.sentence(a.name.first()) <= NEAR).find(
+            |a| match a.kind {
                 Kind::Named => !listed || self.leads(a, first, sentence),
                 Kind::Demand => self.governs(a, first),
                 _ => false,
-            });
+            },
+        );
         let behind = || {
             let end = series.members.first().filter(|member| member.cue.kind == cue::Kind::Unit)?.cue.tokens.end();
             let of = self.eye.any(end, &["of"]);
@@ -199,7 +205,7 @@ impl Desk<'_> {
             self.eye.has(at, self.eye.words.distractor)
                 && ((at.saturating_sub(4)..at).any(|i| self.eye.reading.quantity(i).is_some())
                     || self.eye.word(at + 1) == ":"
-                    || self.eye.any(at.wrapping_sub(1), &["these", "following", "several", "many"]))
+                    || self.eye.any(before(at), &["these", "following", "several", "many"]))
         })
     }
 
@@ -224,9 +230,9 @@ impl Desk<'_> {
             if announcement.name.first() < read_to {
                 continue;
             }
-            let head = self.heads.iter().find(|(head, _)| head.name == announcement.name).map(|(_, draft)| *draft);
-            let overlapped = announcement.count.is_none() && self.heads.iter().any(|(head, _)| head.name.overlaps(announcement.name));
-            if overlapped {
+            let held = self.heads.overlapping(announcement.name);
+            let head = held.filter(|(head, _)| head.name == announcement.name).map(|(_, draft)| draft);
+            if announcement.count.is_none() && held.is_some() {
                 continue;
             }
             let sentence = self.sentence(announcement.name.first());
@@ -243,7 +249,7 @@ impl Desk<'_> {
                     .find_map(|s| govern::next_sentence(self.eye, s.tokens));
             }
             let Some(list) = list else { continue };
-            if list.steps.iter().any(|step| taken.iter().any(|range| range.overlaps(step.tokens))) {
+            if list.steps.iter().any(|step| is_taken(taken, step.tokens)) {
                 continue;
             }
             read_to = list.tokens.end();
@@ -256,7 +262,7 @@ impl Desk<'_> {
             });
             match noun {
                 Some(noun) => {
-                    let head = self.heads.iter().find(|(head, _)| head.name.overlaps(noun.name)).map(|(_, draft)| *draft);
+                    let head = self.heads.overlapping(noun.name).map(|(_, draft)| draft);
                     self.add_list(noun, head, sentence, list);
                 }
                 None => self.add_list(announcement, head, sentence, list),
@@ -274,9 +280,18 @@ impl Desk<'_> {
             Kind::Demand => 0.5,
         };
         let draft = chain.unwrap_or_else(|| {
-            self.drafts.push(Draft { names: vec![*announcement], steps: Vec::new(), confidence, last: sentence });
+            self.drafts.push(Draft {
+                names: vec![*announcement],
+                steps: Vec::new(),
+                confidence,
+                last: sentence,
+                listed: None,
+                others: false,
+            });
             self.drafts.len() - 1
         });
+        let name = announcement.name;
+        let others = (name.first().saturating_sub(1)..name.end()).any(|at| self.eye.any(at, &["other", "remaining"]));
         let draft = &mut self.drafts[draft];
         let marked = draft.steps.iter().filter_map(|step| step.number.filter(|_| step.marker.is_some())).min();
         let steps = list.steps.into_iter();
@@ -293,29 +308,39 @@ impl Desk<'_> {
         }
         draft.confidence = draft.confidence.max(confidence);
         draft.last = draft.last.max(sentence);
+        draft.listed = Some(announcement.name);
+        draft.others = others;
     }
 
     /// The plan with a count that was spoken of shortly before.
     fn near(&self, announcement: &Announcement, sentence: usize) -> Option<usize> {
-        let (head, draft) = self.heads.iter().rev().find(|(head, _)| head.name.first() < announcement.name.first())?;
+        let (head, draft) = self.heads.before(announcement.name.first()).next()?;
         (self.sentence(head.name.first()) + WINDOW >= sentence || self.drafts[*draft].last + WINDOW >= sentence).then_some(*draft)
     }
 
     /// "the plan", "his proposal", "that deal".
     fn is_definite(&self, name: TokenRange) -> bool {
-        let before = name.first().wrapping_sub(1);
-        let hyphen = self.eye.word(before) == "-" && self.eye.reading.quantity(before.wrapping_sub(1)).is_some();
-        hyphen || self.eye.any(before, &["the", "his", "her", "their", "its", "this", "that", "these", "those", "our"])
+        let at = before(name.first());
+        let hyphen = self.eye.word(at) == "-" && self.eye.reading.quantity(before(at)).is_some();
+        hyphen || self.eye.any(at, &["the", "his", "her", "their", "its", "this", "that", "these", "those", "our"])
     }
 
     /// The drafts with two steps and more, as plans.
     fn finish(self) -> Vec<Plan> {
         let eye = self.eye;
+        let mut drafts = self.drafts;
+        drafts.iter_mut().for_each(|draft| draft::complete(eye, draft));
         let mut plans: Vec<Plan> =
-            self.drafts.into_iter().filter(|draft| draft.steps.len() >= 2).filter_map(|draft| plan(eye, draft)).collect();
+            drafts.into_iter().filter(|draft| draft.steps.len() >= 2).filter_map(|draft| draft::plan(eye, draft)).collect();
         plans.sort_by_key(|plan| (plan.tokens.first(), plan.tokens.end()));
         plans
     }
+}
+
+/// Whether a step of a series lies over these tokens. `taken` is sorted.
+fn is_taken(taken: &[TokenRange], tokens: TokenRange) -> bool {
+    let after = taken.partition_point(|range| range.first() < tokens.end());
+    taken[..after].iter().rev().take(4).any(|range| range.overlaps(tokens))
 }
 
 /// A plan that nobody names: it is called by its first marker.
@@ -342,46 +367,4 @@ fn also(eye: Eye, last: usize) -> Vec<Clause> {
         }
     }
     found
-}
-
-fn plan(eye: Eye, draft: Draft) -> Option<Plan> {
-    let document = eye.reading.document();
-    let name = draft.names.first()?;
-    let announced = draft.names.iter().find_map(|name| name.count);
-    let proposer = draft.names.iter().find_map(|name| propose::proposer(eye, name.name));
-    let parties = draft.names.iter().map(|name| propose::parties(eye, name.name)).find(|parties| !parties.is_empty()).unwrap_or_default();
-    let purpose = draft.names.iter().find_map(|name| propose::purpose(eye, name.name));
-    let mut steps = Vec::new();
-    let mut number = 0;
-    for found in draft.steps {
-        number = found.number.unwrap_or(number + 1);
-        let clause = found.clause;
-        steps.push(Step {
-            span: document.span(clause.tokens),
-            tokens: clause.tokens,
-            number,
-            marker: found.marker,
-            actor: clause.actor,
-            modality: clause.modality.unwrap_or(Modality::Plain),
-            action: clause.action,
-            object: clause.object,
-            recipient: clause.recipient,
-            deadline: clause.deadline,
-            condition: clause.condition,
-            speaker: clause.speaker,
-            rule: found.rule,
-            confidence: found.confidence.clamp(0.05, 0.95),
-        });
-    }
-    Some(Plan {
-        span: document.span(name.name),
-        tokens: name.name,
-        announced,
-        proposer,
-        parties,
-        purpose,
-        steps,
-        rule: name.rule,
-        confidence: draft.confidence.clamp(0.05, 0.95),
-    })
 }

@@ -5,13 +5,16 @@
 //! it is.
 
 use super::Modality;
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use super::frame::{self, Frame};
 use super::verbs::{self, Group, Site};
 use crate::text::TokenRange;
 
 /// How far a clause is read for its verb.
 const REACH: usize = 48;
+
+/// The longest clause that is read.
+const LONGEST: usize = 300;
 
 /// A step as its clause states it.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +49,7 @@ pub(super) enum Role {
 
 /// Reads the clause in `region`; none where nothing is stated.
 pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
-    let region = eye.trim(region);
+    let region = eye.trim(TokenRange::new(region.first(), region.end().min(region.first() + LONGEST)));
     let mut frame = match role {
         Role::Conjunct => Frame { rest: region, ..Frame::default() },
         _ => frame::take_off(eye, region),
@@ -68,7 +71,7 @@ pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
 
 /// "the next step", "this phase", "step".
 fn is_part(eye: Eye, subject: TokenRange) -> bool {
-    let last = subject.end().wrapping_sub(1);
+    let last = before(subject.end());
     !subject.is_empty() && subject.len() <= 4 && eye.has(last, eye.words.unit)
 }
 
@@ -79,7 +82,7 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
     let mut first = group.first;
     let copula = group.copula && !group.passive;
     // "The first step is to close the pass"
-    if eye.any(group.main.wrapping_sub(1), &["to"])
+    if eye.any(before(group.main), &["to"])
         && group.main > group.first
         && (group.first..group.main).any(|at| eye.any(at, &["is", "was", "be"]))
     {
@@ -155,7 +158,14 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
             clause.object = verbs::object(eye, group, tokens.end());
             clause.recipient = clause.object.and_then(|object| verbs::recipient(eye, object.end(), tokens.end()));
         }
-        None => clause.actor = by_whom(eye, tokens.first(), tokens.end()),
+        None => match named_agent(eye, tokens) {
+            Some((agent, verb)) => {
+                clause.actor = Some(agent);
+                clause.verbal = true;
+                clause.action = Some(eye.words.verbs.lemma(eye.reading, verb).into_owned());
+            }
+            None => clause.actor = by_whom(eye, tokens.first(), tokens.end()),
+        },
     }
     clause.deadline = clause.deadline.or_else(|| frame::deadline(eye, tokens));
     clause.condition = clause.condition.or_else(|| frame::condition(eye, tokens));
@@ -167,13 +177,18 @@ fn actor(eye: Eye, tokens: TokenRange, group: Group) -> Option<TokenRange> {
     if group.passive {
         let allowed = eye.any(group.main, &["allowed", "permitted", "required", "ordered", "forced", "obliged", "asked", "encouraged"])
             && eye.any(group.main + 1, &["to"]);
-        return by_whom(eye, group.main, tokens.end()).or_else(|| subject(eye, tokens.first(), group.first).filter(|_| allowed));
+        // "built with a design approved by the union": another participle's agent.
+        let agent = by_whom(eye, group.main, tokens.end()).filter(|agent| {
+            let verb = before(before(agent.first()));
+            verb == group.main || !eye.verb(verb).is_some_and(|verb| verb.participle)
+        });
+        return agent.or_else(|| subject(eye, tokens.first(), group.first).filter(|_| allowed));
     }
     if group.first <= tokens.first() || group.infinitive || group.bare {
         return causee(eye, group, tokens.end());
     }
     let subject = subject(eye, tokens.first(), group.first);
-    let causes = eye.has(group.main, eye.words.cause) && !group.copula;
+    let causes = eye.causes(group.main) && !group.copula;
     match subject {
         Some(subject) if !is_thing(eye, subject) => Some(subject),
         _ if causes => causee(eye, group, tokens.end()),
@@ -210,6 +225,17 @@ fn is_thing(eye: Eye, subject: TokenRange) -> bool {
             && !eye.has(head, eye.words.agent))
 }
 
+/// "Syldavia joining the treaty", "Parliament to pass the law": a name or pronoun with its verb.
+fn named_agent(eye: Eye, tokens: TokenRange) -> Option<(TokenRange, usize)> {
+    let first = tokens.first();
+    let end = tokens.end().min(first + 8);
+    let verb = (first + 1..end).find(|&at| eye.is_gerund(at) || (eye.any(at, &["to"]) && eye.is_base(at + 1)))?;
+    let agent = TokenRange::new(first, verb);
+    let named = agent.iter().all(|at| eye.is_capital(at) || (at == first && eye.is_determiner(at)))
+        || (agent.len() == 1 && eye.has(first, eye.words.pronoun) || eye.any(first, &["somebody", "someone", "anyone", "everyone"]));
+    (named && !(agent.len() == 1 && eye.is_determiner(first))).then(|| (agent, verb + usize::from(eye.any(verb, &["to"]))))
+}
+
 /// "by the militia": the agent behind a passive or a noun.
 fn by_whom(eye: Eye, from: usize, end: usize) -> Option<TokenRange> {
     let at = (from..end.min(from + REACH))
@@ -222,7 +248,7 @@ fn by_whom(eye: Eye, from: usize, end: usize) -> Option<TokenRange> {
 
 /// "allow | the inspectors | to enter": who is to act behind a verb of this kind.
 fn causee(eye: Eye, group: Group, end: usize) -> Option<TokenRange> {
-    if !eye.has(group.main, eye.words.cause) {
+    if !eye.causes(group.main) {
         return None;
     }
     let first = group.main + 1;

@@ -1,5 +1,6 @@
 //! Markers of steps: "Secondly,", "as a first step", "the second phase", "Phase II", "(c)", "•".
 
+use super::eye::before;
 use crate::rules::{Example, Match, Rule};
 use crate::text::{TokenKind, TokenRange};
 
@@ -73,7 +74,7 @@ pub(super) const RULES: &[Rule<Cue>] = &[
     },
     Rule {
         name: "step/unit",
-        pattern: "order=@plan_order (\",\"? and <word> <word> <word>?)? <word>? part=@plan_unit",
+        pattern: "order=@plan_order (\",\"? and <word>{1,3})? <word>? part=@plan_unit",
         make: unit,
         hits: &[
             Example {
@@ -102,7 +103,7 @@ pub(super) const RULES: &[Rule<Cue>] = &[
     },
     Rule {
         name: "step/bare",
-        pattern: "the order=@plan_order !@plan_unit (!<any> | is | was | would | will | should | must | calls | involves | requires | #date | this | at)",
+        pattern: "the order=@plan_order !@plan_unit (!<any> | is | was | would | will | should | must | calls | involves | requires | \",\" | #date | this | at)",
         make: bare,
         hits: &[
             Example {
@@ -243,8 +244,10 @@ fn is_topical(hit: &Match<'_>, at: usize) -> bool {
 /// "The second is ...".
 fn bare(hit: &Match<'_>) -> Option<Cue> {
     let order = hit.get("order")?;
-    let before = hit.tokens.first().wrapping_sub(1);
-    if hit.reading.phrase_named(before, "preposition").is_some() && !hit.reading.is_any(before, &["in", "under"]) {
+    let last = before(hit.tokens.first());
+    let within = hit.reading.is_any(last, &["in", "under", "during"]);
+    let comma = hit.reading.word(order.end()) == ",";
+    if (hit.reading.phrase_named(last, "preposition").is_some() || comma) && !within {
         return None;
     }
     let value = order_of(hit.column("order", "plan_order", "value"))?;

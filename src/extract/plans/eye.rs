@@ -1,7 +1,7 @@
 //! What the readers of plans ask about single tokens.
 
-use super::super::english::{VerbForm, Verbs};
 use super::Modality;
+use crate::extract::english::{VerbForm, Verbs};
 use crate::rules::{Class, Phrase, Reading, Vocabulary};
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -25,6 +25,8 @@ pub(super) struct Words {
     pub thing: Class,
     pub distractor: Class,
     pub agent: Class,
+    pub deed: Class,
+    pub part: Class,
     pub aside: Class,
     pub opener: Class,
     pub ambiguous: Class,
@@ -33,8 +35,13 @@ pub(super) struct Words {
 impl Words {
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let verbs = Verbs::new(vocabulary);
-        let propose = vocabulary.intern_class("plan_propose");
-        let lemmas = vocabulary.entries().iter().filter(|entry| entry.class == propose).map(|entry| (entry.name, propose)).collect();
+        let (propose, cause) = (vocabulary.intern_class("plan_propose"), vocabulary.intern_class("plan_cause"));
+        let lemmas = vocabulary
+            .entries()
+            .iter()
+            .filter(|entry| [propose, cause].contains(&entry.class))
+            .map(|entry| (entry.name, entry.class))
+            .collect();
         let mut class = |name| vocabulary.intern_class(name);
         Self {
             lemmas,
@@ -48,16 +55,23 @@ impl Words {
             noun: class("plan_noun"),
             unit: class("plan_unit"),
             include: class("plan_include"),
-            cause: class("plan_cause"),
+            cause,
             propose,
             thing: class("plan_thing"),
             distractor: class("plan_distractor"),
             agent: class("plan_agent"),
+            deed: class("plan_deed"),
+            part: class("plan_part"),
             aside: class("plan_aside"),
             opener: class("plan_opener"),
             ambiguous: class("plan_ambiguous"),
         }
     }
+}
+
+/// The token before `at`; for the first one, a place behind every text.
+pub(super) fn before(at: usize) -> usize {
+    at.checked_sub(1).unwrap_or(usize::MAX / 2)
 }
 
 /// A document with the words that plans are read by.
@@ -81,6 +95,11 @@ impl<'a> Eye<'a> {
     /// Whether the class has this word, wherever it stands.
     pub fn has_lemma(self, lemma: &str, class: Class) -> bool {
         self.words.lemmas.iter().any(|(word, of)| *of == class && *word == lemma)
+    }
+
+    /// Whether the verb at `at` makes somebody else act: "allows", "ordered".
+    pub fn causes(self, at: usize) -> bool {
+        self.verb(at).is_some_and(|verb| self.has_lemma(verb.lemma, self.words.cause))
     }
 
     /// The token, as written.
@@ -109,8 +128,11 @@ impl<'a> Eye<'a> {
         matches!(self.word(at), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'")
     }
 
+    /// Whether a capital says that this is a name: not where everything is in capitals.
     pub fn is_capital(self, at: usize) -> bool {
-        self.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed))
+        let document = self.reading.document();
+        let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
+        !shouting && self.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed))
     }
 
     pub fn verb(self, at: usize) -> Option<VerbForm> {
@@ -207,7 +229,7 @@ impl<'a> Eye<'a> {
         self.has(at, self.words.auxiliary)
             && !self.any(at, &["be", "been", "being", "having", "getting", "get", "gets", "got", "gotten"])
             // "Assad's" is rarely "Assad is".
-            && !(matches!(self.word(at), "'s" | "’s") && !self.has(at.wrapping_sub(1), self.words.pronoun))
+            && (!matches!(self.word(at), "'s" | "’s") || self.has(before(at), self.words.pronoun))
     }
 
     /// A past or a third person without auxiliary, where a verb can stand.
@@ -218,6 +240,8 @@ impl<'a> Eye<'a> {
         }
         let before = at - 1;
         let after_noun = !self.is_determiner(before)
+            && !self.has(before, self.words.auxiliary)
+            && self.modality(before).is_none()
             && !self.has(before, self.words.preposition)
             && !self.is_mark(before)
             && !self.any(before, &["and", "or", "to", "of", "'s", "’s", "most"]);

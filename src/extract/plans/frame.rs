@@ -1,7 +1,7 @@
 //! What stands around the clause of a step: who says so, when, on what condition, and asides.
 
 use super::Modality;
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use crate::rules::ValueKind;
 use crate::text::TokenRange;
 
@@ -188,6 +188,8 @@ fn is_condition(eye: Eye, at: usize) -> bool {
         || (eye.any(at, &["based", "depending", "contingent", "conditional"]) && eye.any(at + 1, &["on", "upon"]))
 }
 
+const UNITS: &[&str] = &["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "noon", "midnight", "date"];
+
 const TIMES: &[&str] = &[
     "within",
     "by",
@@ -213,13 +215,13 @@ const TIMES: &[&str] = &[
 ];
 
 fn is_deadline(eye: Eye, range: TokenRange) -> bool {
-    let units = ["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "noon", "midnight", "date"];
-    range.iter().take(REACH).any(|at| eye.reading.value_of(at, ValueKind::Date).is_some() || eye.any(at, &units))
+    range.iter().take(REACH).any(|at| eye.reading.value_of(at, ValueKind::Date).is_some() || eye.any(at, UNITS))
 }
 
-/// "by May 1", "within 30 days", "after the inspectors have left" inside the clause.
+/// "by May 1", "within 30 days", "after the inspectors have left" inside the clause; a date alone where there is no such.
 pub(super) fn deadline(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
     let end = tokens.end();
+    let mut bare = None;
     let mut at = tokens.first();
     while at < end {
         if let Some(date) = eye.reading.value_of(at, ValueKind::Date) {
@@ -227,11 +229,16 @@ pub(super) fn deadline(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
             while first > tokens.first() && date.tokens.first() - first < 3 && eye.any(first - 1, TIMES) {
                 first -= 1;
             }
-            return Some(TokenRange::new(first, date.tokens.end().min(end)));
+            let found = TokenRange::new(first, date.tokens.end().min(end));
+            if first < date.tokens.first() || eye.any(first, TIMES) {
+                return Some(found);
+            }
+            bare = bare.or(Some(found).filter(|_| !eye.any(at, &["now", "currently", "previously"])));
+            at = date.tokens.end().max(at + 1);
+            continue;
         }
-        if eye.any(at, &["within", "until", "by", "over", "for"]) && at > tokens.first() {
-            let units = ["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"];
-            let unit = (at + 1..end.min(at + 6)).find(|&i| eye.any(i, &units));
+        if at > tokens.first() && eye.any(at, &["within", "until", "by", "over", "for"]) {
+            let unit = (at + 1..end.min(at + 6)).find(|&i| eye.any(i, UNITS));
             if let Some(unit) = unit.filter(|_| (at + 1..at + 4).any(|i| eye.reading.quantity(i).is_some())) {
                 return Some(TokenRange::new(at, unit + 1));
             }
@@ -241,7 +248,7 @@ pub(super) fn deadline(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
         }
         at += 1;
     }
-    None
+    bare
 }
 
 /// "if the truce holds", "subject to approval" inside the clause.
@@ -308,7 +315,7 @@ fn is_aside(eye: Eye, at: usize, end: usize) -> bool {
     }
     // An apposition: a noun phrase up to the next comma or the end, with no list going on.
     let noun = eye.any(at, &["a", "an", "one"]);
-    noun && !(at..end.min(at + REACH)).any(|i| eye.any(i, &["and", "or"]) && eye.is_comma(i.wrapping_sub(1)))
+    noun && !(at..end.min(at + REACH)).any(|i| eye.any(i, &["and", "or"]) && eye.is_comma(before(i)))
 }
 
 /// The words without ", he said" behind them.

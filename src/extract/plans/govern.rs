@@ -3,7 +3,7 @@
 use super::Modality;
 use super::announce::{Announcement, Kind};
 use super::clause::{self, Clause, Role};
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use super::list::{self, List, Shape};
 use crate::text::TokenRange;
 
@@ -47,6 +47,31 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
     }
 }
 
+/// The step that is told where the plan is named: "X was part of the plan", "In addition to X, the other demands".
+pub(super) fn beforehand(eye: Eye, name: TokenRange) -> Option<Clause> {
+    let sentence = eye.reading.sentence(name.first());
+    let first = sentence.first();
+    if eye.any(first, &["in", "besides", "apart"]) && (eye.any(first + 1, &["addition"]) && eye.any(first + 2, &["to"])) {
+        let comma = (first + 3..name.first().min(first + 40)).find(|&at| eye.is_comma(at))?;
+        return clause::read(eye, TokenRange::new(first + 3, comma), Role::Conjunct);
+    }
+    // "is (simply) (the first) part of a"
+    let from = first.max(name.first().saturating_sub(8));
+    let part = (from..name.first()).rev().find(|&at| eye.any(at, &["part", "step", "phase", "stage"]) && eye.any(at + 1, &["of"]))?;
+    let verb = (from..part).rev().find(|&at| eye.any(at, &["is", "was"]))?;
+    let early = eye.any(part - 1, &["first", "initial"]) || part - verb == 1;
+    let mut start = verb;
+    while start > first
+        && verb - start < 24
+        && !(eye.has(start - 1, eye.words.speech)
+            || eye.any(start - 1, &["that", "say", "but", "because"])
+            || matches!(eye.word(start - 1), ";" | ":" | "—"))
+    {
+        start -= 1;
+    }
+    clause::read(eye, TokenRange::new(start, verb), Role::Conjunct).filter(|_| early && verb > start)
+}
+
 /// The list in a sentence behind it that opens with "it includes", "that calls for", "they are".
 pub(super) fn next_sentence(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let mut at = sentence.first();
@@ -75,14 +100,21 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
     if let Some(colon) = colon {
         return items(eye, colon + 1, end, None, None, true);
     }
+    if let Some(at) = (from..limit).find(|&at| eye.any(at, &["everything"]) && eye.any(at + 1, &["from"])) {
+        return span_of(eye, at + 2, end);
+    }
     let mut at = from;
     let mut modality = None;
     while at < limit {
         if eye.word(at) == ":" {
             return items(eye, at + 1, end, None, modality, counted);
         }
-        if let Some(phrase) = eye.phrase(at, eye.words.include).filter(|phrase| leads(eye, from, phrase.tokens)) {
-            modality = eye.modality(at.wrapping_sub(1)).filter(|m| matches!(m, Modality::Should | Modality::Will));
+        // "comprises four points: ...": the count has a list of its own.
+        let parts = |at: usize| eye.reading.quantity(at).is_some() && (at + 1..at + 4).any(|i| eye.has(i, eye.words.part));
+        if let Some(phrase) =
+            eye.phrase(at, eye.words.include).filter(|phrase| !parts(phrase.tokens.end())).filter(|phrase| leads(eye, from, phrase.tokens))
+        {
+            modality = eye.modality(before(at)).filter(|m| matches!(m, Modality::Should | Modality::Will));
             let mut first = phrase.tokens.end();
             if eye.word(first) == ":" || eye.any(first, &["everything"]) {
                 first += 1;
@@ -108,7 +140,7 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
             let first = at + if eye.any(at, &["whereby"]) { 1 } else { 2 };
             return sequence(eye, first, end);
         }
-        if eye.any(at, &["from"]) && eye.any(at.wrapping_sub(1), &["everything"]) {
+        if eye.any(at, &["from"]) && eye.any(before(at), &["everything"]) {
             return span_of(eye, at + 1, end);
         }
         if counted && eye.is_dash(at) && at <= from + 6 {
@@ -149,8 +181,8 @@ fn sequence(eye: Eye, first: usize, end: usize) -> Option<Inline> {
 fn leads(eye: Eye, from: usize, verb: TokenRange) -> bool {
     // "people who have included ..." belongs to somebody else.
     let between = (from..verb.first()).filter(|&at| eye.is_finite(at) && eye.modality(at).is_none()).count();
-    let before = verb.first().wrapping_sub(1);
-    let object = eye.any(before, &["to", "who"]) || eye.is_determiner(before) && !eye.any(before, &["that"]);
+    let subject = before(verb.first());
+    let object = eye.any(subject, &["to", "who"]) || eye.is_determiner(subject) && !eye.any(subject, &["that"]);
     between <= 1 && !object
 }
 
@@ -218,8 +250,10 @@ fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
     }
     let rest = without_speaker(eye, at, end);
     // "his calls for ..." is a noun.
-    let noun =
-        at > 1 && (eye.is_determiner(verb.first() - 1) || eye.has(verb.first() - 1, eye.words.preposition) || eye.is_capital(verb.first()));
+    let noun = at > 1
+        && (eye.is_determiner(before(verb.first()))
+            || eye.has(before(verb.first()), eye.words.preposition)
+            || eye.is_capital(verb.first()));
     if !nouns || noun || rest.is_empty() {
         return None;
     }
@@ -283,28 +317,8 @@ fn deed(eye: Eye, item: TokenRange) -> bool {
     item.iter().take(6).any(|at| {
         let word = eye.word(at);
         eye.is_gerund(at)
-            || eye.any(
-                at,
-                &[
-                    "end",
-                    "release",
-                    "return",
-                    "withdrawal",
-                    "removal",
-                    "ban",
-                    "halt",
-                    "ceasefire",
-                    "freeze",
-                    "dismissal",
-                    "cut",
-                    "cuts",
-                    "increase",
-                    "reform",
-                    "reforms",
-                    "creation",
-                ],
-            )
-            || (word.len() > 7 && word.ends_with("tion"))
+            || eye.has(at, eye.words.deed)
+            || (word.len() > 7 && ["tion", "sion", "ment", "tions"].iter().any(|end| word.ends_with(end)))
     })
 }
 

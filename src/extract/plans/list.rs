@@ -127,7 +127,7 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
             _ => shape(eye, cut + 1) == wanted,
         }
     };
-    let last_comma = cuts.iter().copied().filter(|cut| eye.is_comma(*cut)).next_back();
+    let last_comma = cuts.iter().copied().rfind(|cut| eye.is_comma(*cut));
     let alike = cuts.iter().filter(|cut| begins(**cut)).count();
     let commas = cuts.iter().filter(|cut| eye.is_comma(**cut)).count();
     // "testing the wells, new pumps and repairing the dam" mixes; "reopening schools, shops and offices" is one item.

@@ -16,9 +16,11 @@ mod announce;
 mod assemble;
 mod clause;
 mod cue;
+mod draft;
 mod eye;
 mod frame;
 mod govern;
+mod heads;
 mod judge;
 mod list;
 mod plan;
@@ -73,13 +75,18 @@ impl Plans {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::OnceLock;
+
+    use proptest::prelude::*;
+
     use super::super::Extractors;
     use super::*;
     use crate::rules::check::{Find, check_rules};
     use crate::text::Document;
 
     fn plans(text: &str) -> Vec<Find> {
-        let extractors = Extractors::new().unwrap();
+        static EXTRACTORS: OnceLock<Extractors> = OnceLock::new();
+        let extractors = EXTRACTORS.get_or_init(|| Extractors::new().unwrap());
         let document = Document::new(text.to_owned());
         let mut reading = extractors.read(&document);
         let mut finds = Vec::new();
@@ -97,6 +104,102 @@ mod tests {
         }
         finds
     }
+
+    #[test]
+    fn reasons_reports_and_names_alone_are_no_plans() {
+        for text in [
+            "There are two factors. First, fuel will cost more. Second, the mills must buy abroad.",
+            "Osei offered three options: (1) leave the valley, (2) pay the toll, or (3) join the guard.",
+            "The talks stalled on three points:\n• How fast the camps will close.\n• Whether the toll will end.",
+            "First he closed the door, then he called the guard. Finally, he left.",
+            "Marlow presented a five-point plan on debt and trade. It was raining.",
+            "The four-phase project will cost a million. The first phase will open in May.",
+        ] {
+            assert_eq!(plans(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_plan_told_twice_is_one_plan() {
+        let text = "A four-step plan was ready. The plan, offered by Osei, was short. Of the four-point plan, one paper said as a first step, \
+                    Syldavia would sign the treaty. Secondly, it will open its depots. And finally, step would be deciding how to burn the stock.";
+        let found = plans(text);
+        assert_eq!(found.iter().filter(|find| find.rule.starts_with("plan/")).count(), 1);
+        assert_eq!(found[0].gives, "4: sign | open | decide");
+    }
+
+    #[test]
+    fn long_hostile_texts_take_linear_time() {
+        for piece in
+            ["(((((", "plan includes a, ", "First, we will go. ", "the second phase would ", "• go on\n", "two-step plan ", "said that "]
+        {
+            let begun = std::time::Instant::now();
+            plans(&piece.repeat(200_000 / piece.len()));
+            assert!(begun.elapsed().as_secs() < 20, "{piece}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_order_of_words_makes_it_fail(words in proptest::collection::vec(proptest::sample::select(WORDS), 0..40)) {
+            let text = words.join(" ");
+            for find in plans(&text) {
+                prop_assert!(!find.text.is_empty());
+            }
+        }
+    }
+
+    /// Words that open, mark and govern plans.
+    const WORDS: &[&str] = &[
+        "two-step",
+        "plan",
+        "first",
+        "First,",
+        "second",
+        "phase",
+        "Phase II",
+        "would",
+        "is",
+        "to",
+        "leave",
+        "the",
+        "in",
+        "by",
+        "that",
+        "said",
+        "demanded",
+        "called for",
+        "includes",
+        "including",
+        ":",
+        ",",
+        ";",
+        "(1)",
+        "(",
+        ")",
+        "\n-",
+        "\n1.",
+        ".",
+        "and",
+        "then",
+        "finally",
+        "which",
+        "three demands",
+        "other",
+        "part of",
+        "Osei",
+        "'s",
+        "if",
+        "May 1",
+        "it",
+        "not",
+        "closing",
+        "releasing",
+        "\"",
+        "—",
+        "after which",
+        "whereby",
+    ];
 
     #[test]
     fn announcement_rules_hit_and_miss_what_they_say() {

@@ -1,6 +1,6 @@
 //! Who proposes a plan, between whom it is, and what for.
 
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use super::verbs;
 use crate::text::TokenRange;
 
@@ -19,19 +19,17 @@ fn possessor(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     if first == sentence.first() {
         return None;
     }
-    let before = first - 1;
-    if eye.any(before, &["his", "her", "their", "our", "my"]) {
-        return Some(TokenRange::new(before, first));
+    let last = first - 1;
+    if eye.any(last, &["his", "her", "their", "our", "my"]) {
+        return Some(TokenRange::new(last, first));
     }
-    let mut at = before;
+    let mut at = last;
     // "Marlow's revised four-point plan"
-    while at > sentence.first() && before - at < 2 && !matches!(eye.word(at), "'s" | "’s" | "'" | "’") {
+    while at > sentence.first() && last - at < 2 && !matches!(eye.word(at), "'s" | "’s" | "'" | "’") {
         at -= 1;
     }
     let genitive = matches!(eye.word(at), "'s" | "’s")
-        || (matches!(eye.word(at), "'" | "’")
-            && eye.word(at.wrapping_sub(1)).ends_with('s')
-            && eye.reading.token(at).is_some_and(|t| t.glued));
+        || (matches!(eye.word(at), "'" | "’") && eye.word(before(at)).ends_with('s') && eye.reading.token(at).is_some_and(|t| t.glued));
     if !genitive || at == sentence.first() {
         return None;
     }
@@ -55,7 +53,7 @@ fn is_name_part(eye: Eye, at: usize) -> bool {
 }
 
 /// "... by Marlow", "offered by Marlow" behind the name.
-fn author(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+pub(super) fn author(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     let end = eye.reading.sentence(name.first()).end().min(name.end() + 12);
     let at = (name.end()..end)
         .take_while(|&at| !matches!(eye.word(at), ":" | ";") && eye.modality(at).is_none())
@@ -74,8 +72,10 @@ fn subject(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     let sentence = eye.reading.sentence(name.first());
     let from = sentence.first().max(name.first().saturating_sub(REACH));
     let verb = (from..name.first()).rev().find(|&at| {
-        eye.verb(at)
-            .is_some_and(|verb| (verb.past || verb.third || verb.base || verb.gerund) && eye.has_lemma(verb.lemma, eye.words.propose))
+        !is_noun_here(eye, at)
+            && eye
+                .verb(at)
+                .is_some_and(|verb| (verb.past || verb.third || verb.base || verb.gerund) && eye.has_lemma(verb.lemma, eye.words.propose))
     })?;
     let mut group = verb;
     while group > from
@@ -97,6 +97,14 @@ fn subject(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     };
     let real = !noun.is_empty() && !eye.any(noun.first(), &["it", "which", "that", "there", "to", "who", "and"]);
     real.then_some(noun)
+}
+
+/// "the details", "its plans": a noun that looks like a verb.
+fn is_noun_here(eye: Eye, at: usize) -> bool {
+    let last = before(at);
+    eye.is_determiner(last)
+        || matches!(eye.word(last), "'s" | "’s" | "'" | "’")
+        || eye.has(last, eye.words.preposition) && !eye.any(last, &["to"])
 }
 
 /// Whether a subject begins behind this token.

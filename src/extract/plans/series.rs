@@ -1,5 +1,6 @@
 //! From markers to series: first, second, finally; phase one, phase two; bullet under bullet.
 
+use super::Modality;
 use super::clause::{self, Clause, Role};
 use super::cue::{Cue, Kind, Order};
 use super::eye::Eye;
@@ -7,6 +8,8 @@ use crate::text::TokenRange;
 
 /// How many sentences may lie between two markers of a series.
 const GAP: usize = 14;
+/// How far a clause may reach back before its marker, in tokens.
+const LONGEST: usize = 100;
 /// Series that are kept open at once.
 const OPEN: usize = 6;
 
@@ -26,6 +29,7 @@ pub(super) struct Series {
     pub last: usize,
     /// Whether "last" has been said.
     closed: bool,
+    highest: u32,
 }
 
 impl Series {
@@ -38,8 +42,9 @@ impl Series {
         self.members.first().map_or(Kind::Bullet, |member| member.cue.kind)
     }
 
-    fn highest(&self) -> u32 {
-        self.members.iter().map(|m| m.number).max().unwrap_or(0)
+    fn add(&mut self, member: Member) {
+        self.highest = self.highest.max(member.number);
+        self.members.push(member);
     }
 }
 
@@ -64,14 +69,14 @@ pub(super) fn group(eye: Eye, cues: &[Cue]) -> Vec<Series> {
                 let series = &mut open[at];
                 let number = match cue.order {
                     Order::Number(number) => number,
-                    Order::Next | Order::Last => series.highest() + 1,
+                    Order::Next | Order::Last => series.highest + 1,
                 };
-                if series.members.iter().any(|member| member.number == number) {
+                if number <= series.highest && series.members.iter().any(|member| member.number == number) {
                     continue;
                 }
                 series.closed |= cue.order == Order::Last;
                 series.last = sentence;
-                series.members.push(Member { cue: *cue, number, clause });
+                series.add(Member { cue: *cue, number, clause });
             }
             None => {
                 let number = match cue.order {
@@ -85,7 +90,9 @@ pub(super) fn group(eye: Eye, cues: &[Cue]) -> Vec<Series> {
                     if open.len() == OPEN {
                         done.push(open.remove(0));
                     }
-                    open.push(Series { members: vec![Member { cue: *cue, number, clause }], last: sentence, closed: false });
+                    let mut series = Series { last: sentence, ..Series::default() };
+                    series.add(Member { cue: *cue, number, clause });
+                    open.push(series);
                 }
             }
         }
@@ -100,7 +107,7 @@ fn joins(eye: Eye, series: &Series, cue: &Cue, sentence: usize) -> bool {
     let Some(last) = series.members.last() else { return false };
     let gap = sentence.saturating_sub(series.last);
     let greater = match cue.order {
-        Order::Number(number) => number > series.highest() && number <= series.highest() + 4,
+        Order::Number(number) => number > series.highest && number <= series.highest + 4,
         Order::Next => gap <= 4,
         Order::Last => true,
     };
@@ -111,12 +118,8 @@ fn joins(eye: Eye, series: &Series, cue: &Cue, sentence: usize) -> bool {
             block(sentence) <= block(series.last) + 1 && eye.word(cue.tokens.first()) == eye.word(last.cue.tokens.first())
         }
         (Kind::Listed, Kind::Listed) => {
-            matches!(cue.order, Order::Number(number) if number == series.highest() + 1)
-                && gap <= GAP * 2
-                && eye.word(cue.tokens.first()) == "("
-                || eye.word(last.cue.tokens.first()) != "("
-                    && matches!(cue.order, Order::Number(number) if number == series.highest() + 1)
-                    && gap <= GAP * 2
+            let next = matches!(cue.order, Order::Number(number) if number == series.highest + 1);
+            next && gap <= GAP * 2 && (eye.word(cue.tokens.first()) == "(" || eye.word(last.cue.tokens.first()) != "(")
         }
         (Kind::Bullet | Kind::Listed, _) | (_, Kind::Bullet | Kind::Listed) => false,
         (_, Kind::Front) => greater && !series.closed && gap <= GAP,
@@ -143,10 +146,24 @@ fn step(eye: Eye, cue: &Cue, limit: Option<usize>) -> Option<Clause> {
     let sentence = eye.reading.sentence(cue.tokens.first());
     let end = limit.filter(|limit| sentence.holds(*limit)).map_or(sentence.end(), |limit| back(eye, limit, cue.tokens.end()));
     match cue.kind {
-        Kind::Front => clause::read(eye, TokenRange::new(cue.tokens.end(), end), Role::Sentence),
+        Kind::Front => {
+            let mut clause = clause::read(eye, TokenRange::new(cue.tokens.end(), end), Role::Sentence)?;
+            clause.speaker = clause.speaker.or_else(|| speaker(eye, cue.tokens.first(), sentence.first()));
+            Some(clause)
+        }
         Kind::Bullet | Kind::Listed => clause::read(eye, TokenRange::new(cue.tokens.end(), end), Role::Sentence),
         Kind::Bare | Kind::Unit => unit(eye, cue, sentence, end),
     }
+}
+
+/// "Marlow said" right before a marker.
+fn speaker(eye: Eye, marker: usize, from: usize) -> Option<TokenRange> {
+    let verb = marker.checked_sub(1).filter(|verb| *verb > from && eye.has(*verb, eye.words.speech))?;
+    let mut first = verb;
+    while first > from && verb - first < 10 && !eye.is_mark(first - 1) {
+        first -= 1;
+    }
+    (first < verb).then(|| TokenRange::new(first, verb))
 }
 
 /// Before the preposition and the article of the next marker.
@@ -173,15 +190,17 @@ fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     let after = behind_name(eye, cue.tokens.end(), end);
     if preposition {
         if fronted {
-            return clause::read(eye, TokenRange::new(after, end), Role::Sentence);
+            let aside = eye.is_comma(after) && eye.is_relative(after + 1);
+            let close = (after + 1..end.min(after + 30)).find(|&at| aside && eye.is_comma(at));
+            return clause::read(eye, TokenRange::new(close.unwrap_or(after), end), Role::Sentence);
         }
-        return tail(eye, sentence.first(), first - 1);
+        return tail(eye, sentence.first().max(first.saturating_sub(LONGEST)), first - 1);
     }
     if eye.word(after) == ":" || eye.is_dash(after) {
         return clause::read(eye, TokenRange::new(after + 1, end), Role::Sentence);
     }
     if cue.kind == Kind::Bare && !eye.is_finite(after) {
-        return clause::read(eye, TokenRange::new(after, end), Role::Conjunct);
+        return inherit(eye, sentence.first(), first, clause::read(eye, TokenRange::new(after, end), Role::Conjunct));
     }
     if eye.is_comma(after) {
         return behind_aside(eye, after, end);
@@ -198,6 +217,17 @@ fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
         return continued(eye, sentence.end(), clause.as_ref()).or(clause);
     }
     None
+}
+
+/// A step without a verb takes the modal that stands before it in its sentence: "it will be paid twice, the first in May".
+fn inherit(eye: Eye, first: usize, marker: usize, clause: Option<Clause>) -> Option<Clause> {
+    let mut clause = clause?;
+    let from = marker.saturating_sub(40).max(first);
+    let modal = (from..marker).rev().find_map(|at| eye.modality(at));
+    if clause.modality.is_none_or(|m| m == Modality::Plain) && modal.is_some() {
+        clause.modality = modal;
+    }
+    Some(clause)
 }
 
 /// Past "of the plan" and the like.
@@ -233,7 +263,7 @@ fn behind_aside(eye: Eye, comma: usize, end: usize) -> Option<Clause> {
 fn tail(eye: Eye, first: usize, end: usize) -> Option<Clause> {
     let followed = (first..end).rev().take(40).find(|&at| eye.any(at, &["followed"]) && eye.any(at + 1, &["by"]));
     if let Some(followed) = followed {
-        return clause::read(eye, TokenRange::new(followed + 2, end), Role::Conjunct);
+        return inherit(eye, first, followed, clause::read(eye, TokenRange::new(followed + 2, end), Role::Conjunct));
     }
     let clause = clause::read(eye, TokenRange::new(first, end), Role::Sentence).filter(|clause| clause.verbal)?;
     if clause.action.as_deref() == Some("include") {

@@ -1,7 +1,7 @@
 //! The verb of a clause, and the nouns around it.
 
 use super::Modality;
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use crate::text::TokenRange;
 
 /// How far a clause is read for its verb.
@@ -127,6 +127,7 @@ fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
                     at,
                     &["that", "if", "whether", "when", "because", "while", "unless", "how", "after", "before", "once", "until", "as"],
                 )
+                && !(eye.any(at, &["because"]) && eye.any(at + 1, &["of"]))
                 && eye_clause_follows(eye, at))
         {
             hanging += 1;
@@ -230,7 +231,7 @@ fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
 
 /// "is deciding": whether the "-ing" behind a copula is what the subject consists of. A step "would be deciding".
 fn is_gerund_object(eye: Eye, at: usize) -> bool {
-    eye.any(at.wrapping_sub(1), &["be", "is", "was"]) && eye.is_gerund(at)
+    eye.any(before(at), &["be", "is", "was"]) && eye.is_gerund(at)
 }
 
 fn skip_adverbs(eye: Eye, mut at: usize, end: usize) -> usize {

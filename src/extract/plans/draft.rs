@@ -1,0 +1,90 @@
+//! A plan while it is put together, and the plan that it becomes.
+
+use super::announce::Announcement;
+use super::clause::Clause;
+use super::eye::Eye;
+use super::{Modality, Plan, Step, govern, propose};
+use crate::text::TokenRange;
+
+/// A plan while it is put together.
+pub(super) struct Draft {
+    /// All announcements of it, the first first.
+    pub names: Vec<Announcement>,
+    pub steps: Vec<Found>,
+    pub confidence: f32,
+    /// The sentence of the last announcement or step.
+    pub last: usize,
+    /// The noun that its list stands behind, and whether it says "other".
+    pub listed: Option<TokenRange>,
+    pub others: bool,
+}
+
+/// A step while its plan is put together.
+pub(super) struct Found {
+    pub number: Option<u32>,
+    pub marker: Option<TokenRange>,
+    pub clause: Clause,
+    pub rule: &'static str,
+    pub confidence: f32,
+}
+
+/// Puts a step that is told beside the name in front of steps that don't begin with the first.
+pub(super) fn complete(eye: Eye, draft: &mut Draft) {
+    let Some(first) = draft.steps.first() else { return };
+    let at = first.clause.tokens.first();
+    let others = draft.others;
+    if !(others || first.number.is_some_and(|number| number == 2)) {
+        return;
+    }
+    let names = draft.names.iter().map(|name| name.name).chain(draft.listed);
+    let told = names.filter(|name| name.first() < at).find_map(|name| govern::beforehand(eye, name));
+    if let Some(clause) = told.filter(|told| told.tokens.end() <= at) {
+        let confidence = first.confidence * 0.8;
+        draft.steps.insert(0, Found { number: Some(1), marker: None, clause, rule: "step/beside", confidence });
+    }
+}
+
+/// The plan, with who proposes it, between whom and what for.
+pub(super) fn plan(eye: Eye, draft: Draft) -> Option<Plan> {
+    let document = eye.reading.document();
+    let name = draft.names.first()?;
+    let announced = draft.names.iter().find_map(|name| name.count);
+    // "offered by Osei" tells more than who merely spoke of it.
+    let author = draft.names.iter().find_map(|name| propose::author(eye, name.name));
+    let proposer = author.or_else(|| draft.names.iter().find_map(|name| propose::proposer(eye, name.name)));
+    let parties = draft.names.iter().map(|name| propose::parties(eye, name.name)).find(|parties| !parties.is_empty()).unwrap_or_default();
+    let purpose = draft.names.iter().find_map(|name| propose::purpose(eye, name.name));
+    let mut steps = Vec::new();
+    let mut number = 0;
+    for found in draft.steps {
+        number = found.number.unwrap_or(number + 1);
+        let clause = found.clause;
+        steps.push(Step {
+            span: document.span(clause.tokens),
+            tokens: clause.tokens,
+            number,
+            marker: found.marker,
+            actor: clause.actor,
+            modality: clause.modality.unwrap_or(Modality::Plain),
+            action: clause.action,
+            object: clause.object,
+            recipient: clause.recipient,
+            deadline: clause.deadline,
+            condition: clause.condition,
+            speaker: clause.speaker,
+            rule: found.rule,
+            confidence: found.confidence.clamp(0.05, 0.95),
+        });
+    }
+    Some(Plan {
+        span: document.span(name.name),
+        tokens: name.name,
+        announced,
+        proposer,
+        parties,
+        purpose,
+        steps,
+        rule: name.rule,
+        confidence: draft.confidence.clamp(0.05, 0.95),
+    })
+}
