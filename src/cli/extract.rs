@@ -9,7 +9,9 @@ use indicatif::ProgressBar;
 use super::args::ExtractArgs;
 use super::{code, progress, report};
 use crate::error::{Error, Problem, Result};
-use crate::pipeline::{Article, CsvStyle, Encoded, Folder, Format, Pipeline, ReadOptions, articles, json, problem_rows, sources};
+use crate::pipeline::{
+    Article, CsvStyle, Encoded, Folder, Format, Pipeline, ReadOptions, UniqueIds, articles, json, problem_rows, sources,
+};
 
 /// Problems that are kept for the `problems` table; all of them are counted and reported.
 const MOST_PROBLEMS: usize = 1_000_000;
@@ -38,10 +40,12 @@ fn found(paths: &[PathBuf], options: &ReadOptions) -> (ProgressBar, impl Iterato
     let (sources, problems) = sources::find(paths);
     let bar = progress::bar(sources.len());
     let (moving, options) = (bar.clone(), options.clone());
+    let mut ids = UniqueIds::default();
     let read = sources.into_iter().flat_map(move |source| {
         moving.inc(1);
         articles(&source, &options)
     });
+    let read = read.map(move |article| article.map(|article| Article { id: ids.unique(article.id), ..article }));
     (bar, problems.into_iter().map(Err).chain(read))
 }
 

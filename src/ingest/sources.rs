@@ -140,7 +140,7 @@ fn make_ids_unique(sources: &mut [Source]) {
     grow_shared_ids(sources, |source| source.path.clone());
     let mut ids = UniqueIds::default();
     for source in sources {
-        source.id = ids.unique(&source.id);
+        source.id = ids.unique(std::mem::take(&mut source.id));
     }
 }
 

@@ -76,7 +76,7 @@ mod tests {
             let mut names = HashSet::new();
             for column in table.columns {
                 assert!(names.insert(column.name), "{}.{} stands twice", table.name, column.name);
-                assert!(column.name.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{}", column.name);
+                assert!(column.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'), "{}", column.name);
                 assert!(column.about.len() > 3, "{}.{} is not explained", table.name, column.name);
             }
         }

@@ -1,8 +1,8 @@
 //! From a run to names: where one name ends and the next begins.
 
+use super::clue::Clue;
 use super::lexicon::is;
 use super::mention::ActorKind;
-use super::clue::Clue;
 use super::page::Page;
 use super::runs::Unit;
 use crate::text::TokenRange;
@@ -99,9 +99,7 @@ fn take(page: &Page<'_>, clues: &[Clue], units: &[Unit]) -> usize {
             if rest > 0 && !page.looks(units[1].tokens.first(), is::TITLE) && units[1..=rest].iter().all(everyday) { 1 + rest } else { 1 }
         }
         // "Marlow Jr"
-        Some(ActorKind::Person) => {
-            1 + usize::from(units.get(1).is_some_and(|unit| page.looks(unit.tokens.first(), is::NAME_END)))
-        }
+        Some(ActorKind::Person) => 1 + usize::from(units.get(1).is_some_and(|unit| page.looks(unit.tokens.first(), is::NAME_END))),
         Some(_) => 1,
     }
 }

@@ -22,7 +22,9 @@ fn is_free(names: &[ActorMention], tokens: TokenRange) -> bool {
     let from = names.partition_point(|name| name.tokens.end() <= tokens.first());
     let over = |name: &&ActorMention| name.tokens.overlaps(tokens);
     let starts = |name: &ActorMention| {
-        name.tokens.first() == tokens.first() && name.tokens.len() < tokens.len() && matches!(name.kind, ActorKind::People | ActorKind::Place)
+        name.tokens.first() == tokens.first()
+            && name.tokens.len() < tokens.len()
+            && matches!(name.kind, ActorKind::People | ActorKind::Place)
     };
     names[from..].iter().take_while(over).all(starts)
 }
@@ -76,7 +78,8 @@ fn agent(hit: &Match<'_>) -> Option<ActorMention> {
 
 fn title(hit: &Match<'_>) -> Option<ActorMention> {
     let phrase = hit.phrase("title", "title")?;
-    let high = ["head", "minister", "diplomat", "royal"].contains(&hit.reading.column(phrase, "role")) || hit.words("title").starts_with("Pope");
+    let high =
+        ["head", "minister", "diplomat", "royal"].contains(&hit.reading.column(phrase, "role")) || hit.words("title").starts_with("Pope");
     let land = hit.get("land").is_some_and(|land| !land.is_empty());
     let plural = hit.words("title").ends_with('s') && !hit.words("title").ends_with("ss");
     if !high || plural {

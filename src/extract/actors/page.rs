@@ -38,8 +38,14 @@ impl<'r> Page<'r> {
         let document = reading.document();
         let tokens = document.tokens();
         let lower = tokens.iter().map(|t| if t.kind == TokenKind::Word { common.lower(t.span.of(document.text())) } else { 0 }).collect();
-        let mut page =
-            Self { reading, looks: classes.look(reading), lower, capitals: Vec::new(), named: vec![false; tokens.len()], seen: Seen::default() };
+        let mut page = Self {
+            reading,
+            looks: classes.look(reading),
+            lower,
+            capitals: Vec::new(),
+            named: vec![false; tokens.len()],
+            seen: Seen::default(),
+        };
         page.capitals = document.sentences().iter().map(|s| page.capitals_of(s.tokens, s.shouting)).collect();
         let seen = page.seen();
         for (sentence, capitals) in document.sentences().iter().zip(page.capitals.clone()) {
@@ -137,8 +143,10 @@ impl<'r> Page<'r> {
     /// Whether the token follows a mark behind which a sentence may start.
     fn opens(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| {
-            matches!(self.reading.word(before), ":" | "\"" | "“" | "``" | "''" | "-" | "--" | "–" | "—" | "..." | "…" | "•" | "‘" | "'" | ";" | "(" | "[" | "*")
-                && !(self.glued(at) && matches!(self.reading.word(before), "-" | "(" | "["))
+            matches!(
+                self.reading.word(before),
+                ":" | "\"" | "“" | "``" | "''" | "-" | "--" | "–" | "—" | "..." | "…" | "•" | "‘" | "'" | ";" | "(" | "[" | "*"
+            ) && !(self.glued(at) && matches!(self.reading.word(before), "-" | "(" | "["))
         })
     }
 
@@ -169,7 +177,8 @@ impl<'r> Page<'r> {
             return false;
         }
         if capitals == Capitals::Nothing {
-            return (self.lower(at) < 40 || self.looks(at, is::HEAD | is::TITLE)) && !(seen.small.contains(&key_of(word)) && !seen.capital.contains(&key_of(word)));
+            return (self.lower(at) < 40 || self.looks(at, is::HEAD | is::TITLE))
+                && !(seen.small.contains(&key_of(word)) && !seen.capital.contains(&key_of(word)));
         }
         if !starts || token.case == Case::Upper {
             return true;

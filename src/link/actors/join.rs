@@ -46,7 +46,9 @@ impl Join<'_> {
             let Some(entry) = mention.entry.filter(|_| mention.form != ActorForm::Title) else { continue };
             // What stands for a class of actors ("rebels") is one actor only within one country.
             let people = self.class(mention) == "demonym" && self.is_people(mention);
-            let first = *seen.entry((entry, people, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten())).or_insert(n);
+            let first = *seen
+                .entry((entry, people, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten()))
+                .or_insert(n);
             self.groups.join(first, n);
         }
     }
@@ -130,7 +132,9 @@ impl Join<'_> {
                 continue;
             }
             let bracketed = self.reading.is(tokens.first().saturating_sub(1), "(") && self.reading.is(tokens.end(), ")");
-            let before = n.checked_sub(1).filter(|m| found[*m].tokens.end() + 1 == tokens.first() && is_body(found[*m].kind) && !found[*m].form.is_nominal());
+            let before = n
+                .checked_sub(1)
+                .filter(|m| found[*m].tokens.end() + 1 == tokens.first() && is_body(found[*m].kind) && !found[*m].form.is_nominal());
             let whole = before.filter(|_| bracketed).or_else(|| long.get(&self.keys[n].first().copied()?).copied());
             if let Some(whole) = whole.filter(|whole| is_body(found[n].kind) || *whole + 1 == n) {
                 self.groups.join(whole, n);
@@ -180,7 +184,8 @@ impl Join<'_> {
             }
         }
         for (n, mention) in found.iter().enumerate() {
-            if self.class(mention) != "demonym" || mention.form.is_nominal() || mention.country.is_none() || mention.code != mention.country {
+            if self.class(mention) != "demonym" || mention.form.is_nominal() || mention.country.is_none() || mention.code != mention.country
+            {
                 continue;
             }
             if self.is_people(mention) {
@@ -241,10 +246,13 @@ impl Join<'_> {
         let sentence = self.reading.sentence(first);
         let verb = |at: usize| {
             ["speech", "modal", "auxiliary", "person_verb"].iter().any(|class| self.reading.phrase_named(at, class).is_some())
-                || self.reading.is_any(at, &["offered", "wants", "rejected", "hopes", "backed", "agreed", "sent", "proposed", "supports", "insists"])
+                || self
+                    .reading
+                    .is_any(at, &["offered", "wants", "rejected", "hopes", "backed", "agreed", "sent", "proposed", "supports", "insists"])
         };
         let by = first > sentence.first() && self.reading.is_any(first - 1, &["by"]);
-        let subject = first == sentence.first() || !self.reading.is_any(first - 1, &["in", "at", "from", "to", "near", "outside", "of", "into", "for", "around"]);
+        let subject = first == sentence.first()
+            || !self.reading.is_any(first - 1, &["in", "at", "from", "to", "near", "outside", "of", "into", "for", "around"]);
         by || (subject && next < sentence.end() && verb(next))
     }
 

@@ -32,7 +32,10 @@ pub const RULES: &[Rule<Clue>] = &[
         name: "place/cue",
         pattern: "cue=@place_cue name=<cap>",
         make: cue,
-        hits: &[Example { text: "It rained in [Brellat] then.", gives: "place" }, Example { text: "It rained near [Ostrel] then.", gives: "place" }],
+        hits: &[
+            Example { text: "It rained in [Brellat] then.", gives: "place" },
+            Example { text: "It rained near [Ostrel] then.", gives: "place" },
+        ],
         misses: &["It rained in August.", "They slept in."],
     },
     Rule {
@@ -59,7 +62,10 @@ pub const RULES: &[Rule<Clue>] = &[
         name: "place/of-country",
         pattern: "name=<cap> \",\" (@country | @capital | @city)",
         make: of_country,
-        hits: &[Example { text: "It was [Brellat], Kenya, then.", gives: "place" }, Example { text: "So [Ostrel], Chad, slept.", gives: "place" }],
+        hits: &[
+            Example { text: "It was [Brellat], Kenya, then.", gives: "place" },
+            Example { text: "So [Ostrel], Chad, slept.", gives: "place" },
+        ],
         misses: &["They left then, Chad slept."],
     },
     Rule {

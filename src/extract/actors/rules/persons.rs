@@ -7,11 +7,35 @@ use crate::rules::{Example, Match, Rule};
 use crate::text::{Case, TokenRange};
 
 /// Classes whose names stand before a title ("US", "Russian", "UN").
-const BEFORE_TITLE: &[&str] = &["country", "demonym", "organization", "government", "military", "armed_group", "party", "city", "capital", "media", "company"];
+const BEFORE_TITLE: &[&str] =
+    &["country", "demonym", "organization", "government", "military", "armed_group", "party", "city", "capital", "media", "company"];
 /// Words that belong to the title behind them.
 const MODIFIERS: &[&str] = &[
-    "former", "acting", "deputy", "vice", "chief", "senior", "top", "outgoing", "interim", "incoming", "then", "rebel", "opposition", "military",
-    "embattled", "late", "newly", "elected", "assistant", "first", "retired", "caretaker", "exiled", "ousted", "veteran",
+    "former",
+    "acting",
+    "deputy",
+    "vice",
+    "chief",
+    "senior",
+    "top",
+    "outgoing",
+    "interim",
+    "incoming",
+    "then",
+    "rebel",
+    "opposition",
+    "military",
+    "embattled",
+    "late",
+    "newly",
+    "elected",
+    "assistant",
+    "first",
+    "retired",
+    "caretaker",
+    "exiled",
+    "ousted",
+    "veteran",
 ];
 
 /// The whole office around a title: "former US" before "secretary of state", and the country that it names.
@@ -100,35 +124,50 @@ pub const RULES: &[Rule<Clue>] = &[
         name: "person/given-name",
         pattern: "name=given=@given_name (<cap> | al | el | bin | ibn | de | van | von | da)",
         make: given,
-        hits: &[Example { text: "They saw [Maria Brellner] there.", gives: "person" }, Example { text: "It was [Ahmed bin Orlik] there.", gives: "person" }],
+        hits: &[
+            Example { text: "They saw [Maria Brellner] there.", gives: "person" },
+            Example { text: "It was [Ahmed bin Orlik] there.", gives: "person" },
+        ],
         misses: &["They saw the Maria Brellner Foundation there."],
     },
     Rule {
         name: "person/age",
         pattern: "name=<cap> (\",\" | \"(\") <d2> (\",\" | \".\" | \")\")",
         make: |hit| Clue::ends(hit, ActorKind::Person, 2.6),
-        hits: &[Example { text: "There [Orlik Brelnik], 45, slept.", gives: "person" }, Example { text: "There [Orlik] (45) slept.", gives: "person" }],
+        hits: &[
+            Example { text: "There [Orlik Brelnik], 45, slept.", gives: "person" },
+            Example { text: "There [Orlik] (45) slept.", gives: "person" },
+        ],
         misses: &["It was in August, 45, he said."],
     },
     Rule {
         name: "person/says",
         pattern: "name=<cap> (@speech | @person_verb)",
         make: |hit| Clue::ends(hit, ActorKind::Person, 0.8),
-        hits: &[Example { text: "On Friday [Orlik] said so.", gives: "person" }, Example { text: "So [Brelnik] told them.", gives: "person" }],
+        hits: &[
+            Example { text: "On Friday [Orlik] said so.", gives: "person" },
+            Example { text: "So [Brelnik] told them.", gives: "person" },
+        ],
         misses: &["The Friday said so."],
     },
     Rule {
         name: "person/said",
         pattern: "(said | says | added | asked | told | wrote) name=<cap>",
         make: |hit| Clue::starts(hit, ActorKind::Person, 0.9),
-        hits: &[Example { text: "It rained, said [Orlik Brelnik].", gives: "person" }, Example { text: "It rained, added [Brelnik].", gives: "person" }],
+        hits: &[
+            Example { text: "It rained, said [Orlik Brelnik].", gives: "person" },
+            Example { text: "It rained, added [Brelnik].", gives: "person" },
+        ],
         misses: &["He said Friday it rained."],
     },
     Rule {
         name: "person/who",
         pattern: "name=<cap> \",\"? (who | whom | himself | herself)",
         make: |hit| Clue::ends(hit, ActorKind::Person, 1.3),
-        hits: &[Example { text: "It was [Orlik], who slept.", gives: "person" }, Example { text: "It was [Brelnik] himself.", gives: "person" }],
+        hits: &[
+            Example { text: "It was [Orlik], who slept.", gives: "person" },
+            Example { text: "It was [Brelnik] himself.", gives: "person" },
+        ],
         misses: &["It was Friday, who knows."],
     },
     Rule {
