@@ -156,6 +156,10 @@ fn is_office(page: &Page<'_>, candidate: &Candidate) -> bool {
 
 /// Whether its only capital word is an everyday word.
 fn is_plain(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let sure = if candidate.mentions > 1 { 70 } else { 40 };
+    let sure = match candidate.mentions {
+        0 | 1 => 40,
+        3.. if !page.also_small(candidate.tokens.end() - 1) => 101,
+        _ => 70,
+    };
     candidate.tokens.iter().any(|at| page.capital(at) && (page.lower(at) >= sure || page.looks(at, is::NOT_NAME | is::HEAD)))
 }
