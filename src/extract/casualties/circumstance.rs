@@ -19,6 +19,11 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if group.negated || negated || said_before(clause, unit, words.denial, 25) {
         return Status::Denied;
     }
+    // "would later die" tells what came to be.
+    let came = here.iter().any(|at| clause.reading.is_any(at, &["later", "eventually", "subsequently"]));
+    if modal && came {
+        return Status::Asserted;
+    }
     if modal && !(may && (group.have || group.be && clause.reading.is_any(here.first() + 1, &["have", "be"]))) {
         return if may && has_have(clause, unit) { Status::Feared } else { Status::Hypothetical };
     }
@@ -28,7 +33,7 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if doubted(clause, unit) {
         return Status::Feared;
     }
-    let wished = group.to && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back"]));
+    let wished = group.to && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back", "able"]));
     if wished && (said_before(clause, unit, words.unreal, 8) || group.form == Some(Form::Base) && !group.be) {
         return Status::Hypothetical;
     }
@@ -96,8 +101,9 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool) ->
     let behind = (around.end()..end).take_while(|&at| reading.word(at) != ";");
     let (mut historical, mut running) = (false, false);
     for at in before.chain(around.iter()).chain(behind) {
+        let beside = at + 10 >= around.first() && at < around.end() + 6;
         for phrase in reading.phrases_at(at) {
-            historical |= phrase.class == words.historical;
+            historical |= beside && phrase.class == words.historical;
             running |= phrase.class == words.running;
         }
     }
@@ -117,6 +123,20 @@ pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
     clause.is_noun(unit)
         && (tokens.first().max(end.saturating_sub(4))..end)
             .any(|at| clause.reading.phrases_at(at).iter().any(|p| p.tokens.end() == end && p.class == clause.words.cause))
+}
+
+/// Whether the claim is told in passing, as what another clause is about: "suspected of killing", "in protest at the death of".
+pub(super) fn is_background(clause: &Clause<'_>, unit: usize) -> bool {
+    let event = clause.is_noun(unit) || clause.verb(unit).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
+    let words = [
+        "of", "for", "over", "against", "about", "into", "to", "with", "on", "despite", "avenge", "mourn", "condemn", "condemned", "investigating", "condemning", "protesting", "claimed", "deny", "denied",
+        "avenging", "mourning", "investigate",
+    ];
+    let led = clause.before(unit).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &words)));
+    let results = clause.before(unit).and_then(|n| clause.before(n)).is_some_and(|n| {
+        clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["led", "resulted", "leading", "resulting", "lead", "result", "leads", "results", "number", "toll", "total", "reports", "report", "contributed"]))
+    });
+    event && led && !results
 }
 
 /// With what, or in what: behind the verb, else before it.

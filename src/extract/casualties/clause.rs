@@ -4,7 +4,7 @@ use super::nouns::{self, Count};
 use super::units::{self, Kind, Unit, VerbGroup};
 use super::words::{Form, Words};
 use crate::rules::{Phrase, Reading};
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// Units that a walk looks at before it gives up.
 const FAR: usize = 40;
@@ -115,6 +115,27 @@ impl<'r> Clause<'r> {
 
     /// The noun phrase that is the subject of the verb (or state) at `unit`.
     pub fn subject(&self, unit: usize) -> Option<usize> {
+        let root = self.subject_root(unit)?;
+        self.before_including(root).or(Some(root))
+    }
+
+    /// "[44 people], including 33 passengers and four [hijackers] were": the list is a part of what stands before it.
+    fn before_including(&self, root: usize) -> Option<usize> {
+        for n in (root.saturating_sub(24)..root).rev() {
+            match self.kind(n)? {
+                Kind::Preposition if self.says(n, &["including", "among"]) => {
+                    let left = self.before(n)?;
+                    let left = if self.kind(left) == Some(Kind::Comma) { self.before(left)? } else { left };
+                    return self.root(left, true);
+                }
+                Kind::Noun | Kind::And | Kind::Comma | Kind::Adverb | Kind::Preposition | Kind::Pronoun | Kind::Open | Kind::Close => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn subject_root(&self, unit: usize) -> Option<usize> {
         let finite = self.verb(unit).is_some_and(|v| v.is_finite());
         let mut at = self.before(unit)?;
         for _ in 0..6 {
@@ -128,6 +149,8 @@ impl<'r> Clause<'r> {
                     return self.shared_subject(left);
                 }
                 Kind::Verb(_) | Kind::State => at = self.before(at)?,
+                // "two men abducted in May; found dead in June"
+                Kind::Stop if self.says(at, &[";"]) => return self.shared_subject(self.before(at)?),
                 Kind::Comma => return self.before_insertion(at),
                 Kind::Relative => {
                     let left = self.before(at)?;
@@ -140,6 +163,13 @@ impl<'r> Clause<'r> {
         None
     }
 
+    /// "Nine were among [those] killed": who was among them.
+    pub fn among_those(&self, root: usize) -> Option<usize> {
+        let among = self.before(root).filter(|&n| self.says(root, &["those", "the"]) && self.says(n, &["among"]))?;
+        let verb = self.before(among).filter(|&n| self.verb(n).is_some_and(|v| v.be && v.main.is_none()))?;
+        self.subject(verb)
+    }
+
     /// The subject of the verb group that ends at or before `at`: "was abducted by men and [killed]".
     fn shared_subject(&self, at: usize) -> Option<usize> {
         for n in (at.saturating_sub(12)..=at).rev() {
@@ -147,7 +177,7 @@ impl<'r> Clause<'r> {
                 Kind::Verb(group) if group.is_finite() || self.harm_of(n).is_some() => {
                     return if self.is_speech(n) { None } else { self.subject(n) };
                 }
-                Kind::Stop | Kind::Subordinate => return None,
+                Kind::Stop => return None,
                 _ => {}
             }
         }
@@ -165,23 +195,31 @@ impl<'r> Clause<'r> {
                     candidate = Some(at);
                     let Some(left) = self.before(at) else { return candidate };
                     match self.kind(left)? {
+                        // "eight people among [them] an elder"
+                        Kind::Pronoun if left > 0 && self.says(left - 1, &["among", "amongst", "of"]) => match left.checked_sub(2) {
+                            Some(further) => at = further,
+                            None => return candidate,
+                        },
                         Kind::Preposition => match self.before(left) {
                             // "In Kabul" opens the sentence: no subject.
                             None => return None,
                             Some(further) => match self.kind(further)? {
                                 Kind::Noun | Kind::Pronoun => at = further,
-                                Kind::Verb(group) if finite && self.is_reduced(further, group) => at = further,
+                                Kind::Verb(group) if self.is_passed(further, group, finite) => at = further,
                                 Kind::Comma | Kind::And | Kind::Subordinate | Kind::Stop | Kind::Relative => return None,
                                 _ => return None,
                             },
                         },
-                        Kind::Verb(group) if finite && self.is_reduced(left, group) => at = left,
+                        Kind::Verb(group) if self.is_passed(left, group, finite) => at = left,
                         _ => return candidate,
                     }
                 }
-                Kind::Verb(group) if finite && self.is_reduced(at, group) => match self.before(at) {
+                Kind::Verb(group) if self.is_passed(at, group, finite) => match self.before(at) {
                     Some(left) if matches!(self.kind(left), Some(Kind::Noun | Kind::Pronoun)) => at = left,
-                    Some(left) if self.kind(left) == Some(Kind::Relative) => at = self.before(left)?,
+                    Some(left) if self.kind(left) == Some(Kind::Relative) => {
+                        let further = self.before(left)?;
+                        at = if self.kind(further) == Some(Kind::Comma) { self.before(further)? } else { further };
+                    }
                     _ => return None,
                 },
                 _ => return candidate,
@@ -190,14 +228,11 @@ impl<'r> Clause<'r> {
         candidate
     }
 
-    /// A participle behind its noun ("people travelling", "a man identified as"), not the clause's own verb.
-    fn is_reduced(&self, unit: usize, group: VerbGroup) -> bool {
+    /// The verb of a relative clause, or a participle behind its noun ("people travelling"): not the clause's own verb.
+    fn is_passed(&self, unit: usize, group: VerbGroup, finite: bool) -> bool {
         let relative = unit.checked_sub(1).is_some_and(|n| self.kind(n) == Some(Kind::Relative));
-        relative
-            || (!group.is_finite()
-                && !group.to
-                && !self.is_speech(unit)
-                && matches!(group.form, Some(Form::Past | Form::Ing | Form::Participle)))
+        let participle = !group.is_finite() && !group.to && matches!(group.form, Some(Form::Past | Form::Ing | Form::Participle));
+        relative || (finite && participle && !self.is_speech(unit))
     }
 
     /// The noun phrase before an insertion that ends with the comma at `comma`: "[Villagers], three children among them, were".
@@ -248,10 +283,7 @@ impl<'r> Clause<'r> {
         let inner = nouns::count(self.reading, self.words, of);
         let head = tokens.end().saturating_sub(1);
         let group = self.reading.phrase(head, self.words.person).is_some_and(|p| self.reading.column(p, "number") == "g");
-        let counts = self.reading.is_any(
-            head,
-            &["total", "number", "hundreds", "dozens", "thousands", "scores", "lot", "handful", "couple", "majority", "group"],
-        );
+        let counts = self.reading.is_any(head, &["total", "number", "hundreds", "dozens", "thousands", "scores", "lot", "handful", "couple", "majority", "group"]);
         match (own, inner) {
             // "a family of five", "a group of 12 men", "a total of 45 people"
             (Some(a), Some(b)) if (group || counts) && b.words.is_some() && a.words.is_none() => Some(Count { class: b.class, ..b }),
@@ -289,24 +321,35 @@ impl<'r> Clause<'r> {
                 let Some(further) = self.before(left) else { break };
                 left = if self.kind(further) == Some(Kind::Comma) { further } else { left };
             }
-            if !and && !(listed && self.kind(left) == Some(Kind::Comma)) {
+            let comma = self.kind(left) == Some(Kind::Comma);
+            let telegraphic = comma && self.is_counted(first);
+            if !and && !(comma && (listed || telegraphic)) {
                 break;
             }
             let Some(other) = self.before(left).and_then(|at| self.root(at, false)) else { break };
             let opens = self.before(other).is_none_or(|n| match self.kind(n) {
                 Some(Kind::Subordinate | Kind::Stop | Kind::Comma | Kind::But | Kind::And | Kind::Relative) => true,
-                Some(Kind::Verb(_)) => self.is_speech(n),
+                Some(Kind::Verb(group)) => self.is_speech(n) || group.main.is_some_and(|m| self.reading.is_any(m, &["left", "leaving", "leaves", "found", "reported", "leave"])),
+                Some(Kind::Preposition) => self.says(n, &["with", "including"]),
                 _ => false,
             });
             let Some(more) = self.count(other).filter(|c| opens && c.trust >= 0.5 && !self.is_aside(other)) else { break };
-            if self.is_age(first) {
+            if self.is_age(first) || (!and && !listed && !self.is_counted(other)) {
                 break;
             }
-            count = more.plus(count);
+            count = self.join(more, other, count, first);
             first = other;
             listed = true;
         }
         Some(Victims { count, tokens: self.tokens(first).cover(self.tokens(root)), first })
+    }
+
+    /// Who shares the subject's fate behind it: "along with 15 militants".
+    pub fn companions(&self, from: usize, to: usize) -> Option<Victims> {
+        (from..to).take(8).take_while(|&n| self.kind(n) != Some(Kind::Stop)).find_map(|n| {
+            let with = self.kind(n) == Some(Kind::And) && self.says(n, &["along", "together", "as", "alongside"]);
+            with.then(|| self.victims_after(n + 1)).flatten().filter(|v| v.count.trust >= 0.7)
+        })
     }
 
     /// The objects from `unit` on, joined by commas and "and", with their count.
@@ -327,10 +370,26 @@ impl<'r> Clause<'r> {
                 break;
             }
             let Some(more) = self.count(next).filter(|c| c.trust >= 0.5) else { break };
-            count = count.plus(more);
+            count = self.join(count, first, more, next);
             last = end;
         }
         Some(Victims { count, tokens: self.tokens(first).cover(self.tokens(last)), first })
+    }
+
+    /// Two joined noun phrases: their sum, unless the second says of the first what else it is ("founder and aid worker") or
+    /// shares its number ("15 Taliban and other militants").
+    fn join(&self, a: Count, at: usize, b: Count, behind: usize) -> Count {
+        let tokens = self.tokens(behind);
+        let bare = b.words.is_none() && b.best == Some(1) && !self.reading.token(tokens.first()).is_some_and(|t| t.case != Case::Lower);
+        let opened = self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our"]);
+        if self.says(behind, &["other"]) || (bare && !opened && a.best == Some(1) && self.tokens(at).len() > 1) {
+            return Count { victims: a.victims.map(|v| v.cover(tokens)), ..a };
+        }
+        a.plus(b)
+    }
+
+    fn is_counted(&self, unit: usize) -> bool {
+        self.reading.quantity(self.tokens(unit).first()).is_some()
     }
 
     /// The next unit behind a comma or "and", and whether it was "and".
@@ -388,9 +447,6 @@ impl<'r> Clause<'r> {
     pub fn is_age(&self, unit: usize) -> bool {
         let tokens = self.tokens(unit);
         let bare = self.reading.quantity(tokens.first()).is_some_and(|q| q.tokens == tokens && q.core == tokens);
-        bare && unit > 1
-            && self.kind(unit - 1) == Some(Kind::Comma)
-            && self.is_noun(unit - 2)
-            && matches!(self.kind(unit + 1), Some(Kind::Comma | Kind::And | Kind::Close | Kind::Stop) | None)
+        bare && unit > 1 && self.kind(unit - 1) == Some(Kind::Comma) && self.is_noun(unit - 2) && matches!(self.kind(unit + 1), Some(Kind::Comma | Kind::And | Kind::Close | Kind::Stop) | None)
     }
 }

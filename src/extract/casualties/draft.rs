@@ -63,6 +63,8 @@ impl<'c, 'r> Draft<'c, 'r> {
         if count.qualifier == Qualifier::None {
             status = if status == Status::Hypothetical { status } else { Status::Asserted };
         }
+        let also = |n: usize| self.clause.tokens(n).iter().any(|at| self.clause.reading.is_any(at, &["also", "too"]));
+        let other = count.victims.is_some_and(|v| v.iter().take(2).any(|at| self.clause.reading.is_any(at, &["other", "others"])));
         let tokens = self.word.cover(self.victims.tokens).cover(count.words.unwrap_or(self.word));
         let any = status == Status::Denied
             && count.words.is_none()
@@ -87,6 +89,8 @@ impl<'c, 'r> Draft<'c, 'r> {
             speaker: self.speaker.or_else(|| circumstance::speaker(self.clause, self.unit)),
             sentence: self.clause.reading.document().sentence_of(tokens.first()),
             definite: count.definite,
+            adds: also(self.unit) || other || count.increment,
+            background: circumstance::is_background(self.clause, self.unit),
             rule: self.rule,
             confidence: confidence.clamp(0.05, 0.99),
         })

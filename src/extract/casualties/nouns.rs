@@ -106,9 +106,10 @@ impl Phrasing<'_> {
         if self.is_thing() {
             return None;
         }
-        let quantity = self.quantity.filter(|q| !self.is_compound(q));
+        let quantity = self.quantity.filter(|q| !self.is_compound(q) && q.kind == QuantityKind::Cardinal);
         let mut found = match quantity {
             Some(q) => self.counted(&q)?,
+            None if quantity.is_none() && self.is_ordinal() && self.starts_with(&["a", "an", "another"]) => Count { increment: true, trust: 0.85, ..Count::one() },
             None => match self.quantity.filter(|q| self.is_strength(q)) {
                 Some(q) => from(&q)?,
                 None => self.uncounted()?,
@@ -162,6 +163,7 @@ impl Phrasing<'_> {
             "s" => Some(Count { definite, trust: 0.9, ..Count::one() }),
             _ if self.names_somebody() => Some(Count { trust: 0.75, ..Count::one() }),
             _ if self.starts_with(&["a", "an", "another", "one"]) && self.is_agent() => Some(Count { trust: 0.7, ..Count::one() }),
+            _ if self.starts_with(&["a", "an", "another"]) && !self.is_plural() && !self.is_harm() => Some(Count { trust: 0.5, ..Count::one() }),
             _ if definite && self.is_agent() => Some(Count { definite, trust: 0.6, ..Count::one() }),
             _ if self.is_plural() && self.is_agent() => Some(Count { trust: 0.6, ..several() }),
             _ => None,
@@ -220,6 +222,15 @@ impl Phrasing<'_> {
         let starts = reading.sentence(first).first() == first;
         let acronym = reading.token(head).is_some_and(|t| t.case == Case::Upper);
         self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1)
+    }
+
+    /// "a fourth"
+    fn is_ordinal(&self) -> bool {
+        self.reading.quantity(self.head).is_some_and(|q| matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Fraction))
+    }
+
+    fn is_harm(&self) -> bool {
+        self.ending_at_head(|class| class == self.words.cause || class == self.words.harm_verb || class == self.words.harm_state).is_some()
     }
 
     /// Whether an unlisted word names somebody who does something: "a drummer".

@@ -59,6 +59,26 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["Police killed the lights.", "Rates hurt in May."],
     },
     Rule {
+        name: "casualty/suffer",
+        pattern: "(suffered | sustained | received | suffering | sustaining | receiving | suffers | sustains | suffer) <any>{0,4} (injuries | injury | wounds | wound | burns | fracture | fractures | bruises | concussion)",
+        make: |hit| trigger(hit, verbs::suffering),
+        hits: &[
+            Example { text: "[Two drivers suffered minor injuries].", gives: "injured 2/2/2 exact drivers" },
+            Example { text: "[Her brother received serious stab wounds].", gives: "injured 1/1/1 exact brother" },
+        ],
+        misses: &["The two teams suffered injuries.", "He suffered no injuries.", "The town suffered a defeat."],
+    },
+    Rule {
+        name: "casualty/suicide",
+        pattern: "@harm_verb",
+        make: |hit| trigger(hit, verbs::suicide),
+        hits: &[
+            Example { text: "[The bomber blew himself up], killing six worshippers.", gives: "killed 1/1/1 exact bomber" },
+            Example { text: "[A clerk shot himself] in May.", gives: "killed 1/1/1 exact clerk" },
+        ],
+        misses: &["The phone blew up.", "The army blew up the bridge."],
+    },
+    Rule {
         name: "casualty/predicate",
         pattern: "@harm_state",
         make: |hit| trigger(hit, states::predicate),

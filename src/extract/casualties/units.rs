@@ -127,12 +127,22 @@ fn noun_end(reading: &Reading<'_>, pieces: &[(Tag, TokenRange)], n: usize) -> us
             }
             Tag::Determiner if before.0 == Tag::Determiner && !has_noun => {}
             Tag::Adverb if !has_noun && next_is_noun => {}
+            // "1 relief (Danish) worker"
+            Tag::Open => match bracket_end(pieces, at).filter(|&close| pieces.get(close + 1).is_some_and(|p| p.0 == Tag::Noun)) {
+                Some(close) => at = close,
+                None => break,
+            },
             Tag::Quote if next_is_noun && before.0 != Tag::Noun => {}
             _ => break,
         }
         at += 1;
     }
     at
+}
+
+/// The closing bracket of a short remark.
+fn bracket_end(pieces: &[(Tag, TokenRange)], open: usize) -> Option<usize> {
+    (open + 1..open + 8).find(|&n| pieces.get(n).is_some_and(|p| p.0 == Tag::Close))
 }
 
 /// "Syria's", "the other", "another": what may stand before a number within a noun phrase.

@@ -51,13 +51,18 @@ fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> 
     let phrase = clause.harm_of(unit).filter(|p| group.main == Some(p.tokens.first()) && p.tokens == trigger.tokens)?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
     let verb = HarmVerb { unit, phrase, harm, weak: clause.reading.column(phrase, "force") == "weak" };
-    if voice(clause, &verb)? != wanted || is_outdone(clause, &verb) {
+    if clause.reading.column(phrase, "force") == "self" || voice(clause, &verb)? != wanted || is_outdone(clause, &verb) {
         return None;
     }
     let victims = match wanted {
         Voice::Active => objects(clause, &verb)?,
         _ => subjects(clause, &verb)?,
     };
+    // News says weak words of others too ("the team was beaten"), and looks back on victims with them ("the staff were beaten").
+    let vague = victims.count.definite && victims.count.best.is_none();
+    if victims.count.trust < if verb.weak { 0.7 } else { 0.45 } || (verb.weak && vague) {
+        return None;
+    }
     let certain = match wanted {
         Voice::Passive => 0.95,
         Voice::Active => 0.93,
@@ -118,11 +123,22 @@ fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
 
 fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
     let root = clause.subject(verb.unit)?;
+    let root = clause.among_those(root).unwrap_or(root);
     if circumstance::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
-    let victims = clause.victims_before(root)?;
+    // "shot at a car" hits nobody.
+    if verb.weak && !clause.verb(verb.unit)?.be && clause.says(verb.unit + 1, &["at", "into", "from"]) {
+        return None;
+    }
+    let mut victims = clause.victims_before(root)?;
     let group = clause.verb(verb.unit)?;
+    let comma = clause.kind(root + 1) == Some(Kind::Comma);
+    let inserted = (comma && root + 2 < verb.unit).then(|| clause.companions(root + 2, root + 3)).flatten();
+    if let Some(more) = inserted.or_else(|| clause.companions(verb.unit + 1, verb.unit + 5)) {
+        victims.count = victims.count.plus(more.count);
+        victims.tokens = victims.tokens.cover(more.tokens);
+    }
     // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.
     (group.is_finite() || victims.count.trust >= 0.6).then_some(victims)
 }
@@ -144,6 +160,29 @@ fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         Some(Kind::State) => true,
         _ => false,
     }
+}
+
+/// "suffered serious injuries": the subject of the verb is hurt.
+pub(super) fn suffering(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
+    let root = clause.subject(unit)?;
+    let victims = clause.victims_before(root)?;
+    if victims.count.trust < 0.7 || clause.says(unit + 1, &["no"]) {
+        return None;
+    }
+    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
+    draft.certain = 0.9;
+    draft.claim()
+}
+
+/// "blew himself up": the attacker's own death.
+pub(super) fn suicide(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let unit = clause.unit_at(trigger.tokens.first())?;
+    let phrase = clause.harm_of(unit).filter(|p| p.tokens == trigger.tokens && clause.reading.column(*p, "force") == "self")?;
+    let victims = clause.victims_before(clause.subject(unit)?).filter(|v| v.count.trust >= 0.6)?;
+    let mut draft = Draft::new(clause, trigger, Harm::parse(clause.reading.column(phrase, "harm"))?, unit, victims);
+    draft.certain = 0.88;
+    draft.claim()
 }
 
 /// "killed or wounded", "killed and injured" with one count: undivided.

@@ -1,6 +1,6 @@
 //! The word classes that the reading of clauses asks for, and what a token is in its clause.
 
-use crate::rules::{Class, Phrase, QuantityKind, Reading, ValueKind, Vocabulary};
+use crate::rules::{Class, Phrase, Quantity, QuantityForm, QuantityKind, Reading, ValueKind, Vocabulary};
 use crate::text::{Case, TokenKind};
 
 /// The form of a verb.
@@ -130,6 +130,9 @@ impl Words {
             return (Tag::Date, value.tokens.end().max(at + 1));
         }
         if let Some(quantity) = reading.quantity(at) {
+            if is_year(reading, quantity) && reading.phrase(quantity.tokens.end(), self.person).is_none() {
+                return (Tag::Date, quantity.tokens.end());
+            }
             let tag = if quantity.kind == QuantityKind::Ordinal { Tag::Noun } else { Tag::Number };
             return (tag, quantity.tokens.end().max(at + 1));
         }
@@ -147,18 +150,25 @@ impl Words {
             return (Tag::Noun, at + 1);
         }
         let name = case == Case::Upper && !is_shouting(reading, at);
-        for phrase in reading.phrases_at(at).iter().filter(|p| p.tokens.end() <= end) {
+        let phrases = reading.phrases_at(at);
+        let longest = phrases.first().map_or(0, |p| p.tokens.len());
+        if let Some(linker) = phrases.iter().find(|p| p.class == self.connective && p.tokens.len() == longest && !name) {
+            return (connective(reading, *linker, before), linker.tokens.end());
+        }
+        let inner_name = before.is_some() && case != Case::Lower && !is_shouting(reading, at) && !matches!(before, Some(Tag::Stop | Tag::Quote));
+        for phrase in phrases.iter().filter(|p| p.tokens.end() <= end) {
             let next = phrase.tokens.end();
             let one = phrase.tokens.len() == 1;
             let tag = match phrase.class {
                 c if c == self.nobody => Some(Tag::Pronoun),
-                c if c == self.connective => Some(connective(reading, *phrase, before)),
                 _ if one && name => None,
                 c if c == self.harm_verb => self.harm_tag(reading, *phrase, end, before),
                 c if c == self.harm_state && !self.starts_noun(reading, next, end) => {
                     (before != Some(Tag::Determiner) && before != Some(Tag::Preposition)).then_some(Tag::State)
                 }
                 c if c == self.determiner && one && reading.is(at, "her") && !self.starts_noun(reading, next, end) => Some(Tag::Pronoun),
+                // "were both killed"
+                c if c == self.determiner && one && before == Some(Tag::Auxiliary) && reading.is_any(at, &["both", "all"]) && !self.opens_noun(reading, next, end) => Some(Tag::Adverb),
                 c if c == self.determiner => Some(Tag::Determiner),
                 c if c == self.auxiliary => Some(Tag::Auxiliary),
                 c if c == self.modal && (case == Case::Lower || before.is_none() || is_shouting(reading, at)) => Some(Tag::Modal),
@@ -167,7 +177,7 @@ impl Words {
                 c if c == self.preposition || c == self.preposition_more => Some(Tag::Preposition),
                 c if c == self.pronoun => Some(Tag::Pronoun),
                 c if c == self.adverb => Some(Tag::Adverb),
-                c if c == self.speech || c == self.verb => self.verb_tag(reading, *phrase, end, before),
+                c if (c == self.speech || c == self.verb) && !inner_name => self.verb_tag(reading, *phrase, end, before),
                 c if c == self.person || c == self.adjective || c == self.noun_form => Some(Tag::Noun),
                 _ => None,
             };
@@ -187,9 +197,13 @@ impl Words {
         let verbal = matches!(before, Some(Tag::To | Tag::Modal | Tag::Auxiliary | Tag::Negation));
         let of_follows = reading.is(next, "of");
         let is_verb = match form {
+            // "died" stands before no noun.
+            Form::Past if reading.column(phrase, "valency") == "i" => before != Some(Tag::Determiner),
             Form::Past | Form::Participle => match before {
                 Some(Tag::Determiner) => false,
                 Some(Tag::Number | Tag::Preposition) => !noun_follows,
+                // "evacuating wounded people"
+                Some(Tag::Verb(Form::Ing)) => !noun_follows,
                 None | Some(Tag::Comma | Tag::And | Tag::Stop) => !noun_follows || opens || self.is_name(reading, next),
                 _ => true,
             },
@@ -313,6 +327,12 @@ fn mark(reading: &Reading<'_>, at: usize, end: usize) -> Tag {
         "%" | "#" | "@" | "$" | "€" | "£" => Tag::Noun,
         _ => Tag::Stop,
     }
+}
+
+/// A bare "2013" counts nothing.
+fn is_year(reading: &Reading<'_>, quantity: &Quantity) -> bool {
+    let year = quantity.best.is_some_and(|n| (1900.0..2100.0).contains(&n));
+    year && quantity.tokens.len() == 1 && quantity.form == QuantityForm::Digits && reading.word(quantity.tokens.first()).len() == 4
 }
 
 /// Whether the sentence of token `at` is written in capitals throughout.
