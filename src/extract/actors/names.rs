@@ -87,7 +87,7 @@ fn ends_in_head(page: &Page<'_>, title: TokenRange) -> bool {
 fn stands(page: &Page<'_>, tokens: TokenRange, clue: &Clue) -> bool {
     let first = tokens.first();
     let small = !page.capital(first);
-    if small && tokens.len() > 1 && page.looks(first, is::PLACE_START) {
+    if small && tokens.len() > 1 && page.looks(first, is::PLACE_START) && !page.looks(first, is::PARTICLE) {
         return false;
     }
     if tokens.len() == 1 {

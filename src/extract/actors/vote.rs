@@ -155,6 +155,9 @@ fn own_words(page: &Page<'_>, piece: &Piece, tally: &mut Tally) {
         if tokens.iter().any(|at| word(at) == "&") {
             tally.add(ActorKind::Organization, 2.5, "name/ampersand");
         }
+        if capitals >= 2 && page.looks(last, is::OF_HEAD) || capitals >= 3 && page.looks(last, is::HEAD) {
+            tally.add(ActorKind::Person, -1.5, "name/head");
+        }
         let direction = matches!(word(first), "N" | "S" | "E" | "W") && word(first + 1) == "." && tokens.len() == 3;
         if direction {
             tally.add(ActorKind::Place, 4.0, "name/direction");

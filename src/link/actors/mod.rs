@@ -104,10 +104,7 @@ mod tests {
                 "Kenyan Foreign Minister Dorn Marlow left. Marlow said so. Later the foreign minister slept.",
                 "Dorn Marlow (person, Kenyan Foreign Minister, KEN): Marlow; foreign minister",
             ),
-            (
-                "The Brellian Farmers Union (BFU) met in Nairobi. BFU members slept.",
-                "Brellian Farmers Union (organization): BFU",
-            ),
+            ("The Brellian Farmers Union (BFU) met in Nairobi. BFU members slept.", "Brellian Farmers Union (organization): BFU"),
             ("It rained in Kenya. A Kenyan farmer slept.", "Kenya (place, KEN): Kenyan"),
             ("The plan, offered by Moscow, was good for Russia.", "Russia (place, RUS): Moscow"),
             ("It rained in Moscow, but not in Russia.", "Moscow (place, RUS): "),
