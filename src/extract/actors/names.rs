@@ -146,7 +146,8 @@ fn mention(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Act
 /// Whether its words are those of an office ("Foreign Secretary"), or a head without a name ("the Party").
 fn is_office(page: &Page<'_>, candidate: &Candidate) -> bool {
     let mut words = candidate.tokens.iter().filter(|at| page.capital(*at));
-    let often = candidate.mentions > 2 && !page.also_small(candidate.tokens.first());
+    let often =
+        candidate.mentions > 2 && page.capitals(candidate.tokens.first()) == Capitals::Name && !page.also_small(candidate.tokens.first());
     let bare = !often
         && candidate.tokens.len() == 1
         && page.looks(candidate.tokens.first(), is::HEAD)

@@ -207,7 +207,8 @@ impl Join<'_> {
     fn is_people(&self, mention: &ActorMention) -> bool {
         let word = self.reading.document().words(mention.tokens);
         let entry = mention.entry.map_or("", |entry| self.reading.vocabulary().entry(entry).name);
-        word != entry && (word.ends_with('s') || word.ends_with("men")) && !word.ends_with("ss")
+        let several = word.ends_with(['s', 'S']) && !word.ends_with("ss") || word.ends_with("men");
+        several && !word.eq_ignore_ascii_case(entry)
     }
 
     /// "Moscow offered": a capital that acts is its country, where it is never a mere place in the text.
