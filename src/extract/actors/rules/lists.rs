@@ -1,6 +1,6 @@
 //! Names that a list knows.
 
-use super::super::clue::Clue;
+use crate::extract::actors::clue::Clue;
 use crate::rules::{Example, Match, Rule};
 
 /// How telling a name of several words is beyond one of a single word.

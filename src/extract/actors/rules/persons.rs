@@ -1,8 +1,8 @@
 //! What makes a name a person's: a title, a given name, an age, a verb of speech.
 
-use super::super::clue::Clue;
-use super::super::lexicon;
-use super::super::mention::ActorKind;
+use crate::extract::actors::clue::Clue;
+use crate::extract::actors::lexicon;
+use crate::extract::actors::mention::ActorKind;
 use crate::rules::{Example, Match, Rule};
 use crate::text::{Case, TokenRange};
 

@@ -1,8 +1,8 @@
 //! What the words of a name itself say: "Ministry", "Inc", "River", "John".
 
-use super::super::clue::{Clue, Place};
-use super::super::lexicon;
-use super::super::mention::ActorKind;
+use crate::extract::actors::clue::{Clue, Place};
+use crate::extract::actors::lexicon;
+use crate::extract::actors::mention::ActorKind;
 use crate::rules::{Example, Match, Rule};
 use crate::text::Case;
 
