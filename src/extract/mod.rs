@@ -28,7 +28,7 @@ use crate::text::Document;
 pub struct Mentions {
     /// Temporal expressions, in order, not overlapping.
     pub dates: Vec<dates::DateMention>,
-    /// Mentions of actors, in order, not overlapping.
+    /// Mentions of actors, in order; names don't overlap, and a nominal ("Kenyan police") may hold the name of its country.
     pub actors: Vec<actors::ActorMention>,
     /// Claims of harm, in order of their text.
     pub claims: Vec<casualties::Claim>,

@@ -26,11 +26,11 @@ pub(super) fn cut(page: &Page<'_>, clues: &[Clue], units: &[Unit], pieces: &mut 
         pieces.push(Piece { tokens: whole, listed: None });
         return;
     }
-    if let [before, body] = units {
-        if completes(page, clues, before, body) {
-            pieces.push(Piece { tokens: whole, listed: None });
-            return;
-        }
+    if let [before, body] = units
+        && completes(page, clues, before, body)
+    {
+        pieces.push(Piece { tokens: whole, listed: None });
+        return;
     }
     let mut at = 0;
     while at < units.len() {
@@ -97,6 +97,12 @@ fn take(page: &Page<'_>, clues: &[Clue], units: &[Unit]) -> usize {
             let rest = units[1..].iter().take_while(|unit| kind(unit).is_none()).count();
             let everyday = |unit: &Unit| unit.tokens.iter().all(|at| page.lower(at) >= 40 || !page.capital(at));
             if rest > 0 && !page.looks(units[1].tokens.first(), is::TITLE) && units[1..=rest].iter().all(everyday) { 1 + rest } else { 1 }
+        }
+        // "Brellco Cables": everyday words behind a company belong to its name.
+        Some(ActorKind::Organization) if short(first) => {
+            let rest = units[1..].iter().take_while(|unit| kind(unit).is_none()).count();
+            let everyday = |unit: &Unit| unit.tokens.iter().all(|at| page.lower(at) >= 40 && !page.looks(at, is::TITLE | is::GIVEN));
+            if rest > 0 && 1 + rest == units.len() && units[1..].iter().all(everyday) { 1 + rest } else { 1 }
         }
         // "Marlow Jr"
         Some(ActorKind::Person) => 1 + usize::from(units.get(1).is_some_and(|unit| page.looks(unit.tokens.first(), is::NAME_END))),

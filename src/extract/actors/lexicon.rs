@@ -76,6 +76,7 @@ const BITS: &[(&str, u32)] = &[
     ("head", is::HEAD),
     ("head_of", is::HEAD_OF),
     ("of_head", is::OF_HEAD),
+    ("other_first", is::OF_HEAD),
     ("place_start", is::PLACE_START),
     ("other_head", is::OTHER_HEAD),
     ("particle", is::PARTICLE),

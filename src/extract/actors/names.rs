@@ -87,7 +87,7 @@ fn ends_in_head(page: &Page<'_>, title: TokenRange) -> bool {
 fn stands(page: &Page<'_>, tokens: TokenRange, clue: &Clue) -> bool {
     let first = tokens.first();
     let small = !page.capital(first);
-    if small && tokens.len() > 1 && page.looks(first, is::PLACE_START) {
+    if small && tokens.len() > 1 && page.looks(first, is::PLACE_START) && !page.looks(first, is::PARTICLE) {
         return false;
     }
     if tokens.len() == 1 {
@@ -146,7 +146,8 @@ fn mention(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Act
 /// Whether its words are those of an office ("Foreign Secretary"), or a head without a name ("the Party").
 fn is_office(page: &Page<'_>, candidate: &Candidate) -> bool {
     let mut words = candidate.tokens.iter().filter(|at| page.capital(*at));
-    let often = candidate.mentions > 2 && !page.also_small(candidate.tokens.first());
+    let often =
+        candidate.mentions > 2 && page.capitals(candidate.tokens.first()) == Capitals::Name && !page.also_small(candidate.tokens.first());
     let bare = !often
         && candidate.tokens.len() == 1
         && page.looks(candidate.tokens.first(), is::HEAD)
@@ -156,6 +157,10 @@ fn is_office(page: &Page<'_>, candidate: &Candidate) -> bool {
 
 /// Whether its only capital word is an everyday word.
 fn is_plain(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let sure = if candidate.mentions > 1 { 70 } else { 40 };
+    let sure = match candidate.mentions {
+        0 | 1 => 40,
+        3.. if !page.also_small(candidate.tokens.end() - 1) => 101,
+        _ => 70,
+    };
     candidate.tokens.iter().any(|at| page.capital(at) && (page.lower(at) >= sure || page.looks(at, is::NOT_NAME | is::HEAD)))
 }

@@ -171,20 +171,24 @@ impl<'r> Page<'r> {
         if self.looks(at, is::FUNCTION) || self.reading.word(at).starts_with(['\'', '’']) {
             return false;
         }
+        let number = token.glued && at > 0 && self.reading.token(at - 1).is_some_and(|before| before.kind == TokenKind::Number);
+        if number {
+            return false;
+        }
         let word = self.reading.word(at);
         let initial = self.reading.word(at + 1) == "." && self.glued(at + 1);
         if word.len() == 1 && !initial && !self.named(at.wrapping_sub(1)) || is_contraction(word) {
             return false;
         }
         if capitals == Capitals::Nothing {
-            return (self.lower(at) < 40 || self.looks(at, is::HEAD | is::TITLE))
-                && !(seen.small.contains(&key_of(word)) && !seen.capital.contains(&key_of(word)));
+            let rare = self.lower(at) < 40 || self.looks(at, is::HEAD | is::TITLE);
+            return rare && (seen.capital.contains(&key_of(word)) || !seen.small.contains(&key_of(word)));
         }
         if !starts || token.case == Case::Upper {
             return true;
         }
         let next_named = self.capital(at + 1) && !self.looks(at + 1, is::FUNCTION) && !self.opens(at + 1);
-        if self.looks(at, is::GIVEN) && next_named || self.looks(at, is::TITLE) && next_named {
+        if self.looks(at, is::GIVEN | is::TITLE) && next_named {
             return true;
         }
         if seen.capital.contains(&key_of(word)) && (!seen.small.contains(&key_of(word)) || next_named) {

@@ -142,7 +142,8 @@ impl Runs<'_, '_> {
         if single {
             return next_named && !page.looks(at + 1, is::FUNCTION);
         }
-        page.looks(before, is::ABBREVIATION) && (page.looks(before, is::HEAD | is::NAME_END) || next_named)
+        let ends = at + 1 >= end || page.glued(at + 1) && !matches!(page.reading.word(at + 1), "," | "'s" | "’s" | ")");
+        page.looks(before, is::ABBREVIATION) && (page.looks(before, is::HEAD | is::NAME_END) && !ends || next_named)
     }
 
     /// The unit with which a run goes on at `at`.

@@ -143,7 +143,8 @@ fn own_words(page: &Page<'_>, piece: &Piece, tally: &mut Tally) {
             tally.add(ActorKind::Person, 0.5, "name/unknown");
         }
         if capitals >= 2 && everyday * 2 >= capitals {
-            tally.add(ActorKind::Organization, 0.7, "name/unknown");
+            tally.add(ActorKind::Other, 0.6, "name/unknown");
+            tally.add(ActorKind::Organization, 0.5, "name/unknown");
             tally.add(ActorKind::Person, -1.0, "name/unknown");
         }
         let particle = tokens.iter().any(|at| page.looks(at, is::PARTICLE) && !page.capital(at));
@@ -153,6 +154,18 @@ fn own_words(page: &Page<'_>, piece: &Piece, tally: &mut Tally) {
         }
         if tokens.iter().any(|at| word(at) == "&") {
             tally.add(ActorKind::Organization, 2.5, "name/ampersand");
+        }
+        if capitals >= 2 && page.looks(last, is::OF_HEAD) || capitals >= 3 && page.looks(last, is::HEAD) {
+            tally.add(ActorKind::Person, -1.5, "name/head");
+        }
+        let direction = matches!(word(first), "N" | "S" | "E" | "W") && word(first + 1) == "." && tokens.len() == 3;
+        if direction {
+            tally.add(ActorKind::Place, 4.0, "name/direction");
+        }
+        let adjective = ["ian", "ean", "ese", "ish"].iter().any(|ending| word(last).len() >= 7 && word(last).ends_with(ending));
+        let before_noun = page.lower(last + 1) >= 60 && !page.capital(last + 1) && !page.looks(last + 1, is::FUNCTION | is::SPEECH);
+        if capitals == 1 && adjective && before_noun {
+            tally.add(ActorKind::People, 2.5, "name/adjective");
         }
         suffix(page, last, tally);
     }

@@ -83,8 +83,7 @@ impl Join<'_> {
             self.groups.join(same, n);
         }
         let mut before: FxHashMap<u64, usize> = FxHashMap::default();
-        for n in 0..found.len() {
-            let mention = &found[n];
+        for (n, mention) in found.iter_mut().enumerate() {
             if mention.kind != ActorKind::Person || mention.form.is_nominal() {
                 continue;
             }
@@ -92,16 +91,17 @@ impl Join<'_> {
             if let [key] = keys.as_slice() {
                 if let Some(whole) = before.get(key).or_else(|| later.get(key)).copied() {
                     self.groups.join(whole, n);
-                    found[n].form = ActorForm::Partial;
+                    mention.form = ActorForm::Partial;
                 }
                 continue;
             }
             // "Suu Kyi" is part of a longer name that ends so.
-            if let Some(whole) = keys.last().and_then(|last| before.get(last).or_else(|| later.get(last))).copied() {
-                if self.keys[whole].len() > keys.len() && self.keys[whole].ends_with(&keys) {
-                    self.groups.join(whole, n);
-                    found[n].form = ActorForm::Partial;
-                }
+            if let Some(whole) = keys.last().and_then(|last| before.get(last).or_else(|| later.get(last))).copied()
+                && self.keys[whole].len() > keys.len()
+                && self.keys[whole].ends_with(&keys)
+            {
+                self.groups.join(whole, n);
+                mention.form = ActorForm::Partial;
             }
             for (at, key) in keys.iter().enumerate() {
                 let last = at + 1 == keys.len();
@@ -207,7 +207,8 @@ impl Join<'_> {
     fn is_people(&self, mention: &ActorMention) -> bool {
         let word = self.reading.document().words(mention.tokens);
         let entry = mention.entry.map_or("", |entry| self.reading.vocabulary().entry(entry).name);
-        word != entry && (word.ends_with('s') || word.ends_with("men")) && !word.ends_with("ss")
+        let several = word.ends_with(['s', 'S']) && !word.ends_with("ss") || word.ends_with("men");
+        several && !word.eq_ignore_ascii_case(entry)
     }
 
     /// "Moscow offered": a capital that acts is its country, where it is never a mere place in the text.
@@ -232,10 +233,11 @@ impl Join<'_> {
         }
         for (n, mention) in found.iter().enumerate() {
             let Some((first, acting, 0)) = mention.entry.and_then(|entry| acts.get(&entry)).copied() else { continue };
-            if acting > 0 && first == n {
-                if let Some(land) = mention.country.and_then(|country| lands.get(country)) {
-                    self.groups.join(*land, n);
-                }
+            if acting > 0
+                && first == n
+                && let Some(land) = mention.country.and_then(|country| lands.get(country))
+            {
+                self.groups.join(*land, n);
             }
         }
     }

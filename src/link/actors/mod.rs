@@ -74,3 +74,54 @@ pub fn link(reading: &Reading<'_>, found: Vec<ActorMention>) -> (Vec<Actor>, Vec
     };
     (actors, found.into_iter().zip(numbers).map(mention).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Extractors;
+    use crate::text::Document;
+
+    /// The rows as "name (kind, role, country): aliases".
+    fn rows(extractors: &Extractors, text: &str) -> Vec<String> {
+        let document = Document::new(text.to_owned());
+        let mut reading = extractors.read(&document);
+        let found = extractors.extract(&mut reading, None).actors;
+        let (actors, mentions) = link(&reading, found);
+        assert!(mentions.iter().all(|mention| mention.actor < actors.len()));
+        let row = |actor: &Actor| {
+            let about = [Some(actor.kind.name()), actor.role.as_deref(), actor.country];
+            let about: Vec<&str> = about.into_iter().flatten().collect();
+            format!("{} ({}): {}", actor.name, about.join(", "), actor.aliases.join("; "))
+        };
+        actors.iter().map(row).collect()
+    }
+
+    #[test]
+    fn one_actor_is_one_row() {
+        let extractors = Extractors::new().unwrap();
+        for (text, row) in [
+            (
+                "Kenyan Foreign Minister Dorn Marlow left. Marlow said so. Later the foreign minister slept.",
+                "Dorn Marlow (person, Kenyan Foreign Minister, KEN): Marlow; foreign minister",
+            ),
+            ("The Brellian Farmers Union (BFU) met in Nairobi. BFU members slept.", "Brellian Farmers Union (organization): BFU"),
+            ("It rained in Kenya. A Kenyan farmer slept.", "Kenya (place, KEN): Kenyan"),
+            ("The plan, offered by Moscow, was good for Russia.", "Russia (place, RUS): Moscow"),
+            ("It rained in Moscow, but not in Russia.", "Moscow (place, RUS): "),
+            ("Kenyans slept in Kenya.", "Kenyans (people, KEN): "),
+        ] {
+            let rows = rows(&extractors, text);
+            assert!(rows.iter().any(|found| found == row), "{text}: {rows:#?}");
+        }
+    }
+
+    #[test]
+    fn two_of_one_surname_or_office_stay_two() {
+        let extractors = Extractors::new().unwrap();
+        let text = "Mr. Dorn Marlow met Mrs. Vesna Marlow. President Ann Orlik met President Tomas Brelnik. The president slept.";
+        let rows = rows(&extractors, text);
+        for name in ["Dorn Marlow", "Vesna Marlow", "Ann Orlik", "Tomas Brelnik"] {
+            assert!(rows.iter().any(|row| row.starts_with(name)), "{name}: {rows:#?}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! What the words beside a name say: "in", "the town of", "shares", a dateline.
 
-use super::super::clue::{Clue, Place};
-use super::super::mention::ActorKind;
+use crate::extract::actors::clue::{Clue, Place};
+use crate::extract::actors::mention::ActorKind;
 use crate::rules::{Example, Match, Rule};
 
 fn cue(hit: &Match<'_>) -> Option<Clue> {

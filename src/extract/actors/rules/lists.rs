@@ -1,6 +1,6 @@
 //! Names that a list knows.
 
-use super::super::clue::Clue;
+use crate::extract::actors::clue::Clue;
 use crate::rules::{Example, Match, Rule};
 
 /// How telling a name of several words is beyond one of a single word.
@@ -112,16 +112,6 @@ pub const RULES: &[Rule<Clue>] = &[
         misses: &["The times are hard."],
     },
     Rule {
-        name: "list/company",
-        pattern: "name=@company",
-        make: |hit| listed(hit, "company", 3.0),
-        hits: &[
-            Example { text: "He sold his shares in [Volkswagen] then.", gives: "organization DEU" },
-            Example { text: "It was late. He sold his shares in [Volkswagen] then.", gives: "organization DEU" },
-        ],
-        misses: &["He has a general idea of motors."],
-    },
-    Rule {
         name: "list/city",
         pattern: "name=@city",
         make: |hit| listed(hit, "city", 2.0),
@@ -130,5 +120,15 @@ pub const RULES: &[Rule<Clue>] = &[
             Example { text: "It was late. She was born in [Hamburg] then.", gives: "place DEU" },
         ],
         misses: &["They had a nice time."],
+    },
+    Rule {
+        name: "list/company",
+        pattern: "name=@company",
+        make: |hit| listed(hit, "company", 3.0),
+        hits: &[
+            Example { text: "He sold his shares in [Volkswagen] then.", gives: "organization DEU" },
+            Example { text: "It was late. He sold his shares in [Volkswagen] then.", gives: "organization DEU" },
+        ],
+        misses: &["He has a general idea of motors."],
     },
 ];

@@ -1,8 +1,8 @@
 //! What makes a name a person's: a title, a given name, an age, a verb of speech.
 
-use super::super::clue::Clue;
-use super::super::lexicon;
-use super::super::mention::ActorKind;
+use crate::extract::actors::clue::Clue;
+use crate::extract::actors::lexicon;
+use crate::extract::actors::mention::ActorKind;
 use crate::rules::{Example, Match, Rule};
 use crate::text::{Case, TokenRange};
 
@@ -77,6 +77,10 @@ fn title_before(hit: &Match<'_>) -> Option<Clue> {
     let title = hit.get("title")?;
     let token = hit.reading.token(title.first())?;
     let glued = token.glued && hit.reading.word(title.first().saturating_sub(1)) == "-";
+    let named = token.case == Case::Capital && title.len() == 1 && hit.phrase("title", "given_name").is_some();
+    if named && hit.column("title", "title", "role") == "honorific" {
+        return None; // "Don Marlow": a given name
+    }
     let weight = if token.case == Case::Lower { 2.2 } else { 3.2 };
     let clue = Clue::starts(hit, ActorKind::Person, weight)?;
     titled(hit, Clue { title: Some(title), ..clue }).filter(|_| !glued)

@@ -1,8 +1,8 @@
 //! What the words of a name itself say: "Ministry", "Inc", "River", "John".
 
-use super::super::clue::{Clue, Place};
-use super::super::lexicon;
-use super::super::mention::ActorKind;
+use crate::extract::actors::clue::{Clue, Place};
+use crate::extract::actors::lexicon;
+use crate::extract::actors::mention::ActorKind;
 use crate::rules::{Example, Match, Rule};
 use crate::text::Case;
 
@@ -45,7 +45,8 @@ fn acronym(hit: &Match<'_>) -> Option<Clue> {
     let short = hit.get("name")?;
     let word = hit.words("name");
     let plain = word.len() >= 2 && word.len() <= 7 && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.' || b.is_ascii_digit());
-    plain.then(|| Clue::new(hit, Place::Ends(short.end()), ActorKind::Organization, 0.8))
+    let behind = short.first() > hit.reading.sentence(short.first()).first() && capital(hit, short.first() - 1);
+    (plain && !behind).then(|| Clue::new(hit, Place::Ends(short.end()), ActorKind::Organization, 0.8))
 }
 
 /// The rules.
@@ -99,6 +100,16 @@ pub const RULES: &[Rule<Clue>] = &[
             Example { text: "They won the [Brelland Cup] then.", gives: "other" },
         ],
         misses: &["It was a bad war."],
+    },
+    Rule {
+        name: "word/no-actor-first",
+        pattern: "head=@other_first of",
+        make: |hit| of_kind(hit, "other_first", 4.5, Place::Holds(hit.get("head")?.first())),
+        hits: &[
+            Example { text: "They fought the [Battle of Morwen] then.", gives: "other" },
+            Example { text: "They signed the [Treaty of Brellat] then.", gives: "other" },
+        ],
+        misses: &["They fought the battle of their lives."],
     },
     Rule {
         name: "word/acronym",
