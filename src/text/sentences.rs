@@ -101,6 +101,9 @@ const STARTERS: &[&str] = &[
     "you",
 ];
 
+/// Closing marks behind a sentence that are looked at, at the most.
+const MOST_CLOSING: usize = 16;
+
 /// Tokens of a quotation that are looked back over, at the most.
 const LONGEST_QUOTATION: usize = 80;
 
@@ -129,8 +132,12 @@ pub(super) fn split(text: &str, tokens: &[Token], block: TokenRange, sentences: 
 /// Whether the mark at `at` ends the sentence that began at `first`.
 fn ends_here(text: &str, tokens: &[Token], first: usize, at: usize, end: usize) -> bool {
     let word = tokens[at].span.of(text);
-    let next = (at + 1..end).find(|&i| !closes(text, tokens, i, end));
-    let Some(next) = next else { return matches!(word, "." | "!" | "?" | "…" | "..." | "..") && at + 1 == end };
+    let mark = matches!(word, "." | "!" | "?" | "…" | "..." | "..");
+    if !mark && !(tokens[at].kind == TokenKind::Word && word.ends_with('.')) {
+        return false;
+    }
+    let reach = end.min(at + 1 + MOST_CLOSING);
+    let Some(next) = (at + 1..reach).find(|&i| !closes(text, tokens, i, end)) else { return mark && at + 1 == end };
     match word {
         // "said the aide!" he cried; "Yahoo! said": a lower-case word goes on.
         "!" | "?" => starts(text, tokens, next) && !tokens[next].glued,
@@ -139,11 +146,8 @@ fn ends_here(text: &str, tokens: &[Token], first: usize, at: usize, end: usize) 
             starts_word(text, tokens, next) && at != first && (closes(text, tokens, at + 1, end) || !is_quoting(text, tokens, first, at))
         }
         "." => full_stop_ends(text, tokens, first, at, next),
-        _ if tokens[at].kind == TokenKind::Word && word.ends_with('.') => {
-            // "U.S. The": the stop belongs to the word and may end the sentence too.
-            !tokens[next].glued && is_starter(text, tokens, next)
-        }
-        _ => false,
+        // "U.S. The": the stop belongs to the word and may end the sentence too.
+        _ => !tokens[next].glued && is_starter(text, tokens, next),
     }
 }
 
