@@ -6,7 +6,7 @@
 //! than [`SURE`] tokens is told apart, for "the Feb. 10 deadline" is near the article's date whatever the verbs say.
 
 use super::lexicon::Classes;
-use super::meaning::Direction;
+use super::meaning::{Direction, Read};
 use crate::rules::{Class, Reading};
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -20,24 +20,20 @@ const SURE: usize = 9;
 enum Cue {
     /// It decides.
     Says(Direction),
+    /// It speaks for a direction, but may speak of something else.
+    Hints(Direction),
     /// A past form or participle: the words before it may make it something else ("will be held").
     Past,
     /// Nothing.
     None,
 }
 
-/// A direction, and whether the verb that gives it surely speaks of the expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Read {
-    pub direction: Direction,
-    pub sure: bool,
-}
-
 /// The direction that the verbs around `tokens` give; none where there is no verb.
 pub fn direction(classes: &Classes, reading: &Reading<'_>, tokens: TokenRange) -> Option<Read> {
     let sentence = reading.sentence(tokens.first());
     let reader = Reader { classes, reading, first: sentence.first(), end: sentence.end(), tokens };
-    reader.preposition().or_else(|| reader.before()).or_else(|| reader.after())
+    let verbs = || reader.before().or_else(|| reader.after());
+    reader.preposition().or_else(verbs).or_else(|| reader.limit())
 }
 
 struct Reader<'r> {
@@ -74,6 +70,12 @@ impl Reader<'_> {
         if soon { sure(Direction::Future) } else { None }
     }
 
+    /// "by August", "from August 6" where no verb says more.
+    fn limit(&self) -> Option<Read> {
+        let ahead = self.is_limit() || self.is_any(self.back(1), &["from", "starting", "beginning", "effective"]);
+        ahead.then_some(Read { direction: Direction::Future, sure: false })
+    }
+
     /// Whether the expression ends what is spoken of: "by Friday", "until Friday".
     fn is_limit(&self) -> bool {
         self.is_any(self.back(1), &["by", "until", "till"])
@@ -87,12 +89,13 @@ impl Reader<'_> {
     fn before(&self) -> Option<Read> {
         let from = self.tokens.first().saturating_sub(REACH).max(self.first);
         for at in (from..self.tokens.first()).rev() {
-            let direction = match self.cue(at) {
-                Cue::Says(direction) => direction,
+            let cue = self.cue(at);
+            let direction = match cue {
+                Cue::Says(direction) | Cue::Hints(direction) => direction,
                 Cue::Past => self.past(at),
                 Cue::None => continue,
             };
-            let near = self.tokens.first() - at <= SURE && !self.is_attribute();
+            let near = self.tokens.first() - at <= SURE && !self.is_attribute() && !matches!(cue, Cue::Hints(_));
             let through = self.is_any(self.back(1), &["through", "to"]);
             return Some(Read { direction, sure: near && !through });
         }
@@ -150,7 +153,9 @@ impl Reader<'_> {
     fn infinitive(&self, at: usize) -> Cue {
         let verb = self.reading.word(at + 1);
         let noun = self.is_any(at + 1, &["the", "a", "an", "his", "her", "its", "their", "this", "that", "at", "about", "more", "some"]);
-        if !verb.starts_with(|c: char| c.is_ascii_lowercase()) || noun || verb.ends_with("ing") {
+        // "paid Dec. 14 to holders of record": no infinitive.
+        let dated = at > self.first && self.reading.token(at - 1).is_some_and(|t| t.kind == TokenKind::Number);
+        if dated || !verb.starts_with(|c: char| c.is_ascii_lowercase()) || noun || verb.ends_with("ing") {
             return Cue::None;
         }
         for n in (at.saturating_sub(5).max(self.first)..at).rev() {
@@ -167,10 +172,10 @@ impl Reader<'_> {
                 return Cue::Says(Direction::Future);
             }
             if self.is(n, self.classes.past_verb) || self.reading.word(n).ends_with("ed") {
-                return if self.is_limit() { Cue::Says(Direction::Future) } else { Cue::Past };
+                return if self.is_limit() { Cue::Hints(Direction::Future) } else { Cue::Past };
             }
         }
-        if self.is_limit() { Cue::Says(Direction::Future) } else { Cue::None }
+        if self.is_limit() { Cue::Hints(Direction::Future) } else { Cue::None }
     }
 
     /// "is expected", "was scheduled", "due": ahead; "had been due" back; "agreed", "a plan" only with "to" behind.

@@ -62,7 +62,7 @@ fn merged(reading: &Reading<'_>, a: &Found, b: &Found) -> Option<Found> {
         // "3:30 p.m. on Saturday", "noon Thursday", "early in the morning on Friday", "the night of June 3"
         (Some(_), None) if a.meaning == Meaning::SomeDay && is_day(&b.meaning) => {
             let of = matches!(a.time, Some(TimeOfDay::Part(_))) || !is_clock(a.time);
-            (gap.is_empty() || is(&["on", ",", ", on", "of"][..if of { 4 } else { 3 }])).then(|| over(b, a.time).named(a, is_clock(a.time)))
+            (gap.is_empty() || is(&["on", ",", ", on", "of"][..if of { 4 } else { 3 }])).then(|| over(b, a.time).named(a, true))
         }
         // "Saturday at 3:30 p.m.", "Monday night", "May 3, 10 a.m."
         (None, Some(_)) if b.meaning == Meaning::SomeDay && is_day(&a.meaning) => {

@@ -23,7 +23,7 @@ pub use lexicon::LEXICONS;
 pub use mention::{Anchor, DateMention, Granularity, Reference, TimexMod, TimexType};
 
 use crate::rules::{self, Reading, RuleSet, Vocabulary};
-use meaning::{Cycle, Found, Meaning, Pick};
+use meaning::{Found, Meaning, Pick};
 
 /// Finds temporal expressions.
 pub struct Dates {
@@ -47,16 +47,12 @@ impl Dates {
         let mut found = join::join(&self.classes, reading, pieces);
         for piece in &mut found {
             let open = matches!(piece.meaning, Meaning::Cycle(_, Pick::Context | Pick::This) | Meaning::WeekOf(_));
-            let read = if open { direction::direction(&self.classes, reading, piece.tokens) } else { None };
-            piece.direction = read.filter(|read| read.sure || is_weekly(&piece.meaning)).map(|read| read.direction);
+            if open {
+                piece.direction = direction::direction(&self.classes, reading, piece.tokens);
+            }
         }
         resolve::resolve(reading, found, published)
     }
-}
-
-/// A verb a long way off decides for days of the week, whose next and last lie equally near.
-fn is_weekly(meaning: &Meaning) -> bool {
-    matches!(meaning, Meaning::Cycle(Cycle::Weekday(_) | Cycle::Weekend, _))
 }
 
 #[cfg(test)]

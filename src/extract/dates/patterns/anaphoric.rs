@@ -74,7 +74,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "anaphoric/the-quarter",
-        pattern: "the (turn=(latest | most recent | recent | current | full | entire | same))? u=(quarter | year | day | period | week | month) !(\"-\" | old | ago | earlier | before | after | later)",
+        pattern: "the (turn=(latest | most recent | recent | current | full | entire | same))? u=(quarter | year | day | period | week | month) !(\"-\" | old | ago | earlier | before | after | later | ended | ending)",
         make: the_quarter,
         hits: &[
             Example { text: "In the second quarter it lost; sales in [the quarter] fell.", gives: "2013-Q2" },
@@ -109,6 +109,9 @@ fn next_day(hit: &Match<'_>) -> Option<Found> {
         || unit == Unit::Weekend
         || hit.reading.is(hit.tokens.end() - 1, "night")
     {
+        return None;
+    }
+    if guard::is_glued(hit.reading, hit.tokens.end()) && hit.reading.is(hit.tokens.end(), "-") {
         return None;
     }
     let n = if ["next", "following"].contains(&word.as_str()) { 1 } else { -1 };

@@ -29,7 +29,7 @@ pub const RULES: &[Rule<Found>] = &[
         name: "cycle/short-weekday",
         pattern: "w=@weekday_short \".\"? !(\"'s\")",
         make: short_weekday,
-        hits: &[Example { text: "Doors close [Fri] 9 p.m.", gives: "2013-09-13" }],
+        hits: &[Example { text: "Doors will close [Fri 9 p.m.]", gives: "2013-09-13T21:00" }],
         misses: &["Prices fall when the Sun is out and he sat.", "Mon ami, he said."],
     },
     Rule {
@@ -228,7 +228,12 @@ fn month_day(hit: &Match<'_>) -> Option<Found> {
     let spelled = reading.token(days.first()).is_some_and(|t| t.kind == TokenKind::Word);
     let article = reading.is(hit.tokens.first(), "the") || lexicon::has(hit, "w");
     let counted = day_first && guard::word_before(hit, hit.tokens.first()).eq_ignore_ascii_case("all");
-    if !sensible || followed || name || counted || (spelled && day_first && !article) {
+    if !sensible
+        || followed
+        || name
+        || counted
+        || (spelled && day_first && !(article && reading.is_any(months.first() - 1, &["of", "day"])))
+    {
         return None;
     }
     let weekday = hit.get("w").and_then(|_| lexicon::weekday(hit, "w"));
@@ -276,8 +281,8 @@ fn month_before(hit: &Match<'_>, mut at: usize, first: usize) -> Option<i8> {
         let stop = usize::from(at > first && reading.is(at - 1, "."));
         if at > first + stop {
             let month = at - 1 - stop;
-            if let Some((number, end)) = lexicon::month_at(reading, month).filter(|(_, end)| *end == at) {
-                return guard::is_month(hit, month, end).then_some(number);
+            if let Some((number, _)) = lexicon::month_at(reading, month).filter(|(_, end)| *end == at) {
+                return guard::is_capital(reading, month).then_some(number);
             }
         }
     }

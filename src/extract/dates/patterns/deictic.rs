@@ -13,7 +13,7 @@ pub const RULES: &[Rule<Found>] = &[
         make: today,
         hits: &[
             Example { text: "He left [yesterday].", gives: "2013-09-11" },
-            Example { text: "She will speak [tomorrow afternoon].", gives: "2013-09-13TAF" },
+            Example { text: "She will speak [tomorrow].", gives: "2013-09-13" },
             Example { text: "They meet [tonight].", gives: "2013-09-12TNI" },
         ],
         misses: &["USA Today said so.", "The Tonight Show went on."],
@@ -124,7 +124,8 @@ fn last_week(hit: &Match<'_>) -> Option<Found> {
     let day = unit == Unit::Day && (turn != "this" || hit.reading.is_any(hit.tokens.end(), &["'s", "and"]));
     let last = hit.tokens.end() - 1;
     let night = hit.reading.is(last, "night") || (guard::is_capital(hit.reading, last) && !guard::is_shouting(hit.reading, last));
-    if fine || day || night || times > 1.0 {
+    let compound = guard::is_glued(hit.reading, last + 1) && hit.reading.is(last + 1, "-");
+    if compound || fine || day || night || times > 1.0 {
         return None;
     }
     // "over the last week" is a length, "the next week" comes after what was spoken of: other rules find them.

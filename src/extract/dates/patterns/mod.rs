@@ -34,6 +34,7 @@ use crate::rules::{Rule, RuleSet, Vocabulary};
 const FAMILIES: &[&[Rule<Found>]] = &[
     absolute::RULES,
     numeric::RULES,
+    holiday::RULES,
     cycle::RULES,
     span::RULES,
     deictic::RULES,
@@ -41,7 +42,6 @@ const FAMILIES: &[&[Rule<Found>]] = &[
     clock::RULES,
     set::RULES,
     duration::RULES,
-    holiday::RULES,
     vague::RULES,
 ];
 

@@ -32,7 +32,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "span/short-quarter",
-        pattern: "(c=<word> y=<d4>? | y=<d4> c=<word>)",
+        pattern: "(c=<cap> y=<d4> | y=<d4> c=<cap>)",
         make: short_quarter,
         hits: &[Example { text: "Sales fell in [Q1 2018] by half.", gives: "2018-Q1" }],
         misses: &["He drove an Audi Q5 home.", "He has Q10 pills."],
