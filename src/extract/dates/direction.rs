@@ -15,6 +15,45 @@ const REACH: usize = 30;
 /// Tokens within which a verb surely speaks of the expression.
 const SURE: usize = 9;
 
+/// Things that are spoken of before they happen.
+const AWAITED: &[&str] = &[
+    "deadline",
+    "meeting",
+    "election",
+    "elections",
+    "vote",
+    "hearing",
+    "summit",
+    "talks",
+    "game",
+    "match",
+    "debate",
+    "ballot",
+    "poll",
+    "polls",
+    "referendum",
+    "final",
+    "session",
+    "conference",
+    "visit",
+    "race",
+    "runoff",
+    "inauguration",
+    "march",
+    "rally",
+    "launch",
+    "ceremony",
+    "trial",
+    "strike",
+    "budget",
+    "semi",
+    "fight",
+    "show",
+    "concert",
+    "festival",
+    "opener",
+];
+
 /// What one word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cue {
@@ -62,6 +101,11 @@ impl Reader<'_> {
     fn preposition(&self) -> Option<Read> {
         let sure = |direction| Some(Read { direction, sure: true });
         if self.is_any(self.back(1), &["since"]) {
+            return sure(Direction::Past);
+        }
+        // "Wednesday's ruling" has happened, "Friday's vote" may lie ahead.
+        let owner = self.is_any(self.tokens.end(), &["'s", "’s"]);
+        if owner && !self.reading.is_any(self.tokens.end() + 1, AWAITED) && !self.reading.is_any(self.tokens.end() + 2, AWAITED) {
             return sure(Direction::Past);
         }
         let soon = self.is_any(self.back(1), &["as"])
@@ -146,7 +190,10 @@ impl Reader<'_> {
     /// "will", "would", "could" look ahead; "would have", "may have" back.
     fn modal(&self, at: usize) -> Cue {
         let have = (at + 1..at + 4).any(|n| self.is_any(n, &["have"]) && !self.is_any(n + 1, &["to", "a", "the", "no"]));
-        Cue::Says(if have { Direction::Past } else { Direction::Future })
+        // "nobody could be reached Friday"
+        let denied = self.is_any(at, &["could"])
+            && (at.saturating_sub(6).max(self.first)..at + 2).any(|n| self.is_any(n, &["no", "none", "neither", "nobody", "not", "nor"]));
+        Cue::Says(if have || denied { Direction::Past } else { Direction::Future })
     }
 
     /// "plans to meet", "is to open" look ahead, "refused to comment" and "was forced to leave" back.
@@ -210,6 +257,13 @@ impl Reader<'_> {
                 return if have { Direction::Past } else { Direction::Future };
             }
             if self.is_any(n, &["to"]) && self.is_any(n + 1, &["be"]) {
+                return Direction::Future;
+            }
+            // "when the case is heard in May"
+            let present = n + 1 == at && self.is_any(n, &["is", "are"]);
+            if present
+                && (n.saturating_sub(4).max(self.first)..n).any(|m| self.is_any(m, &["when", "if", "until", "before", "once", "unless"]))
+            {
                 return Direction::Future;
             }
             if self.is(n, self.classes.past_verb) || self.reading.token(n).is_some_and(|t| t.kind == TokenKind::Mark) {

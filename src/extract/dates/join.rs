@@ -117,6 +117,14 @@ fn stands_alone(reading: &Reading<'_>, piece: &Found) -> bool {
     let first = piece.tokens.first();
     let sentence = reading.sentence(first);
     let article = reading.is(first, "the");
+    // "by mid afternoon", "in the early morning"
+    let placed = first > sentence.first() + 1
+        && reading.is_any(first - 1, &["mid", "early", "late"])
+        && reading.is_any(first - 2, &["in", "by", "until", "since", "the", "before"]);
+    let hyphened = first > sentence.first() + 2 && reading.is(first - 1, "-") && reading.is(first - 2, "mid");
+    if (placed || hyphened) && !article && reading.is_any(first, &["morning", "afternoon", "evening"]) {
+        return true;
+    }
     article
         && piece.tokens.len() == 2
         && reading.is_any(first + 1, &["morning", "afternoon", "evening"])

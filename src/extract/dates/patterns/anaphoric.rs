@@ -74,7 +74,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "anaphoric/the-quarter",
-        pattern: "the (turn=(latest | most recent | recent | current | full | entire | same))? u=(quarter | year | day | period | week | month) !(\"-\" | old | ago | earlier | before | after | later | ended | ending)",
+        pattern: "the (turn=(latest | most recent | recent | current | full | entire | same))? u=(quarter | year | day | period | week | month) !(\"-\" | old | ago | earlier | before | after | later)",
         make: the_quarter,
         hits: &[
             Example { text: "In the second quarter it lost; sales in [the quarter] fell.", gives: "2013-Q2" },
@@ -236,6 +236,9 @@ fn the_quarter(hit: &Match<'_>) -> Option<Found> {
     let latest = ["latest", "most recent", "recent"].contains(&turn.as_str());
     let before = guard::word_before(hit, hit.tokens.first()).to_ascii_lowercase();
     let end = hit.tokens.end();
+    if noun == "year" && reading.is_any(end, &["ended", "ending"]) {
+        return None;
+    }
     let named = guard::is_capital(reading, end);
     let of = reading.is(end, "of");
     let positioned = before == "of"

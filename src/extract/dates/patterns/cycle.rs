@@ -41,7 +41,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "cycle/month-day",
-        pattern: "(w=(@weekday | @weekday_short \".\"?) \",\"? (the)?)? (turn=(last | next | this))? m=(@month | @month_short \".\"?) (the)? d=(<d2> !(~ (\":\" | \"%\" | \".\" <digits>)) (~ (st | nd | rd | th))? | #number)",
+        pattern: "((this coming | this past | last | next | this)? w=(@weekday | @weekday_short \".\"?) \",\"? (the)?)? (turn=(last | next | this))? m=(@month | @month_short \".\"?) (the)? d=(<d2> !(~ (\":\" | \"%\" | \".\" <digits>)) (~ (st | nd | rd | th))? | #number)",
         make: month_day,
         hits: &[
             Example { text: "The war began on [October 7].", gives: "2012-10-07" },
@@ -222,8 +222,7 @@ fn month_day(hit: &Match<'_>) -> Option<Found> {
         && !day_first
         && (["counted_noun", "percent_word", "currency_word", "number_scale", "time_units"]
             .iter()
-            .any(|c| reading.phrase_named(end, c).is_some())
-            || reading.is(end, "of"));
+            .any(|c| reading.phrase_named(end, c).is_some()));
     let name = day_first && !guard::is_month(hit, months.first(), months.end()) && lower;
     let spelled = reading.token(days.first()).is_some_and(|t| t.kind == TokenKind::Word);
     let article = reading.is(hit.tokens.first(), "the") || lexicon::has(hit, "w");

@@ -262,8 +262,8 @@ fn one_unit(hit: &Match<'_>) -> Option<Found> {
     let plain = hit.tokens.len() == 2;
     let before = guard::word_before(hit, hit.tokens.first()).to_ascii_lowercase();
     let noun = plain
-        && reading
-            .is_any(end, &["of", "when", "that", "old", "-", "for", "to", "'s", "in", "like", "out", "off", "after", "before", "from"])
+        && reading.is_any(end, &["of", "when", "that", "old", "-", "for", "to", "'s", "in", "like", "out", "off"])
+        && !(unit != Unit::Day && reading.is_any(end, &["to", "that"]))
         && !["for", "in", "within", "than", "after", "least", "over", "about", "took", "takes", "take", "spent"].contains(&before.as_str());
     let modified = lexicon::has(hit, "q");
     let small = matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) || (unit == Unit::Day && reading.is(end - 1, "night"));
