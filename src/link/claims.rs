@@ -1,10 +1,19 @@
 //! Claims of harm get who did it, who says so, where and when.
+//!
+//! Who did it and who says so stand in the clause, and were read with it; here they meet the actors that overlap them.
+//! The place is the nearest "in PLACE" of the sentence, else of the sentence before, else the dateline. The date is the
+//! nearest one of the sentence, else the first of the article's lead. A claim whose date lies long before the lead's is
+//! history.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::actors::{Actor, Mention};
-use crate::extract::casualties::{Claim, Status};
-use crate::extract::dates::DateMention;
-use crate::rules::Reading;
-use crate::text::Span;
+use crate::extract::actors::ActorKind;
+use crate::extract::casualties::{Claim, Scope, Status};
+use crate::extract::dates::{DateMention, TimexType};
+use crate::rules::{Reading, ValueKind};
+use crate::text::{Case, Span, TokenKind, TokenRange};
 
 /// A claim with what belongs to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,21 +38,157 @@ pub struct LinkedClaim {
     pub date: Option<usize>,
 }
 
+/// Days before the lead's date from which on a claim is history.
+const HISTORY: i32 = 60;
+/// Sentences at the start of an article that may date it.
+const LEAD: usize = 3;
+/// Tokens to either side of a claim in which a place is sought.
+const NEAR: usize = 40;
+
 /// Attaches perpetrators, speakers, places and dates to claims.
 pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], actors: &[Actor], mentions: &[Mention]) -> Vec<LinkedClaim> {
-    let _ = (reading, dates, actors, mentions);
+    let lead = lead_date(reading, dates);
+    let dateline = dateline(reading);
+    let document = reading.document();
+    let finder = Finder { reading, actors, mentions };
     claims
         .into_iter()
-        .map(|claim| LinkedClaim {
-            status: claim.status,
-            claim,
-            perpetrator: None,
-            perpetrator_id: None,
-            attributed_to: None,
-            attributed_id: None,
-            place: None,
-            place_id: None,
-            date: None,
+        .map(|mut claim| {
+            let own = nearest_date(reading, &claim, dates);
+            let date = own.or(lead);
+            if claim.scope == Scope::Incident && is_history(dates, own, lead) {
+                claim.scope = Scope::Historical;
+            }
+            let place = finder.place(&claim).or(dateline);
+            let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
+            LinkedClaim {
+                status,
+                perpetrator: claim.agent.map(|tokens| document.span(tokens)),
+                perpetrator_id: claim.agent.and_then(|tokens| finder.last_actor(tokens)),
+                attributed_to: claim.speaker.map(|tokens| document.span(tokens)),
+                attributed_id: claim.speaker.and_then(|tokens| finder.last_actor(tokens)),
+                place: place.map(|tokens| document.span(tokens)),
+                place_id: place.and_then(|tokens| finder.last_actor(tokens)),
+                date,
+                claim,
+            }
         })
         .collect()
+}
+
+/// The first date of the lead.
+fn lead_date(reading: &Reading<'_>, dates: &[DateMention]) -> Option<usize> {
+    let in_lead = |date: &DateMention| reading.document().sentence_of(date.tokens.first()) < LEAD;
+    dates.iter().take(64).position(|date| is_day(date) && in_lead(date))
+}
+
+fn is_day(date: &DateMention) -> bool {
+    matches!(date.timex_type, TimexType::Date | TimexType::Time) && date.begin.is_some()
+}
+
+/// The date of the claim's sentence that stands nearest to its words.
+fn nearest_date(reading: &Reading<'_>, claim: &Claim, dates: &[DateMention]) -> Option<usize> {
+    let sentence = reading.sentence(claim.trigger);
+    let first = dates.partition_point(|date| date.tokens.first() < sentence.first());
+    let inside = dates.iter().enumerate().skip(first).take(64).take_while(|(_, date)| date.tokens.first() < sentence.end());
+    inside.filter(|(_, date)| is_day(date)).min_by_key(|(_, date)| gap(date.tokens, claim.tokens)).map(|(n, _)| n)
+}
+
+/// Tokens between the two; what stands behind counts less, as dates follow what they date.
+fn gap(date: TokenRange, claim: TokenRange) -> usize {
+    if date.first() >= claim.end() { date.first() - claim.end() } else { 2 * claim.first().saturating_sub(date.end()) + 1 }
+}
+
+fn is_history(dates: &[DateMention], own: Option<usize>, lead: Option<usize>) -> bool {
+    let day = |n: Option<usize>, pick: fn(&DateMention) -> Option<Date>| n.and_then(|n| dates.get(n)).and_then(pick);
+    let (Some(end), Some(lead)) = (day(own, |d| d.end), day(lead, |d| d.begin)) else { return false };
+    end.checked_add(HISTORY.days()).is_ok_and(|end| end < lead)
+}
+
+/// Looks for actors and places around claims.
+struct Finder<'a> {
+    reading: &'a Reading<'a>,
+    actors: &'a [Actor],
+    mentions: &'a [Mention],
+}
+
+impl Finder<'_> {
+    /// The actor of the last mention within `tokens`: "the regime of President [NAME]".
+    fn last_actor(&self, tokens: TokenRange) -> Option<usize> {
+        self.within(tokens).last().map(|mention| mention.actor)
+    }
+
+    fn within(&self, tokens: TokenRange) -> impl Iterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|mention| mention.tokens.end() <= tokens.first());
+        self.mentions.iter().skip(first).take_while(move |mention| mention.tokens.first() < tokens.end())
+    }
+
+    fn place(&self, claim: &Claim) -> Option<TokenRange> {
+        let sentence = self.reading.sentence(claim.trigger);
+        let behind = claim.trigger + 1..sentence.end().min(claim.trigger + NEAR);
+        let before = claim.trigger.saturating_sub(NEAR).max(sentence.first())..claim.trigger;
+        let earlier = || {
+            let end = sentence.first();
+            let of = self.reading.sentence(end.checked_sub(1)?);
+            (of.first().max(end.saturating_sub(NEAR))..end).rev().find_map(|at| self.place_at(at, end))
+        };
+        behind
+            .clone()
+            .find_map(|at| self.place_at(at, behind.end.max(at)))
+            .or_else(|| before.rev().find_map(|at| self.place_at(at, sentence.end())))
+            .or_else(earlier)
+    }
+
+    /// "in the city of NAME", "near NAME": the place with what tells where from it ("outside").
+    fn place_at(&self, at: usize, end: usize) -> Option<TokenRange> {
+        let reading = self.reading;
+        let plain = reading.is_any(at, &["in", "at", "from"]);
+        if !plain && !reading.is_any(at, &["near", "outside", "inside", "around", "north", "south", "east", "west"]) {
+            return None;
+        }
+        let mut first = at + 1;
+        if reading.is(first, "of") {
+            first += 1;
+        }
+        let start = first;
+        while first < end.min(start + 6) && !self.is_name(first) {
+            let passes = reading.token(first).is_some_and(|t| t.kind == TokenKind::Word)
+                && reading.value(first).is_none_or(|v| v.kind == ValueKind::Actor);
+            if !passes || reading.phrase_named(first, "auxiliary").is_some() || reading.phrase_named(first, "conjunction").is_some() {
+                return None;
+            }
+            first += 1;
+        }
+        if first >= end.min(start + 6) {
+            return None;
+        }
+        let mut last = first + 1;
+        while last < end && (self.is_name(last) || (reading.is_any(last, &["-", "of", "de", "al"]) && self.is_name(last + 1))) {
+            last += 1;
+        }
+        let found = TokenRange::new(first, last);
+        let kinds = || self.within(found).filter_map(|mention| self.actors.get(mention.actor)).map(|actor| actor.kind);
+        let other = kinds().any(|kind| !matches!(kind, ActorKind::Place | ActorKind::Other));
+        if other && !kinds().any(|kind| kind == ActorKind::Place) {
+            return None;
+        }
+        Some(if plain { found } else { TokenRange::new(at, last) })
+    }
+
+    fn is_name(&self, at: usize) -> bool {
+        let token = self.reading.token(at);
+        token.is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)) && self.reading.value_of(at, ValueKind::Date).is_none()
+    }
+}
+
+/// "KABUL, Jan 3 (Agency) --": the names in capitals that open the article.
+fn dateline(reading: &Reading<'_>) -> Option<TokenRange> {
+    let sentence = reading.document().sentences().first()?.tokens;
+    let mut end = sentence.first();
+    while end < sentence.end().min(sentence.first() + 4) && reading.token(end).is_some_and(|t| t.case == Case::Upper) {
+        end += 1;
+    }
+    let marked = (end..sentence.end().min(end + 14)).any(|at| matches!(reading.word(at), "--" | "—" | "–"));
+    (end > sentence.first() && marked && reading.is_any(end, &[",", "(", "--", "—", "–", "["]))
+        .then(|| TokenRange::new(sentence.first(), end))
 }

@@ -1,6 +1,20 @@
-//! The article's one figure for killed, and one for injured.
+//! The article's one figure for killed, and one for injured: what a recorder would code from this article alone.
+//!
+//! Told are claims of this harm that are asserted, claimed or feared; not history, not conflict-long totals ("since 2011"),
+//! not parts of other claims, not what is told in passing ("suspected of killing two"), not the attacker's own death, as
+//! long as there is anything else. From these, in order of the text:
+//!
+//! 1. The lead is the first sentence that tells any. Its claims add up; where two speakers differ, they bound the figure.
+//! 2. Later claims that say that they add ("a fourth", "was also killed", "three others") are added.
+//! 3. Other later claims tell the same victims again, by name or in parts, and count only where they are single claims
+//!    with a number greater than the figure so far, or give a number where the lead gave none.
+//! 4. A running total of the event ("raising the toll to 45") stands over all that is not greater.
+//!
+//! Where nothing is told, a claim that nobody was harmed gives 0. "He died" of one who was hurt moves him to the killed.
 
 use super::claims::LinkedClaim;
+use crate::extract::casualties::{Harm, Scope, Status};
+use crate::rules::Qualifier;
 
 /// A figure with its bounds; nothing known where all are empty.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,8 +36,109 @@ pub struct Figures {
     pub injured: Figure,
 }
 
+/// A running total of the event: "raising the toll to 45".
+const TOLL: &str = "casualty/toll";
+/// The attacker's own death.
+const SUICIDE: &str = "casualty/suicide";
+
+const ZERO: Figure = Figure { low: Some(0), best: Some(0), high: Some(0) };
+
 /// Chooses the figures: 0 where the text says none, nothing where it says nothing.
 pub fn choose(claims: &[LinkedClaim]) -> Figures {
-    let _ = claims;
-    Figures::default()
+    let killed = figure(claims, Harm::Killed);
+    let mut injured = figure(claims, Harm::Injured);
+    if injured.best == Some(1) && killed.best == Some(1) && died_later(claims) {
+        injured = ZERO;
+    }
+    Figures { killed, injured }
+}
+
+fn figure(claims: &[LinkedClaim], harm: Harm) -> Figure {
+    let told = |c: &LinkedClaim| is_told(c) && c.claim.harm == harm;
+    let plain = |c: &LinkedClaim| told(c) && !c.claim.background && c.claim.rule != SUICIDE;
+    let any_plain = claims.iter().any(plain);
+    let chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { plain(c) } else { told(c) }).collect();
+    if !chosen.is_empty() {
+        return total(&chosen);
+    }
+    let none = |c: &LinkedClaim| c.claim.high == Some(0) && (c.claim.harm == harm || c.claim.harm == Harm::Casualties);
+    if claims.iter().any(none) { ZERO } else { Figure::default() }
+}
+
+/// Whether a claim tells victims of the article's event, and not a part of what another one tells.
+fn is_told(c: &LinkedClaim) -> bool {
+    c.claim.part_of.is_none()
+        && c.claim.high != Some(0)
+        && matches!(c.status, Status::Asserted | Status::Claimed | Status::Feared)
+        && (c.claim.scope != Scope::Historical && (c.claim.scope != Scope::Cumulative || c.claim.rule == TOLL))
+}
+
+fn total(chosen: &[&LinkedClaim]) -> Figure {
+    let is_toll = |c: &LinkedClaim| c.claim.rule == TOLL;
+    let tolls = chosen.iter().filter(|c| is_toll(c)).map(|c| of(c)).max_by_key(|f| key(*f));
+    let rest: Vec<&LinkedClaim> = chosen.iter().copied().filter(|c| !is_toll(c)).collect();
+    let mut sentences = rest.chunk_by(|a, b| a.claim.sentence == b.claim.sentence);
+    let mut figure = sentences.next().map_or(Figure::default(), lead);
+    for c in sentences.flatten() {
+        let one = of(c);
+        let counted = c.claim.count.is_some() && !c.claim.definite;
+        let fuller = counted && (figure.best.is_none() && one.best.is_some() || key(one) > key(figure));
+        if c.claim.adds {
+            figure = sum(figure, one);
+        } else if fuller {
+            figure = one;
+        }
+    }
+    match tolls {
+        Some(toll) if key(toll) >= key(figure) || rest.is_empty() => toll,
+        Some(toll) if first_is_toll(chosen) => toll,
+        _ => figure,
+    }
+}
+
+fn first_is_toll(chosen: &[&LinkedClaim]) -> bool {
+    chosen.first().is_some_and(|c| c.claim.rule == TOLL)
+}
+
+/// The claims of one sentence: their sum, or where speakers differ the first one's figure, bounded by all.
+fn lead(claims: &[&LinkedClaim]) -> Figure {
+    let Some(first) = claims.first() else { return Figure::default() };
+    let mut figure = of(first);
+    for c in claims.iter().skip(1) {
+        let other_speaker = c.claim.speaker.is_some() && first.claim.speaker.is_some() && c.claim.speaker != first.claim.speaker;
+        let same = !c.claim.adds && c.claim.count.is_none() && c.claim.definite;
+        if other_speaker {
+            let bound = of(c);
+            figure.low = figure.low.min(bound.low);
+            figure.high = figure.high.max(bound.high);
+        } else if !same {
+            figure = sum(figure, of(c));
+        }
+    }
+    figure
+}
+
+/// "He died", "She succumbed": one who was told of before.
+fn died_later(claims: &[LinkedClaim]) -> bool {
+    let hurt = claims.iter().position(|c| is_told(c) && c.claim.harm == Harm::Injured);
+    let died = claims.iter().position(|c| is_told(c) && c.claim.harm == Harm::Killed);
+    let later = |n: usize| claims.get(n).is_some_and(|c| c.claim.rule == "casualty/intransitive" && c.claim.definite);
+    hurt.zip(died).is_some_and(|(hurt, died)| hurt < died && later(died))
+}
+
+fn of(c: &LinkedClaim) -> Figure {
+    // "As many as two were killed" tells of two.
+    let low = if c.claim.qualifier == Qualifier::AtMost { c.claim.best.or(c.claim.low) } else { c.claim.low };
+    Figure { low, best: c.claim.best, high: c.claim.high }
+}
+
+fn key(figure: Figure) -> u64 {
+    figure.best.or(figure.low).unwrap_or(0)
+}
+
+fn sum(a: Figure, b: Figure) -> Figure {
+    let add = |a: Option<u64>, b: Option<u64>| Some(a?.saturating_add(b?));
+    // "Five and several others" are five and more.
+    let best = add(a.best, b.best).or(add(a.low, b.low).filter(|_| a.best.is_some() || b.best.is_some()));
+    Figure { low: add(a.low, b.low), best, high: add(a.high, b.high) }
 }

@@ -209,6 +209,14 @@ pub struct Claim {
     pub cause: Option<TokenRange>,
     /// Who says so, as the clause says: "police said", "according to NAME".
     pub speaker: Option<TokenRange>,
+    /// Its sentence.
+    pub sentence: usize,
+    /// Whether its words point back at victims told of before: "the twelve", "he".
+    pub definite: bool,
+    /// Whether its words add to victims told of before: "also", "three others", "a fourth".
+    pub adds: bool,
+    /// Whether it is told in passing, as what another clause is about: "suspected of killing two".
+    pub background: bool,
     /// The rule that found it.
     pub rule: &'static str,
     /// 0 to 1: the share of such finds that are right.

@@ -1,25 +1,83 @@
 //! Claims of harm: who was killed, hurt, displaced, and how many.
+//!
+//! 1. A word of harm ([`rules`](self)) says that there may be a claim: "killed", "dead", "toll".
+//! 2. Its sentence is read into units: noun phrases, verb groups, what stands between them.
+//! 3. The rule's reader walks the units to the victims: the subject of "were killed", the object of "killing".
+//! 4. Their noun phrase gives the count: "at least 12 people" 12, "the couple and their two sons" 4, "civilians" 2 and more.
+//!    What can't be people (cattle, trucks, votes) ends the matter.
+//! 5. What stands around gives status (asserted, denied, feared, hypothetical), scope, cause, agent and speaker.
+//! 6. Parts ("including three children") are tied to the claim that they are part of.
+//!
+//! Incomplete: victims of the sentence before ("The attackers fled. Three died") are read, what a pronoun stands for is
+//! not; possessors ("her death") and elliptic verbs ("the ministry confirmed nine") make no claim.
 
+mod circumstance;
 mod claim;
+mod clause;
+mod draft;
+mod events;
+mod nouns;
+mod rules;
+mod states;
+mod subsets;
+mod units;
+mod verbs;
+mod words;
 
 pub use claim::{Claim, Harm, Scope, Status, VictimClass};
 
-use crate::rules::{Lexicon, Reading, Vocabulary};
+use crate::rules::{Lexicon, LexiconCase, Reading, RuleSet, Vocabulary};
+use clause::Clause;
+use draft::Trigger;
+use words::Words;
 
 /// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] = &[];
+pub const LEXICONS: &[&Lexicon] = &[
+    &Lexicon { file: "src/extract/casualties/harm.tsv", class: "", case: LexiconCase::Any, data: include_str!("harm.tsv") },
+    &Lexicon { file: "src/extract/casualties/nouns.tsv", class: "", case: LexiconCase::Any, data: include_str!("nouns.tsv") },
+    &Lexicon { file: "src/extract/casualties/clause.tsv", class: "", case: LexiconCase::Any, data: include_str!("clause.tsv") },
+];
 
 /// Finds claims of harm.
-pub struct Casualties {}
+pub struct Casualties {
+    words: Words,
+    rules: RuleSet<Trigger>,
+}
 
 impl Casualties {
     /// Compiles the rules.
-    pub fn new(_vocabulary: &mut Vocabulary) -> Self {
-        Self {}
+    pub fn new(vocabulary: &mut Vocabulary) -> Self {
+        Self { words: Words::new(vocabulary), rules: RuleSet::new(rules::RULES, vocabulary) }
     }
 
     /// Finds claims, in order of their text.
-    pub fn extract(&self, _reading: &Reading<'_>) -> Vec<Claim> {
-        Vec::new()
+    pub fn extract(&self, reading: &Reading<'_>) -> Vec<Claim> {
+        let mut triggers = Vec::new();
+        self.rules.find(reading, |_, trigger| triggers.push(trigger));
+        let mut claims = Vec::new();
+        for group in
+            triggers.chunk_by(|a, b| reading.document().sentence_of(a.tokens.first()) == reading.document().sentence_of(b.tokens.first()))
+        {
+            let Some(first) = group.first() else { continue };
+            let clause = Clause::new(reading, &self.words, reading.sentence(first.tokens.first()));
+            let from = claims.len();
+            for trigger in group {
+                let Some(claim) = (trigger.read)(&clause, trigger) else { continue };
+                if !claims.iter().skip(from).rev().take(8).any(|other| is_same(other, &claim)) {
+                    claims.push(claim);
+                }
+            }
+            claims[from..].sort_by_key(|claim: &Claim| (claim.tokens.first(), claim.trigger));
+            subsets::attach(&mut claims, from);
+        }
+        claims
     }
 }
+
+/// Two words of one claim: "shot dead", "killed in a shooting that left one dead" with one count.
+fn is_same(a: &Claim, b: &Claim) -> bool {
+    a.harm == b.harm && a.count == b.count && a.victims == b.victims && a.tokens.overlaps(b.tokens)
+}
+
+#[cfg(test)]
+mod tests;

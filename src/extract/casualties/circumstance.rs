@@ -1,0 +1,218 @@
+//! What stands around a claim: how sure it is, how old, who did it, with what, and who says so.
+
+use super::claim::{Scope, Status};
+use super::clause::Clause;
+use super::units::Kind;
+use super::words::Form;
+use crate::rules::Class;
+use crate::text::TokenRange;
+
+/// Tokens to either side that are looked at.
+const NEAR: usize = 40;
+
+/// How sure the clause is of what its unit `unit` says.
+pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
+    let words = clause.words;
+    let group = clause.verb(unit).unwrap_or_default();
+    let here = clause.tokens(unit);
+    let (negated, modal, may) = chain(clause, unit);
+    if group.negated || negated || said_before(clause, unit, words.denial, 25) {
+        return Status::Denied;
+    }
+    // "would later die" tells what came to be.
+    let came = here.iter().any(|at| clause.reading.is_any(at, &["later", "eventually", "subsequently"]));
+    if modal && came {
+        return Status::Asserted;
+    }
+    if modal && !(may && (group.have || group.be && clause.reading.is_any(here.first() + 1, &["have", "be"]))) {
+        return if may && has_have(clause, unit) { Status::Feared } else { Status::Hypothetical };
+    }
+    if may && modal {
+        return Status::Feared;
+    }
+    if doubted(clause, unit) {
+        return Status::Feared;
+    }
+    let wished = group.to && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back", "able"]));
+    if wished && (said_before(clause, unit, words.unreal, 8) || group.form == Some(Form::Base) && !group.be) {
+        return Status::Hypothetical;
+    }
+    if group.form == Some(Form::Ing) && said_before(clause, unit, words.unreal, 3) || in_condition(clause, unit) {
+        return Status::Hypothetical;
+    }
+    let sentence = clause.sentence;
+    let near = TokenRange::new(here.first().saturating_sub(8).max(sentence.first()), (here.end() + 4).min(sentence.end()));
+    if near.iter().any(|at| clause.reading.phrase(at, words.hearsay).is_some()) { Status::Claimed } else { Status::Asserted }
+}
+
+/// Negation and modal verbs of the groups that stand right before: "may have been" [killed]; "is not" [dead].
+fn chain(clause: &Clause<'_>, unit: usize) -> (bool, bool, bool) {
+    let (mut negated, mut modal, mut may) = (false, false, false);
+    let mut at = unit;
+    for _ in 0..4 {
+        if let Some(group) = clause.verb(at) {
+            negated |= group.negated;
+            modal |= group.modal;
+            may |= group.modal && clause.tokens(at).iter().take(3).any(|t| clause.reading.is_any(t, &["may", "might"]));
+        } else if at != unit && clause.kind(at) != Some(Kind::State) && clause.kind(at) != Some(Kind::And) {
+            break;
+        }
+        match clause.before(at) {
+            Some(left) => at = left,
+            None => break,
+        }
+    }
+    (negated, modal, may)
+}
+
+fn has_have(clause: &Clause<'_>, unit: usize) -> bool {
+    clause.tokens(unit).iter().any(|at| clause.reading.is(at, "have"))
+        || clause.before(unit).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is(at, "have")))
+}
+
+/// "feared", "believed to have been": right before the verb, or before its subject.
+fn doubted(clause: &Clause<'_>, unit: usize) -> bool {
+    let here = clause.tokens(unit);
+    let first = here.first().saturating_sub(3).max(clause.sentence.first());
+    TokenRange::new(first, here.end()).iter().any(|at| clause.reading.phrase(at, clause.words.doubt).is_some())
+}
+
+fn said_before(clause: &Clause<'_>, unit: usize, class: Class, far: usize) -> bool {
+    let end = clause.tokens(unit).first();
+    let first = end.saturating_sub(far).max(clause.sentence.first());
+    (first..end).rev().take_while(|&at| !clause.reading.is_any(at, &[";", "but"])).any(|at| clause.reading.phrase(at, class).is_some())
+}
+
+/// "if ...", "unless ..." opens the clause.
+fn in_condition(clause: &Clause<'_>, unit: usize) -> bool {
+    (unit.saturating_sub(10)..unit)
+        .rev()
+        .take_while(|&n| !matches!(clause.kind(n), Some(Kind::Stop | Kind::Comma)))
+        .any(|n| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["if", "unless", "whether"]))
+}
+
+/// What the figure counts. `increment`: its noun phrase says "more".
+pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool) -> Scope {
+    let words = clause.words;
+    let reading = clause.reading;
+    let first = around.first().saturating_sub(NEAR).max(clause.sentence.first());
+    let end = (around.end() + NEAR).min(clause.sentence.end());
+    let before = (first..around.first()).rev().take_while(|&at| reading.word(at) != ";");
+    let behind = (around.end()..end).take_while(|&at| reading.word(at) != ";");
+    let (mut historical, mut running) = (false, false);
+    for at in before.chain(around.iter()).chain(behind) {
+        let beside = at + 10 >= around.first() && at < around.end() + 6;
+        for phrase in reading.phrases_at(at) {
+            historical |= beside && phrase.class == words.historical;
+            running |= phrase.class == words.running;
+        }
+    }
+    let when = clause.unit_at(around.first()).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["when"]));
+    match () {
+        () if historical || (running && when) => Scope::Historical,
+        () if running => Scope::Cumulative,
+        () if increment => Scope::Increment,
+        () => Scope::Incident,
+    }
+}
+
+/// Whether the head of the noun phrase at `unit` is what harms: "a car bomb".
+pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
+    let tokens = clause.tokens(unit);
+    let end = tokens.end();
+    clause.is_noun(unit)
+        && (tokens.first().max(end.saturating_sub(4))..end)
+            .any(|at| clause.reading.phrases_at(at).iter().any(|p| p.tokens.end() == end && p.class == clause.words.cause))
+}
+
+/// Whether the claim is told in passing, as what another clause is about: "suspected of killing", "in protest at the death of".
+pub(super) fn is_background(clause: &Clause<'_>, unit: usize) -> bool {
+    let event = clause.is_noun(unit) || clause.verb(unit).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
+    let words = [
+        "of", "for", "over", "against", "about", "into", "to", "with", "on", "despite", "avenge", "mourn", "condemn", "condemned", "investigating", "condemning", "protesting", "claimed", "deny", "denied",
+        "avenging", "mourning", "investigate",
+    ];
+    let led = clause.before(unit).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &words)));
+    let results = clause.before(unit).and_then(|n| clause.before(n)).is_some_and(|n| {
+        clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["led", "resulted", "leading", "resulting", "lead", "result", "leads", "results", "number", "toll", "total", "reports", "report", "contributed"]))
+    });
+    event && led && !results
+}
+
+/// With what, or in what: behind the verb, else before it.
+pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let stops = |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But) | None);
+    let behind = (unit + 1..unit + 10).take_while(stops).find(|&n| is_cause(clause, n));
+    let before = || (unit.saturating_sub(14)..unit).rev().take_while(stops).find(|&n| is_cause(clause, n));
+    behind.or_else(before).map(|n| clause.tokens(n))
+}
+
+/// "by NAME" behind the verb, unless it is a cause.
+pub(super) fn agent_behind(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let stops =
+        |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Verb(_) | Kind::Subordinate) | None);
+    let by = (unit + 1..unit + 9).take_while(stops).find(|&n| clause.says(n, &["by"]))?;
+    (clause.is_noun(by + 1) && !is_cause(clause, by + 1)).then(|| noun_with_of(clause, by + 1))
+}
+
+/// The noun phrase at `unit` with what follows it by "of".
+pub(super) fn noun_with_of(clause: &Clause<'_>, unit: usize) -> TokenRange {
+    let mut last = unit;
+    for _ in 0..2 {
+        if clause.says(last + 1, &["of"]) && clause.is_noun(last + 2) {
+            last += 2;
+        }
+    }
+    clause.tokens(unit).cover(clause.tokens(last))
+}
+
+/// The subject of an active verb, unless it is a cause; and, where somebody is accused, who accuses.
+pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRange>, Option<TokenRange>) {
+    if let Some(found) = accused(clause, unit) {
+        return found;
+    }
+    let subject = clause.subject(unit).filter(|&n| !is_cause(clause, n) && clause.is_noun(n));
+    (subject.map(|n| noun_with_of(clause, n)), None)
+}
+
+/// "X accused Y of killing", "Y, which X holds responsible for killing": who is accused, and who accuses.
+fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenRange>, Option<TokenRange>)> {
+    let preposition = clause.before(unit).filter(|&n| clause.says(n, &["of", "for", "with"]))?;
+    let first = preposition.saturating_sub(8);
+    let verb = (first..preposition).rev().take_while(|&n| clause.kind(n) != Some(Kind::Stop)).find(|&n| {
+        let says = |words: &[&str]| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, words));
+        says(&["accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "charged", "convicted", "suspected"])
+            || (says(&["holds", "hold", "held"]) && (n..preposition).any(|m| clause.says(m, &["responsible", "accountable"])))
+    })?;
+    let object = (verb + 1..preposition).find(|&n| clause.is_noun(n) && !clause.says(n, &["responsible", "accountable"]));
+    let passive = clause.verb(verb).is_some_and(|v| v.be);
+    let subject = clause.before(verb).filter(|&n| clause.is_noun(n)).and_then(|n| clause.root(n, true)).or_else(|| clause.subject(verb));
+    let antecedent = subject.and_then(|s| clause.before(s)).filter(|&n| clause.kind(n) == Some(Kind::Relative)).and_then(|n| {
+        let left = clause.before(n)?;
+        let left = if clause.kind(left) == Some(Kind::Comma) { clause.before(left)? } else { left };
+        clause.root(left, false)
+    });
+    let span = |n: Option<usize>| n.map(|n| noun_with_of(clause, n));
+    Some(if passive { (span(subject), None) } else { (span(object.or(antecedent)), span(subject)) })
+}
+
+/// Who says so: "police said", "according to NAME".
+pub(super) fn speaker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let near = unit.saturating_sub(NEAR)..(unit + NEAR).min(clause.units.len());
+    for n in near {
+        if clause.says(n, &["according"]) && clause.is_noun(n + 1) {
+            return Some(noun_with_of(clause, n + 1));
+        }
+        let Some(main) = clause.verb(n).and_then(|v| v.main) else { continue };
+        let says = clause.reading.phrase(main, clause.words.speech).is_some();
+        if n == unit || !says || clause.verb(n).is_some_and(|v| v.be || v.to) {
+            continue;
+        }
+        let before = clause.before(n).filter(|&b| clause.is_noun(b)).and_then(|b| clause.root(b, true)).filter(|&s| s != unit);
+        let behind = (clause.is_noun(n + 1) && n > unit && clause.kind(n.saturating_sub(1)) != Some(Kind::Noun)).then_some(n + 1);
+        if let Some(found) = before.or(behind) {
+            return Some(noun_with_of(clause, found));
+        }
+    }
+    None
+}

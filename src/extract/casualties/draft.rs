@@ -1,0 +1,98 @@
+//! What rules fire on, and how a reader's find becomes a claim.
+
+use super::circumstance;
+use super::claim::{Claim, Harm, Scope, Status};
+use super::clause::{Clause, Victims};
+use crate::rules::Qualifier;
+use crate::text::TokenRange;
+
+/// Reads the clause around a trigger.
+pub(super) type Read = fn(&Clause<'_>, &Trigger) -> Option<Claim>;
+
+/// A word that may claim harm, and how its clause is to be read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trigger {
+    pub rule: &'static str,
+    pub tokens: TokenRange,
+    pub read: Read,
+}
+
+/// A find on its way to a claim.
+pub(super) struct Draft<'c, 'r> {
+    clause: &'c Clause<'r>,
+    rule: &'static str,
+    word: TokenRange,
+    harm: Harm,
+    unit: usize,
+    victims: Victims,
+    pub status: Option<Status>,
+    pub scope: Option<Scope>,
+    pub agent: Option<TokenRange>,
+    pub speaker: Option<TokenRange>,
+    pub part_of: Option<usize>,
+    /// How often such finds are right, before what the noun phrase adds.
+    pub certain: f32,
+}
+
+impl<'c, 'r> Draft<'c, 'r> {
+    pub fn new(clause: &'c Clause<'r>, trigger: &Trigger, harm: Harm, unit: usize, victims: Victims) -> Self {
+        Self {
+            clause,
+            rule: trigger.rule,
+            word: trigger.tokens,
+            harm,
+            unit,
+            victims,
+            status: None,
+            scope: None,
+            agent: None,
+            speaker: None,
+            part_of: None,
+            certain: 0.9,
+        }
+    }
+
+    /// The claim; none where it is too doubtful to be one.
+    pub fn claim(self) -> Option<Claim> {
+        let count = self.victims.count;
+        let confidence = self.certain * count.trust.max(0.3);
+        if count.trust < 0.4 {
+            return None;
+        }
+        let mut status = self.status.unwrap_or_else(|| circumstance::status(self.clause, self.unit));
+        if count.qualifier == Qualifier::None {
+            status = if status == Status::Hypothetical { status } else { Status::Asserted };
+        }
+        let also = |n: usize| self.clause.tokens(n).iter().any(|at| self.clause.reading.is_any(at, &["also", "too"]));
+        let other = count.victims.is_some_and(|v| v.iter().take(2).any(|at| self.clause.reading.is_any(at, &["other", "others"])));
+        let tokens = self.word.cover(self.victims.tokens).cover(count.words.unwrap_or(self.word));
+        let any = status == Status::Denied
+            && count.words.is_none()
+            && self.clause.tokens(self.victims.first).iter().any(|at| self.clause.reading.is(at, "any"));
+        Some(Claim {
+            span: self.clause.reading.document().span(tokens),
+            tokens,
+            trigger: self.word.first(),
+            harm: self.harm,
+            low: if any { Some(0) } else { count.low },
+            best: if any { Some(0) } else { count.best },
+            high: if any { Some(0) } else { count.high },
+            count: count.words,
+            qualifier: if any { Qualifier::None } else { count.qualifier },
+            victims: count.victims,
+            victim_class: count.class,
+            status,
+            scope: self.scope.unwrap_or_else(|| circumstance::scope(self.clause, tokens, count.increment)),
+            part_of: self.part_of,
+            agent: self.agent,
+            cause: circumstance::cause(self.clause, self.unit),
+            speaker: self.speaker.or_else(|| circumstance::speaker(self.clause, self.unit)),
+            sentence: self.clause.reading.document().sentence_of(tokens.first()),
+            definite: count.definite,
+            adds: also(self.unit) || other || count.increment,
+            background: circumstance::is_background(self.clause, self.unit),
+            rule: self.rule,
+            confidence: confidence.clamp(0.05, 0.99),
+        })
+    }
+}

@@ -1,0 +1,163 @@
+//! Claims that a noun makes: "the deaths of 12", "no casualties", "20 bodies", "the death toll rose to 45".
+
+use super::circumstance;
+use super::claim::{Claim, Harm, Scope};
+use super::clause::{Clause, Victims};
+use super::draft::{Draft, Trigger};
+use super::nouns::{self, Count};
+use super::units::Kind;
+use crate::rules::Phrase;
+use crate::text::TokenRange;
+
+/// "the deaths of 12 people", "claimed the lives of three", "injuries to two".
+pub(super) fn of_victims(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let (unit, phrase) = noun(clause, trigger, "harm_event")?;
+    let reading = clause.reading;
+    let harm = Harm::parse(reading.column(phrase, "harm"))?;
+    let force = reading.column(phrase, "force");
+    let to = harm == Harm::Injured && clause.says(unit + 1, &["to"]);
+    let ends = trigger.tokens.end() == clause.tokens(unit).end();
+    if !ends || !(to || clause.says(unit + 1, &["of"])) || clause.says(unit, &["no"]) {
+        return None;
+    }
+    if force == "life" && !takes_lives(clause, unit) {
+        return None;
+    }
+    let victims = clause.victims_after(unit + 2)?;
+    let sure = victims.count.trust >= 0.7 && !(force == "weak" && victims.count.words.is_none() && victims.count.best.is_none());
+    if !sure {
+        return None;
+    }
+    let mut draft = Draft::new(clause, trigger, harm, unit, victims);
+    draft.certain = if force == "weak" { 0.65 } else { 0.88 };
+    draft.claim()
+}
+
+/// "claimed", "took", "cost" before "lives".
+fn takes_lives(clause: &Clause<'_>, unit: usize) -> bool {
+    let verbs = [
+        "claimed", "claiming", "claims", "claim", "took", "taking", "taken", "takes", "cost", "costing", "costs", "loss", "snuffed",
+        "ended", "lost",
+    ];
+    (unit.saturating_sub(3)..unit).any(|n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &verbs)))
+        || (unit + 1..unit + 5).any(|n| clause.verb(n).is_some_and(|v| v.be && v.main.is_some_and(|m| clause.reading.is(m, "lost"))))
+}
+
+/// "12 deaths", "300 casualties", "20-25 bodies", "a body was found".
+pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let (unit, phrase) = noun(clause, trigger, "harm_count")?;
+    let reading = clause.reading;
+    let tokens = clause.tokens(unit);
+    let harm = Harm::parse(reading.column(phrase, "harm"))?;
+    let force = reading.column(phrase, "force");
+    if phrase.tokens.end() != tokens.end() || is_none(clause, unit) {
+        return None;
+    }
+    let one = force == "body"
+        && reading.is_any(tokens.first(), &["a", "one", "another"])
+        && reading.is_any(tokens.end() - 1, &["body", "corpse"]);
+    let number = tokens.iter().take(8).find_map(|at| reading.quantity(at)).filter(|q| q.tokens.end() <= phrase.tokens.first());
+    let mut count = match number {
+        Some(quantity) => nouns::from(quantity)?,
+        None if one && !clause.says(unit + 1, &["of"]) => Count::singular(tokens),
+        None => return None,
+    };
+    if number.is_some_and(|q| reading.word(q.tokens.end()) == "-")
+        || reading.is(phrase.tokens.first(), "lives") && !takes_lives(clause, unit)
+    {
+        return None;
+    }
+    if force == "weak" && reading.is_any(phrase.tokens.first(), &["cases", "losses"]) {
+        return None;
+    }
+    count.victims = (phrase.tokens.first() < tokens.end()).then_some(phrase.tokens);
+    count.increment |= tokens.iter().any(|at| reading.phrase(at, clause.words.increment).is_some());
+    count.trust = if force == "weak" { 0.6 } else { 0.9 };
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens, first: unit });
+    draft.certain = 0.9;
+    draft.claim()
+}
+
+/// "no casualties", "without injuries", "no reports of deaths", "did not cause any casualties".
+pub(super) fn none(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let (unit, phrase) = noun(clause, trigger, "harm_count")?;
+    let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
+    let tokens = clause.tokens(unit);
+    let body = clause.reading.column(phrase, "force") == "body" || matches!(harm, Harm::Sick | Harm::Detained | Harm::Abducted);
+    if phrase.tokens.end() != tokens.end() || body || !is_none(clause, unit) {
+        return None;
+    }
+    let count = Count {
+        victims: Some(phrase.tokens),
+        ..Count::none(TokenRange::new(tokens.first(), phrase.tokens.first().max(tokens.first() + 1)))
+    };
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens, first: unit });
+    draft.certain = 0.93;
+    draft.claim()
+}
+
+fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
+    let reading = clause.reading;
+    let tokens = clause.tokens(unit);
+    let left = |n: usize| unit.checked_sub(n);
+    let any = reading.is_any(tokens.first(), &["any", "injuries", "casualties", "deaths", "fatalities"])
+        || clause.says(unit, &["injury", "casualty", "further"]);
+    let negated = (unit.saturating_sub(5)..unit)
+        .rev()
+        .take_while(|&n| clause.kind(n) != Some(Kind::Stop))
+        .any(|n| clause.verb(n).is_some_and(|v| v.negated));
+    let further = reading.is_any(tokens.first() + 1, &["further", "other", "more", "additional"]);
+    let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further;
+    let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && reading.quantity(tokens.first()).is_none();
+    let no_reports = left(2).is_some_and(|n| clause.says(n, &["no"]) && clause.says(n + 1, &["of"]));
+    no || without || no_reports || (any && negated)
+}
+
+/// "the death toll rose to 45", "put the toll at 8", "lowered the toll from 21 to 17".
+pub(super) fn toll(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let unit = clause.unit_at(trigger.tokens.first())?;
+    let phrase = clause.reading.phrase_named(trigger.tokens.first(), "toll")?;
+    let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
+    let (at, count) = toll_number(clause, clause.unit_at(phrase.tokens.end() - 1)?)?;
+    let count = Count { definite: false, increment: false, ..count };
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens: clause.tokens(at), first: at });
+    let scope = circumstance::scope(clause, trigger.tokens, false);
+    draft.scope = Some(if scope == Scope::Historical { scope } else { Scope::Cumulative });
+    draft.certain = 0.9;
+    draft.claim()
+}
+
+/// The number that a toll comes to, not the one that it comes from.
+fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
+    let mut old = None;
+    for n in toll + 1..toll + 16 {
+        match clause.kind(n)? {
+            Kind::Stop | Kind::But | Kind::Relative => break,
+            Kind::Noun => {}
+            _ => continue,
+        }
+        let Some(count) = clause.count(n).filter(|c| c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8))
+        else {
+            continue;
+        };
+        if clause.says(n - 1, &["from", "by", "in", "since", "after", "with", "day", "than"]) && n > 0 {
+            old = old.or(Some((n, count)).filter(|_| clause.says(n - 1, &["from", "in"])));
+            continue;
+        }
+        return Some((n, count));
+    }
+    old
+}
+
+/// The noun unit that the trigger stands in, and its phrase of this class.
+fn noun(clause: &Clause<'_>, trigger: &Trigger, class: &str) -> Option<(usize, Phrase)> {
+    let at = trigger.tokens.first();
+    let unit = clause.unit_at(at).filter(|&n| clause.is_noun(n))?;
+    let phrase = clause
+        .reading
+        .phrases_at(at)
+        .iter()
+        .copied()
+        .find(|p| p.tokens == trigger.tokens && clause.reading.vocabulary().class_name(p.class) == class)?;
+    Some((unit, phrase))
+}

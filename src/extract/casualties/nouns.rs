@@ -1,0 +1,292 @@
+//! From a noun phrase to a count of victims: "at least 12 people", "a family of five", "his wife", "civilians".
+
+use super::claim::VictimClass;
+use super::words::{Words, is_shouting};
+use crate::rules::{Phrase, Qualifier, Quantity, QuantityKind, Reading};
+use crate::text::{Case, TokenKind, TokenRange};
+
+/// How many, and who.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Count {
+    pub low: Option<u64>,
+    pub best: Option<u64>,
+    pub high: Option<u64>,
+    pub qualifier: Qualifier,
+    /// The words of the number.
+    pub words: Option<TokenRange>,
+    /// The noun phrase without its number.
+    pub victims: Option<TokenRange>,
+    pub class: VictimClass,
+    /// "the twelve", "he": who was spoken of before.
+    pub definite: bool,
+    /// "three more"
+    pub increment: bool,
+    /// How sure it is that these are people, 0 to 1.
+    pub trust: f32,
+}
+
+impl Count {
+    fn of(low: u64, best: Option<u64>, high: Option<u64>, qualifier: Qualifier) -> Self {
+        Self {
+            low: Some(low),
+            best,
+            high,
+            qualifier,
+            words: None,
+            victims: None,
+            class: VictimClass::Unspecified,
+            definite: false,
+            increment: false,
+            trust: 0.9,
+        }
+    }
+
+    fn one() -> Self {
+        Self::of(1, Some(1), Some(1), Qualifier::Exact)
+    }
+
+    /// "he": one, who was spoken of before.
+    pub fn singular(tokens: TokenRange) -> Self {
+        Self { victims: Some(tokens), definite: true, trust: 0.7, ..Self::one() }
+    }
+
+    /// "nobody"
+    pub fn none(tokens: TokenRange) -> Self {
+        Self { words: Some(tokens), trust: 0.95, ..Self::of(0, Some(0), Some(0), Qualifier::None) }
+    }
+
+    /// Two groups that share a fate.
+    pub fn plus(self, other: Self) -> Self {
+        let add = |a: Option<u64>, b: Option<u64>| Some(a?.saturating_add(b?));
+        let both = self.qualifier == Qualifier::Exact && other.qualifier == Qualifier::Exact;
+        let looser = if self.qualifier == Qualifier::Exact { other.qualifier } else { self.qualifier };
+        let cover = |a: Option<TokenRange>, b: Option<TokenRange>| match (a, b) {
+            (Some(a), Some(b)) => Some(a.cover(b)),
+            (a, b) => a.or(b),
+        };
+        Self {
+            low: add(self.low, other.low),
+            best: add(self.best, other.best),
+            high: add(self.high, other.high),
+            qualifier: if both { Qualifier::Exact } else { looser },
+            words: cover(self.words, other.words),
+            victims: cover(self.victims, other.victims),
+            class: if self.class == other.class { self.class } else { VictimClass::Mixed },
+            definite: self.definite && other.definite,
+            increment: self.increment || other.increment,
+            trust: self.trust.min(other.trust),
+        }
+    }
+}
+
+/// A noun phrase with what its words tell.
+struct Phrasing<'r> {
+    reading: &'r Reading<'r>,
+    words: &'r Words,
+    tokens: TokenRange,
+    /// Its last noun.
+    head: usize,
+    quantity: Option<Quantity>,
+}
+
+/// The count of victims that a noun phrase stands for; none where it can't be people.
+pub(super) fn count(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<Count> {
+    let head = tokens.iter().rev().find(|&at| !matches!(reading.word(at), "'" | "’" | "\"" | "”" | "'s" | "’s"))?;
+    let quantity = tokens
+        .iter()
+        .take(12)
+        .find_map(|at| reading.quantity(at))
+        .copied()
+        .filter(|q| tokens.contains(q.tokens) || q.tokens.overlaps(tokens));
+    Phrasing { reading, words, tokens, head, quantity }.count()
+}
+
+impl Phrasing<'_> {
+    fn count(&self) -> Option<Count> {
+        if self.is_thing() {
+            return None;
+        }
+        let quantity = self.quantity.filter(|q| !self.is_compound(q) && q.kind == QuantityKind::Cardinal);
+        let mut found = match quantity {
+            Some(q) => self.counted(&q)?,
+            None if quantity.is_none() && self.is_ordinal() && self.starts_with(&["a", "an", "another"]) => Count { increment: true, trust: 0.85, ..Count::one() },
+            None => match self.quantity.filter(|q| self.is_strength(q)) {
+                Some(q) => from(&q)?,
+                None => self.uncounted()?,
+            },
+        };
+        found.class = self.class();
+        let first = found.words.map_or(self.after_determiner(), |w| w.end());
+        let rest = TokenRange::new(first.max(self.tokens.first()), self.tokens.end());
+        found.victims = (!rest.is_empty()).then_some(rest);
+        found.increment |= self.tokens.iter().take(4).any(|at| self.reading.phrase(at, self.words.increment).is_some());
+        Some(found)
+    }
+
+    /// "12 people", "the 12", "40 of them".
+    fn counted(&self, quantity: &Quantity) -> Option<Count> {
+        if quantity.kind != QuantityKind::Cardinal || self.is_measure(quantity) {
+            return None;
+        }
+        let mut found = from(quantity)?;
+        found.definite = self.starts_with(&["the", "these", "those", "all", "both", "his", "her", "their", "its"]);
+        let bare = quantity.tokens.end() >= self.tokens.end();
+        found.trust = match self.person() {
+            Some(_) => 0.95,
+            None if bare => 0.85,
+            None if self.is_name(self.head) => 0.8,
+            None if self.is_plural() => 0.7,
+            None if quantity.best == Some(1.0) => 0.7,
+            None => 0.5,
+        };
+        Some(found)
+    }
+
+    /// No number: a name, a singular, a group, a plural, nobody.
+    fn uncounted(&self) -> Option<Count> {
+        let reading = self.reading;
+        let person = self.person();
+        let number = person.map_or("", |p| reading.column(p, "number"));
+        if self.starts_with(&["no", "neither"]) {
+            return person.map(|_| Count { trust: 0.9, ..Count::of(0, Some(0), Some(0), Qualifier::None) });
+        }
+        let definite = self.starts_with(&["the", "this", "that", "these", "those"]);
+        let several = || Count { definite, trust: 0.8, ..Count::of(2, None, None, Qualifier::Vague) };
+        if let Some(size) = person.and_then(|p| reading.column(p, "size").parse::<u64>().ok()) {
+            return Some(Count { definite, ..Count::of(size, Some(size), Some(size), Qualifier::Exact) });
+        }
+        let every = self.starts_with(&["all", "both", "some", "many", "these", "those", "most"]);
+        match number {
+            "g" => Some(Count { trust: 0.4, ..several() }),
+            "p" => Some(several()),
+            "s" if every => None,
+            "s" => Some(Count { definite, trust: 0.9, ..Count::one() }),
+            _ if self.names_somebody() => Some(Count { trust: 0.75, ..Count::one() }),
+            _ if self.starts_with(&["a", "an", "another", "one"]) && self.is_agent() => Some(Count { trust: 0.7, ..Count::one() }),
+            _ if self.starts_with(&["a", "an", "another"]) && !self.is_plural() && !self.is_harm() => Some(Count { trust: 0.5, ..Count::one() }),
+            _ if definite && self.is_agent() => Some(Count { definite, trust: 0.6, ..Count::one() }),
+            _ if self.is_plural() && self.is_agent() => Some(Count { trust: 0.6, ..several() }),
+            _ => None,
+        }
+    }
+
+    /// The person that the head names; a name in front of it tells nothing.
+    fn person(&self) -> Option<Phrase> {
+        self.ending_at_head(|class| class == self.words.person)
+    }
+
+    fn ending_at_head(&self, wanted: impl Fn(crate::rules::Class) -> bool) -> Option<Phrase> {
+        let first = self.tokens.first().max(self.head.saturating_sub(4));
+        (first..=self.head)
+            .find_map(|at| self.reading.phrases_at(at).iter().copied().find(|p| p.tokens.end() == self.head + 1 && wanted(p.class)))
+    }
+
+    /// Animals, vehicles, buildings, money, votes. A name is no thing ("the Ford family"), a person neither.
+    fn is_thing(&self) -> bool {
+        let Some(thing) = self.ending_at_head(|class| class == self.words.thing) else { return false };
+        let person = self.person();
+        person.is_none_or(|p| p.tokens.len() < thing.tokens.len()) && (!self.is_name(self.head) || self.tokens.len() == 1)
+    }
+
+    fn class(&self) -> VictimClass {
+        let kind = |p: Phrase| VictimClass::parse(self.reading.column(p, "kind"));
+        let head = self.person().and_then(kind);
+        if head.is_some_and(|class| !matches!(class, VictimClass::Unspecified | VictimClass::Civilian)) {
+            return head.unwrap_or(VictimClass::Unspecified);
+        }
+        let inside = self.tokens.iter().filter_map(|at| self.reading.phrase(at, self.words.person)).find_map(kind);
+        inside
+            .filter(|class| head.is_none() || !matches!(class, VictimClass::Civilian | VictimClass::Unspecified))
+            .or(head)
+            .unwrap_or(VictimClass::Unspecified)
+    }
+
+    fn is_name(&self, at: usize) -> bool {
+        self.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper)) && !is_shouting(self.reading, at)
+    }
+
+    /// "Maria Lopes"; in capitals throughout, words that no list knows.
+    fn names_somebody(&self) -> bool {
+        let reading = self.reading;
+        let head = self.head;
+        if self.starts_with(&["the", "a", "an", "this", "that", "some", "any", "many", "most", "such", "each", "every", "its"]) {
+            return false;
+        }
+        let titled = self.tokens.iter().any(|at| reading.phrase(at, self.words.person).is_some_and(|p| reading.column(p, "number") == "s"));
+        let unknown = reading.phrases_at(head).is_empty() && reading.token(head).is_some_and(|t| t.kind == TokenKind::Word);
+        if is_shouting(reading, head) {
+            return unknown && (titled || (2..=7).contains(&self.tokens.len()));
+        }
+        let known_cause = self.ending_at_head(|class| class == self.words.cause).is_some();
+        let first = self.tokens.first();
+        let starts = reading.sentence(first).first() == first;
+        let acronym = reading.token(head).is_some_and(|t| t.case == Case::Upper);
+        self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1)
+    }
+
+    /// "a fourth"
+    fn is_ordinal(&self) -> bool {
+        self.reading.quantity(self.head).is_some_and(|q| matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Fraction))
+    }
+
+    fn is_harm(&self) -> bool {
+        self.ending_at_head(|class| class == self.words.cause || class == self.words.harm_verb || class == self.words.harm_state).is_some()
+    }
+
+    /// Whether an unlisted word names somebody who does something: "a drummer".
+    fn is_agent(&self) -> bool {
+        let word = self.reading.word(self.head).to_ascii_lowercase();
+        let stem = word.strip_suffix('s').unwrap_or(&word);
+        let tails = ["er", "or", "ist", "man", "men", "woman", "women", "ian", "eer", "ard"];
+        let known = self.reading.phrases_at(self.head).iter().any(|p| p.class == self.words.cause || p.class == self.words.thing);
+        !known && stem.len() > 4 && tails.iter().any(|tail| stem.ends_with(tail))
+    }
+
+    fn is_plural(&self) -> bool {
+        let word = self.reading.word(self.head);
+        (word.ends_with('s') || word.ends_with('S')) && !word.ends_with("ss") && word.len() > 3
+    }
+
+    fn starts_with(&self, words: &[&str]) -> bool {
+        self.reading.is_any(self.tokens.first(), words)
+    }
+
+    fn after_determiner(&self) -> usize {
+        let first = self.tokens.first();
+        first + usize::from(self.tokens.len() > 1 && self.starts_with(&["the", "a", "an", "another", "his", "her", "their", "no", "its"]))
+    }
+
+    /// "34-year-old", "12-strong", "five-man": the number belongs to an adjective.
+    fn is_compound(&self, quantity: &Quantity) -> bool {
+        let next = quantity.tokens.end();
+        let glued = self.reading.token(next).is_some_and(|t| t.glued) && matches!(self.reading.word(next), "-" | "–");
+        let aged = self.reading.is_any(next, &["year", "month", "week", "day", "years", "months"]);
+        let inside = next + 1 < self.tokens.end();
+        inside && (glued || aged)
+    }
+
+    /// "12-strong", "five-member": a compound that counts heads.
+    fn is_strength(&self, quantity: &Quantity) -> bool {
+        let next = quantity.tokens.end();
+        self.reading.is_any(next + 1, &["strong", "member", "man", "person", "woman", "men", "members"])
+    }
+
+    /// "12 km", "20 minutes": a number that measures; or a bare age.
+    fn is_measure(&self, quantity: &Quantity) -> bool {
+        let reading = self.reading;
+        let next = quantity.tokens.end();
+        next < self.tokens.end() && reading.phrase(next, self.words.thing).is_some_and(|p| p.tokens.end() == self.head + 1)
+            || (next..self.tokens.end().min(next + 2)).any(|at| {
+                reading.is_any(at, &["km", "miles", "mile", "meters", "metres", "kilometers", "kilometres", "percent", "per", "kg"])
+            })
+    }
+}
+
+pub(super) fn from(quantity: &Quantity) -> Option<Count> {
+    let whole = |n: Option<f64>| n.filter(|n| n.is_finite() && *n >= 0.0 && *n < 9e15 && n.fract() == 0.0).map(|n| n as u64);
+    let (low, best, high) = (whole(quantity.low), whole(quantity.best), whole(quantity.high));
+    if low.is_none() && best.is_none() && high.is_none() || quantity.kind != QuantityKind::Cardinal {
+        return None;
+    }
+    Some(Count { low, best, high, words: Some(quantity.tokens), qualifier: quantity.qualifier, ..Count::one() })
+}

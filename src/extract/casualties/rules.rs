@@ -1,0 +1,161 @@
+//! The rules: what starts a claim, how its clause is read, what it must find and what it must leave.
+
+use super::draft::{Read, Trigger};
+use super::{events, states, subsets, verbs};
+use crate::rules::{Example, Match, Rule};
+
+fn trigger(hit: &Match<'_>, read: Read) -> Option<Trigger> {
+    Some(Trigger { rule: hit.rule, tokens: hit.tokens, read })
+}
+
+/// All rules, those that are surest of a trigger first.
+pub(super) const RULES: &[Rule<Trigger>] = &[
+    Rule {
+        name: "casualty/passive",
+        pattern: "@harm_verb",
+        make: |hit| trigger(hit, verbs::passive),
+        hits: &[
+            Example { text: "Police said [at least 12 farmers were killed] in the raid.", gives: "killed 12/12/ at_least farmers" },
+            Example { text: "[Two men, a woman and a child were shot dead].", gives: "killed 4/4/4 exact men, a woman and a child" },
+            Example { text: "[Dana Karel, a baker from Norvik, was abducted] on Monday.", gives: "abducted 1/1/1 exact Dana Karel" },
+            Example { text: "[Nobody was hurt].", gives: "injured 0/0/0 none" },
+        ],
+        misses: &["The engine was killed.", "Twelve sheep were killed.", "The bill was killed in committee."],
+    },
+    Rule {
+        name: "casualty/active",
+        pattern: "@harm_verb",
+        make: |hit| trigger(hit, verbs::active),
+        hits: &[
+            Example {
+                text: "A bomb ripped through a market, [killing 12 traders] and wounding 30.",
+                gives: "killed 12/12/12 exact traders",
+            },
+            Example { text: "Rebels [killed a teacher and two pupils] in Norvik.", gives: "killed 3/3/3 exact teacher and two pupils" },
+        ],
+        misses: &["The delay killed the deal.", "They killed 300 cattle.", "The captain killed the game off with 12 minutes left."],
+    },
+    Rule {
+        name: "casualty/intransitive",
+        pattern: "@harm_verb",
+        make: |hit| trigger(hit, verbs::intransitive),
+        hits: &[
+            Example { text: "[Forty-three passengers perished].", gives: "killed 43/43/43 exact passengers" },
+            Example {
+                text: "In Norvik [the couple and their two sons died] in the fire.",
+                gives: "killed 4/4/4 exact couple and their two sons",
+            },
+        ],
+        misses: &["The bill died in committee.", "The engine died after 20 minutes."],
+    },
+    Rule {
+        name: "casualty/reduced",
+        pattern: "@harm_verb",
+        make: |hit| trigger(hit, verbs::reduced),
+        hits: &[
+            Example { text: "[3 nurses killed] in raid on clinic.", gives: "killed 3/3/3 exact nurses" },
+            Example { text: "Five soldiers were killed and [seven injured].", gives: "injured 7/7/7 exact" },
+        ],
+        misses: &["Police killed the lights.", "Rates hurt in May."],
+    },
+    Rule {
+        name: "casualty/suffer",
+        pattern: "(suffered | sustained | received | suffering | sustaining | receiving | suffers | sustains | suffer) <any>{0,4} (injuries | injury | wounds | wound | burns | fracture | fractures | bruises | concussion)",
+        make: |hit| trigger(hit, verbs::suffering),
+        hits: &[
+            Example { text: "[Two drivers suffered minor injuries].", gives: "injured 2/2/2 exact drivers" },
+            Example { text: "[Her brother received serious stab wounds].", gives: "injured 1/1/1 exact brother" },
+        ],
+        misses: &["The two teams suffered injuries.", "He suffered no injuries.", "The town suffered a defeat."],
+    },
+    Rule {
+        name: "casualty/suicide",
+        pattern: "@harm_verb",
+        make: |hit| trigger(hit, verbs::suicide),
+        hits: &[
+            Example { text: "[The bomber blew himself up], killing six worshippers.", gives: "killed 1/1/1 exact bomber" },
+            Example { text: "[A clerk shot himself] in May.", gives: "killed 1/1/1 exact clerk" },
+        ],
+        misses: &["The phone blew up.", "The army blew up the bridge."],
+    },
+    Rule {
+        name: "casualty/predicate",
+        pattern: "@harm_state",
+        make: |hit| trigger(hit, states::predicate),
+        hits: &[
+            Example { text: "The storm left [30 people homeless].", gives: "displaced 30/30/30 exact people" },
+            Example { text: "[A shepherd was found dead].", gives: "killed 1/1/1 exact shepherd" },
+        ],
+        misses: &["The talks are dead.", "Two trucks are missing."],
+    },
+    Rule {
+        name: "casualty/modifier",
+        pattern: "(@harm_verb | @harm_state)",
+        make: |hit| trigger(hit, states::modifier),
+        hits: &[
+            Example { text: "A nurse saw [three wounded soldiers] there.", gives: "injured 3/3/3 exact wounded soldiers" },
+            Example { text: "They found [two dead policemen].", gives: "killed 2/2/2 exact dead policemen" },
+        ],
+        misses: &["He saw the wounded soldiers.", "Three injured dogs were found."],
+    },
+    Rule {
+        name: "casualty/event",
+        pattern: "@harm_event",
+        make: |hit| trigger(hit, events::of_victims),
+        hits: &[
+            Example { text: "The [deaths of 12 trainees], aged 18 to 22, led to 3 inquiries.", gives: "killed 12/12/12 exact trainees" },
+            Example { text: "The flood claimed the [lives of two boys].", gives: "killed 2/2/2 exact boys" },
+        ],
+        misses: &["The death of the old economy came fast.", "He wrote the lives of two kings."],
+    },
+    Rule {
+        name: "casualty/count",
+        pattern: "@harm_count",
+        make: |hit| trigger(hit, events::counted),
+        hits: &[
+            Example { text: "The brigade suffered [300 casualties].", gives: "casualties 300/300/300 exact casualties" },
+            Example { text: "Divers counted [20-25 bodies].", gives: "killed 20//25 range bodies" },
+        ],
+        misses: &["They live nine lives.", "A student body met."],
+    },
+    Rule {
+        name: "casualty/none",
+        pattern: "@harm_count",
+        make: |hit| trigger(hit, events::none),
+        hits: &[
+            Example { text: "There were [no casualties] in the blast.", gives: "casualties 0/0/0 none casualties" },
+            Example { text: "There were no reports of [injuries].", gives: "injured 0/0/0 none injuries" },
+        ],
+        misses: &["There were no further casualties.", "The team has no captains."],
+    },
+    Rule {
+        name: "casualty/toll",
+        pattern: "@toll",
+        make: |hit| trigger(hit, events::toll),
+        hits: &[
+            Example { text: "Two more bodies were found, raising the [toll to 45].", gives: "killed 45/45/45 exact" },
+            Example { text: "Officials lowered the [toll from 21 to 17].", gives: "killed 17/17/17 exact" },
+        ],
+        misses: &["The toll road opened in 2010.", "The injury takes its toll."],
+    },
+    Rule {
+        name: "casualty/part-including",
+        pattern: "(including | among (them | the dead | the victims | the injured | the wounded | those killed) (were | was | is | are)?)",
+        make: |hit| trigger(hit, subsets::including),
+        hits: &[
+            Example { text: "Eleven villagers, [including three children], were killed.", gives: "killed 3/3/3 exact children" },
+            Example { text: "Ten people, [among them two guards], died.", gives: "killed 2/2/2 exact guards" },
+        ],
+        misses: &["Eleven towns, including three ports, were shelled.", "He sold 12 books, including three novels."],
+    },
+    Rule {
+        name: "casualty/part-of-them",
+        pattern: "of (them | whom)",
+        make: |hit| trigger(hit, subsets::of_them),
+        hits: &[
+            Example { text: "Sixty people were hurt, [nine of them] critically.", gives: "injured 9/9/9 exact" },
+            Example { text: "Four men were killed, [two of whom] were guards.", gives: "killed 2/2/2 exact" },
+        ],
+        misses: &["She bought 12 cars, nine of them red.", "Some of them left."],
+    },
+];

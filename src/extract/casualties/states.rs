@@ -1,0 +1,52 @@
+//! Claims that an adjective makes: "12 dead", "found dead", "left 30 homeless", "three wounded soldiers".
+
+use super::circumstance;
+use super::claim::{Claim, Harm};
+use super::clause::{Clause, Victims};
+use super::draft::{Draft, Trigger};
+use super::units::Kind;
+
+/// Said of the noun phrase before it: "12 dead", "was found dead", "leaving two dead".
+pub(super) fn predicate(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.kind(n) == Some(Kind::State))?;
+    let phrase = clause.reading.phrase(trigger.tokens.first(), clause.words.harm_state)?;
+    let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
+    let root = clause.subject(unit)?;
+    if circumstance::is_cause(clause, root) || clause.is_age(root) {
+        return None;
+    }
+    let victims = clause.victims_before(root)?;
+    let linked = clause.before(unit).is_some_and(|n| clause.verb(n).is_some());
+    let counted = victims.count.words.is_some();
+    if !linked && !counted && victims.count.trust < 0.75 {
+        return None;
+    }
+    let mut draft = Draft::new(clause, trigger, or_harm(clause, unit).unwrap_or(harm), unit, victims);
+    draft.certain = if counted { 0.93 } else { 0.88 };
+    draft.claim()
+}
+
+/// "dead or injured"
+fn or_harm(clause: &Clause<'_>, unit: usize) -> Option<Harm> {
+    let or = clause.says(unit + 1, &["or", "and/or"]) && (clause.harm_of(unit + 2).is_some() || clause.kind(unit + 2) == Some(Kind::State));
+    or.then_some(Harm::Casualties)
+}
+
+/// Before its noun, which has a count: "three wounded soldiers", "a dead body" aside.
+pub(super) fn modifier(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let at = trigger.tokens.first();
+    let unit = clause.unit_at(at).filter(|&n| clause.is_noun(n))?;
+    let tokens = clause.tokens(unit);
+    let reading = clause.reading;
+    let phrase = reading.phrase(at, clause.words.harm_verb).or_else(|| reading.phrase(at, clause.words.harm_state))?;
+    let participle = matches!(reading.column(phrase, "form"), "past" | "participle" | "");
+    let last = trigger.tokens.end() >= tokens.end();
+    if !participle || last || reading.column(phrase, "valency") == "i" || reading.column(phrase, "force") == "weak" {
+        return None;
+    }
+    let harm = Harm::parse(reading.column(phrase, "harm"))?;
+    let count = clause.count(unit).filter(|c| c.words.is_some_and(|w| w.end() <= at) && !c.definite && c.trust >= 0.7)?;
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens, first: unit });
+    draft.certain = 0.75;
+    draft.claim()
+}

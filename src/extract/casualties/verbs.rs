@@ -1,0 +1,198 @@
+//! Claims that a verb makes: somebody is killed, something kills somebody, somebody dies.
+
+use super::circumstance;
+use super::claim::{Claim, Harm};
+use super::clause::{Clause, Victims};
+use super::draft::{Draft, Trigger};
+use super::units::Kind;
+use super::words::Form;
+use crate::rules::Phrase;
+
+/// How a harm verb stands to its victims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// "were killed"
+    Passive,
+    /// "killed 12 people", "killing 12 people", "to kill"
+    Active,
+    /// "12 people killed in"
+    Reduced,
+    /// "died"
+    Intransitive,
+}
+
+/// A harm verb in its clause.
+struct HarmVerb {
+    unit: usize,
+    phrase: Phrase,
+    harm: Harm,
+    weak: bool,
+}
+
+pub(super) fn passive(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    read(clause, trigger, Voice::Passive)
+}
+
+pub(super) fn active(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    read(clause, trigger, Voice::Active)
+}
+
+pub(super) fn reduced(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    read(clause, trigger, Voice::Reduced)
+}
+
+pub(super) fn intransitive(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    read(clause, trigger, Voice::Intransitive)
+}
+
+fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> {
+    let unit = clause.unit_at(trigger.tokens.first())?;
+    let group = clause.verb(unit)?;
+    let phrase = clause.harm_of(unit).filter(|p| group.main == Some(p.tokens.first()) && p.tokens == trigger.tokens)?;
+    let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
+    let verb = HarmVerb { unit, phrase, harm, weak: clause.reading.column(phrase, "force") == "weak" };
+    if clause.reading.column(phrase, "force") == "self" || voice(clause, &verb)? != wanted || is_outdone(clause, &verb) {
+        return None;
+    }
+    let victims = match wanted {
+        Voice::Active => objects(clause, &verb)?,
+        _ => subjects(clause, &verb)?,
+    };
+    // News says weak words of others too ("the team was beaten"), and looks back on victims with them ("the staff were beaten").
+    let vague = victims.count.definite && victims.count.best.is_none();
+    if victims.count.trust < if verb.weak { 0.7 } else { 0.45 } || (verb.weak && vague) {
+        return None;
+    }
+    let certain = match wanted {
+        Voice::Passive => 0.95,
+        Voice::Active => 0.93,
+        Voice::Intransitive => 0.92,
+        Voice::Reduced => 0.85,
+    };
+    let harm = shared_harm(clause, &verb).unwrap_or(verb.harm);
+    let mut draft = Draft::new(clause, trigger, harm, unit, victims);
+    draft.certain = certain * if verb.weak { 0.8 } else { 1.0 };
+    match wanted {
+        Voice::Active => (draft.agent, draft.speaker) = circumstance::agent_before(clause, unit),
+        _ => draft.agent = circumstance::agent_behind(clause, unit),
+    }
+    draft.claim()
+}
+
+fn voice(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Voice> {
+    let group = clause.verb(verb.unit)?;
+    let object = || takes_object(clause, verb);
+    let past = matches!(group.form, Some(Form::Past | Form::Participle));
+    Some(match clause.reading.column(verb.phrase, "valency") {
+        "i" => Voice::Intransitive,
+        "both" if group.be && past => Voice::Passive,
+        "both" if !object() => Voice::Intransitive,
+        _ if group.be && past => Voice::Passive,
+        _ if !past || object() => Voice::Active,
+        _ => Voice::Reduced,
+    })
+}
+
+/// Whether a noun phrase that can be a victim follows at once: "killed 12", not "killed Monday", "killed in".
+fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
+    let mut next = verb.unit + 1;
+    while clause.kind(next) == Some(Kind::Adverb) {
+        next += 1;
+    }
+    match clause.kind(next) {
+        // "shot and killed two men"
+        Some(Kind::And) => clause.harm_of(next + 1).is_some() && matches!(clause.kind(next + 2), Some(Kind::Noun | Kind::Pronoun)),
+        Some(Kind::Noun | Kind::Pronoun) => true,
+        _ => false,
+    }
+}
+
+fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
+    let mut next = verb.unit + 1;
+    for _ in 0..4 {
+        match clause.kind(next)? {
+            Kind::Adverb | Kind::Quote => next += 1,
+            Kind::And | Kind::Verb(_) if next <= verb.unit + 2 => next += 1,
+            _ => break,
+        }
+    }
+    let victims = clause.victims_after(next)?;
+    // "killed himself" is the verb's own; "killed it" nobody.
+    (!clause.says(next, &["it", "itself", "themselves", "that", "this", "what", "they", "us", "me", "you", "i", "we"])).then_some(victims)
+}
+
+fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
+    let root = clause.subject(verb.unit)?;
+    let root = clause.among_those(root).unwrap_or(root);
+    if circumstance::is_cause(clause, root) || clause.is_age(root) {
+        return None;
+    }
+    // "shot at a car" hits nobody.
+    if verb.weak && !clause.verb(verb.unit)?.be && clause.says(verb.unit + 1, &["at", "into", "from"]) {
+        return None;
+    }
+    let mut victims = clause.victims_before(root)?;
+    let group = clause.verb(verb.unit)?;
+    let comma = clause.kind(root + 1) == Some(Kind::Comma);
+    let inserted = (comma && root + 2 < verb.unit).then(|| clause.companions(root + 2, root + 3)).flatten();
+    if let Some(more) = inserted.or_else(|| clause.companions(verb.unit + 1, verb.unit + 5)) {
+        victims.count = victims.count.plus(more.count);
+        victims.tokens = victims.tokens.cover(more.tokens);
+    }
+    // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.
+    (group.is_finite() || victims.count.trust >= 0.6).then_some(victims)
+}
+
+/// "shot and killed", "stabbed, killing": the weaker verb says nothing of its own.
+fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
+    if !verb.weak {
+        return false;
+    }
+    let stronger = |n: usize| {
+        clause.harm_of(n).is_some_and(|p| {
+            clause.reading.column(p, "force") == "strong" && matches!(clause.reading.column(p, "harm"), "killed" | "injured")
+        })
+    };
+    let next = verb.unit + 1;
+    match clause.kind(next) {
+        Some(Kind::And | Kind::Comma) => (next + 1..next + 4).take_while(|&n| clause.kind(n) != Some(Kind::Noun)).any(stronger),
+        Some(Kind::Adverb) if clause.kind(next + 1) == Some(Kind::And) => (next + 2..next + 4).any(stronger),
+        Some(Kind::State) => true,
+        _ => false,
+    }
+}
+
+/// "suffered serious injuries": the subject of the verb is hurt.
+pub(super) fn suffering(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
+    let root = clause.subject(unit)?;
+    let victims = clause.victims_before(root)?;
+    if victims.count.trust < 0.7 || clause.says(unit + 1, &["no"]) {
+        return None;
+    }
+    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
+    draft.certain = 0.9;
+    draft.claim()
+}
+
+/// "blew himself up": the attacker's own death.
+pub(super) fn suicide(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let unit = clause.unit_at(trigger.tokens.first())?;
+    let phrase = clause.harm_of(unit).filter(|p| p.tokens == trigger.tokens && clause.reading.column(*p, "force") == "self")?;
+    let victims = clause.victims_before(clause.subject(unit)?).filter(|v| v.count.trust >= 0.6)?;
+    let mut draft = Draft::new(clause, trigger, Harm::parse(clause.reading.column(phrase, "harm"))?, unit, victims);
+    draft.certain = 0.88;
+    draft.claim()
+}
+
+/// "killed or wounded", "killed and injured" with one count: undivided.
+fn shared_harm(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Harm> {
+    let other = |n: usize| clause.harm_of(n).and_then(|p| Harm::parse(clause.reading.column(p, "harm")));
+    let joined = |at: usize| clause.kind(at) == Some(Kind::And);
+    let next = joined(verb.unit + 1).then(|| other(verb.unit + 2)).flatten();
+    let before = verb.unit.checked_sub(2).filter(|&n| joined(n + 1)).and_then(other);
+    let or = (joined(verb.unit + 1) && clause.says(verb.unit + 1, &["or", "and/or"]))
+        || verb.unit.checked_sub(1).is_some_and(|n| joined(n) && clause.says(n, &["or", "and/or"]));
+    let divided = |a: Harm| matches!((verb.harm, a), (Harm::Killed, Harm::Injured) | (Harm::Injured, Harm::Killed));
+    (or && next.or(before).is_some_and(divided)).then_some(Harm::Casualties)
+}
