@@ -62,7 +62,11 @@ fn marks(page: &Page<'_>, clues: &[Clue]) -> Marks {
         }
         tokens.iter().filter(|_| tokens.len() > 1).for_each(|at| covered[at] = true);
     }
-    let offices = page.reading.phrases().iter().filter(|phrase| phrase.tokens.len() > 1 && page.is_office(phrase) && page.capital(phrase.tokens.first()));
+    let offices = page
+        .reading
+        .phrases()
+        .iter()
+        .filter(|phrase| phrase.tokens.len() > 1 && page.is_office(phrase) && page.capital(phrase.tokens.first()));
     for title in clues.iter().filter_map(|clue| clue.title).chain(offices.map(|phrase| phrase.tokens)) {
         if title.iter().any(|at| covered[at]) || ends_in_head(page, title) {
             continue;
@@ -90,7 +94,9 @@ fn stands(page: &Page<'_>, tokens: TokenRange, clue: &Clue) -> bool {
         let upper = page.reading.token(first).is_some_and(|token| token.case == Case::Upper) && page.capitals(first) == Capitals::Name;
         return (page.named(first) || small || upper) && !(page.capitals(first) == Capitals::Nothing && page.lower(first) >= 60);
     }
-    let nominal = clue.kind != ActorKind::People && page.reading.token(tokens.end() - 1).is_some_and(|token| token.case == Case::Lower) && page.capitals(first) == Capitals::Name;
+    let nominal = clue.kind != ActorKind::People
+        && page.reading.token(tokens.end() - 1).is_some_and(|token| token.case == Case::Lower)
+        && page.capitals(first) == Capitals::Name;
     !nominal && tokens.iter().any(|at| page.named(at))
 }
 
@@ -141,7 +147,10 @@ fn mention(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Act
 fn is_office(page: &Page<'_>, candidate: &Candidate) -> bool {
     let mut words = candidate.tokens.iter().filter(|at| page.capital(*at));
     let often = candidate.mentions > 2 && !page.also_small(candidate.tokens.first());
-    let bare = !often && candidate.tokens.len() == 1 && page.looks(candidate.tokens.first(), is::HEAD) && page.lower(candidate.tokens.first()) >= 40;
+    let bare = !often
+        && candidate.tokens.len() == 1
+        && page.looks(candidate.tokens.first(), is::HEAD)
+        && page.lower(candidate.tokens.first()) >= 40;
     bare || words.all(|at| page.looks(at, is::TITLE))
 }
 

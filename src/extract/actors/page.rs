@@ -38,8 +38,14 @@ impl<'r> Page<'r> {
         let document = reading.document();
         let tokens = document.tokens();
         let lower = tokens.iter().map(|t| if t.kind == TokenKind::Word { common.lower(t.span.of(document.text())) } else { 0 }).collect();
-        let mut page =
-            Self { reading, looks: classes.look(reading), lower, capitals: Vec::new(), named: vec![false; tokens.len()], seen: Seen::default() };
+        let mut page = Self {
+            reading,
+            looks: classes.look(reading),
+            lower,
+            capitals: Vec::new(),
+            named: vec![false; tokens.len()],
+            seen: Seen::default(),
+        };
         page.capitals = document.sentences().iter().map(|s| page.capitals_of(s.tokens, s.shouting)).collect();
         let seen = page.seen();
         for (sentence, capitals) in document.sentences().iter().zip(page.capitals.clone()) {

@@ -155,7 +155,10 @@ impl Runs<'_, '_> {
         let word = page.reading.word(at);
         if page.glued(at) {
             // "People's Party", "Workers' Union"; "AT&T".
-            let owned = matches!(word, "'s" | "’s" | "'" | "’") && page.lower(last) >= 40 && !page.glued(at + 1) && units.last().is_some_and(|unit| unit.listed.is_none());
+            let owned = matches!(word, "'s" | "’s" | "'" | "’")
+                && page.lower(last) >= 40
+                && !page.glued(at + 1)
+                && units.last().is_some_and(|unit| unit.listed.is_none());
             let joint = word == "&" && page.named(at + 1) && page.glued(at + 1);
             return if owned || joint { self.joined(at, at + 1, end) } else { None };
         }
@@ -196,6 +199,10 @@ impl Runs<'_, '_> {
         let at = last.tokens.end() - 1;
         let page = self.page;
         let ends = page.looks(at, is::HEAD) && !page.looks(at, is::OF_HEAD);
-        last.listed.is_none() && page.capitals(at) == Capitals::Name && page.lower(at) >= 50 && !ends && !page.looks(at, is::GIVEN | is::TITLE)
+        last.listed.is_none()
+            && page.capitals(at) == Capitals::Name
+            && page.lower(at) >= 50
+            && !ends
+            && !page.looks(at, is::GIVEN | is::TITLE)
     }
 }

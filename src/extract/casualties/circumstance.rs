@@ -129,12 +129,53 @@ pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
 pub(super) fn is_background(clause: &Clause<'_>, unit: usize) -> bool {
     let event = clause.is_noun(unit) || clause.verb(unit).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
     let words = [
-        "of", "for", "over", "against", "about", "into", "to", "with", "on", "despite", "avenge", "mourn", "condemn", "condemned", "investigating", "condemning", "protesting", "claimed", "deny", "denied",
-        "avenging", "mourning", "investigate",
+        "of",
+        "for",
+        "over",
+        "against",
+        "about",
+        "into",
+        "to",
+        "with",
+        "on",
+        "despite",
+        "avenge",
+        "mourn",
+        "condemn",
+        "condemned",
+        "investigating",
+        "condemning",
+        "protesting",
+        "claimed",
+        "deny",
+        "denied",
+        "avenging",
+        "mourning",
+        "investigate",
     ];
     let led = clause.before(unit).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &words)));
     let results = clause.before(unit).and_then(|n| clause.before(n)).is_some_and(|n| {
-        clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["led", "resulted", "leading", "resulting", "lead", "result", "leads", "results", "number", "toll", "total", "reports", "report", "contributed"]))
+        clause.tokens(n).iter().any(|at| {
+            clause.reading.is_any(
+                at,
+                &[
+                    "led",
+                    "resulted",
+                    "leading",
+                    "resulting",
+                    "lead",
+                    "result",
+                    "leads",
+                    "results",
+                    "number",
+                    "toll",
+                    "total",
+                    "reports",
+                    "report",
+                    "contributed",
+                ],
+            )
+        })
     });
     event && led && !results
 }

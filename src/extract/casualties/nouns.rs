@@ -109,7 +109,9 @@ impl Phrasing<'_> {
         let quantity = self.quantity.filter(|q| !self.is_compound(q) && q.kind == QuantityKind::Cardinal);
         let mut found = match quantity {
             Some(q) => self.counted(&q)?,
-            None if quantity.is_none() && self.is_ordinal() && self.starts_with(&["a", "an", "another"]) => Count { increment: true, trust: 0.85, ..Count::one() },
+            None if quantity.is_none() && self.is_ordinal() && self.starts_with(&["a", "an", "another"]) => {
+                Count { increment: true, trust: 0.85, ..Count::one() }
+            }
             None => match self.quantity.filter(|q| self.is_strength(q)) {
                 Some(q) => from(&q)?,
                 None => self.uncounted()?,
@@ -163,7 +165,9 @@ impl Phrasing<'_> {
             "s" => Some(Count { definite, trust: 0.9, ..Count::one() }),
             _ if self.names_somebody() => Some(Count { trust: 0.75, ..Count::one() }),
             _ if self.starts_with(&["a", "an", "another", "one"]) && self.is_agent() => Some(Count { trust: 0.7, ..Count::one() }),
-            _ if self.starts_with(&["a", "an", "another"]) && !self.is_plural() && !self.is_harm() => Some(Count { trust: 0.5, ..Count::one() }),
+            _ if self.starts_with(&["a", "an", "another"]) && !self.is_plural() && !self.is_harm() => {
+                Some(Count { trust: 0.5, ..Count::one() })
+            }
             _ if definite && self.is_agent() => Some(Count { definite, trust: 0.6, ..Count::one() }),
             _ if self.is_plural() && self.is_agent() => Some(Count { trust: 0.6, ..several() }),
             _ => None,

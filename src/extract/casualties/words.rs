@@ -155,7 +155,8 @@ impl Words {
         if let Some(linker) = phrases.iter().find(|p| p.class == self.connective && p.tokens.len() == longest && !name) {
             return (connective(reading, *linker, before), linker.tokens.end());
         }
-        let inner_name = before.is_some() && case != Case::Lower && !is_shouting(reading, at) && !matches!(before, Some(Tag::Stop | Tag::Quote));
+        let inner_name =
+            before.is_some() && case != Case::Lower && !is_shouting(reading, at) && !matches!(before, Some(Tag::Stop | Tag::Quote));
         for phrase in phrases.iter().filter(|p| p.tokens.end() <= end) {
             let next = phrase.tokens.end();
             let one = phrase.tokens.len() == 1;
@@ -168,7 +169,14 @@ impl Words {
                 }
                 c if c == self.determiner && one && reading.is(at, "her") && !self.starts_noun(reading, next, end) => Some(Tag::Pronoun),
                 // "were both killed"
-                c if c == self.determiner && one && before == Some(Tag::Auxiliary) && reading.is_any(at, &["both", "all"]) && !self.opens_noun(reading, next, end) => Some(Tag::Adverb),
+                c if c == self.determiner
+                    && one
+                    && before == Some(Tag::Auxiliary)
+                    && reading.is_any(at, &["both", "all"])
+                    && !self.opens_noun(reading, next, end) =>
+                {
+                    Some(Tag::Adverb)
+                }
                 c if c == self.determiner => Some(Tag::Determiner),
                 c if c == self.auxiliary => Some(Tag::Auxiliary),
                 c if c == self.modal && (case == Case::Lower || before.is_none() || is_shouting(reading, at)) => Some(Tag::Modal),

@@ -108,6 +108,11 @@ impl Reader<'_> {
         if owner && !self.reading.is_any(self.tokens.end() + 1, AWAITED) && !self.reading.is_any(self.tokens.end() + 2, AWAITED) {
             return sure(Direction::Past);
         }
+        // "Kell on Friday said": the verb stands right behind. Not so where the day is scheduled: "the vote set for Friday was".
+        let scheduled = (2..=4).any(|n| self.is(self.back(n), self.classes.schedule_word)) || self.is_any(self.back(1), &["for", "until"]);
+        if !scheduled && self.cue(self.tokens.end()) == Cue::Past && self.past(self.tokens.end()) == Direction::Past {
+            return sure(Direction::Past);
+        }
         let soon = self.is_any(self.back(1), &["as"])
             && self.is_any(self.back(2), &["soon", "early", "late"])
             && self.is_any(self.back(3), &["as"]);

@@ -29,7 +29,26 @@ pub fn join(classes: &Classes, reading: &Reading<'_>, pieces: Vec<Found>) -> Vec
         approximate(classes, reading, piece, end);
         end = piece.tokens.end();
     }
+    share_year(reading, &mut joined);
     joined
+}
+
+/// "June 5-7, 1967", "May and June 2003": the year at the end of a range or list is that of its other members too.
+fn share_year(reading: &Reading<'_>, pieces: &mut [Found]) {
+    for n in (1..pieces.len()).rev() {
+        let (before, from) = pieces.split_at_mut(n);
+        let (Some(a), Some(b)) = (before.last_mut(), from.first()) else { continue };
+        let Meaning::Fixed(last @ (Period::Day(_) | Period::Month { .. })) = b.meaning else { continue };
+        let Meaning::Cycle(cycle @ (Cycle::MonthDay { .. } | Cycle::Month(_)), Pick::Context) = a.meaning else { continue };
+        let gap = TokenRange::new(a.tokens.end(), b.tokens.first());
+        let linked = gap.len() == 1 && reading.is_any(gap.first(), &["-", "–", "—", "to", "and", "through", "or", "until", ",", "/"]);
+        let Some((end, year)) = last.begin().map(|day| (day, day.year())).filter(|_| linked) else { continue };
+        let not_after = |period: &Period| period.begin().is_some_and(|begin| begin <= end);
+        let first = [year, year.saturating_sub(1)].into_iter().find_map(|year| calendar::occurrence(cycle, year).filter(not_after));
+        if let Some(period) = first {
+            a.meaning = Meaning::Fixed(period);
+        }
+    }
 }
 
 fn is_day(meaning: &Meaning) -> bool {

@@ -43,6 +43,9 @@ impl Dates {
         for family in &self.families {
             family.find(reading, |_, piece: Found| pieces.push((piece.tokens, piece)));
         }
+        if patterns::names_a_may(reading) {
+            pieces.retain(|(_, piece)| !patterns::may_be_a_may(reading, piece));
+        }
         let pieces = rules::longest(pieces).into_iter().map(|(_, piece)| piece).collect();
         let mut found = join::join(&self.classes, reading, pieces);
         for piece in &mut found {

@@ -46,7 +46,9 @@ impl Join<'_> {
             let Some(entry) = mention.entry.filter(|_| mention.form != ActorForm::Title) else { continue };
             // What stands for a class of actors ("rebels") is one actor only within one country.
             let people = self.class(mention) == "demonym" && self.is_people(mention);
-            let first = *seen.entry((entry, people, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten())).or_insert(n);
+            let first = *seen
+                .entry((entry, people, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten()))
+                .or_insert(n);
             self.groups.join(first, n);
         }
     }

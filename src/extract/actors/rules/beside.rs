@@ -62,7 +62,10 @@ pub const RULES: &[Rule<Clue>] = &[
         name: "place/of-country",
         pattern: "name=<cap> \",\" (@country | @capital | @city)",
         make: of_country,
-        hits: &[Example { text: "It was [Brellat], Kenya, then.", gives: "place" }, Example { text: "So [Ostrel], Chad, slept.", gives: "place" }],
+        hits: &[
+            Example { text: "It was [Brellat], Kenya, then.", gives: "place" },
+            Example { text: "So [Ostrel], Chad, slept.", gives: "place" },
+        ],
         misses: &["They left then, Chad slept."],
     },
     Rule {

@@ -65,7 +65,10 @@ pub const RULES: &[Rule<Clue>] = &[
         name: "list/organization",
         pattern: "name=@organization",
         make: |hit| listed(hit, "organization", 3.0),
-        hits: &[Example { text: "She joined the [World Health Organization] then.", gives: "organization" }, Example { text: "It was late. She joined the [World Health Organization] then.", gives: "organization" }],
+        hits: &[
+            Example { text: "She joined the [World Health Organization] then.", gives: "organization" },
+            Example { text: "It was late. She joined the [World Health Organization] then.", gives: "organization" },
+        ],
         misses: &["The world health report came."],
     },
     Rule {

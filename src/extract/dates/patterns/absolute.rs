@@ -141,7 +141,7 @@ fn month_year(hit: &Match<'_>) -> Option<Found> {
         || guard::word_before(hit, first) == ".";
     let end = hit.tokens.end();
     let counts = hit.reading.phrase_named(end, "counted_noun").is_some() && end < hit.reading.sentence(end - 1).end();
-    (!verb && !named && !counts).then(|| ())?;
+    (!verb && !named && !counts).then_some(())?;
     Some(Found::new(hit, Meaning::Fixed(Period::Month { year, month: lexicon::month(hit, "m")? }), 0.97))
 }
 

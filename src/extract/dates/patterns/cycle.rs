@@ -182,7 +182,7 @@ fn short_weekday(hit: &Match<'_>) -> Option<Found> {
     let timed = reading.token(end).is_some_and(|t| t.kind == TokenKind::Number)
         && (reading.is(end + 1, ":") || reading.is_any(end + 1, &["am", "pm", "a.m.", "p.m."]));
     let shouting = guard::is_shouting(reading, hit.tokens.first());
-    (timed && !shouting).then(|| ())?;
+    (timed && !shouting).then_some(())?;
     Some(Found::new(hit, Meaning::Cycle(Cycle::Weekday(lexicon::weekday(hit, "w")?), Pick::Context), 0.7))
 }
 
@@ -301,11 +301,7 @@ fn closes_list(hit: &Match<'_>, end: usize, last: usize) -> bool {
     let next_month = reading.is_any(end, LINKS) && lexicon::month_at(reading, end + 1).is_some();
     let listed = (linked || next_month) && (mark || reading.is(end, "and"));
     let free = reading.is_any(end, &["in", "at", "for", "by", "when", "as", "after", "before", "with", "from", "on", "he", "she", "they"]);
-    if ranged {
-        mark || free || listed
-    } else {
-        listed && !reading.is(first.wrapping_sub(1), ",") || (listed && reading.is(end, "and")) || (listed && mark)
-    }
+    if ranged { mark || free || listed } else { listed }
 }
 
 /// The month that closes a list of days which goes on behind token `end`.
@@ -350,7 +346,7 @@ fn short_month(hit: &Match<'_>) -> Option<Found> {
     let before = guard::word_before(hit, hit.tokens.first());
     let named = guard::is_capital(hit.reading, hit.tokens.end()) && hit.tokens.end() < hit.reading.sentence(hit.tokens.first()).end();
     let ok = introduced.iter().any(|w| w.eq_ignore_ascii_case(before)) && !named;
-    ok.then(|| ())?;
+    ok.then_some(())?;
     let tokens = lexicon::tokens(hit.tokens.first(), hit.tokens.end());
     Some(Found::new(hit, Meaning::Cycle(Cycle::Month(lexicon::month(hit, "m")?), Pick::Context), 0.8).over(tokens))
 }

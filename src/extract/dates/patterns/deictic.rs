@@ -80,7 +80,8 @@ fn today(hit: &Match<'_>) -> Option<Found> {
     let at = hit.tokens.first();
     let capital = guard::is_capital(reading, at) && !guard::is_shouting(reading, at);
     let opens = at == reading.sentence(at).first() || ["\"", "“", "``", "'", "‘", "("].contains(&guard::word_before(hit, at));
-    if capital && !opens {
+    let title = capital && hit.words("w").eq_ignore_ascii_case("tonight") && guard::is_capital(reading, at + 1);
+    if capital && !opens || title {
         return None;
     }
     let word = hit.words("w");

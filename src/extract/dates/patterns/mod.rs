@@ -28,7 +28,7 @@ mod span;
 mod vague;
 
 use super::meaning::Found;
-use crate::rules::{Rule, RuleSet, Vocabulary};
+use crate::rules::{Reading, Rule, RuleSet, Vocabulary};
 
 /// The rules of all families.
 const FAMILIES: &[&[Rule<Found>]] = &[
@@ -44,6 +44,23 @@ const FAMILIES: &[&[Rule<Found>]] = &[
     duration::RULES,
     vague::RULES,
 ];
+
+/// Whether the article speaks of somebody called May: "Mrs May", "Theresa May".
+pub fn names_a_may(reading: &Reading<'_>) -> bool {
+    let tokens = reading.document().tokens();
+    (1..tokens.len()).any(|at| {
+        reading.word(at) == "May"
+            && guard::is_capital(reading, at - 1)
+            && reading.is_any(at - 1, &["Mrs", "Mr", "Ms", "Theresa", "Minister", "Lady"])
+    })
+}
+
+/// Whether a bare "May" may be that person: only "in May", "last May" and the like surely are not.
+pub fn may_be_a_may(reading: &Reading<'_>, piece: &Found) -> bool {
+    let at = piece.tokens.first();
+    let bare = piece.rule == "cycle/month" && piece.tokens.len() == 1 && reading.word(at) == "May";
+    bare && !(at > 0 && reading.is_any(at - 1, &["in", "since", "until", "early", "late", "mid", "-", "during", "through"]))
+}
 
 /// Compiles all families.
 pub fn compile(vocabulary: &mut Vocabulary) -> Vec<RuleSet<Found>> {

@@ -60,18 +60,16 @@ fn of_week(cycle: Cycle, which: Pick, read: Option<Read>, day: Date) -> Option<P
         (_, Some(Direction::Future)) => behind(if ago == 0 { 0 } else { ago - 7 }),
         _ => behind(ago),
     }?;
-    // A weekend that is not over yet, on a Sunday, is this one.
     let weekend = cycle == Cycle::Weekend;
-    let found = if weekend && day.weekday() == Weekday::Sunday && which == Pick::Next { found } else { found };
     Some(if weekend { Period::holding(found, Unit::Weekend) } else { Period::Day(found) })
 }
 
 fn of_year(cycle: Cycle, which: Pick, read: Option<Read>, day: Date) -> Option<Period> {
     let year = day.year();
-    if let Cycle::MonthDay { weekday: Some(weekday), .. } = cycle {
-        if let Some(period) = on_weekday(cycle, weekday, direction(read), day) {
-            return Some(period);
-        }
+    if let Cycle::MonthDay { weekday: Some(weekday), .. } = cycle
+        && let Some(period) = on_weekday(cycle, weekday, direction(read), day)
+    {
+        return Some(period);
     }
     let in_year = |shift: i64| calendar::occurrence(cycle, i16::try_from(i64::from(year) + shift).ok()?);
     let years = || (-2..=2).filter_map(in_year);
