@@ -110,7 +110,8 @@ impl Reader<'_> {
         }
         // "Kell on Friday said": the verb stands right behind. Not so where the day is scheduled: "the vote set for Friday was".
         let scheduled = (2..=4).any(|n| self.is(self.back(n), self.classes.schedule_word)) || self.is_any(self.back(1), &["for", "until"]);
-        if !scheduled && self.cue(self.tokens.end()) == Cue::Past && self.past(self.tokens.end()) == Direction::Past {
+        let day = self.is_any(self.back(1), &["on", "in", "late", "early"]);
+        if day && !scheduled && self.cue(self.tokens.end()) == Cue::Past && self.past(self.tokens.end()) == Direction::Past {
             return sure(Direction::Past);
         }
         let soon = self.is_any(self.back(1), &["as"])
