@@ -169,7 +169,7 @@ fn days_later(hit: &Match<'_>) -> Option<Found> {
     if unit < Unit::Day || (open && !stands_alone(hit)) {
         return None;
     }
-    let (count, modifier) = super::duration::count(hit)?;
+    let (count, modifier) = super::count::count(hit)?;
     let later = ["later", "afterwards", "afterward"].contains(&turn.as_str());
     let Count::Number(number) = count else {
         let when = if later { "FUTURE_REF" } else { "PAST_REF" };
@@ -183,12 +183,11 @@ fn days_later(hit: &Match<'_>) -> Option<Found> {
     } else {
         Meaning::Shift { from: Origin::Mentioned, n, unit }
     };
-    let first = super::duration::first_token(hit);
+    let first = super::count::first_token(hit);
     Some(Found::new(hit, meaning, 0.8).with(modifier).over(lexicon::tokens(first, hit.tokens.end())))
 }
 
 fn year_earlier(hit: &Match<'_>) -> Option<Found> {
-    let reading = hit.reading;
     let noun = hit.words("u").to_ascii_lowercase();
     let takes = lexicon::has(hit, "n") || ["quarter", "period", "month"].contains(&noun.as_str());
     let first = if takes { hit.tokens.first() } else { hit.get("w")?.first() };
@@ -200,7 +199,6 @@ fn year_earlier(hit: &Match<'_>) -> Option<Found> {
         }
         None => Meaning::Like { from: Origin::Mentioned, years: 1, unit: like_unit(&noun) },
     };
-    let _ = reading;
     Some(Found::new(hit, meaning, 0.85).over(lexicon::tokens(first, end)))
 }
 
@@ -275,8 +273,7 @@ fn the_quarter(hit: &Match<'_>) -> Option<Found> {
 }
 
 fn that_day(hit: &Match<'_>) -> Option<Found> {
-    let (unit, times) = lexicon::unit(hit, "u").filter(|(unit, times)| *unit >= Unit::Day && *times <= 1.0)?;
-    let _ = times;
+    let (unit, _) = lexicon::unit(hit, "u").filter(|(unit, times)| *unit >= Unit::Day && *times <= 1.0)?;
     let reading = hit.reading;
     let end = hit.tokens.end();
     let said = guard::word_before(hit, hit.tokens.first());

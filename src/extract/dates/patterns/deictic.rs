@@ -146,7 +146,7 @@ fn ago(hit: &Match<'_>) -> Option<Found> {
     if unit < Unit::Day {
         return None;
     }
-    let (count, modifier) = super::duration::count(hit)?;
+    let (count, modifier) = super::count::count(hit)?;
     let crate::extract::dates::meaning::Count::Number(number) = count else { return None };
     let number = number * times;
     // "two and a half years ago" is so many months ago.
@@ -159,7 +159,7 @@ fn ago(hit: &Match<'_>) -> Option<Found> {
     let n = -(number.round() as i64);
     let meaning =
         if unit == Unit::Year && n == -1 { Meaning::Like { from: Origin::Published, years: 1, unit: None } } else { shift(n, unit) };
-    let first = super::duration::first_token(hit);
+    let first = super::count::first_token(hit);
     Some(Found::new(hit, meaning, 0.9).with(modifier).over(lexicon::tokens(first, hit.tokens.end())))
 }
 

@@ -17,6 +17,7 @@
 mod absolute;
 mod anaphoric;
 mod clock;
+mod count;
 mod cycle;
 mod deictic;
 mod duration;

@@ -80,7 +80,7 @@ fn every_unit(hit: &Match<'_>) -> Option<Found> {
     let reading = hit.reading;
     let (unit, times) = lexicon::unit(hit, "u")?;
     let n = match hit.get("n") {
-        Some(_) => match super::duration::count(hit)?.0 {
+        Some(_) => match super::count::count(hit)?.0 {
             crate::extract::dates::meaning::Count::Number(n) => n,
             crate::extract::dates::meaning::Count::Vague => return None,
         },
