@@ -6,7 +6,7 @@
 //! than [`SURE`] tokens is told apart, for "the Feb. 10 deadline" is near the article's date whatever the verbs say.
 
 use super::lexicon::Classes;
-use super::meaning::Direction;
+use super::meaning::{Direction, Read};
 use crate::rules::{Class, Reading};
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -15,29 +15,64 @@ const REACH: usize = 30;
 /// Tokens within which a verb surely speaks of the expression.
 const SURE: usize = 9;
 
+/// Things that are spoken of before they happen.
+const AWAITED: &[&str] = &[
+    "deadline",
+    "meeting",
+    "election",
+    "elections",
+    "vote",
+    "hearing",
+    "summit",
+    "talks",
+    "game",
+    "match",
+    "debate",
+    "ballot",
+    "poll",
+    "polls",
+    "referendum",
+    "final",
+    "session",
+    "conference",
+    "visit",
+    "race",
+    "runoff",
+    "inauguration",
+    "march",
+    "rally",
+    "launch",
+    "ceremony",
+    "trial",
+    "strike",
+    "budget",
+    "semi",
+    "fight",
+    "show",
+    "concert",
+    "festival",
+    "opener",
+];
+
 /// What one word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cue {
     /// It decides.
     Says(Direction),
+    /// It speaks for a direction, but may speak of something else.
+    Hints(Direction),
     /// A past form or participle: the words before it may make it something else ("will be held").
     Past,
     /// Nothing.
     None,
 }
 
-/// A direction, and whether the verb that gives it surely speaks of the expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Read {
-    pub direction: Direction,
-    pub sure: bool,
-}
-
 /// The direction that the verbs around `tokens` give; none where there is no verb.
 pub fn direction(classes: &Classes, reading: &Reading<'_>, tokens: TokenRange) -> Option<Read> {
     let sentence = reading.sentence(tokens.first());
     let reader = Reader { classes, reading, first: sentence.first(), end: sentence.end(), tokens };
-    reader.preposition().or_else(|| reader.before()).or_else(|| reader.after())
+    let verbs = || reader.before().or_else(|| reader.after());
+    reader.preposition().or_else(verbs).or_else(|| reader.limit())
 }
 
 struct Reader<'r> {
@@ -68,10 +103,27 @@ impl Reader<'_> {
         if self.is_any(self.back(1), &["since"]) {
             return sure(Direction::Past);
         }
+        // "Wednesday's ruling" has happened, "Friday's vote" may lie ahead.
+        let owner = self.is_any(self.tokens.end(), &["'s", "’s"]);
+        if owner && !self.reading.is_any(self.tokens.end() + 1, AWAITED) && !self.reading.is_any(self.tokens.end() + 2, AWAITED) {
+            return sure(Direction::Past);
+        }
+        // "Kell on Friday said": the verb stands right behind. Not so where the day is scheduled: "the vote set for Friday was".
+        let scheduled = (2..=4).any(|n| self.is(self.back(n), self.classes.schedule_word)) || self.is_any(self.back(1), &["for", "until"]);
+        let day = self.is_any(self.back(1), &["on", "in", "late", "early"]);
+        if day && !scheduled && self.cue(self.tokens.end()) == Cue::Past && self.past(self.tokens.end()) == Direction::Past {
+            return sure(Direction::Past);
+        }
         let soon = self.is_any(self.back(1), &["as"])
             && self.is_any(self.back(2), &["soon", "early", "late"])
             && self.is_any(self.back(3), &["as"]);
         if soon { sure(Direction::Future) } else { None }
+    }
+
+    /// "by August", "from August 6" where no verb says more.
+    fn limit(&self) -> Option<Read> {
+        let ahead = self.is_limit() || self.is_any(self.back(1), &["from", "starting", "beginning", "effective"]);
+        ahead.then_some(Read { direction: Direction::Future, sure: false })
     }
 
     /// Whether the expression ends what is spoken of: "by Friday", "until Friday".
@@ -87,12 +139,13 @@ impl Reader<'_> {
     fn before(&self) -> Option<Read> {
         let from = self.tokens.first().saturating_sub(REACH).max(self.first);
         for at in (from..self.tokens.first()).rev() {
-            let direction = match self.cue(at) {
-                Cue::Says(direction) => direction,
+            let cue = self.cue(at);
+            let direction = match cue {
+                Cue::Says(direction) | Cue::Hints(direction) => direction,
                 Cue::Past => self.past(at),
                 Cue::None => continue,
             };
-            let near = self.tokens.first() - at <= SURE && !self.is_attribute();
+            let near = self.tokens.first() - at <= SURE && !self.is_attribute() && !matches!(cue, Cue::Hints(_));
             let through = self.is_any(self.back(1), &["through", "to"]);
             return Some(Read { direction, sure: near && !through });
         }
@@ -143,14 +196,19 @@ impl Reader<'_> {
     /// "will", "would", "could" look ahead; "would have", "may have" back.
     fn modal(&self, at: usize) -> Cue {
         let have = (at + 1..at + 4).any(|n| self.is_any(n, &["have"]) && !self.is_any(n + 1, &["to", "a", "the", "no"]));
-        Cue::Says(if have { Direction::Past } else { Direction::Future })
+        // "nobody could be reached Friday"
+        let denied = self.is_any(at, &["could"])
+            && (at.saturating_sub(6).max(self.first)..at + 2).any(|n| self.is_any(n, &["no", "none", "neither", "nobody", "not", "nor"]));
+        Cue::Says(if have || denied { Direction::Past } else { Direction::Future })
     }
 
     /// "plans to meet", "is to open" look ahead, "refused to comment" and "was forced to leave" back.
     fn infinitive(&self, at: usize) -> Cue {
         let verb = self.reading.word(at + 1);
         let noun = self.is_any(at + 1, &["the", "a", "an", "his", "her", "its", "their", "this", "that", "at", "about", "more", "some"]);
-        if !verb.starts_with(|c: char| c.is_ascii_lowercase()) || noun || verb.ends_with("ing") {
+        // "paid Dec. 14 to holders of record": no infinitive.
+        let dated = at > self.first && self.reading.token(at - 1).is_some_and(|t| t.kind == TokenKind::Number);
+        if dated || !verb.starts_with(|c: char| c.is_ascii_lowercase()) || noun || verb.ends_with("ing") {
             return Cue::None;
         }
         for n in (at.saturating_sub(5).max(self.first)..at).rev() {
@@ -167,10 +225,10 @@ impl Reader<'_> {
                 return Cue::Says(Direction::Future);
             }
             if self.is(n, self.classes.past_verb) || self.reading.word(n).ends_with("ed") {
-                return if self.is_limit() { Cue::Says(Direction::Future) } else { Cue::Past };
+                return if self.is_limit() { Cue::Hints(Direction::Future) } else { Cue::Past };
             }
         }
-        if self.is_limit() { Cue::Says(Direction::Future) } else { Cue::None }
+        if self.is_limit() { Cue::Hints(Direction::Future) } else { Cue::None }
     }
 
     /// "is expected", "was scheduled", "due": ahead; "had been due" back; "agreed", "a plan" only with "to" behind.
@@ -205,6 +263,13 @@ impl Reader<'_> {
                 return if have { Direction::Past } else { Direction::Future };
             }
             if self.is_any(n, &["to"]) && self.is_any(n + 1, &["be"]) {
+                return Direction::Future;
+            }
+            // "when the case is heard in May"
+            let present = n + 1 == at && self.is_any(n, &["is", "are"]);
+            if present
+                && (n.saturating_sub(4).max(self.first)..n).any(|m| self.is_any(m, &["when", "if", "until", "before", "once", "unless"]))
+            {
                 return Direction::Future;
             }
             if self.is(n, self.classes.past_verb) || self.reading.token(n).is_some_and(|t| t.kind == TokenKind::Mark) {

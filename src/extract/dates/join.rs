@@ -29,7 +29,26 @@ pub fn join(classes: &Classes, reading: &Reading<'_>, pieces: Vec<Found>) -> Vec
         approximate(classes, reading, piece, end);
         end = piece.tokens.end();
     }
+    share_year(reading, &mut joined);
     joined
+}
+
+/// "June 5-7, 1967", "May and June 2003": the year at the end of a range or list is that of its other members too.
+fn share_year(reading: &Reading<'_>, pieces: &mut [Found]) {
+    for n in (1..pieces.len()).rev() {
+        let (before, from) = pieces.split_at_mut(n);
+        let (Some(a), Some(b)) = (before.last_mut(), from.first()) else { continue };
+        let Meaning::Fixed(last @ (Period::Day(_) | Period::Month { .. })) = b.meaning else { continue };
+        let Meaning::Cycle(cycle @ (Cycle::MonthDay { .. } | Cycle::Month(_)), Pick::Context) = a.meaning else { continue };
+        let gap = TokenRange::new(a.tokens.end(), b.tokens.first());
+        let linked = gap.len() == 1 && reading.is_any(gap.first(), &["-", "–", "—", "to", "and", "through", "or", "until", ",", "/"]);
+        let Some((end, year)) = last.begin().map(|day| (day, day.year())).filter(|_| linked) else { continue };
+        let not_after = |period: &Period| period.begin().is_some_and(|begin| begin <= end);
+        let first = [year, year.saturating_sub(1)].into_iter().find_map(|year| calendar::occurrence(cycle, year).filter(not_after));
+        if let Some(period) = first {
+            a.meaning = Meaning::Fixed(period);
+        }
+    }
 }
 
 fn is_day(meaning: &Meaning) -> bool {
@@ -62,7 +81,7 @@ fn merged(reading: &Reading<'_>, a: &Found, b: &Found) -> Option<Found> {
         // "3:30 p.m. on Saturday", "noon Thursday", "early in the morning on Friday", "the night of June 3"
         (Some(_), None) if a.meaning == Meaning::SomeDay && is_day(&b.meaning) => {
             let of = matches!(a.time, Some(TimeOfDay::Part(_))) || !is_clock(a.time);
-            (gap.is_empty() || is(&["on", ",", ", on", "of"][..if of { 4 } else { 3 }])).then(|| over(b, a.time).named(a, is_clock(a.time)))
+            (gap.is_empty() || is(&["on", ",", ", on", "of"][..if of { 4 } else { 3 }])).then(|| over(b, a.time).named(a, true))
         }
         // "Saturday at 3:30 p.m.", "Monday night", "May 3, 10 a.m."
         (None, Some(_)) if b.meaning == Meaning::SomeDay && is_day(&a.meaning) => {
@@ -117,6 +136,14 @@ fn stands_alone(reading: &Reading<'_>, piece: &Found) -> bool {
     let first = piece.tokens.first();
     let sentence = reading.sentence(first);
     let article = reading.is(first, "the");
+    // "by mid afternoon", "in the early morning"
+    let placed = first > sentence.first() + 1
+        && reading.is_any(first - 1, &["mid", "early", "late"])
+        && reading.is_any(first - 2, &["in", "by", "until", "since", "the", "before"]);
+    let hyphened = first > sentence.first() + 2 && reading.is(first - 1, "-") && reading.is(first - 2, "mid");
+    if (placed || hyphened) && !article && reading.is_any(first, &["morning", "afternoon", "evening"]) {
+        return true;
+    }
     article
         && piece.tokens.len() == 2
         && reading.is_any(first + 1, &["morning", "afternoon", "evening"])

@@ -130,6 +130,13 @@ pub enum Direction {
     Future,
 }
 
+/// A direction, and whether the verb that gives it surely speaks of the expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Read {
+    pub direction: Direction,
+    pub sure: bool,
+}
+
 /// An expression that was found and what it says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
@@ -138,7 +145,7 @@ pub struct Found {
     pub time: Option<TimeOfDay>,
     pub modifier: Option<TimexMod>,
     /// What the verbs around it say; set where the meaning depends on it.
-    pub direction: Option<Direction>,
+    pub direction: Option<Read>,
     pub rule: &'static str,
     pub confidence: f32,
 }

@@ -23,7 +23,7 @@ pub use lexicon::LEXICONS;
 pub use mention::{Anchor, DateMention, Granularity, Reference, TimexMod, TimexType};
 
 use crate::rules::{self, Reading, RuleSet, Vocabulary};
-use meaning::{Cycle, Found, Meaning, Pick};
+use meaning::{Found, Meaning, Pick};
 
 /// Finds temporal expressions.
 pub struct Dates {
@@ -43,20 +43,19 @@ impl Dates {
         for family in &self.families {
             family.find(reading, |_, piece: Found| pieces.push((piece.tokens, piece)));
         }
+        if patterns::names_a_may(reading) {
+            pieces.retain(|(_, piece)| !patterns::may_be_a_may(reading, piece));
+        }
         let pieces = rules::longest(pieces).into_iter().map(|(_, piece)| piece).collect();
         let mut found = join::join(&self.classes, reading, pieces);
         for piece in &mut found {
             let open = matches!(piece.meaning, Meaning::Cycle(_, Pick::Context | Pick::This) | Meaning::WeekOf(_));
-            let read = if open { direction::direction(&self.classes, reading, piece.tokens) } else { None };
-            piece.direction = read.filter(|read| read.sure || is_weekly(&piece.meaning)).map(|read| read.direction);
+            if open {
+                piece.direction = direction::direction(&self.classes, reading, piece.tokens);
+            }
         }
         resolve::resolve(reading, found, published)
     }
-}
-
-/// A verb a long way off decides for days of the week, whose next and last lie equally near.
-fn is_weekly(meaning: &Meaning) -> bool {
-    matches!(meaning, Meaning::Cycle(Cycle::Weekday(_) | Cycle::Weekend, _))
 }
 
 #[cfg(test)]
@@ -95,5 +94,53 @@ mod tests {
             faults.extend(check_rules(family, &mut vocabulary, |text| finds(&extractors, text)));
         }
         assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    /// Values under another reference, or none: value and whether it is whole.
+    fn values(text: &str, reference: Option<&str>) -> Vec<(String, bool)> {
+        let extractors = Extractors::new().unwrap();
+        let document = Document::new(text.to_owned());
+        let mut reading = extractors.read(&document);
+        let mentions = extractors.extract(&mut reading, reference.and_then(Reference::parse));
+        mentions.dates.into_iter().map(|date| (date.value, date.resolved)).collect()
+    }
+
+    #[test]
+    fn without_a_reference_values_stay_open() {
+        let open = |value: &str| (value.to_owned(), false);
+        assert_eq!(values("It fell on August 21.", None), [open("XXXX-08-21")]);
+        assert_eq!(values("He left yesterday, on Friday.", None), [open("XXXX-XX-XX"), open("XXXX-WXX-5")]);
+        assert_eq!(values("It fell on Feb. 29, 2015.", None), [open("2015-02-29")]);
+        let whole = |value: &str| (value.to_owned(), true);
+        assert_eq!(values("Hit on May 3, 2011, it sank two days later.", None), [whole("2011-05-03"), whole("2011-05-05")]);
+    }
+
+    #[test]
+    fn a_month_or_a_year_alone_is_a_reference_as_far_as_it_goes() {
+        let both = [("2012-08".to_owned(), true), ("2012".to_owned(), true), ("2013-09-XX".to_owned(), false)];
+        assert_eq!(values("It fell in August 2012, all of last year, not yesterday.", Some("2013-09")), both);
+        assert_eq!(values("It fell last year.", Some("2013")), [("2012".to_owned(), true)]);
+        assert_eq!(values("It fell last month.", Some("2013")), [("2013-XX".to_owned(), false)]);
+    }
+
+    #[test]
+    fn nothing_is_found_where_words_only_look_like_dates() {
+        for text in [
+            "Mrs May praised it, and the army may march on the town.",
+            "The second most important road is Route 1990.",
+            "Some 2,000 people read Resolution 1701 in the Daily Lantern.",
+            "A 34-year-old man sat in the sun.",
+            "April Kell and August Orr met Gen. March on Flight 2014.",
+        ] {
+            assert_eq!(values(text, Some("2013-09-12")), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn long_hostile_texts_neither_panic_nor_take_long() {
+        let extractors = Extractors::new().unwrap();
+        for piece in ["(", "Friday ", "3-", "May 3, ", "1999 ", "the last ", "10:", "'9", "Feb. 31, ", "99999999999 years ago "] {
+            finds(&extractors, &piece.repeat(3_000));
+        }
     }
 }

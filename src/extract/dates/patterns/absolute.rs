@@ -28,10 +28,10 @@ pub const RULES: &[Rule<Found>] = &[
         make: day_month_year,
         hits: &[
             Example { text: "The memo of [15 March 2023] was leaked.", gives: "2023-03-15" },
-            Example { text: "They met on [the 3rd of May, 2022] at noon.", gives: "2022-05-03" },
+            Example { text: "They met on [the 3rd of May, 2022] in Bern.", gives: "2022-05-03" },
             Example { text: "[Sunday 7th June 2015] was calm.", gives: "2015-06-07" },
         ],
-        misses: &["All 15 March 2023."],
+        misses: &["On 40 March 2023 men fell."],
     },
     Rule {
         name: "absolute/month-year",
@@ -141,7 +141,7 @@ fn month_year(hit: &Match<'_>) -> Option<Found> {
         || guard::word_before(hit, first) == ".";
     let end = hit.tokens.end();
     let counts = hit.reading.phrase_named(end, "counted_noun").is_some() && end < hit.reading.sentence(end - 1).end();
-    (!verb && !named && !counts).then(|| ())?;
+    (!verb && !named && !counts).then_some(())?;
     Some(Found::new(hit, Meaning::Fixed(Period::Month { year, month: lexicon::month(hit, "m")? }), 0.97))
 }
 

@@ -111,6 +111,9 @@ fn next_day(hit: &Match<'_>) -> Option<Found> {
     {
         return None;
     }
+    if guard::is_glued(hit.reading, hit.tokens.end()) && hit.reading.is(hit.tokens.end(), "-") {
+        return None;
+    }
     let n = if ["next", "following"].contains(&word.as_str()) { 1 } else { -1 };
     Some(Found::new(hit, Meaning::Shift { from: Origin::Mentioned, n, unit }, if article { 0.85 } else { 0.7 }))
 }
@@ -166,7 +169,7 @@ fn days_later(hit: &Match<'_>) -> Option<Found> {
     if unit < Unit::Day || (open && !stands_alone(hit)) {
         return None;
     }
-    let (count, modifier) = super::duration::count(hit)?;
+    let (count, modifier) = super::count::count(hit)?;
     let later = ["later", "afterwards", "afterward"].contains(&turn.as_str());
     let Count::Number(number) = count else {
         let when = if later { "FUTURE_REF" } else { "PAST_REF" };
@@ -180,12 +183,11 @@ fn days_later(hit: &Match<'_>) -> Option<Found> {
     } else {
         Meaning::Shift { from: Origin::Mentioned, n, unit }
     };
-    let first = super::duration::first_token(hit);
+    let first = super::count::first_token(hit);
     Some(Found::new(hit, meaning, 0.8).with(modifier).over(lexicon::tokens(first, hit.tokens.end())))
 }
 
 fn year_earlier(hit: &Match<'_>) -> Option<Found> {
-    let reading = hit.reading;
     let noun = hit.words("u").to_ascii_lowercase();
     let takes = lexicon::has(hit, "n") || ["quarter", "period", "month"].contains(&noun.as_str());
     let first = if takes { hit.tokens.first() } else { hit.get("w")?.first() };
@@ -197,7 +199,6 @@ fn year_earlier(hit: &Match<'_>) -> Option<Found> {
         }
         None => Meaning::Like { from: Origin::Mentioned, years: 1, unit: like_unit(&noun) },
     };
-    let _ = reading;
     Some(Found::new(hit, meaning, 0.85).over(lexicon::tokens(first, end)))
 }
 
@@ -233,6 +234,9 @@ fn the_quarter(hit: &Match<'_>) -> Option<Found> {
     let latest = ["latest", "most recent", "recent"].contains(&turn.as_str());
     let before = guard::word_before(hit, hit.tokens.first()).to_ascii_lowercase();
     let end = hit.tokens.end();
+    if noun == "year" && reading.is_any(end, &["ended", "ending"]) {
+        return None;
+    }
     let named = guard::is_capital(reading, end);
     let of = reading.is(end, "of");
     let positioned = before == "of"
@@ -269,8 +273,7 @@ fn the_quarter(hit: &Match<'_>) -> Option<Found> {
 }
 
 fn that_day(hit: &Match<'_>) -> Option<Found> {
-    let (unit, times) = lexicon::unit(hit, "u").filter(|(unit, times)| *unit >= Unit::Day && *times <= 1.0)?;
-    let _ = times;
+    let (unit, _) = lexicon::unit(hit, "u").filter(|(unit, times)| *unit >= Unit::Day && *times <= 1.0)?;
     let reading = hit.reading;
     let end = hit.tokens.end();
     let said = guard::word_before(hit, hit.tokens.first());

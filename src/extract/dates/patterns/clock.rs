@@ -108,7 +108,8 @@ fn twenty_four_hours(hit: &Match<'_>) -> Option<Found> {
         ["at", "by", "until", "from", "before", "after", "around", "about", "since", "to", "till", "between", "and", "-", "–", ",", "("]
             .contains(&before.as_str());
     let dated = hit.tokens.first() > 0
-        && (reading.phrase_named(hit.tokens.first() - 1, "weekday").is_some() || reading.word(hit.tokens.first() - 1).len() == 4);
+        && (reading.phrase_named(hit.tokens.first() - 1, "weekday").is_some()
+            || reading.word(hit.tokens.first() - 1).parse::<u16>().is_ok_and(|year| year > 1000));
     if hit.words("m").len() != 2 || !(marked || prepared || dated) || (before == "and" || before == "to" || before == "(") && !marked {
         return None;
     }

@@ -29,7 +29,7 @@ pub const RULES: &[Rule<Found>] = &[
         name: "cycle/short-weekday",
         pattern: "w=@weekday_short \".\"? !(\"'s\")",
         make: short_weekday,
-        hits: &[Example { text: "Doors close [Fri] 9 p.m.", gives: "2013-09-13" }],
+        hits: &[Example { text: "Doors will close [Fri 9 p.m.]", gives: "2013-09-13T21:00" }],
         misses: &["Prices fall when the Sun is out and he sat.", "Mon ami, he said."],
     },
     Rule {
@@ -41,7 +41,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "cycle/month-day",
-        pattern: "(w=(@weekday | @weekday_short \".\"?) \",\"? (the)?)? (turn=(last | next | this))? m=(@month | @month_short \".\"?) (the)? d=(<d2> !(~ (\":\" | \"%\" | \".\" <digits>)) (~ (st | nd | rd | th))? | #number)",
+        pattern: "((this coming | this past | last | next | this)? w=(@weekday | @weekday_short \".\"?) \",\"? (the)?)? (turn=(last | next | this))? m=(@month | @month_short \".\"?) (the)? d=(<d2> !(~ (\":\" | \"%\" | \".\" <digits>)) (~ (st | nd | rd | th))? | #number)",
         make: month_day,
         hits: &[
             Example { text: "The war began on [October 7].", gives: "2012-10-07" },
@@ -182,7 +182,7 @@ fn short_weekday(hit: &Match<'_>) -> Option<Found> {
     let timed = reading.token(end).is_some_and(|t| t.kind == TokenKind::Number)
         && (reading.is(end + 1, ":") || reading.is_any(end + 1, &["am", "pm", "a.m.", "p.m."]));
     let shouting = guard::is_shouting(reading, hit.tokens.first());
-    (timed && !shouting).then(|| ())?;
+    (timed && !shouting).then_some(())?;
     Some(Found::new(hit, Meaning::Cycle(Cycle::Weekday(lexicon::weekday(hit, "w")?), Pick::Context), 0.7))
 }
 
@@ -222,13 +222,17 @@ fn month_day(hit: &Match<'_>) -> Option<Found> {
         && !day_first
         && (["counted_noun", "percent_word", "currency_word", "number_scale", "time_units"]
             .iter()
-            .any(|c| reading.phrase_named(end, c).is_some())
-            || reading.is(end, "of"));
+            .any(|c| reading.phrase_named(end, c).is_some()));
     let name = day_first && !guard::is_month(hit, months.first(), months.end()) && lower;
     let spelled = reading.token(days.first()).is_some_and(|t| t.kind == TokenKind::Word);
     let article = reading.is(hit.tokens.first(), "the") || lexicon::has(hit, "w");
     let counted = day_first && guard::word_before(hit, hit.tokens.first()).eq_ignore_ascii_case("all");
-    if !sensible || followed || name || counted || (spelled && day_first && !article) {
+    if !sensible
+        || followed
+        || name
+        || counted
+        || (spelled && day_first && !(article && reading.is_any(months.first() - 1, &["of", "day"])))
+    {
         return None;
     }
     let weekday = hit.get("w").and_then(|_| lexicon::weekday(hit, "w"));
@@ -276,8 +280,8 @@ fn month_before(hit: &Match<'_>, mut at: usize, first: usize) -> Option<i8> {
         let stop = usize::from(at > first && reading.is(at - 1, "."));
         if at > first + stop {
             let month = at - 1 - stop;
-            if let Some((number, end)) = lexicon::month_at(reading, month).filter(|(_, end)| *end == at) {
-                return guard::is_month(hit, month, end).then_some(number);
+            if let Some((number, _)) = lexicon::month_at(reading, month).filter(|(_, end)| *end == at) {
+                return guard::is_capital(reading, month).then_some(number);
             }
         }
     }
@@ -297,11 +301,7 @@ fn closes_list(hit: &Match<'_>, end: usize, last: usize) -> bool {
     let next_month = reading.is_any(end, LINKS) && lexicon::month_at(reading, end + 1).is_some();
     let listed = (linked || next_month) && (mark || reading.is(end, "and"));
     let free = reading.is_any(end, &["in", "at", "for", "by", "when", "as", "after", "before", "with", "from", "on", "he", "she", "they"]);
-    if ranged {
-        mark || free || listed
-    } else {
-        listed && !reading.is(first.wrapping_sub(1), ",") || (listed && reading.is(end, "and")) || (listed && mark)
-    }
+    if ranged { mark || free || listed } else { listed }
 }
 
 /// The month that closes a list of days which goes on behind token `end`.
@@ -346,7 +346,7 @@ fn short_month(hit: &Match<'_>) -> Option<Found> {
     let before = guard::word_before(hit, hit.tokens.first());
     let named = guard::is_capital(hit.reading, hit.tokens.end()) && hit.tokens.end() < hit.reading.sentence(hit.tokens.first()).end();
     let ok = introduced.iter().any(|w| w.eq_ignore_ascii_case(before)) && !named;
-    ok.then(|| ())?;
+    ok.then_some(())?;
     let tokens = lexicon::tokens(hit.tokens.first(), hit.tokens.end());
     Some(Found::new(hit, Meaning::Cycle(Cycle::Month(lexicon::month(hit, "m")?), Pick::Context), 0.8).over(tokens))
 }

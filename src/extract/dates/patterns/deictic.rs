@@ -13,7 +13,7 @@ pub const RULES: &[Rule<Found>] = &[
         make: today,
         hits: &[
             Example { text: "He left [yesterday].", gives: "2013-09-11" },
-            Example { text: "She will speak [tomorrow afternoon].", gives: "2013-09-13TAF" },
+            Example { text: "She will speak [tomorrow].", gives: "2013-09-13" },
             Example { text: "They meet [tonight].", gives: "2013-09-12TNI" },
         ],
         misses: &["USA Today said so.", "The Tonight Show went on."],
@@ -80,7 +80,8 @@ fn today(hit: &Match<'_>) -> Option<Found> {
     let at = hit.tokens.first();
     let capital = guard::is_capital(reading, at) && !guard::is_shouting(reading, at);
     let opens = at == reading.sentence(at).first() || ["\"", "“", "``", "'", "‘", "("].contains(&guard::word_before(hit, at));
-    if capital && !opens {
+    let title = capital && hit.words("w").eq_ignore_ascii_case("tonight") && guard::is_capital(reading, at + 1);
+    if capital && !opens || title {
         return None;
     }
     let word = hit.words("w");
@@ -124,7 +125,8 @@ fn last_week(hit: &Match<'_>) -> Option<Found> {
     let day = unit == Unit::Day && (turn != "this" || hit.reading.is_any(hit.tokens.end(), &["'s", "and"]));
     let last = hit.tokens.end() - 1;
     let night = hit.reading.is(last, "night") || (guard::is_capital(hit.reading, last) && !guard::is_shouting(hit.reading, last));
-    if fine || day || night || times > 1.0 {
+    let compound = guard::is_glued(hit.reading, last + 1) && hit.reading.is(last + 1, "-");
+    if compound || fine || day || night || times > 1.0 {
         return None;
     }
     // "over the last week" is a length, "the next week" comes after what was spoken of: other rules find them.
@@ -144,7 +146,7 @@ fn ago(hit: &Match<'_>) -> Option<Found> {
     if unit < Unit::Day {
         return None;
     }
-    let (count, modifier) = super::duration::count(hit)?;
+    let (count, modifier) = super::count::count(hit)?;
     let crate::extract::dates::meaning::Count::Number(number) = count else { return None };
     let number = number * times;
     // "two and a half years ago" is so many months ago.
@@ -157,7 +159,7 @@ fn ago(hit: &Match<'_>) -> Option<Found> {
     let n = -(number.round() as i64);
     let meaning =
         if unit == Unit::Year && n == -1 { Meaning::Like { from: Origin::Published, years: 1, unit: None } } else { shift(n, unit) };
-    let first = super::duration::first_token(hit);
+    let first = super::count::first_token(hit);
     Some(Found::new(hit, meaning, 0.9).with(modifier).over(lexicon::tokens(first, hit.tokens.end())))
 }
 

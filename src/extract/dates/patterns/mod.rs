@@ -17,6 +17,7 @@
 mod absolute;
 mod anaphoric;
 mod clock;
+mod count;
 mod cycle;
 mod deictic;
 mod duration;
@@ -28,12 +29,13 @@ mod span;
 mod vague;
 
 use super::meaning::Found;
-use crate::rules::{Rule, RuleSet, Vocabulary};
+use crate::rules::{Reading, Rule, RuleSet, Vocabulary};
 
 /// The rules of all families.
 const FAMILIES: &[&[Rule<Found>]] = &[
     absolute::RULES,
     numeric::RULES,
+    holiday::RULES,
     cycle::RULES,
     span::RULES,
     deictic::RULES,
@@ -41,9 +43,25 @@ const FAMILIES: &[&[Rule<Found>]] = &[
     clock::RULES,
     set::RULES,
     duration::RULES,
-    holiday::RULES,
     vague::RULES,
 ];
+
+/// Whether the article speaks of somebody called May: "Mrs May", "Theresa May".
+pub fn names_a_may(reading: &Reading<'_>) -> bool {
+    let tokens = reading.document().tokens();
+    (1..tokens.len()).any(|at| {
+        reading.word(at) == "May"
+            && guard::is_capital(reading, at - 1)
+            && reading.is_any(at - 1, &["Mrs", "Mr", "Ms", "Theresa", "Minister", "Lady"])
+    })
+}
+
+/// Whether a bare "May" may be that person: only "in May", "last May" and the like surely are not.
+pub fn may_be_a_may(reading: &Reading<'_>, piece: &Found) -> bool {
+    let at = piece.tokens.first();
+    let bare = piece.rule == "cycle/month" && piece.tokens.len() == 1 && reading.word(at) == "May";
+    bare && !(at > 0 && reading.is_any(at - 1, &["in", "since", "until", "early", "late", "mid", "-", "during", "through"]))
+}
 
 /// Compiles all families.
 pub fn compile(vocabulary: &mut Vocabulary) -> Vec<RuleSet<Found>> {

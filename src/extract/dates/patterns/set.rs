@@ -20,7 +20,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "set/every-weekday",
-        pattern: "(every | each) (other)? (w=@weekday p=@day_part? | m=@month | s=@season | p=@day_part | e=weekend | e=weekday)",
+        pattern: "(every other | every | each) (w=@weekday p=@day_part? | m=@month | s=@season | p=@day_part | e=weekend | e=weekday)",
         make: every_weekday,
         hits: &[
             Example { text: "The panel meets [every Friday].", gives: "SET XXXX-WXX-5" },
@@ -80,7 +80,7 @@ fn every_unit(hit: &Match<'_>) -> Option<Found> {
     let reading = hit.reading;
     let (unit, times) = lexicon::unit(hit, "u")?;
     let n = match hit.get("n") {
-        Some(_) => match super::duration::count(hit)?.0 {
+        Some(_) => match super::count::count(hit)?.0 {
             crate::extract::dates::meaning::Count::Number(n) => n,
             crate::extract::dates::meaning::Count::Vague => return None,
         },
@@ -91,7 +91,7 @@ fn every_unit(hit: &Match<'_>) -> Option<Found> {
     let per = reading.is(first, "per");
     let small =
         unit < Unit::Minute && !reading.is(first + 1, "second") || reading.is_any(hit.tokens.end(), &["of"]) && reading.is(first, "each");
-    (!per && !small && unit != Unit::Weekend && !(unit == Unit::Second)).then(|| ())?;
+    (!per && !small && unit != Unit::Weekend && unit != Unit::Second).then_some(())?;
     Some(set(hit, code(unit, n * times)?, 0.9))
 }
 
@@ -134,7 +134,7 @@ fn daily(hit: &Match<'_>) -> Option<Found> {
         && guard::is_capital(reading, at.wrapping_sub(1))
         || guard::is_glued(reading, at) && reading.is(at.wrapping_sub(1), "-");
     let paper = reading.is_any(at + 1, &["newspaper", "paper", "magazine", "tabloid"]);
-    (!title && !newspaper && !paper).then(|| ())?;
+    (!title && !newspaper && !paper).then_some(())?;
     Some(set(hit, lexicon::word_value(hit, "w", "set_word")?.to_owned(), 0.75))
 }
 
@@ -163,6 +163,6 @@ fn a_unit(hit: &Match<'_>) -> Option<Found> {
             .all(|at| !reading.is_any(at, &["for", "in", "after", "within", ",", "and"]));
     let units = noun && reading.phrase_named(first - 1, "time_units").is_some();
     let ago = reading.is_any(hit.tokens.end(), &["ago", "earlier", "later", "before", "after", "old"]);
-    ((money || noun || counted || units) && !ago).then(|| ())?;
+    ((money || noun || counted || units) && !ago).then_some(())?;
     Some(set(hit, code(unit, times)?, 0.8))
 }

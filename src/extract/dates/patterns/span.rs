@@ -32,7 +32,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "span/short-quarter",
-        pattern: "(c=<word> y=<d4>? | y=<d4> c=<word>)",
+        pattern: "(c=<cap> y=<d4> | y=<d4> c=<cap>)",
         make: short_quarter,
         hits: &[Example { text: "Sales fell in [Q1 2018] by half.", gives: "2018-Q1" }],
         misses: &["He drove an Audi Q5 home.", "He has Q10 pills."],
@@ -101,9 +101,9 @@ fn ordinal(hit: &Match<'_>, most: i8) -> Option<i8> {
 fn quarter(hit: &Match<'_>) -> Option<Found> {
     let quarter = ordinal(hit, 4)?;
     let period = hit.reading.is(hit.tokens.end() - 1, "period");
-    let sport = hit.reading.is_any(hit.tokens.end(), &["of", "final", "finals", "-"])
-        && !lexicon::has(hit, "y")
-        && !hit.reading.is(hit.tokens.end() + 1, "the");
+    let end = hit.tokens.end();
+    let game = hit.reading.is(end, "of") && hit.reading.is_any(end + 2, &["game", "match", "final", "voters", "people"]);
+    let sport = game || hit.reading.is_any(end, &["final", "finals", "-"]);
     if period || sport {
         return None;
     }
@@ -113,7 +113,8 @@ fn quarter(hit: &Match<'_>) -> Option<Found> {
     };
     // "the third-quarter loss": the article belongs to the loss.
     let hyphened = hit.reading.is(hit.tokens.end() - 2, "-");
-    let first = if hyphened { hit.get("n")?.first() } else { hit.tokens.first() };
+    let article = usize::from(hyphened && hit.reading.is(hit.tokens.first(), "the"));
+    let first = hit.tokens.first() + article;
     Some(Found::new(hit, meaning, 0.9).over(lexicon::tokens(first, hit.tokens.end())))
 }
 
@@ -171,15 +172,17 @@ fn season(hit: &Match<'_>) -> Option<Found> {
     let article = reading.is(hit.tokens.first(), "the");
     let end = hit.tokens.end();
     let verb = ["fall", "spring"].iter().any(|w| reading.is(at, w));
-    let noun = reading.is_any(
-        end,
-        &[
-            "of", "in", "from", "to", "water", "roll", "training", "-", "short", "back", "olympics", "games", "olympic", "roll", "break",
-            "season",
-        ],
-    );
+    let spoken_year = reading.is(end, "of") && reading.phrase_named(end + 1, "spoken_ten").is_some();
+    let noun = !spoken_year
+        && reading.is_any(
+            end,
+            &[
+                "of", "in", "from", "to", "water", "roll", "training", "-", "short", "back", "olympics", "games", "olympic", "roll",
+                "break", "season",
+            ],
+        );
     let before = guard::word_before(hit, hit.tokens.first());
-    let introduced = ["in", "since", "until", "by", "during", "early", "late", "mid", "of", "through", "for"]
+    let introduced = ["in", "since", "until", "by", "during", "early", "late", "mid", "of", "through", "for", "over", "into", "throughout"]
         .iter()
         .any(|w| w.eq_ignore_ascii_case(before));
     if hit.tokens.end() > at + 1 || (verb && !turned && (noun || !(article || introduced))) {

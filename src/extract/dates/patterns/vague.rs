@@ -41,8 +41,10 @@ fn present(hit: &Match<'_>) -> Option<Found> {
     let (first, end) = (hit.tokens.first(), hit.tokens.end());
     // "Now, he said": a word of speech, no time.
     let opens = first == reading.sentence(first).first() && reading.is(end, ",");
-    let idiom =
-        reading.is(end, "and") && reading.is(end + 1, "then") || guard::is_glued(reading, first) && reading.is(first.wrapping_sub(1), "-");
+    let compound = guard::is_glued(reading, end) && reading.is(end, "-");
+    let idiom = compound
+        || reading.is(end, "and") && reading.is(end + 1, "then")
+        || guard::is_glued(reading, first) && reading.is(first.wrapping_sub(1), "-");
     (!opens && !idiom).then(|| Found::new(hit, Meaning::Vague("PRESENT_REF"), 0.75))
 }
 

@@ -5,32 +5,32 @@ use jiff::civil::{Date, Weekday};
 
 use super::{Meant, blank};
 use crate::extract::dates::calendar;
-use crate::extract::dates::meaning::{Cycle, Direction, Pick};
+use crate::extract::dates::meaning::{Cycle, Direction, Pick, Read};
 use crate::extract::dates::mention::Anchor;
 use crate::extract::dates::period::{Period, Unit};
 
 use super::story::Story;
 
 /// The occurrence that `which` and the verbs around it (`direction`) pick.
-pub fn pick(story: &Story, cycle: Cycle, which: Pick, direction: Option<Direction>, sentence: usize) -> Meant {
+pub fn pick(story: &Story, cycle: Cycle, which: Pick, read: Option<Read>, sentence: usize) -> Meant {
     if let Pick::Year(year) = which {
         return calendar::occurrence(cycle, year).map_or_else(|| blank::cycle(cycle), |period| Meant::Period(period, Anchor::Absolute));
     }
     let weekly = matches!(cycle, Cycle::Weekday(_) | Cycle::Weekend);
-    if let Some(meant) = told(story, cycle, which, direction, sentence, weekly) {
+    if let Some(meant) = told(story, cycle, which, read, sentence, weekly) {
         return meant;
     }
     let Some(day) = story.day().filter(|_| story.knows(if weekly { Unit::Day } else { Unit::Year })) else { return blank::cycle(cycle) };
-    let period = if weekly { of_week(cycle, which, direction, day) } else { of_year(cycle, which, direction, day) };
+    let period = if weekly { of_week(cycle, which, read, day) } else { of_year(cycle, which, read, day) };
     period.map_or_else(|| blank::cycle(cycle), |period| Meant::Period(period, Anchor::Published))
 }
 
 /// Counted from what was spoken of: "the following Friday"; "in December 2007 ... by February".
-fn told(story: &Story, cycle: Cycle, which: Pick, direction: Option<Direction>, sentence: usize, weekly: bool) -> Option<Meant> {
+fn told(story: &Story, cycle: Cycle, which: Pick, read: Option<Read>, sentence: usize, weekly: bool) -> Option<Meant> {
     let calendar_date = matches!(cycle, Cycle::Month(_) | Cycle::MonthDay { .. } | Cycle::Season(_));
     let (base, which) = match which {
         Pick::Before | Pick::After => (story.mentioned()?, which),
-        Pick::Context if calendar_date && direction != Some(Direction::Future) => (story.year_in_sentence(sentence)?, Pick::After),
+        Pick::Context if calendar_date && direction(read) != Some(Direction::Future) => (story.year_in_sentence(sentence)?, Pick::After),
         _ => return None,
     };
     let period = if base.period.unit() == Unit::Year && which == Pick::After && !weekly {
@@ -43,37 +43,33 @@ fn told(story: &Story, cycle: Cycle, which: Pick, direction: Option<Direction>, 
     Some(Meant::Period(period, Anchor::Mention(base.index)))
 }
 
-fn of_week(cycle: Cycle, which: Pick, direction: Option<Direction>, day: Date) -> Option<Period> {
+fn of_week(cycle: Cycle, which: Pick, read: Option<Read>, day: Date) -> Option<Period> {
     let weekday = match cycle {
         Cycle::Weekday(weekday) => weekday,
         _ => Weekday::Saturday,
     };
     let ago = i64::from(weekday.until(day.weekday()));
     let behind = |days: i64| day.checked_sub(days.days()).ok();
-    let found = match (which, direction) {
+    let found = match (which, direction(read)) {
         (Pick::WeekShift(weeks), _) => {
             behind(i64::from(day.weekday().to_monday_zero_offset() - weekday.to_monday_zero_offset()))?.checked_add(weeks.weeks()).ok()
         }
-        (Pick::This, Some(Direction::Past)) | (Pick::This, None) | (Pick::This, Some(Direction::Future)) => {
-            behind(i64::from(day.weekday().to_monday_zero_offset() - weekday.to_monday_zero_offset()))
-        }
+        (Pick::This, _) => behind(i64::from(day.weekday().to_monday_zero_offset() - weekday.to_monday_zero_offset())),
         (Pick::Last | Pick::Before, _) => behind(if ago == 0 { 7 } else { ago }),
         (Pick::Next | Pick::After, _) => behind(ago - 7),
         (_, Some(Direction::Future)) => behind(if ago == 0 { 0 } else { ago - 7 }),
         _ => behind(ago),
     }?;
-    // A weekend that is not over yet, on a Sunday, is this one.
     let weekend = cycle == Cycle::Weekend;
-    let found = if weekend && day.weekday() == Weekday::Sunday && which == Pick::Next { found } else { found };
     Some(if weekend { Period::holding(found, Unit::Weekend) } else { Period::Day(found) })
 }
 
-fn of_year(cycle: Cycle, which: Pick, direction: Option<Direction>, day: Date) -> Option<Period> {
+fn of_year(cycle: Cycle, which: Pick, read: Option<Read>, day: Date) -> Option<Period> {
     let year = day.year();
-    if let Cycle::MonthDay { weekday: Some(weekday), .. } = cycle {
-        if let Some(period) = on_weekday(cycle, weekday, direction, day) {
-            return Some(period);
-        }
+    if let Cycle::MonthDay { weekday: Some(weekday), .. } = cycle
+        && let Some(period) = on_weekday(cycle, weekday, direction(read), day)
+    {
+        return Some(period);
     }
     let in_year = |shift: i64| calendar::occurrence(cycle, i16::try_from(i64::from(year) + shift).ok()?);
     let years = || (-2..=2).filter_map(in_year);
@@ -85,26 +81,39 @@ fn of_year(cycle: Cycle, which: Pick, direction: Option<Direction>, day: Date) -
         Pick::This => in_year(0),
         Pick::Last | Pick::Before => latest(&|period| period.end().is_some_and(|end| end < day)),
         Pick::Next | Pick::After => earliest(&|period| period.begin().is_some_and(|begin| begin > day)),
-        _ => match direction {
+        // Where no verb is sure, what lies nearest, weighted by what the verbs hint.
+        _ if matches!(cycle, Cycle::Month(_) | Cycle::MonthDay { .. } | Cycle::Holiday(_) | Cycle::Nth { .. })
+            && !read.is_some_and(|r| r.sure) =>
+        {
+            let (ahead, behind) = match direction(read) {
+                Some(Direction::Future) => (1, 3),
+                Some(Direction::Past) => (4, 1),
+                None => (2, 1),
+            };
+            years().min_by_key(|period| distance(*period, day, ahead, behind))
+        }
+        _ => match direction(read) {
             // "expects to report third-quarter income": what lies a long way ahead is not meant.
             Some(Direction::Future) if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => {
                 let ahead = earliest(&|period| period.end().is_some_and(|end| end >= day));
-                ahead.filter(|period| distance(*period, day) < 120).or_else(|| latest(&begun))
+                ahead.filter(|period| distance(*period, day, 1, 1) < 120).or_else(|| latest(&begun))
             }
             Some(Direction::Future) => earliest(&|period| period.end().is_some_and(|end| end >= day)),
             Some(Direction::Past) => latest(&begun),
-            None if matches!(cycle, Cycle::Month(_) | Cycle::MonthDay { .. } | Cycle::Holiday(_)) => {
-                years().min_by_key(|period| distance(*period, day))
-            }
             None => latest(&begun),
         },
     }
 }
 
-/// Days between a period and `day`; what lies ahead counts half as much again.
-fn distance(period: Period, day: Date) -> i32 {
+/// Days between a period and `day`, weighted by whether it lies ahead or behind.
+fn distance(period: Period, day: Date, ahead: i32, behind: i32) -> i32 {
     let days = period.begin().and_then(|begin| day.until(begin).ok()).map_or(i32::MAX, |span| span.get_days());
-    if days <= 0 { days.saturating_neg() } else { days.saturating_mul(3) / 2 }
+    if days <= 0 { days.saturating_neg().saturating_mul(behind) } else { days.saturating_mul(ahead) }
+}
+
+/// The direction, sure or not.
+fn direction(read: Option<Read>) -> Option<Direction> {
+    read.map(|read| read.direction)
 }
 
 /// "Wednesday, May 8" names its year: the nearest in which that day is a Wednesday.
@@ -114,7 +123,7 @@ fn on_weekday(cycle: Cycle, weekday: Weekday, direction: Option<Direction>, day:
     fits.min_by_key(|period| {
         let ahead = period.begin().is_some_and(|begin| begin > day);
         let against = (direction == Some(Direction::Past) && ahead) || (direction == Some(Direction::Future) && !ahead);
-        (distance(*period, day), against)
+        (distance(*period, day, 2, 1), against)
     })
-    .filter(|period| distance(*period, day) < 550)
+    .filter(|period| distance(*period, day, 1, 1) < 550)
 }

@@ -131,15 +131,15 @@ impl Story {
 
     /// The like of what was spoken of, `years` before.
     pub fn like(&self, from: Origin, years: i64, unit: Option<Unit>, sentence: usize) -> Meant {
-        if let Some(base) = self.comparable(from, unit, sentence) {
-            if let Some(period) = base.period.shifted(-years, Unit::Year) {
-                return Meant::Period(period, Anchor::Mention(base.index));
-            }
+        if let Some(base) = self.comparable(from, unit, sentence)
+            && let Some(period) = base.period.shifted(-years, Unit::Year)
+        {
+            return Meant::Period(period, Anchor::Mention(base.index));
         }
-        if unit == Some(Unit::Quarter) {
-            if let Some(period) = self.latest(Unit::Quarter).and_then(|quarter| quarter.shifted(-years, Unit::Year)) {
-                return Meant::Period(period, Anchor::Published);
-            }
+        if unit == Some(Unit::Quarter)
+            && let Some(period) = self.latest(Unit::Quarter).and_then(|quarter| quarter.shifted(-years, Unit::Year))
+        {
+            return Meant::Period(period, Anchor::Published);
         }
         let near = self.last.is_some_and(|last| last.sentence + 1 >= sentence && !last.like);
         let from = if near { from } else { Origin::Published };
