@@ -39,11 +39,16 @@ pub struct Mentions {
 /// The extractors, made once and shared by all threads.
 pub struct Extractors {
     vocabulary: Vocabulary,
-    numbers: numbers::Numbers,
-    dates: dates::Dates,
-    actors: actors::Actors,
-    casualties: casualties::Casualties,
-    plans: plans::Plans,
+    /// Numbers.
+    pub numbers: numbers::Numbers,
+    /// Temporal expressions.
+    pub dates: dates::Dates,
+    /// Actors.
+    pub actors: actors::Actors,
+    /// Claims of harm.
+    pub casualties: casualties::Casualties,
+    /// Plans.
+    pub plans: plans::Plans,
 }
 
 impl Extractors {

@@ -1,11 +1,58 @@
-//! From files to articles.
+//! From files to articles: the only stage that reads.
+//!
+//! The story runs in four steps, and each step is one file or folder here:
+//!
+//! 1. [`sources`] turns the paths a user named into a sorted list of files, each once, each with a readable id.
+//! 2. [`articles`] hands a file to the reader that knows its extension; [`READERS`] is the whole list.
+//! 3. A reader ([`text`], [`html`], [`json`]) decides *what the text is*: decoded, free of markup and of lines that are
+//!    the site's own. Offsets of all tables point into that text, so nothing changes it later.
+//! 4. [`date`] settles when the article was published, from all that the file, its name and its head say.
+//!
+//! Whatever cannot be read becomes a [`Problem`] that names file, record and line; the iterators never end early for
+//! one bad record and never panic, whatever the bytes. Memory is bounded by [`MAX_ARTICLE_BYTES`] for each open file:
+//! many records in one file are read one after another.
+//!
+//! What is incomplete: ids that records carry themselves may repeat in a run ([`ids::UniqueIds`] makes them unique, in
+//! the order in which the caller shows them), and a JSON *object* that wraps an array of articles is read whole, so it
+//! must fit the limit; a JSON array or JSON Lines may be of any size.
+//!
+//! ```
+//! use factbox::ingest::{ReadOptions, json};
+//!
+//! let line = br#"{"id": "n1", "text": "Talks last till tomorrow.", "date": "12 September 2013"}"#;
+//! let article = json::records(&line[..], "", &ReadOptions::default()).next();
+//! let article = article.and_then(Result::ok).unwrap_or_default();
+//! assert_eq!(article.id, "n1");
+//! assert_eq!(article.date.as_deref(), Some("2013-09-12"));
+//! ```
+
+pub mod boilerplate;
+pub mod date;
+pub mod encoding;
+pub mod html;
+pub mod ids;
+pub mod json;
+mod pattern;
+pub mod sources;
+pub mod text;
+
+use std::fs::File;
+use std::io::Read;
+
+pub use json::fields::FieldNames;
+pub use sources::Source;
+
+use crate::error::{Problem, ProblemKind};
+
+/// The most bytes one article may have, whatever the format: a whole book is a tenth of it.
+pub const MAX_ARTICLE_BYTES: usize = 32 * 1024 * 1024;
 
 /// One article as read: its text and what the file said about it.
 ///
 /// Offsets of all tables point into `text`, so a reader decides once what the text is and nothing changes it later.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Article {
-    /// Readable id, unique in a run: the path without folder root and extension, or the record's own id.
+    /// Readable id: the path without folder root and extension, or the record's own id.
     pub id: String,
     /// The file as found, with `/` between folders; empty for standard input.
     pub path: String,
@@ -40,4 +87,181 @@ pub enum DateSource {
     Filename,
     /// A full date elsewhere at the head of the text.
     Text,
+}
+
+impl DateSource {
+    /// The name as written in the `date_source` column.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Option => "option",
+            Self::Metadata => "metadata",
+            Self::Dateline => "dateline",
+            Self::Filename => "filename",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// What the user says about all files of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// The date of publication, in any written form; it wins over everything in the files.
+    pub date: Option<String>,
+    /// JSON fields under names of the user's own, looked up before the usual ones.
+    pub fields: FieldNames,
+}
+
+/// The articles of one file, read as they are asked for.
+pub type Articles = Box<dyn Iterator<Item = Result<Article, Problem>> + Send>;
+
+/// One format: what it is called, how its files end, and how they are read.
+#[derive(Debug)]
+pub struct Reader {
+    /// The name of the format.
+    pub name: &'static str,
+    /// The extensions of its files, in lower case and without the dot.
+    pub extensions: &'static [&'static str],
+    /// From a file to its articles.
+    pub read: fn(&Source, &ReadOptions) -> Articles,
+}
+
+/// All formats. A new one is a line here and a file beside this one.
+///
+/// The first is for files that were named on the command line and end in nothing known.
+pub const READERS: &[Reader] = &[
+    Reader { name: "text", extensions: &["txt", "text", "md", "markdown"], read: text::read },
+    Reader { name: "html", extensions: &["html", "htm", "xhtml"], read: html::read },
+    Reader { name: "json", extensions: &["json"], read: json::read },
+    Reader { name: "json lines", extensions: &["jsonl", "ndjson"], read: json::read_lines },
+];
+
+/// The articles of one file: one for text and HTML, as many as there are records for JSON.
+pub fn articles(source: &Source, options: &ReadOptions) -> Articles {
+    (source.reader().read)(source, options)
+}
+
+/// The one article of a format that holds one in a file.
+fn single(article: Result<Article, Problem>) -> Articles {
+    Box::new(std::iter::once(article))
+}
+
+/// A problem of a whole file.
+fn problem(path: &str, kind: ProblemKind, message: impl Into<String>) -> Problem {
+    Problem { path: path.to_owned(), record: None, line: None, kind, message: message.into() }
+}
+
+/// Opens a file that was found; it may be gone or closed to us by now.
+fn open(source: &Source) -> Result<File, Problem> {
+    File::open(source.file()).map_err(|error| unreadable(&source.path, &error))
+}
+
+/// What the system said, as a row of the `problems` table.
+fn unreadable(path: &str, error: &std::io::Error) -> Problem {
+    let kind = match error.kind() {
+        std::io::ErrorKind::NotFound => ProblemKind::NotFound,
+        _ => ProblemKind::Unreadable,
+    };
+    problem(path, kind, format!("cannot read: {error}"))
+}
+
+/// The bytes of a file that holds one article, or says that there are too many of them.
+fn bytes(source: &Source) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    let limit = MAX_ARTICLE_BYTES as u64 + 1;
+    open(source)?.take(limit).read_to_end(&mut bytes).map_err(|error| unreadable(&source.path, &error))?;
+    if bytes.len() > MAX_ARTICLE_BYTES {
+        let message = format!("the file is larger than {MAX_ARTICLE_BYTES} bytes (32 MiB), the limit for one article");
+        return Err(problem(&source.path, ProblemKind::TooLarge, message));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::fs;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn every_extension_is_lower_case_and_has_one_reader() {
+        let mut seen = HashSet::new();
+        for reader in READERS {
+            assert!(!reader.extensions.is_empty(), "{} reads nothing", reader.name);
+            for extension in reader.extensions {
+                assert!(extension.chars().all(|c| c.is_ascii_lowercase()), "{extension}");
+                assert!(seen.insert(*extension), "{extension} has two readers");
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_over_the_limit_names_the_limit() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for extension in ["txt", "html", "json"] {
+            let file = folder.path().join(format!("big.{extension}"));
+            fs::write(&file, vec![b'a'; MAX_ARTICLE_BYTES + 1]).expect("a file");
+            let (sources, _) = sources::find(&[file]);
+            let read: Vec<_> = articles(&sources[0], &ReadOptions::default()).collect();
+            let problem = read[0].as_ref().expect_err("too large");
+            assert!(matches!(problem.kind, ProblemKind::TooLarge | ProblemKind::Malformed), "{problem:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_went_away_is_a_problem() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for reader in READERS {
+            let file = folder.path().join(format!("gone.{}", reader.extensions[0]));
+            fs::write(&file, "text").expect("a file");
+            let (sources, _) = sources::find(std::slice::from_ref(&file));
+            fs::remove_file(&file).expect("removed");
+            let read: Vec<_> = articles(&sources[0], &ReadOptions::default()).collect();
+            assert_eq!(read.len(), 1);
+            assert_eq!(read[0].as_ref().expect_err("gone").kind, ProblemKind::NotFound);
+        }
+    }
+
+    /// Bytes that are nearly something: the beginnings of all formats, then noise.
+    fn hostile() -> impl Strategy<Value = Vec<u8>> {
+        let seeds = prop::sample::select(vec![
+            &b""[..],
+            b"\xEF\xBB\xBF",
+            b"\xFF\xFE",
+            b"\xFE\xFF",
+            b"---\ntitle: a\n",
+            b"<article><p>",
+            b"[{\"text\": \"",
+            b"{\"text\": \"",
+            b"{\"articles\": [",
+            b"GENEVA, Sept 12 - ",
+            b"<script type='application/ld+json'>[",
+            b"<table><tr><td>a<td>b<ol><li>",
+            b"{\"text\": \"a\", \"date\": ",
+            b"<svg><title><p></svg></p>",
+        ]);
+        let noise = prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..300),
+            "[ -~\\n\u{e9}\u{1F600}]{0,200}".prop_map(String::into_bytes),
+            "[<>/a-z\"=\\[\\]{},:0-9 \\n]{0,300}".prop_map(String::into_bytes),
+        ];
+        (seeds, noise).prop_map(|(seed, noise)| [seed, &noise].concat())
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_panic(bytes in hostile()) {
+            let folder = tempfile::tempdir().expect("a folder");
+            for reader in READERS {
+                let file = folder.path().join(format!("2013-09-12.{}", reader.extensions[0]));
+                fs::write(&file, &bytes).expect("a file");
+                let (sources, _) = sources::find(&[file]);
+                for article in articles(&sources[0], &ReadOptions::default()).flatten() {
+                    prop_assert!(!article.text.trim().is_empty());
+                }
+            }
+        }
+    }
 }

@@ -152,7 +152,8 @@ impl Finder<'_> {
         }
         let start = first;
         while first < end.min(start + 6) && !self.is_name(first) {
-            let passes = reading.token(first).is_some_and(|t| t.kind == TokenKind::Word) && reading.value(first).is_none_or(|v| v.kind == ValueKind::Actor);
+            let passes = reading.token(first).is_some_and(|t| t.kind == TokenKind::Word)
+                && reading.value(first).is_none_or(|v| v.kind == ValueKind::Actor);
             if !passes || reading.phrase_named(first, "auxiliary").is_some() || reading.phrase_named(first, "conjunction").is_some() {
                 return None;
             }
@@ -188,5 +189,6 @@ fn dateline(reading: &Reading<'_>) -> Option<TokenRange> {
         end += 1;
     }
     let marked = (end..sentence.end().min(end + 14)).any(|at| matches!(reading.word(at), "--" | "—" | "–"));
-    (end > sentence.first() && marked && reading.is_any(end, &[",", "(", "--", "—", "–", "["])).then(|| TokenRange::new(sentence.first(), end))
+    (end > sentence.first() && marked && reading.is_any(end, &[",", "(", "--", "—", "–", "["]))
+        .then(|| TokenRange::new(sentence.first(), end))
 }

@@ -7,6 +7,7 @@
 
 pub mod actors;
 pub mod claims;
+mod dateline;
 pub mod figures;
 pub mod steps;
 
@@ -18,6 +19,7 @@ pub use steps::{LinkedPlan, LinkedStep};
 use crate::extract::Mentions;
 use crate::extract::dates::DateMention;
 use crate::rules::Reading;
+use crate::text::Span;
 
 /// All that an article says, joined. Numbers that stand for a row are its place in the list.
 #[derive(Debug, Default)]
@@ -32,6 +34,8 @@ pub struct Linked {
     pub claims: Vec<LinkedClaim>,
     /// Plans, in order.
     pub plans: Vec<LinkedPlan>,
+    /// The place of the dateline.
+    pub dateline: Option<Span>,
     /// The article's figures.
     pub figures: Figures,
 }
@@ -42,5 +46,5 @@ pub fn link(reading: &Reading<'_>, found: Mentions) -> Linked {
     let claims = claims::link(reading, found.claims, &found.dates, &actors, &mentions);
     let plans = steps::link(reading, found.plans, &found.dates, &mentions);
     let figures = figures::choose(&claims);
-    Linked { actors, mentions, dates: found.dates, claims, plans, figures }
+    Linked { actors, mentions, dates: found.dates, claims, plans, dateline: dateline::place(reading), figures }
 }

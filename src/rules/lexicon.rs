@@ -29,11 +29,24 @@ pub struct Lexicon {
 }
 
 /// One line of a list.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Row {
     pub line: usize,
     pub class: &'static str,
-    pub fields: Vec<&'static str>,
+    /// The fields, parted by tabs.
+    pub words: &'static str,
+}
+
+impl Row {
+    /// What stands in column `n`, counted from 0; empty where there is none.
+    pub fn field(&self, n: usize) -> &'static str {
+        field(self.words, n)
+    }
+}
+
+/// Field `n` of a line.
+pub(super) fn field(line: &'static str, n: usize) -> &'static str {
+    line.split('\t').nth(n).unwrap_or("")
 }
 
 impl Lexicon {
@@ -50,17 +63,15 @@ impl Lexicon {
     pub(super) fn rows(&self) -> Result<Vec<Row>> {
         let columns = self.columns()?;
         let class_column = columns.iter().position(|c| *c == "class");
-        let mut rows = Vec::new();
+        let mut rows = Vec::with_capacity(self.data.len() / 32);
         for (line, words) in self.lines().skip(1) {
-            let fields: Vec<&'static str> = words.split('\t').collect();
-            if fields.len() != columns.len() {
+            if words.bytes().filter(|b| *b == b'\t').count() + 1 != columns.len() {
                 return Err(self.wrong(line, words, &format!("{} columns parted by tabs: {}", columns.len(), columns.join(", "))));
             }
-            if fields[0].trim().is_empty() {
+            if words.starts_with(['\t', ' ']) {
                 return Err(self.wrong(line, words, "a phrase in the first column"));
             }
-            let class = class_column.map_or(self.class, |n| fields[n]);
-            rows.push(Row { line, class, fields });
+            rows.push(Row { line, class: class_column.map_or(self.class, |n| field(words, n)), words });
         }
         Ok(rows)
     }
@@ -68,7 +79,7 @@ impl Lexicon {
     /// Lines that hold something, counted from 1.
     fn lines(&self) -> impl Iterator<Item = (usize, &'static str)> + use<> {
         let data: &'static str = self.data;
-        (1..).zip(data.lines()).filter(|(_, line)| !line.trim().is_empty() && !line.starts_with("# ") && *line != "#")
+        (1..).zip(data.lines()).filter(|(_, line)| !matches!(line.as_bytes(), [] | [b'#'] | [b'#', b' ', ..]))
     }
 
     /// Checks what a reader of the file relies on: well-formed rows, sorted and unique first columns within a class.
@@ -79,13 +90,13 @@ impl Lexicon {
         let rows = self.rows()?;
         for pair in rows.windows(2) {
             let [before, row] = pair else { continue };
-            let (a, b) = ((before.fields[0], before.class), (row.fields[0], row.class));
+            let (a, b) = ((before.field(0), before.class), (row.field(0), row.class));
             if a >= b {
                 return Err(self.wrong(row.line, b.0, &format!("sorted and unique phrases: it stands behind {:?}", a.0)));
             }
         }
-        match rows.iter().find(|row| row.fields.iter().any(|field| field.trim() != *field)) {
-            Some(row) => Err(self.wrong(row.line, row.fields[0], "fields without white space at their ends")),
+        match rows.iter().find(|row| row.words.split('\t').any(|field| field.trim() != field)) {
+            Some(row) => Err(self.wrong(row.line, row.field(0), "fields without white space at their ends")),
             None => Ok(()),
         }
     }

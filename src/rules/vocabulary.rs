@@ -5,9 +5,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::{Lexicon, LexiconCase};
+use super::lexicon::{self, Lexicon, LexiconCase};
 use crate::error::Result;
-use crate::text::Document;
+use crate::text::{Token, tokens_of};
 
 /// A word that some list or pattern knows; [`Lexeme::UNKNOWN`] is every other word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,14 +30,15 @@ pub struct Entry {
     /// What stands in its first column.
     pub name: &'static str,
     case: LexiconCase,
+    /// Which of the vocabulary's lists of columns is its own.
     columns: usize,
-    fields: Vec<&'static str>,
+    line: &'static str,
 }
 
 impl Entry {
     /// What stands in column `n`, counted from 0; empty where there is none.
     pub fn field(&self, n: usize) -> &'static str {
-        self.fields.get(n).copied().unwrap_or("")
+        lexicon::field(self.line, n)
     }
 }
 
@@ -50,8 +51,21 @@ pub struct Vocabulary {
     entries: Vec<Entry>,
     /// (node << 32 | lexeme) to node.
     edges: FxHashMap<u64, u32>,
-    /// For each node, the phrases that end there: (entry, phrase as written).
-    ends: Vec<Vec<(u32, &'static str)>>,
+    /// For each node, the last phrase that ends there, as one more than its place in `phrases`; 0 for none.
+    ends: Vec<u32>,
+    phrases: Vec<Ending>,
+    /// Room for one folded word.
+    buffer: String,
+}
+
+/// A phrase at the node where it ends.
+#[derive(Debug, Clone, Copy)]
+struct Ending {
+    entry: u32,
+    /// As the list has it.
+    phrase: &'static str,
+    /// The phrase before it at the same node, as one more than its place; 0 for none.
+    next: u32,
 }
 
 impl Vocabulary {
@@ -60,20 +74,28 @@ impl Vocabulary {
     /// # Errors
     /// When a line of a list is not well-formed: file, line and what is allowed.
     pub fn new(lexicons: &[&Lexicon]) -> Result<Self> {
-        let mut vocabulary = Self { ends: vec![Vec::new()], ..Self::default() };
+        let bytes: usize = lexicons.iter().map(|lexicon| lexicon.data.len()).sum();
+        let mut vocabulary = Self { ends: vec![0], ..Self::default() };
+        vocabulary.lexemes.reserve(bytes / 16);
+        vocabulary.edges.reserve(bytes / 12);
+        let mut tokens = Vec::new();
         for lexicon in lexicons {
             let columns = lexicon.columns()?;
             let aliases = columns.iter().position(|c| *c == "aliases");
             let layout = vocabulary.columns.len();
             vocabulary.columns.push(columns);
+            let (mut class_name, mut class) = ("", vocabulary.intern_class(""));
             for row in lexicon.rows()? {
                 let entry = u32::try_from(vocabulary.entries.len()).unwrap_or(u32::MAX);
-                let class = vocabulary.intern_class(row.class);
-                let others = aliases.map_or("", |n| row.fields[n]);
-                for phrase in std::iter::once(row.fields[0]).chain(others.split(';')).filter(|phrase| !phrase.is_empty()) {
-                    vocabulary.add_phrase(phrase, entry);
+                if row.class != class_name {
+                    (class_name, class) = (row.class, vocabulary.intern_class(row.class));
                 }
-                vocabulary.entries.push(Entry { class, name: row.fields[0], case: lexicon.case, columns: layout, fields: row.fields });
+                let others = aliases.map_or("", |n| row.field(n));
+                let name = row.field(0);
+                for phrase in std::iter::once(name).chain(others.split(';')).filter(|phrase| !phrase.is_empty()) {
+                    vocabulary.add_phrase(phrase, entry, &mut tokens);
+                }
+                vocabulary.entries.push(Entry { class, name, case: lexicon.case, columns: layout, line: row.words });
             }
         }
         Ok(vocabulary)
@@ -87,28 +109,35 @@ impl Vocabulary {
         })
     }
 
-    fn add_phrase(&mut self, phrase: &'static str, entry: u32) {
-        let document = Document::new(phrase.to_owned());
+    fn add_phrase(&mut self, phrase: &'static str, entry: u32, tokens: &mut Vec<Token>) {
+        tokens_of(phrase, tokens);
         let mut node = 0_u32;
-        for at in 0..document.tokens().len() {
-            let lexeme = self.add_lexeme(document.word(at));
+        for token in tokens.iter() {
+            let lexeme = self.add_lexeme(token.span.of(phrase));
             let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
             let to = *self.edges.entry(edge(node, lexeme)).or_insert(next);
             if to == next {
-                self.ends.push(Vec::new());
+                self.ends.push(0);
             }
             node = to;
         }
-        if node != 0 && !self.ends[node as usize].contains(&(entry, phrase)) {
-            self.ends[node as usize].push((entry, phrase));
+        if node != 0 && !self.ends(node).any(|end| end.0 == entry && end.2 == phrase) {
+            self.phrases.push(Ending { entry, phrase, next: self.ends[node as usize] });
+            self.ends[node as usize] = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
         }
     }
 
     /// Makes `word` known, so that patterns can ask for it.
     pub(super) fn add_lexeme(&mut self, word: &str) -> Lexeme {
-        let word = folded(word);
+        let mut buffer = std::mem::take(&mut self.buffer);
+        let known = self.lexeme(word, false, &mut buffer);
         let next = u32::try_from(self.lexemes.len() + 1).unwrap_or(u32::MAX);
-        Lexeme(*self.lexemes.entry(word.into_boxed_str()).or_insert(next))
+        let lexeme = if known == Lexeme::UNKNOWN { Lexeme(next) } else { known };
+        if known == Lexeme::UNKNOWN {
+            self.lexemes.insert(buffer.as_str().into(), next);
+        }
+        self.buffer = buffer;
+        lexeme
     }
 
     /// The class of this name; none where no list has it.
@@ -163,18 +192,18 @@ impl Vocabulary {
 
     /// The phrases that end at a node: entry, how they must be written, and what the list says.
     pub(super) fn ends(&self, node: u32) -> impl Iterator<Item = (u32, LexiconCase, &'static str)> {
-        self.ends[node as usize].iter().map(|(entry, phrase)| (*entry, self.entries[*entry as usize].case, *phrase))
+        let mut at = self.ends[node as usize];
+        std::iter::from_fn(move || {
+            let ending = self.phrases.get((at as usize).checked_sub(1)?)?;
+            at = ending.next;
+            let case = self.entries.get(ending.entry as usize).map_or(LexiconCase::Any, |entry| entry.case);
+            Some((ending.entry, case, ending.phrase))
+        })
     }
 }
 
 fn edge(node: u32, lexeme: Lexeme) -> u64 {
     u64::from(node) << 32 | u64::from(lexeme.0)
-}
-
-fn folded(word: &str) -> String {
-    let mut folded = String::with_capacity(word.len());
-    fold_into(word, false, &mut folded);
-    folded
 }
 
 /// Lower case, straight apostrophes, and without the line break of a broken word.

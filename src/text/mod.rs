@@ -27,4 +27,4 @@ pub use document::{Document, Sentence};
 pub use layout::BlockKind;
 pub use offsets::CodePoints;
 pub use span::{Span, TokenRange};
-pub use tokens::{Case, Token, TokenKind};
+pub use tokens::{Case, Token, TokenKind, tokens_of};

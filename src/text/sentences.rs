@@ -101,6 +101,9 @@ const STARTERS: &[&str] = &[
     "you",
 ];
 
+/// Tokens of a quotation that are looked back over, at the most.
+const LONGEST_QUOTATION: usize = 80;
+
 /// Cuts `block`, a range of tokens, into sentences.
 pub(super) fn split(text: &str, tokens: &[Token], block: TokenRange, sentences: &mut Vec<TokenRange>) {
     let mut first = block.first();
@@ -131,7 +134,10 @@ fn ends_here(text: &str, tokens: &[Token], first: usize, at: usize, end: usize) 
     match word {
         // "said the aide!" he cried; "Yahoo! said": a lower-case word goes on.
         "!" | "?" => starts(text, tokens, next) && !tokens[next].glued,
-        "..." | ".." | "…" => starts_word(text, tokens, next) && at != first,
+        // What is left out of a quotation does not end it: "influential countries... Take military action".
+        "..." | ".." | "…" => {
+            starts_word(text, tokens, next) && at != first && (closes(text, tokens, at + 1, end) || !is_quoting(text, tokens, first, at))
+        }
         "." => full_stop_ends(text, tokens, first, at, next),
         _ if tokens[at].kind == TokenKind::Word && word.ends_with('.') => {
             // "U.S. The": the stop belongs to the word and may end the sentence too.
@@ -139,6 +145,21 @@ fn ends_here(text: &str, tokens: &[Token], first: usize, at: usize, end: usize) 
         }
         _ => false,
     }
+}
+
+/// Whether a quotation that began in this sentence is still open at `at`.
+fn is_quoting(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
+    let from = at.saturating_sub(LONGEST_QUOTATION).max(first);
+    let mut open = false;
+    for token in &tokens[from..at] {
+        match token.span.of(text) {
+            "\"" => open = !open,
+            "“" | "``" | "«" => open = true,
+            "”" | "''" | "»" => open = false,
+            _ => {}
+        }
+    }
+    open
 }
 
 fn full_stop_ends(text: &str, tokens: &[Token], first: usize, at: usize, next: usize) -> bool {
@@ -263,7 +284,8 @@ mod tests {
             "Gen. J. P. Marlow met U.S. Rep. Ann Dole on Aug. 21. ¦They talked.",
             "Bus No. 4 left at 9 a.m. on Friday. ¦It came back at 5 p.m. ¦The driver slept.",
             "\"We were warned.\" ¦He paused. ¦\"Nobody listened,\" she said.",
-            "The \"influential countries... ¦Take sides\" he wrote.",
+            "He fears \"influential countries... Take sides without a vote\".",
+            "He paused... ¦Then he left. ¦“We wait...” ¦He left.",
             "It rose 3.5 percent. ¦Nobody knew why.",
             "It went to the U.S. ¦The envoy stayed. ¦A U.S. envoy left.",
             "Was it over? ¦Yes! ¦\"Why now?\" he asked.",

@@ -51,6 +51,12 @@ pub struct Token {
     pub broken: bool,
 }
 
+/// Puts the tokens of a phrase, read as one line, in place of what `tokens` holds.
+pub fn tokens_of(phrase: &str, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    tokenize(phrase, Span::new(0, phrase.len()), false, tokens);
+}
+
 /// Appends the tokens of `block` to `tokens`. `wrapped`: line breaks within the block are mere spaces.
 pub(super) fn tokenize(text: &str, block: Span, wrapped: bool, tokens: &mut Vec<Token>) {
     let bytes = &text.as_bytes()[..block.end()];
@@ -242,12 +248,21 @@ fn line_break_end(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 fn case_of(word: &str) -> Case {
-    let (mut upper, mut lower, mut letters, mut first_upper) = (0_u32, 0_u32, 0_u32, false);
-    for ch in word.chars().filter(|ch| ch.is_alphabetic()) {
-        first_upper |= letters == 0 && ch.is_uppercase();
-        letters += 1;
-        upper += u32::from(ch.is_uppercase());
-        lower += u32::from(ch.is_lowercase());
+    let (mut upper, mut lower, mut first_upper) = (0_u32, 0_u32, false);
+    if word.is_ascii() {
+        for &b in word.as_bytes() {
+            first_upper |= upper + lower == 0 && b.is_ascii_uppercase();
+            upper += u32::from(b.is_ascii_uppercase());
+            lower += u32::from(b.is_ascii_lowercase());
+        }
+    } else {
+        let mut letters = 0_u32;
+        for ch in word.chars().filter(|ch| ch.is_alphabetic()) {
+            first_upper |= letters == 0 && ch.is_uppercase();
+            letters += 1;
+            upper += u32::from(ch.is_uppercase());
+            lower += u32::from(ch.is_lowercase());
+        }
     }
     match (upper, lower, first_upper) {
         (0, _, _) => Case::Lower,

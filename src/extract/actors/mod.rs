@@ -1,25 +1,98 @@
 //! Who is named, by name or by what they are.
+//!
+//! 1. [`Page`](page) reads what lists and capitals say of each token.
+//! 2. The [`rules`] find clues: names of lists, titles, heads such as "Ministry", and what stands beside a name.
+//! 3. [`runs`] are words written as names that stand together; [`cut`] parts them into names.
+//! 4. [`vote`]: all mentions of one name decide together what it is; surnames learn from full names.
+//! 5. [`nominals`] are actors without a name. One of them may hold the name of its country; nothing else overlaps.
+//!
+//! One example through all: "Kenyan Foreign Minister Dorn Marlow met rebels" gives the demonym "Kenyan" (a list), the person
+//! "Dorn Marlow" with the role "Kenyan Foreign Minister" (`person/title`), and the nominal "rebels" (`nominal/agent`).
 
+mod clue;
+mod common;
+mod cut;
+mod lexicon;
 mod mention;
+mod names;
+mod nominals;
+mod page;
+mod rules;
+mod runs;
+mod vote;
 
+pub use lexicon::LEXICONS;
 pub use mention::{ActorForm, ActorKind, ActorMention};
 
-use crate::rules::{Lexicon, Reading, Vocabulary};
-
-/// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] = &[];
+use crate::rules::{Reading, RuleSet, Vocabulary};
 
 /// Finds mentions of actors.
-pub struct Actors {}
+pub struct Actors {
+    classes: lexicon::Classes,
+    common: common::Common,
+    rules: rules::Rules,
+    nominals: RuleSet<ActorMention>,
+}
 
 impl Actors {
     /// Compiles the rules.
-    pub fn new(_vocabulary: &mut Vocabulary) -> Self {
-        Self {}
+    pub fn new(vocabulary: &mut Vocabulary) -> Self {
+        let rules = rules::Rules::new(vocabulary);
+        let nominals = RuleSet::new(nominals::RULES, vocabulary);
+        Self { classes: lexicon::Classes::new(vocabulary), common: common::Common::new(), rules, nominals }
     }
 
-    /// Finds mentions, in order, not overlapping.
-    pub fn extract(&self, _reading: &Reading<'_>) -> Vec<ActorMention> {
-        Vec::new()
+    /// Finds mentions, in order; names don't overlap each other, and a nominal holds at most its country's name.
+    pub fn extract(&self, reading: &Reading<'_>) -> Vec<ActorMention> {
+        let page = page::Page::new(reading, &self.classes, &self.common);
+        let mut found = names::find(self, &page);
+        found.extend(nominals::find(&self.nominals, reading, &found));
+        found.sort_by_key(|mention| (mention.tokens.first(), std::cmp::Reverse(mention.tokens.end())));
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{Extractors, lexicons};
+    use crate::rules::check::{Find, check_rules};
+    use crate::text::Document;
+
+    fn finds(text: &str) -> Vec<Find> {
+        let extractors = Extractors::new().unwrap();
+        finds_with(&extractors, text)
+    }
+
+    fn finds_with(extractors: &Extractors, text: &str) -> Vec<Find> {
+        let document = Document::new(text.to_owned());
+        let mut reading = extractors.read(&document);
+        let found = extractors.extract(&mut reading, None).actors;
+        let find = |m: &ActorMention| {
+            let role = m.role.map_or("", |role| document.words(role));
+            let gives = [m.kind.name(), m.country.unwrap_or(""), role].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
+            Find { rule: m.rule, text: m.span.of(text).to_owned(), start: m.span.start(), gives }
+        };
+        found.iter().map(find).collect()
+    }
+
+    #[test]
+    fn rules_hit_what_they_should() {
+        let extractors = Extractors::new().unwrap();
+        let mut vocabulary = Vocabulary::new(&lexicons()).unwrap();
+        let actors = Actors::new(&mut vocabulary);
+        let mut faults = Vec::new();
+        for set in actors.rules.sets() {
+            faults.extend(check_rules(set, &mut vocabulary, |text| finds_with(&extractors, text)));
+        }
+        faults.extend(check_rules(&actors.nominals, &mut vocabulary, |text| finds_with(&extractors, text)));
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn hostile_text_takes_linear_time() {
+        for part in ["(", "Al-", "Ministry of ", "President ", "A. ", "\"A The ", "and And "] {
+            finds(&part.repeat(40_000));
+        }
     }
 }

@@ -66,7 +66,8 @@ fn chain(clause: &Clause<'_>, unit: usize) -> (bool, bool, bool) {
 }
 
 fn has_have(clause: &Clause<'_>, unit: usize) -> bool {
-    clause.tokens(unit).iter().any(|at| clause.reading.is(at, "have")) || clause.before(unit).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is(at, "have")))
+    clause.tokens(unit).iter().any(|at| clause.reading.is(at, "have"))
+        || clause.before(unit).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is(at, "have")))
 }
 
 /// "feared", "believed to have been": right before the verb, or before its subject.
@@ -128,12 +129,53 @@ pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
 pub(super) fn is_background(clause: &Clause<'_>, unit: usize) -> bool {
     let event = clause.is_noun(unit) || clause.verb(unit).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
     let words = [
-        "of", "for", "over", "against", "about", "into", "to", "with", "on", "despite", "avenge", "mourn", "condemn", "condemned", "investigating", "condemning", "protesting", "claimed", "deny", "denied",
-        "avenging", "mourning", "investigate",
+        "of",
+        "for",
+        "over",
+        "against",
+        "about",
+        "into",
+        "to",
+        "with",
+        "on",
+        "despite",
+        "avenge",
+        "mourn",
+        "condemn",
+        "condemned",
+        "investigating",
+        "condemning",
+        "protesting",
+        "claimed",
+        "deny",
+        "denied",
+        "avenging",
+        "mourning",
+        "investigate",
     ];
     let led = clause.before(unit).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &words)));
     let results = clause.before(unit).and_then(|n| clause.before(n)).is_some_and(|n| {
-        clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["led", "resulted", "leading", "resulting", "lead", "result", "leads", "results", "number", "toll", "total", "reports", "report", "contributed"]))
+        clause.tokens(n).iter().any(|at| {
+            clause.reading.is_any(
+                at,
+                &[
+                    "led",
+                    "resulted",
+                    "leading",
+                    "resulting",
+                    "lead",
+                    "result",
+                    "leads",
+                    "results",
+                    "number",
+                    "toll",
+                    "total",
+                    "reports",
+                    "report",
+                    "contributed",
+                ],
+            )
+        })
     });
     event && led && !results
 }
@@ -148,7 +190,8 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 
 /// "by NAME" behind the verb, unless it is a cause.
 pub(super) fn agent_behind(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let stops = |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Verb(_) | Kind::Subordinate) | None);
+    let stops =
+        |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Verb(_) | Kind::Subordinate) | None);
     let by = (unit + 1..unit + 9).take_while(stops).find(|&n| clause.says(n, &["by"]))?;
     (clause.is_noun(by + 1) && !is_cause(clause, by + 1)).then(|| noun_with_of(clause, by + 1))
 }

@@ -283,7 +283,10 @@ impl<'r> Clause<'r> {
         let inner = nouns::count(self.reading, self.words, of);
         let head = tokens.end().saturating_sub(1);
         let group = self.reading.phrase(head, self.words.person).is_some_and(|p| self.reading.column(p, "number") == "g");
-        let counts = self.reading.is_any(head, &["total", "number", "hundreds", "dozens", "thousands", "scores", "lot", "handful", "couple", "majority", "group"]);
+        let counts = self.reading.is_any(
+            head,
+            &["total", "number", "hundreds", "dozens", "thousands", "scores", "lot", "handful", "couple", "majority", "group"],
+        );
         match (own, inner) {
             // "a family of five", "a group of 12 men", "a total of 45 people"
             (Some(a), Some(b)) if (group || counts) && b.words.is_some() && a.words.is_none() => Some(Count { class: b.class, ..b }),
@@ -329,7 +332,10 @@ impl<'r> Clause<'r> {
             let Some(other) = self.before(left).and_then(|at| self.root(at, false)) else { break };
             let opens = self.before(other).is_none_or(|n| match self.kind(n) {
                 Some(Kind::Subordinate | Kind::Stop | Kind::Comma | Kind::But | Kind::And | Kind::Relative) => true,
-                Some(Kind::Verb(group)) => self.is_speech(n) || group.main.is_some_and(|m| self.reading.is_any(m, &["left", "leaving", "leaves", "found", "reported", "leave"])),
+                Some(Kind::Verb(group)) => {
+                    self.is_speech(n)
+                        || group.main.is_some_and(|m| self.reading.is_any(m, &["left", "leaving", "leaves", "found", "reported", "leave"]))
+                }
                 Some(Kind::Preposition) => self.says(n, &["with", "including"]),
                 _ => false,
             });
@@ -447,6 +453,9 @@ impl<'r> Clause<'r> {
     pub fn is_age(&self, unit: usize) -> bool {
         let tokens = self.tokens(unit);
         let bare = self.reading.quantity(tokens.first()).is_some_and(|q| q.tokens == tokens && q.core == tokens);
-        bare && unit > 1 && self.kind(unit - 1) == Some(Kind::Comma) && self.is_noun(unit - 2) && matches!(self.kind(unit + 1), Some(Kind::Comma | Kind::And | Kind::Close | Kind::Stop) | None)
+        bare && unit > 1
+            && self.kind(unit - 1) == Some(Kind::Comma)
+            && self.is_noun(unit - 2)
+            && matches!(self.kind(unit + 1), Some(Kind::Comma | Kind::And | Kind::Close | Kind::Stop) | None)
     }
 }

@@ -66,7 +66,9 @@ impl<'c, 'r> Draft<'c, 'r> {
         let also = |n: usize| self.clause.tokens(n).iter().any(|at| self.clause.reading.is_any(at, &["also", "too"]));
         let other = count.victims.is_some_and(|v| v.iter().take(2).any(|at| self.clause.reading.is_any(at, &["other", "others"])));
         let tokens = self.word.cover(self.victims.tokens).cover(count.words.unwrap_or(self.word));
-        let any = status == Status::Denied && count.words.is_none() && self.clause.tokens(self.victims.first).iter().any(|at| self.clause.reading.is(at, "any"));
+        let any = status == Status::Denied
+            && count.words.is_none()
+            && self.clause.tokens(self.victims.first).iter().any(|at| self.clause.reading.is(at, "any"));
         Some(Claim {
             span: self.clause.reading.document().span(tokens),
             tokens,

@@ -35,7 +35,10 @@ pub(super) fn of_victims(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim
 
 /// "claimed", "took", "cost" before "lives".
 fn takes_lives(clause: &Clause<'_>, unit: usize) -> bool {
-    let verbs = ["claimed", "claiming", "claims", "claim", "took", "taking", "taken", "takes", "cost", "costing", "costs", "loss", "snuffed", "ended", "lost"];
+    let verbs = [
+        "claimed", "claiming", "claims", "claim", "took", "taking", "taken", "takes", "cost", "costing", "costs", "loss", "snuffed",
+        "ended", "lost",
+    ];
     (unit.saturating_sub(3)..unit).any(|n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &verbs)))
         || (unit + 1..unit + 5).any(|n| clause.verb(n).is_some_and(|v| v.be && v.main.is_some_and(|m| clause.reading.is(m, "lost"))))
 }
@@ -50,14 +53,18 @@ pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     if phrase.tokens.end() != tokens.end() || is_none(clause, unit) {
         return None;
     }
-    let one = force == "body" && reading.is_any(tokens.first(), &["a", "one", "another"]) && reading.is_any(tokens.end() - 1, &["body", "corpse"]);
+    let one = force == "body"
+        && reading.is_any(tokens.first(), &["a", "one", "another"])
+        && reading.is_any(tokens.end() - 1, &["body", "corpse"]);
     let number = tokens.iter().take(8).find_map(|at| reading.quantity(at)).filter(|q| q.tokens.end() <= phrase.tokens.first());
     let mut count = match number {
         Some(quantity) => nouns::from(quantity)?,
         None if one && !clause.says(unit + 1, &["of"]) => Count::singular(tokens),
         None => return None,
     };
-    if number.is_some_and(|q| reading.word(q.tokens.end()) == "-") || reading.is(phrase.tokens.first(), "lives") && !takes_lives(clause, unit) {
+    if number.is_some_and(|q| reading.word(q.tokens.end()) == "-")
+        || reading.is(phrase.tokens.first(), "lives") && !takes_lives(clause, unit)
+    {
         return None;
     }
     if force == "weak" && reading.is_any(phrase.tokens.first(), &["cases", "losses"]) {
@@ -80,7 +87,10 @@ pub(super) fn none(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     if phrase.tokens.end() != tokens.end() || body || !is_none(clause, unit) {
         return None;
     }
-    let count = Count { victims: Some(phrase.tokens), ..Count::none(TokenRange::new(tokens.first(), phrase.tokens.first().max(tokens.first() + 1))) };
+    let count = Count {
+        victims: Some(phrase.tokens),
+        ..Count::none(TokenRange::new(tokens.first(), phrase.tokens.first().max(tokens.first() + 1)))
+    };
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens, first: unit });
     draft.certain = 0.93;
     draft.claim()
@@ -90,8 +100,12 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
     let reading = clause.reading;
     let tokens = clause.tokens(unit);
     let left = |n: usize| unit.checked_sub(n);
-    let any = reading.is_any(tokens.first(), &["any", "injuries", "casualties", "deaths", "fatalities"]) || clause.says(unit, &["injury", "casualty", "further"]);
-    let negated = (unit.saturating_sub(5)..unit).rev().take_while(|&n| clause.kind(n) != Some(Kind::Stop)).any(|n| clause.verb(n).is_some_and(|v| v.negated));
+    let any = reading.is_any(tokens.first(), &["any", "injuries", "casualties", "deaths", "fatalities"])
+        || clause.says(unit, &["injury", "casualty", "further"]);
+    let negated = (unit.saturating_sub(5)..unit)
+        .rev()
+        .take_while(|&n| clause.kind(n) != Some(Kind::Stop))
+        .any(|n| clause.verb(n).is_some_and(|v| v.negated));
     let further = reading.is_any(tokens.first() + 1, &["further", "other", "more", "additional"]);
     let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further;
     let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && reading.quantity(tokens.first()).is_none();
@@ -122,7 +136,10 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
             Kind::Noun => {}
             _ => continue,
         }
-        let Some(count) = clause.count(n).filter(|c| c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8)) else { continue };
+        let Some(count) = clause.count(n).filter(|c| c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8))
+        else {
+            continue;
+        };
         if clause.says(n - 1, &["from", "by", "in", "since", "after", "with", "day", "than"]) && n > 0 {
             old = old.or(Some((n, count)).filter(|_| clause.says(n - 1, &["from", "in"])));
             continue;
@@ -136,6 +153,11 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
 fn noun(clause: &Clause<'_>, trigger: &Trigger, class: &str) -> Option<(usize, Phrase)> {
     let at = trigger.tokens.first();
     let unit = clause.unit_at(at).filter(|&n| clause.is_noun(n))?;
-    let phrase = clause.reading.phrases_at(at).iter().copied().find(|p| p.tokens == trigger.tokens && clause.reading.vocabulary().class_name(p.class) == class)?;
+    let phrase = clause
+        .reading
+        .phrases_at(at)
+        .iter()
+        .copied()
+        .find(|p| p.tokens == trigger.tokens && clause.reading.vocabulary().class_name(p.class) == class)?;
     Some((unit, phrase))
 }

@@ -55,7 +55,9 @@ impl Casualties {
         let mut triggers = Vec::new();
         self.rules.find(reading, |_, trigger| triggers.push(trigger));
         let mut claims = Vec::new();
-        for group in triggers.chunk_by(|a, b| reading.document().sentence_of(a.tokens.first()) == reading.document().sentence_of(b.tokens.first())) {
+        for group in
+            triggers.chunk_by(|a, b| reading.document().sentence_of(a.tokens.first()) == reading.document().sentence_of(b.tokens.first()))
+        {
             let Some(first) = group.first() else { continue };
             let clause = Clause::new(reading, &self.words, reading.sentence(first.tokens.first()));
             let from = claims.len();

@@ -27,7 +27,18 @@ pub(super) struct Count {
 
 impl Count {
     fn of(low: u64, best: Option<u64>, high: Option<u64>, qualifier: Qualifier) -> Self {
-        Self { low: Some(low), best, high, qualifier, words: None, victims: None, class: VictimClass::Unspecified, definite: false, increment: false, trust: 0.9 }
+        Self {
+            low: Some(low),
+            best,
+            high,
+            qualifier,
+            words: None,
+            victims: None,
+            class: VictimClass::Unspecified,
+            definite: false,
+            increment: false,
+            trust: 0.9,
+        }
     }
 
     fn one() -> Self {
@@ -81,7 +92,12 @@ struct Phrasing<'r> {
 /// The count of victims that a noun phrase stands for; none where it can't be people.
 pub(super) fn count(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<Count> {
     let head = tokens.iter().rev().find(|&at| !matches!(reading.word(at), "'" | "’" | "\"" | "”" | "'s" | "’s"))?;
-    let quantity = tokens.iter().take(12).find_map(|at| reading.quantity(at)).copied().filter(|q| tokens.contains(q.tokens) || q.tokens.overlaps(tokens));
+    let quantity = tokens
+        .iter()
+        .take(12)
+        .find_map(|at| reading.quantity(at))
+        .copied()
+        .filter(|q| tokens.contains(q.tokens) || q.tokens.overlaps(tokens));
     Phrasing { reading, words, tokens, head, quantity }.count()
 }
 
@@ -93,7 +109,9 @@ impl Phrasing<'_> {
         let quantity = self.quantity.filter(|q| !self.is_compound(q) && q.kind == QuantityKind::Cardinal);
         let mut found = match quantity {
             Some(q) => self.counted(&q)?,
-            None if quantity.is_none() && self.is_ordinal() && self.starts_with(&["a", "an", "another"]) => Count { increment: true, trust: 0.85, ..Count::one() },
+            None if quantity.is_none() && self.is_ordinal() && self.starts_with(&["a", "an", "another"]) => {
+                Count { increment: true, trust: 0.85, ..Count::one() }
+            }
             None => match self.quantity.filter(|q| self.is_strength(q)) {
                 Some(q) => from(&q)?,
                 None => self.uncounted()?,
@@ -147,7 +165,9 @@ impl Phrasing<'_> {
             "s" => Some(Count { definite, trust: 0.9, ..Count::one() }),
             _ if self.names_somebody() => Some(Count { trust: 0.75, ..Count::one() }),
             _ if self.starts_with(&["a", "an", "another", "one"]) && self.is_agent() => Some(Count { trust: 0.7, ..Count::one() }),
-            _ if self.starts_with(&["a", "an", "another"]) && !self.is_plural() && !self.is_harm() => Some(Count { trust: 0.5, ..Count::one() }),
+            _ if self.starts_with(&["a", "an", "another"]) && !self.is_plural() && !self.is_harm() => {
+                Some(Count { trust: 0.5, ..Count::one() })
+            }
             _ if definite && self.is_agent() => Some(Count { definite, trust: 0.6, ..Count::one() }),
             _ if self.is_plural() && self.is_agent() => Some(Count { trust: 0.6, ..several() }),
             _ => None,
@@ -179,7 +199,10 @@ impl Phrasing<'_> {
             return head.unwrap_or(VictimClass::Unspecified);
         }
         let inside = self.tokens.iter().filter_map(|at| self.reading.phrase(at, self.words.person)).find_map(kind);
-        inside.filter(|class| head.is_none() || !matches!(class, VictimClass::Civilian | VictimClass::Unspecified)).or(head).unwrap_or(VictimClass::Unspecified)
+        inside
+            .filter(|class| head.is_none() || !matches!(class, VictimClass::Civilian | VictimClass::Unspecified))
+            .or(head)
+            .unwrap_or(VictimClass::Unspecified)
     }
 
     fn is_name(&self, at: usize) -> bool {
@@ -257,7 +280,9 @@ impl Phrasing<'_> {
         let reading = self.reading;
         let next = quantity.tokens.end();
         next < self.tokens.end() && reading.phrase(next, self.words.thing).is_some_and(|p| p.tokens.end() == self.head + 1)
-            || (next..self.tokens.end().min(next + 2)).any(|at| reading.is_any(at, &["km", "miles", "mile", "meters", "metres", "kilometers", "kilometres", "percent", "per", "kg"]))
+            || (next..self.tokens.end().min(next + 2)).any(|at| {
+                reading.is_any(at, &["km", "miles", "mile", "meters", "metres", "kilometers", "kilometres", "percent", "per", "kg"])
+            })
     }
 }
 

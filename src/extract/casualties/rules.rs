@@ -27,7 +27,10 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         pattern: "@harm_verb",
         make: |hit| trigger(hit, verbs::active),
         hits: &[
-            Example { text: "A bomb ripped through a market, [killing 12 traders] and wounding 30.", gives: "killed 12/12/12 exact traders" },
+            Example {
+                text: "A bomb ripped through a market, [killing 12 traders] and wounding 30.",
+                gives: "killed 12/12/12 exact traders",
+            },
             Example { text: "Rebels [killed a teacher and two pupils] in Norvik.", gives: "killed 3/3/3 exact teacher and two pupils" },
         ],
         misses: &["The delay killed the deal.", "They killed 300 cattle.", "The captain killed the game off with 12 minutes left."],
@@ -38,7 +41,10 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         make: |hit| trigger(hit, verbs::intransitive),
         hits: &[
             Example { text: "[Forty-three passengers perished].", gives: "killed 43/43/43 exact passengers" },
-            Example { text: "In Norvik [the couple and their two sons died] in the fire.", gives: "killed 4/4/4 exact couple and their two sons" },
+            Example {
+                text: "In Norvik [the couple and their two sons died] in the fire.",
+                gives: "killed 4/4/4 exact couple and their two sons",
+            },
         ],
         misses: &["The bill died in committee.", "The engine died after 20 minutes."],
     },

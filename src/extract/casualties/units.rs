@@ -117,7 +117,9 @@ fn noun_end(reading: &Reading<'_>, pieces: &[(Tag, TokenRange)], n: usize) -> us
             Tag::Noun => has_noun = true,
             Tag::Number if !has_noun || owns(reading, before.1) => has_noun = false,
             // "Route 66", "Flight 370": a number that nothing follows belongs to the name before it.
-            Tag::Number if !next_is_noun && is_name(reading, before.1) && reading.quantity(tokens.first()).is_some_and(|q| q.tokens == q.core) => {
+            Tag::Number
+                if !next_is_noun && is_name(reading, before.1) && reading.quantity(tokens.first()).is_some_and(|q| q.tokens == q.core) =>
+            {
                 return match pieces.get(at + 1).map(|p| p.0) {
                     Some(Tag::Verb(_) | Tag::Auxiliary) => at,
                     _ => at + 1,
@@ -145,7 +147,8 @@ fn bracket_end(pieces: &[(Tag, TokenRange)], open: usize) -> Option<usize> {
 
 /// "Syria's", "the other", "another": what may stand before a number within a noun phrase.
 fn owns(reading: &Reading<'_>, before: TokenRange) -> bool {
-    reading.is_any(before.end().saturating_sub(1), &["'s", "’s", "'", "’", "other", "first", "last", "next", "additional", "further", "extra"])
+    reading
+        .is_any(before.end().saturating_sub(1), &["'s", "’s", "'", "’", "other", "first", "last", "next", "additional", "further", "extra"])
 }
 
 fn is_name(reading: &Reading<'_>, tokens: TokenRange) -> bool {
@@ -156,7 +159,8 @@ fn verb(reading: &Reading<'_>, pieces: &[(Tag, TokenRange)], n: usize) -> (Kind,
     let mut group = VerbGroup::default();
     let mut at = n;
     while let Some((tag, tokens)) = pieces.get(at) {
-        let goes_on = |k: usize| matches!(pieces.get(k).map(|p| p.0), Some(Tag::Auxiliary | Tag::Modal | Tag::Negation | Tag::Verb(_) | Tag::To));
+        let goes_on =
+            |k: usize| matches!(pieces.get(k).map(|p| p.0), Some(Tag::Auxiliary | Tag::Modal | Tag::Negation | Tag::Verb(_) | Tag::To));
         match tag {
             Tag::Verb(form) => {
                 group.main = Some(tokens.first());
@@ -166,7 +170,13 @@ fn verb(reading: &Reading<'_>, pieces: &[(Tag, TokenRange)], n: usize) -> (Kind,
             Tag::Auxiliary => {
                 let first = tokens.first();
                 group.have |= reading.is_any(first, &["has", "have", "had", "having", "'ve"]);
-                group.be |= reading.is_any(first, &["is", "are", "was", "were", "be", "been", "being", "am", "got", "get", "gets", "getting", "'s", "'re", "wasn't", "weren't", "isn't", "aren't"]);
+                group.be |= reading.is_any(
+                    first,
+                    &[
+                        "is", "are", "was", "were", "be", "been", "being", "am", "got", "get", "gets", "getting", "'s", "'re", "wasn't",
+                        "weren't", "isn't", "aren't",
+                    ],
+                );
                 group.negated |= is_negated(reading.word(first));
             }
             Tag::Modal => {

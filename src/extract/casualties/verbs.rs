@@ -149,7 +149,9 @@ fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         return false;
     }
     let stronger = |n: usize| {
-        clause.harm_of(n).is_some_and(|p| clause.reading.column(p, "force") == "strong" && matches!(clause.reading.column(p, "harm"), "killed" | "injured"))
+        clause.harm_of(n).is_some_and(|p| {
+            clause.reading.column(p, "force") == "strong" && matches!(clause.reading.column(p, "harm"), "killed" | "injured")
+        })
     };
     let next = verb.unit + 1;
     match clause.kind(next) {
@@ -189,7 +191,8 @@ fn shared_harm(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Harm> {
     let joined = |at: usize| clause.kind(at) == Some(Kind::And);
     let next = joined(verb.unit + 1).then(|| other(verb.unit + 2)).flatten();
     let before = verb.unit.checked_sub(2).filter(|&n| joined(n + 1)).and_then(other);
-    let or = (joined(verb.unit + 1) && clause.says(verb.unit + 1, &["or", "and/or"])) || verb.unit.checked_sub(1).is_some_and(|n| joined(n) && clause.says(n, &["or", "and/or"]));
+    let or = (joined(verb.unit + 1) && clause.says(verb.unit + 1, &["or", "and/or"]))
+        || verb.unit.checked_sub(1).is_some_and(|n| joined(n) && clause.says(n, &["or", "and/or"]));
     let divided = |a: Harm| matches!((verb.harm, a), (Harm::Killed, Harm::Injured) | (Harm::Injured, Harm::Killed));
     (or && next.or(before).is_some_and(divided)).then_some(Harm::Casualties)
 }

@@ -155,7 +155,8 @@ impl Words {
         if let Some(linker) = phrases.iter().find(|p| p.class == self.connective && p.tokens.len() == longest && !name) {
             return (connective(reading, *linker, before), linker.tokens.end());
         }
-        let inner_name = before.is_some() && case != Case::Lower && !is_shouting(reading, at) && !matches!(before, Some(Tag::Stop | Tag::Quote));
+        let inner_name =
+            before.is_some() && case != Case::Lower && !is_shouting(reading, at) && !matches!(before, Some(Tag::Stop | Tag::Quote));
         for phrase in phrases.iter().filter(|p| p.tokens.end() <= end) {
             let next = phrase.tokens.end();
             let one = phrase.tokens.len() == 1;
@@ -168,7 +169,14 @@ impl Words {
                 }
                 c if c == self.determiner && one && reading.is(at, "her") && !self.starts_noun(reading, next, end) => Some(Tag::Pronoun),
                 // "were both killed"
-                c if c == self.determiner && one && before == Some(Tag::Auxiliary) && reading.is_any(at, &["both", "all"]) && !self.opens_noun(reading, next, end) => Some(Tag::Adverb),
+                c if c == self.determiner
+                    && one
+                    && before == Some(Tag::Auxiliary)
+                    && reading.is_any(at, &["both", "all"])
+                    && !self.opens_noun(reading, next, end) =>
+                {
+                    Some(Tag::Adverb)
+                }
                 c if c == self.determiner => Some(Tag::Determiner),
                 c if c == self.auxiliary => Some(Tag::Auxiliary),
                 c if c == self.modal && (case == Case::Lower || before.is_none() || is_shouting(reading, at)) => Some(Tag::Modal),
@@ -208,7 +216,9 @@ impl Words {
                 _ => true,
             },
             Form::Ing => !(before == Some(Tag::Determiner) || of_follows || (before == Some(Tag::Preposition) && !(opens || noun_follows))),
-            Form::Base => verbal || before == Some(Tag::Adverb) || (before == Some(Tag::Noun) && opens) || (before == Some(Tag::And) && opens),
+            Form::Base => {
+                verbal || before == Some(Tag::Adverb) || (before == Some(Tag::Noun) && opens) || (before == Some(Tag::And) && opens)
+            }
             Form::Present => matches!(before, Some(Tag::Noun | Tag::Relative | Tag::And | Tag::Pronoun)) && opens,
         };
         is_verb.then_some(Tag::Verb(form)).or(Some(Tag::Noun))
@@ -247,7 +257,8 @@ impl Words {
 
     /// "armed men": a participle between what opens a noun phrase and a noun.
     fn is_adjective_place(&self, reading: &Reading<'_>, next: usize, end: usize, before: Option<Tag>) -> bool {
-        let inside = !matches!(before, Some(Tag::Noun | Tag::Auxiliary | Tag::Pronoun | Tag::Relative | Tag::To | Tag::Modal | Tag::Negation));
+        let inside =
+            !matches!(before, Some(Tag::Noun | Tag::Auxiliary | Tag::Pronoun | Tag::Relative | Tag::To | Tag::Modal | Tag::Negation));
         inside && self.starts_noun(reading, next, end) && !(before == Some(Tag::Adverb) && self.is_name(reading, next))
     }
 
@@ -278,14 +289,25 @@ impl Words {
             && !reading.phrases_at(at).iter().any(|p| {
                 let c = p.class;
                 let closed = [
-                    self.connective, self.determiner, self.auxiliary, self.modal, self.negation, self.pronoun, self.preposition, self.preposition_more, self.adverb,
+                    self.connective,
+                    self.determiner,
+                    self.auxiliary,
+                    self.modal,
+                    self.negation,
+                    self.pronoun,
+                    self.preposition,
+                    self.preposition_more,
+                    self.adverb,
                 ];
                 closed.contains(&c) && !(c == self.pronoun && token.case == Case::Upper)
             })
     }
 
     fn starts_verb(&self, reading: &Reading<'_>, at: usize) -> bool {
-        let base = |p: &Phrase| (p.class == self.harm_verb || p.class == self.verb) && !matches!(reading.column(*p, "form"), "past" | "ing" | "s" | "participle");
+        let base = |p: &Phrase| {
+            (p.class == self.harm_verb || p.class == self.verb)
+                && !matches!(reading.column(*p, "form"), "past" | "ing" | "s" | "participle")
+        };
         reading.phrases_at(at).iter().any(|p| base(p) || p.class == self.auxiliary)
     }
 }
@@ -330,4 +352,3 @@ pub(super) fn is_shouting(reading: &Reading<'_>, at: usize) -> bool {
 fn ends_with(word: &[u8], tail: &[u8]) -> bool {
     word.len() > tail.len() && word[word.len() - tail.len()..].eq_ignore_ascii_case(tail)
 }
-

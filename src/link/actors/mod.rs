@@ -1,4 +1,15 @@
 //! Mentions of one actor become one actor.
+//!
+//! 1. [`join`] finds which mentions speak of one actor: one entry of a list, one wording, a surname and its full name, an acronym
+//!    and what it stands for, an adjective and its country, a title and who bears it.
+//! 2. [`describe`] makes a row of each group: the fullest name, the kind that most mentions have, role, country and code.
+//!
+//! The groups are a union of pairs; every pair is found through a map over words, never by comparing all with all.
+
+mod describe;
+mod groups;
+mod join;
+mod words;
 
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::rules::Reading;
@@ -50,6 +61,16 @@ pub struct Mention {
 
 /// Joins mentions; gives the actors by first mention, and the mentions in order.
 pub fn link(reading: &Reading<'_>, found: Vec<ActorMention>) -> (Vec<Actor>, Vec<Mention>) {
-    let _ = (reading, found);
-    (Vec::new(), Vec::new())
+    let mut found = found;
+    let numbers = join::join(reading, &mut found);
+    let actors = describe::rows(reading, &found, &numbers);
+    let mention = |(mention, actor): (ActorMention, usize)| Mention {
+        actor,
+        form: mention.form,
+        span: mention.span,
+        tokens: mention.tokens,
+        rule: mention.rule,
+        confidence: mention.confidence,
+    };
+    (actors, found.into_iter().zip(numbers).map(mention).collect())
 }

@@ -1,0 +1,146 @@
+//! Arguments as typed, and what they mean.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::error::{Error, Result};
+use crate::pipeline::{CsvStyle, FieldNames, Format, ReadOptions, Reference};
+
+/// From a folder of news articles to tables of actors, dates, casualty figures and plan steps.
+#[derive(Debug, Parser)]
+#[command(version, about, long_about = None, after_help = "Examples:
+  factbox extract articles -o tables             CSV and JSON tables of all articles in a folder
+  factbox extract report.txt --date 2013-09-12   one article as JSON Lines on standard output
+  cat news.jsonl | factbox extract - > out.jsonl one line out for each line in
+  factbox check articles --against tables        what would change in the tables, exit code 1 if anything
+  factbox explain report.txt                     the article with what was found, and by which rule")]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write the tables of articles
+    Extract(ExtractArgs),
+    /// Compare the tables of articles with accepted ones
+    Check(CheckArgs),
+    /// Show an article with what was found in it
+    Explain(ExplainArgs),
+}
+
+/// What is read, and how.
+#[derive(Debug, ClapArgs)]
+pub(super) struct InputArgs {
+    /// Date of publication of all articles; wins over what they say themselves
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+    /// A name for a JSON field, such as text=story or date=day; may be given several times
+    #[arg(long = "field", value_name = "FIELD=NAME")]
+    pub fields: Vec<String>,
+    /// Threads that analyse; 0 for as many as there are cores
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub jobs: usize,
+}
+
+impl InputArgs {
+    /// The options of the readers.
+    pub fn read_options(&self) -> Result<ReadOptions> {
+        let mut fields = FieldNames::default();
+        self.fields.iter().try_for_each(|field| fields.add(field))?;
+        if let Some(date) = self.date.as_deref().filter(|date| Reference::parse(date).is_none() || date.len() > 10) {
+            let allowed = "a day (2013-09-12), a month (2013-09) or a year (2013)".to_owned();
+            return Err(Error::Value { what: "--date".into(), found: date.into(), allowed });
+        }
+        Ok(ReadOptions { date: self.date.clone(), fields })
+    }
+}
+
+/// A format of the tables, as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArg {
+    Csv,
+    Json,
+    Jsonl,
+}
+
+impl From<FormatArg> for Format {
+    fn from(typed: FormatArg) -> Self {
+        match typed {
+            FormatArg::Csv => Self::Csv,
+            FormatArg::Json => Self::Json,
+            FormatArg::Jsonl => Self::Jsonl,
+        }
+    }
+}
+
+/// How CSV is written.
+#[derive(Debug, ClapArgs)]
+pub(super) struct CsvArgs {
+    /// Start CSV files with a byte order mark, for older versions of Excel
+    #[arg(long)]
+    pub csv_bom: bool,
+    /// What parts the cells of CSV files: comma, semicolon or tab
+    #[arg(long, value_name = "MARK", default_value = "comma")]
+    pub csv_separator: Separator,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Separator {
+    Comma,
+    Semicolon,
+    Tab,
+}
+
+impl CsvArgs {
+    /// The style of the CSV writer.
+    pub fn style(&self) -> CsvStyle {
+        let separator = match self.csv_separator {
+            Separator::Comma => b',',
+            Separator::Semicolon => b';',
+            Separator::Tab => b'\t',
+        };
+        CsvStyle { separator, bom: self.csv_bom }
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExtractArgs {
+    /// Files and folders of articles (.txt, .md, .html, .json, .jsonl), or - for JSON Lines on standard input
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Folder for the tables; without it, JSON Lines go to standard output
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Formats of the tables, parted by commas
+    #[arg(long, value_delimiter = ',', default_value = "csv,json", requires = "output")]
+    pub format: Vec<FormatArg>,
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub csv: CsvArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CheckArgs {
+    /// Files and folders of articles
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Folder of the accepted tables (CSV)
+    #[arg(long, value_name = "DIR")]
+    pub against: PathBuf,
+    /// Replace the accepted tables by those of this run
+    #[arg(long)]
+    pub accept: bool,
+    #[command(flatten)]
+    pub input: InputArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExplainArgs {
+    /// The article
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub input: InputArgs,
+}

@@ -1,0 +1,127 @@
+//! `factbox extract`: from articles to tables, or from lines to lines.
+
+use std::io::{self, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use indicatif::ProgressBar;
+
+use super::args::ExtractArgs;
+use super::{code, progress, report};
+use crate::error::{Error, Problem, Result};
+use crate::pipeline::{
+    Article, CsvStyle, Encoded, Folder, Format, Pipeline, ReadOptions, UniqueIds, articles, json, problem_rows, sources,
+};
+
+/// Problems that are kept for the `problems` table; all of them are counted and reported.
+const MOST_PROBLEMS: usize = 1_000_000;
+
+/// The articles of a run, or why one of them is none.
+type Read = std::result::Result<Article, Problem>;
+
+pub(super) fn run(args: &ExtractArgs) -> Result<ExitCode> {
+    let options = args.input.read_options()?;
+    let from_stdin = args.paths.iter().any(|path| path.as_os_str() == "-");
+    if from_stdin && args.paths.len() > 1 {
+        let found = args.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(" ");
+        return Err(Error::Value { what: "PATH".into(), found, allowed: "- alone, or files and folders".into() });
+    }
+    let bar = ProgressBar::hidden();
+    if from_stdin {
+        let lines = json::records(BufReader::new(io::stdin()), "", &options);
+        return write(args, lines, &bar);
+    }
+    let (bar, found) = found(&args.paths, &options);
+    write(args, found, &bar)
+}
+
+/// All articles under `paths`, in their stable order, with a bar that moves on with each file.
+fn found(paths: &[PathBuf], options: &ReadOptions) -> (ProgressBar, impl Iterator<Item = Read> + Send + use<>) {
+    let (sources, problems) = sources::find(paths);
+    let bar = progress::bar(sources.len());
+    let (moving, options) = (bar.clone(), options.clone());
+    let mut ids = UniqueIds::default();
+    let read = sources.into_iter().flat_map(move |source| {
+        moving.inc(1);
+        articles(&source, &options)
+    });
+    let read = read.map(move |article| article.map(|article| Article { id: ids.unique(article.id), ..article }));
+    (bar, problems.into_iter().map(Err).chain(read))
+}
+
+fn write(args: &ExtractArgs, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar) -> Result<ExitCode> {
+    let mut problems = Problems::default();
+    match &args.output {
+        Some(folder) => {
+            let formats: Vec<Format> = args.format.iter().copied().map(Format::from).collect();
+            tables(folder, &formats, args.csv.style(), args.input.jobs, read, bar, &mut problems)?;
+        }
+        None => stream(args.input.jobs, read, bar, &mut problems)?,
+    }
+    bar.finish_and_clear();
+    Ok(code(problems.count))
+}
+
+/// Writes the tables of `paths` to `folder`; gives the number of problems.
+pub(super) fn to_folder(folder: &Path, formats: &[Format], paths: &[PathBuf], options: &ReadOptions, jobs: usize) -> Result<u64> {
+    let (bar, read) = found(paths, options);
+    let mut problems = Problems::default();
+    tables(folder, formats, CsvStyle::default(), jobs, read, &bar, &mut problems)?;
+    bar.finish_and_clear();
+    Ok(problems.count)
+}
+
+fn tables(
+    folder: &Path,
+    formats: &[Format],
+    style: CsvStyle,
+    jobs: usize,
+    read: impl Iterator<Item = Read> + Send,
+    bar: &ProgressBar,
+    problems: &mut Problems,
+) -> Result<()> {
+    let mut files = Folder::create(folder, formats, style)?;
+    Pipeline::new()?.run(read, jobs, formats, style, |done| problems.or(done, bar, |encoded| files.append(&encoded)))?;
+    files.finish(&problem_rows(&problems.kept))
+}
+
+/// One line a document on standard output, flushed whenever the input has to be waited for.
+fn stream(jobs: usize, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar, problems: &mut Problems) -> Result<()> {
+    let fail = |source| Error::Stream { action: "write standard output", source };
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let ran = Pipeline::new()?.run(read, jobs, &[Format::Jsonl], CsvStyle::default(), |done| {
+        problems.or(done, bar, |encoded| out.write_all(encoded.line()).and_then(|()| out.flush()).map_err(fail))
+    });
+    match ran {
+        // Who reads us has read enough.
+        Err(Error::Stream { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// What could not be read: all counted and reported, as many kept as a table of them can be read.
+#[derive(Default)]
+struct Problems {
+    kept: Vec<Problem>,
+    count: u64,
+}
+
+impl Problems {
+    fn or(
+        &mut self,
+        done: std::result::Result<Encoded, Problem>,
+        bar: &ProgressBar,
+        take: impl FnOnce(Encoded) -> Result<()>,
+    ) -> Result<()> {
+        let problem = match done {
+            Ok(encoded) => return take(encoded),
+            Err(problem) => problem,
+        };
+        bar.suspend(|| report(&problem));
+        self.count += 1;
+        if self.kept.len() < MOST_PROBLEMS {
+            self.kept.push(problem);
+        }
+        Ok(())
+    }
+}

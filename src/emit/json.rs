@@ -1,0 +1,66 @@
+//! JSON: one array a table, one object a row, cells in the order of the columns.
+
+use crate::tables::{Cell, Column, Rows, Table};
+
+/// Appends rows, each behind a comma and a line break: the file writer drops the first comma.
+pub(super) fn rows(table: &Table, rows: &Rows<'_>, out: &mut Vec<u8>) {
+    for row in rows {
+        out.extend_from_slice(b",\n");
+        object(table.columns.iter().zip(row), out);
+    }
+}
+
+/// One object.
+pub(super) fn object<'a>(cells: impl Iterator<Item = (&'a Column, &'a Cell<'a>)>, out: &mut Vec<u8>) {
+    out.push(b'{');
+    for (n, (column, cell)) in cells.enumerate() {
+        if n > 0 {
+            out.push(b',');
+        }
+        string(column.name, out);
+        out.push(b':');
+        value(cell, out);
+    }
+    out.push(b'}');
+}
+
+fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
+    match cell {
+        Cell::Empty => out.extend_from_slice(b"null"),
+        Cell::Text(words) => string(words, out),
+        Cell::Number(n) => out.extend_from_slice(n.to_string().as_bytes()),
+        Cell::Share(n) => out.extend_from_slice(share(*n).as_bytes()),
+        Cell::Flag(flag) => out.extend_from_slice(if *flag { b"true" } else { b"false" }),
+        Cell::List(items) => {
+            out.push(b'[');
+            for (n, item) in items.iter().enumerate() {
+                if n > 0 {
+                    out.push(b',');
+                }
+                string(item, out);
+            }
+            out.push(b']');
+        }
+    }
+}
+
+fn string(words: &str, out: &mut Vec<u8>) {
+    // Writing a string to memory can't fail.
+    let _ = serde_json::to_writer(out, words);
+}
+
+/// A share with at most two decimals: "0.9", "0.85", "1".
+pub(super) fn share(n: f32) -> String {
+    let written = format!("{:.2}", n.clamp(0.0, 1.0));
+    written.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_short_and_never_empty() {
+        assert_eq!([0.9, 0.853, 1.0, 0.0, 7.0].map(share), ["0.9", "0.85", "1", "0", "1"]);
+    }
+}

@@ -1,0 +1,102 @@
+//! Actors without a name: "opposition forces", "the Syrian president", "the Kenyan people".
+
+use super::lexicon;
+use super::mention::{ActorForm, ActorKind, ActorMention};
+use crate::rules::{Example, Match, Reading, Rule, RuleSet, longest};
+use crate::text::TokenRange;
+
+/// Finds what names nobody and speaks of an actor; `names` are what was found by name, in order.
+pub(super) fn find(rules: &RuleSet<ActorMention>, reading: &Reading<'_>, names: &[ActorMention]) -> Vec<ActorMention> {
+    let mut found = Vec::new();
+    rules.find(reading, |_, mention| found.push((mention.tokens, mention)));
+    longest(found).into_iter().map(|(_, mention)| mention).filter(|mention| is_free(names, mention.tokens)).collect()
+}
+
+/// Whether a nominal overlaps no name, unless the name is the country that it starts with.
+fn is_free(names: &[ActorMention], tokens: TokenRange) -> bool {
+    let from = names.partition_point(|name| name.tokens.end() <= tokens.first());
+    let over = |name: &&ActorMention| name.tokens.overlaps(tokens);
+    let starts = |name: &ActorMention| {
+        name.tokens.first() == tokens.first()
+            && name.tokens.len() < tokens.len()
+            && matches!(name.kind, ActorKind::People | ActorKind::Place)
+    };
+    names[from..].iter().take_while(over).all(starts)
+}
+
+fn mention(hit: &Match<'_>, kind: ActorKind, form: ActorForm, confidence: f32) -> Option<ActorMention> {
+    let tokens = hit.get("name")?;
+    let class = ["demonym", "country"].into_iter().find(|class| hit.phrase("land", class).is_some());
+    let column = |name| class.map(|class| hit.column("land", class, name)).filter(|field| !field.is_empty());
+    Some(ActorMention {
+        span: hit.reading.document().span(tokens),
+        tokens,
+        kind,
+        form,
+        entry: None,
+        role: None,
+        country: column("country"),
+        code: None,
+        rule: hit.rule,
+        confidence,
+    })
+}
+
+fn agent(hit: &Match<'_>) -> Option<ActorMention> {
+    let phrase = hit.phrase("agent", "agent")?;
+    let kind = lexicon::kind(hit.reading, phrase)?;
+    let sure = if hit.get("land").is_some_and(|land| !land.is_empty()) { 0.85 } else { 0.7 };
+    let found = mention(hit, kind, ActorForm::Nominal, sure)?;
+    Some(ActorMention { entry: Some(phrase.entry), code: lexicon::column(hit.reading, phrase, "code"), ..found })
+}
+
+fn title(hit: &Match<'_>) -> Option<ActorMention> {
+    let phrase = hit.phrase("title", "title")?;
+    let high =
+        ["head", "minister", "diplomat", "royal"].contains(&hit.reading.column(phrase, "role")) || hit.words("title").starts_with("Pope");
+    let land = hit.get("land").is_some_and(|land| !land.is_empty());
+    let plural = hit.words("title").ends_with('s') && !hit.words("title").ends_with("ss");
+    if !high || plural {
+        return None;
+    }
+    let found = mention(hit, ActorKind::Person, ActorForm::Title, if land { 0.8 } else { 0.6 })?;
+    Some(ActorMention { role: hit.get("name"), code: lexicon::column(hit.reading, phrase, "code"), ..found })
+}
+
+fn people(hit: &Match<'_>) -> Option<ActorMention> {
+    mention(hit, ActorKind::People, ActorForm::Nominal, 0.85)
+}
+
+/// The rules.
+pub(super) const RULES: &[Rule<ActorMention>] = &[
+    Rule {
+        name: "nominal/agent",
+        pattern: "name=(land=(@demonym | @country) agent=@agent | agent=@agent)",
+        make: agent,
+        hits: &[
+            Example { text: "They blamed [rebel fighters] then.", gives: "armed_group" },
+            Example { text: "Then [Kenyan police] came.", gives: "government KEN" },
+        ],
+        misses: &["It is a forceful army-green coat."],
+    },
+    Rule {
+        name: "nominal/title",
+        pattern: "(the | a | an) name=(land=(@demonym | @country) title=@title | title=@title) !(<cap> | @title | ~)",
+        make: title,
+        hits: &[
+            Example { text: "They met the [Kenyan president] then.", gives: "person KEN Kenyan president" },
+            Example { text: "They saw the [foreign minister] there.", gives: "person foreign minister" },
+        ],
+        misses: &["They met the president Dorn Marlow."],
+    },
+    Rule {
+        name: "nominal/people",
+        pattern: "name=(land=(@demonym | @country) (people | nation | public | citizens | nationals | civilians | voters | refugees))",
+        make: people,
+        hits: &[
+            Example { text: "He spoke to the [Kenyan people] then.", gives: "people KEN" },
+            Example { text: "They took in [Malian refugees] then.", gives: "people MLI" },
+        ],
+        misses: &["He spoke to the people then."],
+    },
+];

@@ -1,0 +1,213 @@
+//! What capitals say in each sentence of a document.
+//!
+//! In a sentence of prose a capital names, but for the first word and the words of titles of works. In a headline in title case,
+//! or where all is in capitals, it says nothing: there only words that are not everyday words may be names.
+
+use rustc_hash::FxHashSet;
+
+use super::common::{Common, key_of};
+use super::lexicon::{Classes, is};
+use crate::rules::{Reading, ValueKind};
+use crate::text::{Case, TokenKind, TokenRange};
+
+/// What capitals say in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Capitals {
+    /// They name.
+    Name,
+    /// Nothing: a headline in title case, or capitals throughout.
+    Nothing,
+}
+
+/// A document with what the lists and its capitals say of each token.
+pub(super) struct Page<'r> {
+    pub reading: &'r Reading<'r>,
+    looks: Vec<u32>,
+    /// Percentage of uses of the token's word that are written small.
+    lower: Vec<u8>,
+    /// What capitals say, for each sentence.
+    capitals: Vec<Capitals>,
+    /// Whether the token is written as a name is.
+    named: Vec<bool>,
+}
+
+impl<'r> Page<'r> {
+    /// Reads each token once.
+    pub fn new(reading: &'r Reading<'r>, classes: &Classes, common: &Common) -> Self {
+        let document = reading.document();
+        let tokens = document.tokens();
+        let lower = tokens.iter().map(|t| if t.kind == TokenKind::Word { common.lower(t.span.of(document.text())) } else { 0 }).collect();
+        let mut page = Self { reading, looks: classes.look(reading), lower, capitals: Vec::new(), named: vec![false; tokens.len()] };
+        page.capitals = document.sentences().iter().map(|s| page.capitals_of(s.tokens, s.shouting)).collect();
+        let seen = page.seen();
+        for (sentence, capitals) in document.sentences().iter().zip(page.capitals.clone()) {
+            page.name_tokens(sentence.tokens, capitals, &seen);
+        }
+        page
+    }
+
+    /// Whether the lists give the token one of these marks.
+    pub fn looks(&self, at: usize, bits: u32) -> bool {
+        self.looks.get(at).is_some_and(|look| look & bits != 0)
+    }
+
+    /// Percentage of uses of the token's word that are written small; 0 where the word is rare or mostly a name.
+    pub fn lower(&self, at: usize) -> u8 {
+        self.lower.get(at).copied().unwrap_or(0)
+    }
+
+    /// Whether the token is written as a name is, where that says something.
+    pub fn named(&self, at: usize) -> bool {
+        self.named.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether the token has a capital at its start.
+    pub fn capital(&self, at: usize) -> bool {
+        self.reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper))
+    }
+
+    /// What capitals say in the sentence of token `at`.
+    pub fn capitals(&self, at: usize) -> Capitals {
+        self.capitals.get(self.reading.document().sentence_of(at)).copied().unwrap_or(Capitals::Name)
+    }
+
+    /// Whether token `at` clings to the one before it.
+    pub fn glued(&self, at: usize) -> bool {
+        self.reading.token(at).is_some_and(|t| t.glued)
+    }
+
+    /// The first word of the sentence that token `at` belongs to, past quotes, brackets and bullets.
+    pub fn first_word(&self, sentence: TokenRange) -> usize {
+        let word = |at: usize| self.reading.token(at).is_some_and(|t| t.kind == TokenKind::Word);
+        sentence.iter().take(8).find(|at| word(*at)).unwrap_or(sentence.first())
+    }
+
+    fn capitals_of(&self, sentence: TokenRange, shouting: bool) -> Capitals {
+        if shouting {
+            return Capitals::Nothing;
+        }
+        let (mut capital, mut everyday, mut small) = (0, 0, 0);
+        for at in sentence.iter().skip(1) {
+            let Some(token) = self.reading.token(at) else { break };
+            if token.kind != TokenKind::Word || token.span.len() < 4 || self.looks(at, is::FUNCTION) {
+                continue;
+            }
+            match token.case {
+                Case::Capital | Case::Upper => {
+                    capital += 1;
+                    everyday += usize::from(self.lower(at) >= 70);
+                }
+                _ => small += 1,
+            }
+        }
+        if everyday >= 2 && small * 4 <= capital { Capitals::Nothing } else { Capitals::Name }
+    }
+
+    /// Words written small anywhere, and words written with a capital where it says something.
+    fn seen(&self) -> Seen {
+        let document = self.reading.document();
+        let mut seen = Seen::default();
+        for (sentence, capitals) in document.sentences().iter().zip(&self.capitals) {
+            let first = self.first_word(sentence.tokens);
+            for at in sentence.tokens.iter() {
+                let Some(token) = self.reading.token(at).filter(|t| t.kind == TokenKind::Word) else { continue };
+                match token.case {
+                    Case::Lower => seen.small.insert(key_of(self.reading.word(at))),
+                    _ if at > first && *capitals == Capitals::Name && !self.opens(at) => seen.capital.insert(key_of(self.reading.word(at))),
+                    _ => false,
+                };
+            }
+        }
+        seen
+    }
+
+    /// Whether the token follows a mark behind which a sentence may start.
+    fn opens(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            matches!(
+                self.reading.word(before),
+                ":" | "\"" | "“" | "``" | "''" | "-" | "--" | "–" | "—" | "..." | "…" | "•" | "‘" | "'" | ";" | "(" | "[" | "*"
+            ) && !(self.glued(at) && matches!(self.reading.word(before), "-" | "(" | "["))
+        })
+    }
+
+    fn name_tokens(&mut self, sentence: TokenRange, capitals: Capitals, seen: &Seen) {
+        let first = self.first_word(sentence);
+        let works = self.works(sentence);
+        for at in sentence.iter() {
+            let starts = at == first || self.opens(at);
+            let named = self.is_named(at, starts, capitals, seen) && !works.iter().any(|work| work.holds(at));
+            if let Some(here) = self.named.get_mut(at) {
+                *here = named;
+            }
+        }
+    }
+
+    fn is_named(&self, at: usize, starts: bool, capitals: Capitals, seen: &Seen) -> bool {
+        let Some(token) = self.reading.token(at) else { return false };
+        let inner = token.case == Case::Mixed && token.span.len() > 2 && !self.glued(at);
+        if token.kind != TokenKind::Word || !(self.capital(at) || inner) || self.reading.value_of(at, ValueKind::Date).is_some() {
+            return false;
+        }
+        if self.looks(at, is::FUNCTION) || self.reading.word(at).starts_with(['\'', '’']) {
+            return false;
+        }
+        let word = self.reading.word(at);
+        if capitals == Capitals::Nothing {
+            return (self.lower(at) < 40 || self.looks(at, is::HEAD | is::TITLE))
+                && !(seen.small.contains(&key_of(word)) && !seen.capital.contains(&key_of(word)));
+        }
+        if !starts || token.case == Case::Upper {
+            return true;
+        }
+        let next_named = self.capital(at + 1) && !self.looks(at + 1, is::FUNCTION) && !self.opens(at + 1);
+        if self.looks(at, is::GIVEN) && next_named || self.looks(at, is::TITLE) && next_named {
+            return true;
+        }
+        if seen.capital.contains(&key_of(word)) && (!seen.small.contains(&key_of(word)) || next_named) {
+            return true;
+        }
+        match self.lower(at) {
+            0..40 => !seen.small.contains(&key_of(word)),
+            40..90 => next_named && !seen.small.contains(&key_of(word)),
+            _ => false,
+        }
+    }
+
+    /// Titles of works: what stands in quotes with capitals throughout ("A Song of Distant Rain").
+    fn works(&self, sentence: TokenRange) -> Vec<TokenRange> {
+        let mut works = Vec::new();
+        let mut open: Option<usize> = None;
+        for at in sentence.iter() {
+            match self.reading.word(at) {
+                "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’" => {
+                    let work = open.map(|from| TokenRange::new(from + 1, at)).filter(|inside| self.is_title(*inside));
+                    works.extend(work);
+                    open = if work.is_some() { None } else { Some(at) };
+                }
+                _ => {}
+            }
+        }
+        works
+    }
+
+    fn is_title(&self, inside: TokenRange) -> bool {
+        if !(3..=14).contains(&inside.len()) {
+            return false;
+        }
+        let (mut small, mut everyday) = (false, 0);
+        for at in inside.iter() {
+            let Some(token) = self.reading.token(at) else { return false };
+            let function = self.looks(at, is::FUNCTION);
+            small |= token.case == Case::Lower && !function && token.span.len() > 3;
+            everyday += usize::from(self.capital(at) && (function || self.lower(at) >= 60));
+        }
+        !small && everyday >= 2 && self.capital(inside.first())
+    }
+}
+
+#[derive(Default)]
+struct Seen {
+    small: FxHashSet<u64>,
+    capital: FxHashSet<u64>,
+}

@@ -1,0 +1,188 @@
+//! Runs: names of lists and words written as names, as far as they stand together.
+//!
+//! "Ministry of Trade and Industry", "Hamdi al-Brelli", "J. F. Marlow", "Brellco Inc." are one run each. A run may still
+//! hold several names ("Marlow Kenya"): [`super::cut`] parts them.
+
+use super::lexicon::is;
+use super::page::{Capitals, Page};
+use crate::text::TokenRange;
+
+/// The most tokens in one run.
+const MOST_TOKENS: usize = 16;
+
+/// A name of a list, or a word written as a name with the marks that cling to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unit {
+    pub tokens: TokenRange,
+    /// The clue by which a list knows it.
+    pub listed: Option<usize>,
+}
+
+/// What the runs are made from: for each token, the listed name that starts there, and whether it belongs to a title.
+pub(super) struct Marks {
+    pub listed: Vec<Option<(TokenRange, usize)>>,
+    pub titles: Vec<bool>,
+}
+
+impl Marks {
+    fn listed(&self, at: usize) -> Option<(TokenRange, usize)> {
+        self.listed.get(at).copied().flatten()
+    }
+
+    fn title(&self, at: usize) -> bool {
+        self.titles.get(at).copied().unwrap_or(false)
+    }
+}
+
+/// Reads the runs of one sentence.
+pub(super) struct Runs<'p, 'r> {
+    pub page: &'p Page<'r>,
+    pub marks: &'p Marks,
+}
+
+impl Runs<'_, '_> {
+    /// Calls `found` with the units of each run of the sentence, in order.
+    pub fn each(&self, sentence: TokenRange, mut found: impl FnMut(&[Unit])) {
+        let mut at = sentence.first();
+        let mut units = Vec::new();
+        while at < sentence.end() {
+            units.clear();
+            self.run(at, sentence.end(), &mut units);
+            match units.last() {
+                Some(last) => {
+                    at = last.tokens.end().max(at + 1);
+                    found(&units);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    fn run(&self, at: usize, end: usize, units: &mut Vec<Unit>) {
+        let Some(first) = self.unit(at, end, true) else { return };
+        units.push(first);
+        while let Some(last) = units.last().copied() {
+            if last.tokens.end() - at >= MOST_TOKENS {
+                break;
+            }
+            let Some(next) = self.goes_on(units, last.tokens.end(), end) else { break };
+            units.push(next);
+        }
+    }
+
+    /// The unit that starts at `at`. `first`: whether it would start a run.
+    fn unit(&self, at: usize, end: usize, first: bool) -> Option<Unit> {
+        if at >= end {
+            return None;
+        }
+        if let Some((tokens, clue)) = self.marks.listed(at) {
+            return Some(Unit { tokens, listed: Some(clue) });
+        }
+        if self.marks.title(at) {
+            return None;
+        }
+        let page = self.page;
+        if page.named(at) {
+            if first && page.looks(at, is::NOT_NAME) {
+                return None;
+            }
+            return Some(Unit { tokens: TokenRange::new(at, self.clinging(at + 1, end)), listed: None });
+        }
+        // "al-Brelli", "bin Orlik", "de Marlow": a particle starts a name where a name follows.
+        if page.looks(at, is::PARTICLE) && (!first || page.looks(at, is::PARTICLE_FIRST)) && page.capitals(at) == Capitals::Name {
+            let hyphen = page.reading.word(at + 1) == "-" && page.glued(at + 1) && page.glued(at + 2);
+            let next = if hyphen { at + 2 } else { at + 1 };
+            if next < end && page.named(next) && self.marks.listed(next).is_none_or(|(tokens, _)| tokens.len() == 1) {
+                return Some(Unit { tokens: TokenRange::new(at, self.clinging(next + 1, end)), listed: None });
+            }
+        }
+        None
+    }
+
+    /// Where a word that ends before `at` ends with the full stop, hyphenated parts and apostrophes that cling to it.
+    fn clinging(&self, at: usize, end: usize) -> usize {
+        let page = self.page;
+        let mut at = at;
+        for _ in 0..4 {
+            let hyphen = at + 1 < end && page.reading.word(at) == "-" && page.glued(at) && page.glued(at + 1);
+            let stop = at < end && page.reading.word(at) == "." && page.glued(at);
+            if hyphen && (page.named(at + 1) || page.looks(at + 1, is::PARTICLE) && self.named_behind(at + 2, end)) {
+                at += 2;
+            } else if stop && self.keeps_stop(at, end) {
+                return at + 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    fn named_behind(&self, at: usize, end: usize) -> bool {
+        self.page.reading.word(at) == "-" && at + 1 < end && self.page.named(at + 1)
+    }
+
+    /// Whether the full stop at `at` belongs to the word before it: initials before a name, "Inc.", "St." before a name.
+    fn keeps_stop(&self, at: usize, end: usize) -> bool {
+        let (page, before) = (self.page, at - 1);
+        let single = page.reading.word(before).chars().count() == 1;
+        let next_named = at + 1 < end && (page.named(at + 1) || page.capital(at + 1));
+        if single {
+            return next_named && !page.looks(at + 1, is::FUNCTION);
+        }
+        page.looks(before, is::ABBREVIATION) && (page.looks(before, is::HEAD | is::NAME_END) || next_named)
+    }
+
+    /// The unit with which a run goes on at `at`.
+    fn goes_on(&self, units: &[Unit], at: usize, end: usize) -> Option<Unit> {
+        let page = self.page;
+        if at >= end {
+            return None;
+        }
+        let last = units.last()?.tokens.end() - 1;
+        let word = page.reading.word(at);
+        if page.glued(at) {
+            // "People's Party", "Workers' Union"; "AT&T".
+            let owned = matches!(word, "'s" | "’s" | "'" | "’") && page.lower(last) >= 40 && !page.glued(at + 1);
+            let joint = word == "&" && page.named(at + 1) && page.glued(at + 1);
+            return if owned || joint { self.joined(at, at + 1, end) } else { None };
+        }
+        if let Some(unit) = self.unit(at, end, false) {
+            return Some(unit);
+        }
+        match word {
+            "&" => self.joined(at, at + 1, end),
+            "of" | "for" | "to" | "on" | "in" | "against" => {
+                let head = self.is_head(units);
+                let strong = page.looks(last, is::HEAD) || (matches!(word, "of" | "for") && page.looks(last, is::HEAD_OF));
+                let fits = match word {
+                    "of" => head || strong,
+                    "for" => head || page.looks(last, is::HEAD),
+                    _ => page.looks(last, is::HEAD) && page.lower(at + 1) >= 40,
+                };
+                let article = usize::from(page.reading.is(at + 1, "the"));
+                if fits { self.joined(at, at + 1 + article, end) } else { None }
+            }
+            "and" => {
+                let list = page.lower(last) >= 40 && page.lower(at + 1) >= 40 && page.capital(at + 1);
+                let has_of = units.iter().any(|unit| page.looks(unit.tokens.first().saturating_sub(1), is::FUNCTION));
+                let headed = (at + 2..(at + 5).min(end)).any(|n| page.looks(n, is::HEAD) && page.named(n));
+                if list && (has_of || headed) { self.joined(at, at + 1, end) } else { None }
+            }
+            _ => None,
+        }
+    }
+
+    /// The unit at `from` together with the joining words from `at`.
+    fn joined(&self, at: usize, from: usize, end: usize) -> Option<Unit> {
+        let unit = self.unit(from, end, false)?;
+        Some(Unit { tokens: TokenRange::new(at, unit.tokens.end()), listed: None })
+    }
+
+    /// Whether the run ends with a word that "of" may follow in a name: "Ministry", "Organisation", "Doctors".
+    fn is_head(&self, units: &[Unit]) -> bool {
+        let Some(last) = units.last() else { return false };
+        let at = last.tokens.end() - 1;
+        let page = self.page;
+        last.listed.is_none() && page.capitals(at) == Capitals::Name && page.lower(at) >= 50 && !page.looks(at, is::GIVEN | is::TITLE)
+    }
+}

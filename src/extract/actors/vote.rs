@@ -1,0 +1,230 @@
+//! What a name is, by all that the document says of it.
+//!
+//! Each mention of a name collects clues; all mentions of one name vote together. Then surnames learn from full names.
+
+use rustc_hash::FxHashMap;
+
+use super::clue::{Clue, Place};
+use super::common::{key, key_of};
+use super::cut::Piece;
+use super::lexicon::is;
+use super::mention::ActorKind;
+use super::page::Page;
+use crate::text::{Case, TokenRange};
+
+const KINDS: usize = ActorKind::ALL.len();
+
+/// Clues for one name or one mention, summed by kind.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Tally {
+    sums: [f32; KINDS],
+    best: [(f32, &'static str); KINDS],
+}
+
+impl Tally {
+    /// Adds a clue.
+    pub fn add(&mut self, kind: ActorKind, weight: f32, rule: &'static str) {
+        let n = kind as usize;
+        self.sums[n] += weight;
+        if weight > self.best[n].0 {
+            self.best[n] = (weight, rule);
+        }
+    }
+
+    /// Adds all clues of another tally, each `times` as telling.
+    fn add_all(&mut self, other: &Self, times: f32) {
+        for n in 0..KINDS {
+            self.sums[n] += times * other.sums[n];
+            if times * other.best[n].0 > self.best[n].0 {
+                self.best[n] = (times * other.best[n].0, other.best[n].1);
+            }
+        }
+    }
+
+    /// The kind with the highest sum, its sum, the lead over the next, and its most telling rule.
+    pub fn winner(&self) -> Option<(ActorKind, f32, f32, &'static str)> {
+        let sum = |kind: ActorKind| self.sums[kind as usize];
+        let best = ActorKind::ALL.into_iter().max_by(|a, b| sum(*a).total_cmp(&sum(*b)).then(b.cmp(a)))?;
+        let next = ActorKind::ALL.into_iter().filter(|kind| *kind != best).map(sum).fold(0.0, f32::max);
+        (sum(best) > 0.0).then(|| (best, sum(best), sum(best) - next, self.best[best as usize].1))
+    }
+}
+
+/// A mention of a name while it is weighed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub tokens: TokenRange,
+    pub key: u64,
+    pub tally: Tally,
+    /// The most telling clue that gives a role, and the list's clue.
+    pub role: Option<usize>,
+    pub listed: Option<usize>,
+    /// Whether it is part of a fuller name.
+    pub partial: bool,
+}
+
+/// Gives each piece its own clues.
+pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> Vec<Candidate> {
+    let mut starts: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut ends: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut holds: Vec<u32> = vec![0; page.reading.document().tokens().len()];
+    let mut found: Vec<Candidate> = Vec::with_capacity(pieces.len());
+    for (n, piece) in pieces.iter().enumerate() {
+        starts.insert(piece.tokens.first(), n);
+        ends.insert(piece.tokens.end(), n);
+        for at in piece.tokens.iter() {
+            if let Some(here) = holds.get_mut(at) {
+                *here = u32::try_from(n + 1).unwrap_or(0);
+            }
+        }
+        let mut candidate = Candidate {
+            tokens: piece.tokens,
+            key: key(page.reading, piece.tokens),
+            tally: Tally::default(),
+            role: None,
+            listed: piece.listed,
+            partial: false,
+        };
+        own_words(page, piece, &mut candidate.tally);
+        found.push(candidate);
+    }
+    for (number, clue) in clues.iter().enumerate() {
+        let n = match clue.place {
+            Place::Whole(_) => continue,
+            Place::Starts(at) => starts.get(&at).copied(),
+            Place::Ends(at) => ends.get(&at).or_else(|| ends.get(&(at + 1)).filter(|_| page.reading.word(at) == ".")).copied(),
+            Place::Holds(at) => holds.get(at).filter(|n| **n > 0).map(|n| *n as usize - 1),
+        };
+        let Some(candidate) = n.and_then(|n| found.get_mut(n)) else { continue };
+        candidate.tally.add(clue.kind, clue.weight, clue.rule);
+        if clue.role.is_some() || clue.title.is_some() {
+            let before = candidate.role.and_then(|n| clues.get(n)).map_or(0.0, |clue| clue.weight);
+            if clue.weight > before {
+                candidate.role = Some(number);
+            }
+        }
+    }
+    for candidate in &mut found {
+        if let Some(clue) = candidate.listed.and_then(|n| clues.get(n)) {
+            candidate.tally.add(clue.kind, clue.weight, clue.rule);
+        }
+    }
+    found
+}
+
+/// What the words of a name say beyond the rules.
+fn own_words(page: &Page<'_>, piece: &Piece, tally: &mut Tally) {
+    let tokens = piece.tokens;
+    let word = |at: usize| page.reading.word(at);
+    let capitals = tokens.iter().filter(|at| page.capital(*at)).count();
+    let everyday = tokens.iter().filter(|at| page.capital(*at) && page.lower(*at) >= 40).count();
+    let (first, last) = (tokens.first(), tokens.end() - 1);
+    if piece.listed.is_none() {
+        if capitals >= 2 && page.looks(last, is::SURNAME) && tokens.len() <= 6 {
+            tally.add(ActorKind::Person, 0.9, "name/surname");
+        }
+        if capitals == 1 && page.looks(last, is::SURNAME) {
+            tally.add(ActorKind::Person, 0.5, "name/surname");
+        }
+        if capitals == 1 && page.looks(first, is::GIVEN) {
+            tally.add(ActorKind::Person, 0.5, "name/given");
+        }
+        if (2..=3).contains(&capitals) && everyday == 0 && tokens.len() <= 6 {
+            tally.add(ActorKind::Person, 0.5, "name/unknown");
+        }
+        if capitals >= 2 && everyday * 2 >= capitals {
+            tally.add(ActorKind::Organization, 0.7, "name/unknown");
+            tally.add(ActorKind::Person, -1.0, "name/unknown");
+        }
+        let particle = tokens.iter().any(|at| page.looks(at, is::PARTICLE) && !page.capital(at));
+        let initial = tokens.iter().skip(1).any(|at| word(at) == "." && word(at - 1).chars().count() == 1);
+        if particle || initial {
+            tally.add(ActorKind::Person, 1.2, "name/particle");
+        }
+        suffix(page, last, tally);
+    }
+    let article = first.checked_sub(1).is_some_and(|before| page.reading.is(before, "the"));
+    if article {
+        tally.add(ActorKind::Person, -1.2, "name/article");
+        tally.add(ActorKind::Organization, 0.3, "name/article");
+    }
+}
+
+/// Endings of places and of surnames.
+fn suffix(page: &Page<'_>, last: usize, tally: &mut Tally) {
+    const PLACES: &[&str] =
+        &["stan", "land", "ville", "burg", "grad", "abad", "shire", "ford", "ton", "town", "bourg", "polis", "pur", "iya", "chester"];
+    const PERSONS: &[&str] = &[
+        "ov", "ev", "sky", "ski", "vic", "vich", "sson", "enko", "dze", "shvili", "yan", "escu", "poulos", "opoulos", "eva", "ova",
+        "skaya", "berg", "stein", "mann", "wicz", "akis", "oglu", "zadeh",
+    ];
+    let word = page.reading.word(last);
+    let upper = page.reading.token(last).is_some_and(|token| token.case == Case::Upper);
+    if word.len() < 6 || upper {
+        return;
+    }
+    if PERSONS.iter().any(|ending| word.ends_with(ending)) {
+        tally.add(ActorKind::Person, 0.7, "name/ending");
+    } else if PLACES.iter().any(|ending| word.ends_with(ending)) {
+        tally.add(ActorKind::Place, 0.6, "name/ending");
+    }
+}
+
+/// Lets all mentions of one name vote together, and surnames learn from full names.
+pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
+    let mut names: FxHashMap<u64, (Tally, u32)> = FxHashMap::default();
+    for candidate in found.iter() {
+        let (tally, mentions) = names.entry(candidate.key).or_default();
+        tally.add_all(&candidate.tally, 1.0);
+        *mentions += 1;
+    }
+    for candidate in found.iter_mut() {
+        let Some((all, mentions)) = names.get(&candidate.key).filter(|(_, mentions)| *mentions > 1) else { continue };
+        let mut others = *all;
+        others.add_all(&candidate.tally, -1.0);
+        #[allow(clippy::cast_precision_loss)]
+        let share = 2.0 / (*mentions - 1).max(2) as f32;
+        candidate.tally.add_all(&others, share.min(0.8));
+    }
+    teach_parts(page, found);
+}
+
+/// What a single word is part of: the last word of a person's full name, or the first of an organisation's.
+fn teach_parts(page: &Page<'_>, found: &mut [Candidate]) {
+    let mut parts: FxHashMap<u64, (ActorKind, f32)> = FxHashMap::default();
+    for candidate in found.iter() {
+        let Some((kind, sum, _, _)) = candidate.tally.winner() else { continue };
+        let words: Vec<usize> = candidate.tokens.iter().filter(|at| page.capital(*at)).take(8).collect();
+        if words.len() < 2 || sum < 0.5 {
+            continue;
+        }
+        match kind {
+            ActorKind::Person => {
+                for (n, at) in words.iter().enumerate() {
+                    let weight = if n + 1 == words.len() { 3.4 } else { 2.0 };
+                    let part = parts.entry(key_of(page.reading.word(*at))).or_insert((kind, weight));
+                    if weight > part.1 {
+                        *part = (kind, weight);
+                    }
+                }
+            }
+            ActorKind::Organization | ActorKind::Media => {
+                if let Some(at) = words.first().filter(|at| page.lower(**at) < 40) {
+                    parts.entry(key_of(page.reading.word(*at))).or_insert((kind, 1.2));
+                }
+            }
+            _ => {}
+        }
+    }
+    for candidate in found.iter_mut() {
+        let capitals = candidate.tokens.iter().filter(|at| page.capital(*at)).count();
+        if capitals != 1 {
+            continue;
+        }
+        let last = candidate.tokens.end() - 1;
+        if let Some((kind, weight)) = parts.get(&key_of(page.reading.word(last))) {
+            candidate.tally.add(*kind, *weight, if *kind == ActorKind::Person { "name/surname-again" } else { "name/part-again" });
+            candidate.partial = true;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Whether an unmarked "Friday" lies behind or ahead: what the verbs around it say.
+//!
+//! The nearest verb before the expression decides: "said Friday" looks back, "will rule on Friday", "due Friday",
+//! "postponed until Friday", "opens Friday" look ahead. Where none stands before it, the first verb behind it does: "On
+//! Friday, the court will rule". At most [`REACH`] tokens are read in either direction; what was read from farther away
+//! than [`SURE`] tokens is told apart, for "the Feb. 10 deadline" is near the article's date whatever the verbs say.
+
+use super::lexicon::Classes;
+use super::meaning::Direction;
+use crate::rules::{Class, Reading};
+use crate::text::{Case, TokenKind, TokenRange};
+
+/// Tokens read in either direction.
+const REACH: usize = 30;
+/// Tokens within which a verb surely speaks of the expression.
+const SURE: usize = 9;
+
+/// What one word says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    /// It decides.
+    Says(Direction),
+    /// A past form or participle: the words before it may make it something else ("will be held").
+    Past,
+    /// Nothing.
+    None,
+}
+
+/// A direction, and whether the verb that gives it surely speaks of the expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Read {
+    pub direction: Direction,
+    pub sure: bool,
+}
+
+/// The direction that the verbs around `tokens` give; none where there is no verb.
+pub fn direction(classes: &Classes, reading: &Reading<'_>, tokens: TokenRange) -> Option<Read> {
+    let sentence = reading.sentence(tokens.first());
+    let reader = Reader { classes, reading, first: sentence.first(), end: sentence.end(), tokens };
+    reader.preposition().or_else(|| reader.before()).or_else(|| reader.after())
+}
+
+struct Reader<'r> {
+    classes: &'r Classes,
+    reading: &'r Reading<'r>,
+    first: usize,
+    end: usize,
+    tokens: TokenRange,
+}
+
+impl Reader<'_> {
+    fn is(&self, at: usize, class: Class) -> bool {
+        at >= self.first && at < self.end && self.reading.phrase(at, class).is_some()
+    }
+
+    fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        at >= self.first && at < self.end && self.reading.is_any(at, words)
+    }
+
+    /// A token before the expression, counted back from 1; past the end where there is none.
+    fn back(&self, n: usize) -> usize {
+        self.tokens.first().checked_sub(n).unwrap_or(usize::MAX)
+    }
+
+    /// "since Friday" looks back, "as soon as Friday" ahead, whatever the verbs.
+    fn preposition(&self) -> Option<Read> {
+        let sure = |direction| Some(Read { direction, sure: true });
+        if self.is_any(self.back(1), &["since"]) {
+            return sure(Direction::Past);
+        }
+        let soon = self.is_any(self.back(1), &["as"])
+            && self.is_any(self.back(2), &["soon", "early", "late"])
+            && self.is_any(self.back(3), &["as"]);
+        if soon { sure(Direction::Future) } else { None }
+    }
+
+    /// Whether the expression ends what is spoken of: "by Friday", "until Friday".
+    fn is_limit(&self) -> bool {
+        self.is_any(self.back(1), &["by", "until", "till"])
+    }
+
+    /// "the Feb. 23 accord": the date describes a thing.
+    fn is_attribute(&self) -> bool {
+        self.is_any(self.back(1), &["the", "a", "an", "its", "his", "her", "their"]) && !self.reading.is(self.tokens.first(), "the")
+    }
+
+    fn before(&self) -> Option<Read> {
+        let from = self.tokens.first().saturating_sub(REACH).max(self.first);
+        for at in (from..self.tokens.first()).rev() {
+            let direction = match self.cue(at) {
+                Cue::Says(direction) => direction,
+                Cue::Past => self.past(at),
+                Cue::None => continue,
+            };
+            let near = self.tokens.first() - at <= SURE && !self.is_attribute();
+            let through = self.is_any(self.back(1), &["through", "to"]);
+            return Some(Read { direction, sure: near && !through });
+        }
+        None
+    }
+
+    fn after(&self) -> Option<Read> {
+        let end = (self.tokens.end() + REACH).min(self.end);
+        for at in self.tokens.end()..end {
+            let direction = match self.cue(at) {
+                Cue::Says(direction) if !self.is_any(at, &["to"]) => direction,
+                Cue::Past => self.past(at),
+                _ => continue,
+            };
+            return Some(Read { direction, sure: at - self.tokens.end() <= SURE && !self.is_attribute() });
+        }
+        None
+    }
+
+    /// What the word at `at` says by itself and with its helpers.
+    fn cue(&self, at: usize) -> Cue {
+        let Some(token) = self.reading.token(at).filter(|t| t.kind == TokenKind::Word) else { return Cue::None };
+        let word = self.reading.word(at);
+        let name = token.case == Case::Capital && at > self.first;
+        if name {
+            // "May 8", "Will Kane".
+            return Cue::None;
+        }
+        if self.is(at, self.classes.modal) {
+            return self.modal(at);
+        }
+        if self.is_any(at, &["to"]) {
+            return self.infinitive(at);
+        }
+        if self.is(at, self.classes.schedule_word) {
+            return self.schedule(at);
+        }
+        if self.is(at, self.classes.schedule_verb) && word.ends_with('s') {
+            // "opens Friday"; a noun's plural ("votes") has an article or preposition before it.
+            let noun =
+                self.is_any(at.wrapping_sub(1), &["the", "a", "of", "his", "its", "their", "for", "no", "all", "in", "by", "on", "and"]);
+            return if noun { Cue::None } else { Cue::Says(Direction::Future) };
+        }
+        let past = self.is(at, self.classes.past_verb) || (word.len() > 3 && word.ends_with("ed"));
+        if past { Cue::Past } else { Cue::None }
+    }
+
+    /// "will", "would", "could" look ahead; "would have", "may have" back.
+    fn modal(&self, at: usize) -> Cue {
+        let have = (at + 1..at + 4).any(|n| self.is_any(n, &["have"]) && !self.is_any(n + 1, &["to", "a", "the", "no"]));
+        Cue::Says(if have { Direction::Past } else { Direction::Future })
+    }
+
+    /// "plans to meet", "is to open" look ahead, "refused to comment" and "was forced to leave" back.
+    fn infinitive(&self, at: usize) -> Cue {
+        let verb = self.reading.word(at + 1);
+        let noun = self.is_any(at + 1, &["the", "a", "an", "his", "her", "its", "their", "this", "that", "at", "about", "more", "some"]);
+        if !verb.starts_with(|c: char| c.is_ascii_lowercase()) || noun || verb.ends_with("ing") {
+            return Cue::None;
+        }
+        for n in (at.saturating_sub(5).max(self.first)..at).rev() {
+            if self.is(n, self.classes.past_to) {
+                return Cue::Past;
+            }
+            if self.is(n, self.classes.past_ask) {
+                return Cue::Says(Direction::Future);
+            }
+            if self.is(n, self.classes.schedule_word) {
+                return self.schedule(n);
+            }
+            if self.is_any(n, &["is", "are", "has", "have"]) {
+                return Cue::Says(Direction::Future);
+            }
+            if self.is(n, self.classes.past_verb) || self.reading.word(n).ends_with("ed") {
+                return if self.is_limit() { Cue::Says(Direction::Future) } else { Cue::Past };
+            }
+        }
+        if self.is_limit() { Cue::Says(Direction::Future) } else { Cue::None }
+    }
+
+    /// "is expected", "was scheduled", "due": ahead; "had been due" back; "agreed", "a plan" only with "to" behind.
+    fn schedule(&self, at: usize) -> Cue {
+        const DECIDED: &[&str] = &[
+            "called", "agreed", "promised", "pledged", "vowed", "proposed", "extended", "extend", "ready", "set", "plan", "plans", "hope",
+            "hopes", "calls", "aim", "aims", "want", "wants", "deadline", "expect", "supposed", "prepares", "prepare", "invited",
+            "ordered", "urged", "likely",
+        ];
+        if (at.saturating_sub(3).max(self.first)..at).any(|n| self.is_any(n, &["had"])) {
+            return Cue::Says(Direction::Past);
+        }
+        if !DECIDED.iter().any(|word| self.reading.is(at, word)) {
+            return Cue::Says(Direction::Future);
+        }
+        // "agreed to meet Friday", "extended to Friday"; but "agreed Friday to meet".
+        let next = at + 1 == self.tokens.first() && self.is_any(at, &["set"]);
+        let ahead = (at + 1..(at + 4).min(self.tokens.first())).any(|n| self.is_any(n, &["to", "until", "till", "for"]));
+        let verb = self.reading.word(at).ends_with("ed") || self.is_any(at, &["set"]);
+        match (ahead || next, verb) {
+            (true, _) => Cue::Says(Direction::Future),
+            (false, true) => Cue::Past,
+            (false, false) => Cue::None,
+        }
+    }
+
+    /// A past form: with "will be", "to be" before it, it looks ahead.
+    fn past(&self, at: usize) -> Direction {
+        for n in (at.saturating_sub(4).max(self.first)..at).rev() {
+            if self.is(n, self.classes.modal) && self.reading.token(n).is_some_and(|t| t.case != Case::Capital || n == self.first) {
+                let have = (n + 1..at).any(|m| self.is_any(m, &["have"]));
+                return if have { Direction::Past } else { Direction::Future };
+            }
+            if self.is_any(n, &["to"]) && self.is_any(n + 1, &["be"]) {
+                return Direction::Future;
+            }
+            if self.is(n, self.classes.past_verb) || self.reading.token(n).is_some_and(|t| t.kind == TokenKind::Mark) {
+                break;
+            }
+        }
+        Direction::Past
+    }
+}

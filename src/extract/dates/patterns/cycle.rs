@@ -1,0 +1,389 @@
+//! What comes back: days of the week, days and months without a year, weekends.
+
+use jiff::civil::Weekday;
+
+use super::guard;
+use crate::extract::dates::lexicon;
+use crate::extract::dates::meaning::{Cycle, Found, Meaning, Pick};
+use crate::rules::{Example, Match, Rule};
+use crate::text::TokenKind;
+
+pub const RULES: &[Rule<Found>] = &[
+    Rule {
+        name: "cycle/weekday",
+        pattern: "(the (turn=(previous | following | next) | same))? (turn=(this past | this coming | last | next | this | coming))? w=@weekday",
+        make: weekday,
+        hits: &[
+            Example { text: "A bomb went off [Tuesday], police said.", gives: "2013-09-10" },
+            Example { text: "The court will rule on [Friday].", gives: "2013-09-13" },
+            Example { text: "A man was shot [last Thursday].", gives: "2013-09-05" },
+            Example { text: "The vote is set for [next Tuesday].", gives: "2013-09-17" },
+            Example { text: "The summit opens [Monday] in Geneva.", gives: "2013-09-16" },
+            Example { text: "Talks were postponed until [Monday].", gives: "2013-09-16" },
+            Example { text: "The truce could be extended to [Saturday].", gives: "2013-09-14" },
+            Example { text: "It will be shown [early Friday].", gives: "2013-09-13 START" },
+        ],
+        misses: &["The film Black Sunday Blues was shown."],
+    },
+    Rule {
+        name: "cycle/short-weekday",
+        pattern: "w=@weekday_short \".\"? !(\"'s\")",
+        make: short_weekday,
+        hits: &[Example { text: "Doors close [Fri] 9 p.m.", gives: "2013-09-13" }],
+        misses: &["Prices fall when the Sun is out and he sat.", "Mon ami, he said."],
+    },
+    Rule {
+        name: "cycle/weekday-of-week",
+        pattern: "w=@weekday (of)? (turn=(last | next | this) week | (the)? turn=(following | previous) week)",
+        make: weekday_of_week,
+        hits: &[Example { text: "It opened on [Friday of last week].", gives: "2013-09-06" }],
+        misses: &["On Friday the previous government fell."],
+    },
+    Rule {
+        name: "cycle/month-day",
+        pattern: "(w=(@weekday | @weekday_short \".\"?) \",\"? (the)?)? (turn=(last | next | this))? m=(@month | @month_short \".\"?) (the)? d=(<d2> !(~ (\":\" | \"%\" | \".\" <digits>)) (~ (st | nd | rd | th))? | #number)",
+        make: month_day,
+        hits: &[
+            Example { text: "The war began on [October 7].", gives: "2012-10-07" },
+            Example { text: "The ban will take effect on [Nov. 1].", gives: "2013-11-01" },
+            Example { text: "A bomb went off on [Wednesday, Sept. 4].", gives: "2013-09-04" },
+            Example { text: "He came on [March eighth].", gives: "2013-03-08" },
+        ],
+        misses: &["They may 20 times over.", "On June 31st street he sat in May 40 times.", "In April 3,000 men left."],
+    },
+    Rule {
+        name: "cycle/day-month",
+        pattern: "(w=(@weekday | @weekday_short \".\"?) \",\"? )? (the)? d=(<d2> (~ (st | nd | rd | th))? | #number) (day)? (of)? m=(@month | @month_short \".\"?)",
+        make: month_day,
+        hits: &[
+            Example { text: "The office shut on [3 April].", gives: "2013-04-03" },
+            Example { text: "They will meet on [the 21st of October].", gives: "2013-10-21" },
+        ],
+        misses: &["The first May be last.", "All 3 March on."],
+    },
+    Rule {
+        name: "cycle/day-in-list",
+        pattern: "d=<d2> (~ (st | nd | rd | th))?",
+        make: day_in_list,
+        hits: &[
+            Example { text: "Votes were held on April 19, [26] and May 7.", gives: "2013-04-26" },
+            Example { text: "The drill ran from [3] to 5 May.", gives: "2013-05-03" },
+            Example { text: "The fair was held May 3-[5] in Bern.", gives: "2013-05-05" },
+        ],
+        misses: &["In April 19 of 26 men left.", "On May 3, 12 people died.", "On May 3, 12 died."],
+    },
+    Rule {
+        name: "cycle/month",
+        pattern: "(the (turn=(previous | following)))? (turn=(this past | this coming | last | next | this | coming))? m=@month",
+        make: month,
+        hits: &[
+            Example { text: "Both sides signed a truce in [February].", gives: "2013-02" },
+            Example { text: "Parliament will vote in [October].", gives: "2013-10" },
+            Example { text: "He left [last May].", gives: "2013-05" },
+            Example { text: "The bridge will reopen in [mid-October].", gives: "2013-10 MID" },
+        ],
+        misses: &["Mrs May praised it, and the army may march on.", "April Jones and August Wilson met Gen. March."],
+    },
+    Rule {
+        name: "cycle/short-month",
+        pattern: "m=@month_short \".\"",
+        make: short_month,
+        hits: &[Example { text: "It has been shut since [Sept.] and is dark.", gives: "2013-09" }],
+        misses: &["Jan. Kowalski left.", "He met Jan."],
+    },
+    Rule {
+        name: "cycle/month-of-year",
+        pattern: "(late | early | mid)? m=@month (of)? turn=(this | last | next) year",
+        make: month_of_year,
+        hits: &[Example { text: "It fell in [June last year].", gives: "2012-06" }],
+        misses: &["In June a year passed."],
+    },
+    Rule {
+        name: "cycle/nth-weekday",
+        pattern: "(the)? n=(#number | last) w=@weekday (of | in) m=(@month | @month_short \".\"?) (\",\"? y=<d4>)?",
+        make: nth_weekday,
+        hits: &[
+            Example { text: "They will convene on [the first Monday of October].", gives: "2013-10-07" },
+            Example { text: "It was held on [the last Friday in May 2012].", gives: "2012-05-25" },
+        ],
+        misses: &["The first Monday of spring was cold."],
+    },
+    Rule {
+        name: "cycle/weekend",
+        pattern: "(turn=(this past | this coming | last | next | this | coming | past) | the (turn=(past | coming | previous | following | next | last))?) weekend",
+        make: weekend,
+        hits: &[
+            Example { text: "Dozens were hurt over [the weekend].", gives: "2013-W36-WE" },
+            Example { text: "A rally is planned for [this weekend].", gives: "2013-W37-WE" },
+        ],
+        misses: &["The weekend edition sold out.", "A weekend of rain came."],
+    },
+    Rule {
+        name: "cycle/week-of",
+        pattern: "the week (of | beginning | ending | starting) m=(@month | @month_short \".\"?) d=<d2> (~ (st | nd | rd | th))?",
+        make: week_of,
+        hits: &[Example { text: "The trial is scheduled for [the week of October 7].", gives: "2013-W41" }],
+        misses: &["The week of rain ended in October 7 miles off."],
+    },
+];
+
+/// What the captured word of a turn says.
+pub fn pick(hit: &Match<'_>) -> Pick {
+    let Some(turn) = hit.get("turn") else { return Pick::Context };
+    let word = hit.reading.word(turn.end() - 1);
+    let is = |list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(word));
+    let article = hit.reading.is(hit.tokens.first(), "the");
+    if is(&["last", "past"]) {
+        Pick::Last
+    } else if is(&["next"]) && article {
+        Pick::After
+    } else if is(&["next", "coming"]) {
+        Pick::Next
+    } else if is(&["previous"]) {
+        Pick::Before
+    } else if is(&["following"]) {
+        Pick::After
+    } else {
+        Pick::This
+    }
+}
+
+fn weekday(hit: &Match<'_>) -> Option<Found> {
+    let at = hit.get("w")?.first();
+    let reading = hit.reading;
+    let end = hit.tokens.end();
+    // "Black Friday", "Daily Sunday Times": parts of names.
+    let inside = end < reading.sentence(at).end();
+    let paper = inside
+        && reading.is_any(end, &["Times", "Telegraph", "Mirror", "Mail", "Express", "Post", "Herald"])
+        && guard::is_capital(reading, end);
+    let lower = reading.word(at).starts_with(|c: char| c.is_ascii_lowercase());
+    let before = guard::word_before(hit, hit.tokens.first());
+    let named = ["Black", "Bloody", "Good", "Palm", "Ash", "Super", "Holy", "Ruby", "Cyber"].contains(&before);
+    if paper || named {
+        return None;
+    }
+    let same = reading.is(hit.tokens.first(), "the") && !lexicon::has(hit, "turn");
+    let confidence = if lower {
+        0.7
+    } else if pick(hit) == Pick::Context {
+        0.9
+    } else {
+        0.93
+    };
+    let pick = if same { Pick::After } else { pick(hit) };
+    Some(Found::new(hit, Meaning::Cycle(Cycle::Weekday(lexicon::weekday(hit, "w")?), pick), confidence))
+}
+
+/// "Sun", "Sat" and the like count only beside a date or a time.
+fn short_weekday(hit: &Match<'_>) -> Option<Found> {
+    let reading = hit.reading;
+    let end = hit.tokens.end();
+    let timed = reading.token(end).is_some_and(|t| t.kind == TokenKind::Number)
+        && (reading.is(end + 1, ":") || reading.is_any(end + 1, &["am", "pm", "a.m.", "p.m."]));
+    let shouting = guard::is_shouting(reading, hit.tokens.first());
+    (timed && !shouting).then(|| ())?;
+    Some(Found::new(hit, Meaning::Cycle(Cycle::Weekday(lexicon::weekday(hit, "w")?), Pick::Context), 0.7))
+}
+
+fn weekday_of_week(hit: &Match<'_>) -> Option<Found> {
+    let shift = match hit.words("turn").to_ascii_lowercase().as_str() {
+        "last" | "previous" => -1,
+        "next" | "following" => 1,
+        _ => 0,
+    };
+    Some(Found::new(hit, Meaning::Cycle(Cycle::Weekday(lexicon::weekday(hit, "w")?), Pick::WeekShift(shift)), 0.9))
+}
+
+/// The day of a month captured as digits or as an ordinal.
+fn day_of_month(hit: &Match<'_>) -> Option<i8> {
+    let at = hit.get("d")?.first();
+    let digits = lexicon::digits::<i8>(hit, "d");
+    let ordinal = || {
+        let quantity = hit.reading.quantity(at)?;
+        let word = quantity.kind == crate::rules::QuantityKind::Ordinal && quantity.core == hit.get("d")?;
+        #[allow(clippy::cast_possible_truncation)]
+        quantity.best.filter(|_| word).map(|n| n as i8)
+    };
+    digits.or_else(ordinal).filter(|day| (1..=31).contains(day))
+}
+
+fn month_day(hit: &Match<'_>) -> Option<Found> {
+    let reading = hit.reading;
+    let (month, day) = (lexicon::month(hit, "m")?, day_of_month(hit)?);
+    let (months, days) = (hit.get("m")?, hit.get("d")?);
+    let lower = reading.word(months.first()).starts_with(|c: char| c.is_ascii_lowercase());
+    let sensible = day <= [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].get(usize::try_from(month - 1).ok()?).copied()?;
+    let day_first = days.first() < months.first();
+    // "In April 30 men left", "3 March through": what follows counts, or is a verb.
+    let end = hit.tokens.end();
+    let inside = end < reading.sentence(end - 1).end();
+    let followed = inside
+        && !day_first
+        && (["counted_noun", "percent_word", "currency_word", "number_scale", "time_units"]
+            .iter()
+            .any(|c| reading.phrase_named(end, c).is_some())
+            || reading.is(end, "of"));
+    let name = day_first && !guard::is_month(hit, months.first(), months.end()) && lower;
+    let spelled = reading.token(days.first()).is_some_and(|t| t.kind == TokenKind::Word);
+    let article = reading.is(hit.tokens.first(), "the") || lexicon::has(hit, "w");
+    let counted = day_first && guard::word_before(hit, hit.tokens.first()).eq_ignore_ascii_case("all");
+    if !sensible || followed || name || counted || (spelled && day_first && !article) {
+        return None;
+    }
+    let weekday = hit.get("w").and_then(|_| lexicon::weekday(hit, "w"));
+    let confidence = if lower { 0.75 } else { 0.93 };
+    let of = hit.get("turn").map_or(Pick::Context, |_| pick(hit));
+    Some(Found::new(hit, Meaning::Cycle(Cycle::MonthDay { month, day, weekday }, of), confidence))
+}
+
+/// A day that shares its month with a neighbour: "April 19, 26 and 30", "3 to 5 May", "May 3-5".
+fn day_in_list(hit: &Match<'_>) -> Option<Found> {
+    let reading = hit.reading;
+    let at = hit.tokens.first();
+    let day: i8 = lexicon::digits(hit, "d").filter(|day| (1..=31).contains(day))?;
+    let sentence = reading.sentence(at);
+    let end = hit.tokens.end();
+    let month = month_before(hit, at, sentence.first())
+        .filter(|_| closes_list(hit, end, sentence.end()))
+        .or_else(|| month_after(hit, end, sentence.end()))?;
+    Some(Found::new(hit, Meaning::Cycle(Cycle::MonthDay { month, day, weekday: None }, Pick::Context), 0.85))
+}
+
+const LINKS: &[&str] = &[",", "and", "or", "to", "through", "until", "-", "–", "—", "&"];
+
+/// The month that opens a list of days which goes on at token `at`.
+fn month_before(hit: &Match<'_>, mut at: usize, first: usize) -> Option<i8> {
+    let reading = hit.reading;
+    let mut days = 0;
+    while at > first + 1 && days < 8 {
+        if !reading.is_any(at - 1, LINKS) {
+            return None;
+        }
+        at -= 1;
+        if reading.is(at, "and") && reading.is(at.wrapping_sub(1), ",") {
+            at -= 1;
+        }
+        let suffix = at > first + 1 && reading.is_any(at - 1, &["st", "nd", "rd", "th"]) && guard::is_glued(reading, at - 1);
+        at -= usize::from(suffix);
+        let day =
+            at > first && reading.word(at - 1).parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)) && reading.word(at - 1).len() <= 2;
+        if !day {
+            return None;
+        }
+        at -= 1;
+        days += 1;
+        let stop = usize::from(at > first && reading.is(at - 1, "."));
+        if at > first + stop {
+            let month = at - 1 - stop;
+            if let Some((number, end)) = lexicon::month_at(reading, month).filter(|(_, end)| *end == at) {
+                return guard::is_month(hit, month, end).then_some(number);
+            }
+        }
+    }
+    None
+}
+
+/// Whether a list of days ends or goes on at token `end`, rather than that the day counts something.
+fn closes_list(hit: &Match<'_>, end: usize, last: usize) -> bool {
+    let reading = hit.reading;
+    if end >= last {
+        return true;
+    }
+    let first = hit.tokens.first();
+    let ranged = reading.is_any(first.wrapping_sub(1), &["-", "–", "and", "to", "through", "&", "or"]);
+    let mark = reading.token(end).is_some_and(|t| t.kind == TokenKind::Mark) && !reading.is_any(end, &["%", "/", ":", "$", "°"]);
+    let linked = reading.is_any(end, LINKS) && reading.token(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let next_month = reading.is_any(end, LINKS) && lexicon::month_at(reading, end + 1).is_some();
+    let listed = (linked || next_month) && (mark || reading.is(end, "and"));
+    let free = reading.is_any(end, &["in", "at", "for", "by", "when", "as", "after", "before", "with", "from", "on", "he", "she", "they"]);
+    if ranged {
+        mark || free || listed
+    } else {
+        listed && !reading.is(first.wrapping_sub(1), ",") || (listed && reading.is(end, "and")) || (listed && mark)
+    }
+}
+
+/// The month that closes a list of days which goes on behind token `end`.
+fn month_after(hit: &Match<'_>, mut end: usize, last: usize) -> Option<i8> {
+    let reading = hit.reading;
+    for _ in 0..6 {
+        if !reading.is_any(end, LINKS) {
+            return None;
+        }
+        end += 1;
+        end += usize::from(reading.is(end, "and"));
+        reading.word(end).parse::<u8>().ok().filter(|day| (1..=31).contains(day) && end < last)?;
+        end += 1;
+        end += usize::from(guard::is_glued(reading, end) && reading.is_any(end, &["st", "nd", "rd", "th"]));
+        end += usize::from(reading.is(end, "of"));
+        if let Some((number, stop)) = lexicon::month_at(reading, end).filter(|(_, stop)| *stop <= last) {
+            return (guard::is_capital(reading, end) && !reading.is(stop, "'s")).then_some(number);
+        }
+    }
+    None
+}
+
+fn month(hit: &Match<'_>) -> Option<Found> {
+    let months = hit.get("m")?;
+    let lower = hit.reading.word(months.first()).starts_with(|c: char| c.is_ascii_lowercase());
+    let of = pick(hit);
+    if of == Pick::Context && !guard::is_month(hit, months.first(), months.end()) {
+        return None;
+    }
+    let confidence = if lower {
+        0.7
+    } else if guard::is_introduced(hit, hit.tokens.first()) || of != Pick::Context {
+        0.93
+    } else {
+        0.75
+    };
+    Some(Found::new(hit, Meaning::Cycle(Cycle::Month(lexicon::month(hit, "m")?), of), confidence))
+}
+
+fn short_month(hit: &Match<'_>) -> Option<Found> {
+    let introduced = ["in", "since", "until", "last", "by", "mid", "early", "late", "of", "from", "next", "-"];
+    let before = guard::word_before(hit, hit.tokens.first());
+    let named = guard::is_capital(hit.reading, hit.tokens.end()) && hit.tokens.end() < hit.reading.sentence(hit.tokens.first()).end();
+    let ok = introduced.iter().any(|w| w.eq_ignore_ascii_case(before)) && !named;
+    ok.then(|| ())?;
+    let tokens = lexicon::tokens(hit.tokens.first(), hit.tokens.end());
+    Some(Found::new(hit, Meaning::Cycle(Cycle::Month(lexicon::month(hit, "m")?), Pick::Context), 0.8).over(tokens))
+}
+
+fn month_of_year(hit: &Match<'_>) -> Option<Found> {
+    let first = hit.get("m")?.first();
+    let tokens = lexicon::tokens(first, hit.tokens.end());
+    Some(Found::new(hit, Meaning::Cycle(Cycle::Month(lexicon::month(hit, "m")?), Pick::YearShift(year_shift(hit))), 0.92).over(tokens))
+}
+
+/// "last", "this" or "next" year, in years.
+pub fn year_shift(hit: &Match<'_>) -> i64 {
+    match hit.words("turn").to_ascii_lowercase().as_str() {
+        "last" => -1,
+        "next" => 1,
+        _ => 0,
+    }
+}
+
+fn nth_weekday(hit: &Match<'_>) -> Option<Found> {
+    let last = hit.words("n").eq_ignore_ascii_case("last");
+    #[allow(clippy::cast_possible_truncation)]
+    let nth = if last { -1 } else { hit.quantity("n").filter(|q| q.kind == crate::rules::QuantityKind::Ordinal)?.best? as i8 };
+    let weekday: Weekday = lexicon::weekday(hit, "w")?;
+    let cycle = Cycle::Nth { nth, weekday, month: lexicon::month(hit, "m")? };
+    let of = lexicon::digits::<i16>(hit, "y").map_or(Pick::Context, Pick::Year);
+    (nth == -1 || (1..=5).contains(&nth)).then(|| Found::new(hit, Meaning::Cycle(cycle, of), 0.92))
+}
+
+fn weekend(hit: &Match<'_>) -> Option<Found> {
+    let end = hit.tokens.end();
+    let plain = !lexicon::has(hit, "turn");
+    let noun = plain && hit.reading.is_any(end, &["edition", "trip", "getaway", "home", "warrior", "house"]);
+    (!noun).then(|| Found::new(hit, Meaning::Cycle(Cycle::Weekend, pick(hit)), 0.88))
+}
+
+fn week_of(hit: &Match<'_>) -> Option<Found> {
+    let (month, day) = (lexicon::month(hit, "m")?, lexicon::digits(hit, "d")?);
+    Some(Found::new(hit, Meaning::WeekOf(Cycle::MonthDay { month, day, weekday: None }), 0.9))
+}

@@ -1,0 +1,212 @@
+//! What was spoken of so far, and what is counted from it or from the article's date.
+
+use jiff::civil::Date;
+
+use super::{Meant, blank};
+use crate::extract::dates::meaning::{Found, Meaning, Origin, Which};
+use crate::extract::dates::mention::{Anchor, Reference};
+use crate::extract::dates::period::{Period, Unit};
+
+/// Sentences after which "a year earlier" no longer speaks of a quarter that was named.
+const NEAR: usize = 6;
+
+/// A resolved expression that others may be counted from.
+#[derive(Debug, Clone, Copy)]
+pub struct Spoken {
+    pub index: usize,
+    pub period: Period,
+    pub sentence: usize,
+    /// Whether it names its year.
+    pub own_year: bool,
+    /// Whether it is itself a comparison.
+    pub like: bool,
+}
+
+/// The reference and what was spoken of.
+pub struct Story {
+    pub published: Option<Reference>,
+    /// Whether the document writes the day before the month, where it shows.
+    pub day_first: Option<bool>,
+    last: Option<Spoken>,
+    last_day: Option<Spoken>,
+    last_with_year: Option<Spoken>,
+    /// The last part of a year that a comparison can take up: a quarter, half, month.
+    compared: Option<Spoken>,
+    last_quarter: Option<Spoken>,
+}
+
+impl Story {
+    /// Before the first expression; the order of digits is read from all of them.
+    pub fn new(published: Option<Reference>, found: &[Found]) -> Self {
+        let day_first = found.iter().find_map(|piece| match piece.meaning {
+            Meaning::Numeric { first, second, .. } if first > 12 || second > 12 => Some(first > 12),
+            _ => None,
+        });
+        Self { published, day_first, last: None, last_day: None, last_with_year: None, compared: None, last_quarter: None }
+    }
+
+    /// Goes on with what was just resolved.
+    pub fn tell(&mut self, spoken: Spoken) {
+        self.last = Some(spoken);
+        match spoken.period.unit() {
+            Unit::Day => self.last_day = Some(spoken),
+            Unit::Quarter | Unit::Half | Unit::Month if !spoken.like => {
+                self.compared = Some(spoken);
+                if spoken.period.unit() == Unit::Quarter && !matches!(spoken.period, Period::Season { .. }) {
+                    self.last_quarter = Some(spoken);
+                }
+            }
+            _ => {}
+        }
+        if spoken.own_year {
+            self.last_with_year = Some(spoken);
+        }
+    }
+
+    /// "The nine months" take the quarter's place in comparisons, and have no value of their own.
+    pub fn forget_compared(&mut self) {
+        self.compared = None;
+    }
+
+    /// The last day of the reference: of its month or year where no day is known.
+    pub fn day(&self) -> Option<Date> {
+        let reference = self.published?;
+        if reference.day.is_some() {
+            return reference.date();
+        }
+        match reference.month {
+            Some(month) => Period::Month { year: reference.year, month }.end(),
+            None => Period::Year(reference.year).end(),
+        }
+    }
+
+    /// The finest unit that the reference knows.
+    pub fn knows(&self, unit: Unit) -> bool {
+        let Some(reference) = self.published else { return false };
+        let finest = match (reference.month, reference.day) {
+            (_, Some(_)) => Unit::Second,
+            (Some(_), None) => Unit::Month,
+            (None, None) => Unit::Year,
+        };
+        unit >= finest
+    }
+
+    /// What names its year and stands before in the same sentence.
+    pub fn year_in_sentence(&self, sentence: usize) -> Option<Spoken> {
+        self.last_with_year.filter(|spoken| spoken.sentence == sentence && spoken.period.unit() <= Unit::Year)
+    }
+
+    /// What "the previous Friday" is counted from.
+    pub fn mentioned(&self) -> Option<Spoken> {
+        self.last
+    }
+
+    /// `n` units from the article's date or from what was spoken of.
+    pub fn shifted(&self, from: Origin, n: i64, unit: Unit) -> Meant {
+        if let (Origin::Mentioned, Some(spoken)) = (from, self.base(unit)) {
+            if spoken.period.unit() > unit {
+                let known = spoken.period.begin().map(|day| Reference { year: day.year(), month: None, day: None });
+                return blank::unit(unit, known);
+            }
+            let shifted = spoken.period.begin().and_then(|day| Period::holding(day, unit).shifted(n, unit));
+            return match shifted {
+                Some(period) => Meant::Period(period, Anchor::Mention(spoken.index)),
+                None => blank::unit(unit, None),
+            };
+        }
+        if !self.knows(unit) {
+            return blank::unit(unit, self.published);
+        }
+        match self.day().and_then(|day| Period::holding(day, unit).shifted(n, unit)) {
+            Some(period) => Meant::Period(period, Anchor::Published),
+            None => blank::unit(unit, None),
+        }
+    }
+
+    /// What a shift by `unit` is counted from: the last day for days, else what was spoken of last.
+    fn base(&self, unit: Unit) -> Option<Spoken> {
+        let day = self.last_day.filter(|day| unit == Unit::Day && self.last.is_none_or(|last| last.sentence <= day.sentence + 2));
+        day.or(self.last)
+    }
+
+    /// The like of what was spoken of, `years` before.
+    pub fn like(&self, from: Origin, years: i64, unit: Option<Unit>, sentence: usize) -> Meant {
+        if let Some(base) = self.comparable(from, unit, sentence) {
+            if let Some(period) = base.period.shifted(-years, Unit::Year) {
+                return Meant::Period(period, Anchor::Mention(base.index));
+            }
+        }
+        if unit == Some(Unit::Quarter) {
+            if let Some(period) = self.latest(Unit::Quarter).and_then(|quarter| quarter.shifted(-years, Unit::Year)) {
+                return Meant::Period(period, Anchor::Published);
+            }
+        }
+        let near = self.last.is_some_and(|last| last.sentence + 1 >= sentence && !last.like);
+        let from = if near { from } else { Origin::Published };
+        self.shifted(from, -years, Unit::Year)
+    }
+
+    /// The like of what was spoken of, in `year`.
+    pub fn like_in(&self, year: i16, unit: Option<Unit>, sentence: usize) -> Meant {
+        let base = self.comparable(Origin::Mentioned, unit, sentence);
+        let moved = base.and_then(|base| {
+            let years = i64::from(year) - i64::from(base.period.begin()?.year());
+            Some((base.period.shifted(years, Unit::Year)?, base.index))
+        });
+        match moved {
+            Some((period, index)) => Meant::Period(period, Anchor::Mention(index)),
+            None => Meant::Period(Period::Year(year), Anchor::Absolute),
+        }
+    }
+
+    fn comparable(&self, from: Origin, unit: Option<Unit>, sentence: usize) -> Option<Spoken> {
+        let base = if unit == Some(Unit::Quarter) { self.last_quarter.or(self.compared) } else { self.compared }?;
+        let month = base.period.unit() == Unit::Month;
+        let fits = match unit {
+            Some(unit) => base.period.unit() == unit,
+            None => !matches!(base.period, Period::Season { .. }),
+        };
+        let near =
+            if month && unit.is_none() { base.sentence == sentence && from == Origin::Mentioned } else { base.sentence + NEAR >= sentence };
+        (fits && near).then_some(base)
+    }
+
+    /// The last quarter that was over on the article's date.
+    fn latest(&self, unit: Unit) -> Option<Period> {
+        self.day().filter(|_| self.knows(Unit::Month)).and_then(|day| Period::holding(day, unit).shifted(-1, unit))
+    }
+
+    /// "the quarter", "that day", "the year".
+    pub fn current(&self, unit: Unit, which: Which, sentence: usize) -> Meant {
+        let spoken = match (unit, which) {
+            (Unit::Quarter, Which::The | Which::That) => self.last_quarter,
+            (Unit::Day, _) => self.last_day.or(self.last),
+            (_, Which::That) => self.last,
+            (_, Which::The) => self.year_in_sentence(sentence),
+            (_, Which::Latest) => None,
+        };
+        if let Some(spoken) = spoken {
+            if spoken.period.unit() > unit {
+                return blank::unit(unit, spoken.period.begin().map(|day| Reference { year: day.year(), month: None, day: None }));
+            }
+            if let Some(day) = spoken.period.begin() {
+                return Meant::Period(Period::holding(day, unit), Anchor::Mention(spoken.index));
+            }
+        }
+        if unit == Unit::Quarter {
+            return self.latest(unit).map_or_else(|| blank::unit(unit, self.published), |period| Meant::Period(period, Anchor::Published));
+        }
+        self.shifted(Origin::Published, 0, unit)
+    }
+
+    /// The day of a time that names none: the one spoken of in the same sentence, or the article's.
+    pub fn some_day(&self, sentence: usize) -> Meant {
+        match self.last_day.filter(|day| day.sentence == sentence) {
+            Some(spoken) => match spoken.period.begin() {
+                Some(day) => Meant::Period(Period::Day(day), Anchor::Mention(spoken.index)),
+                None => blank::unit(Unit::Day, None),
+            },
+            None => self.shifted(Origin::Published, 0, Unit::Day),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The date at the head of the text: in the dateline, or on a line of its own.
+//!
+//! "GENEVA, Sept 12 (Reuters) -" has no year, and gives a date only with a year that is known from elsewhere. Only
+//! the first five lines are looked at, and of each only the beginning: a date further down is one the article talks
+//! about.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::written::{DAY, MONTH, full_date, month_number, part, valid};
+use crate::ingest::pattern::regex;
+
+const HEAD_LINES: usize = 5;
+const HEAD_CHARACTERS: usize = 200;
+/// A line that holds nothing but the date of publication is not longer.
+const LONGEST_ALONE: usize = 80;
+/// The furthest that the dash of a dateline stands from the beginning of its line.
+const DATELINE_REACH: usize = 110;
+
+/// "GENEVA", "PORT ALDA, Ruvania", or an agency in brackets.
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:\p{Lu}[\p{Lu}.'’-]{2,}|(?:\p{Lu}[\p{L}.'’-]* ?){1,4}(?:,[^()]{1,60})?\((?:\p{Lu}[\p{L} ./]{1,30})\)|\(\p{Lu}[\p{L} ./]{1,30}\))",
+    )
+});
+static DASH: LazyLock<Regex> = LazyLock::new(|| regex(r"\s(?:-{1,2}|[–−])\s|\s?(?:—|--)\s?"));
+static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(r"(?i)(?:{DAY}\s{{1,3}}{MONTH}|\b(?P<month_first>{})\s{{1,3}}(?P<day_last>\d{{1,2}})\b)", unnamed(MONTH)))
+});
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\W{0,5}(?:(?:first|last|originally)\s+)?(?P<word>published|posted|issued|created|updated|modified|date|dated)\b(?:\s+(?:on|at))?\s*:?\s*",
+    )
+});
+/// What may stand around a date on a line of its own: a weekday, a time, a zone.
+static AROUND: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:[\s,|.·•:()-]|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\bat\b|\bon\b|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?z?|\b\d{1,2}\b|[ap]\.?m\b\.?|\b(?:gmt|utc|bst|cet|cest|e[sd]?t|c[sd]t|m[sd]t|p[sd]?t|ist|z)\b|[+]\d{2}:?\d{2})*$",
+    )
+});
+
+/// The same pattern without the name of its group, so that it can stand twice in another.
+fn unnamed(pattern: &str) -> String {
+    pattern.replacen("(?P<month>", "(?:", 1)
+}
+
+/// The first lines that hold anything, each cut to its beginning.
+fn head(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(|line| beginning(line.trim(), HEAD_CHARACTERS)).filter(|line| !line.is_empty()).take(HEAD_LINES)
+}
+
+/// The first characters of a line.
+fn beginning(line: &str, characters: usize) -> &str {
+    match line.char_indices().nth(characters) {
+        Some((end, _)) => line.get(..end).unwrap_or(line),
+        None => line,
+    }
+}
+
+/// What stands before and after the dash of a line that begins like a dateline.
+fn parts(line: &str) -> Option<(&str, &str)> {
+    let head = beginning(line, DATELINE_REACH);
+    let dash = DASH.find(head)?;
+    let (before, after) = (line.get(..dash.start())?, line.get(dash.end()..)?);
+    PLACE.is_match(before).then_some((before, after))
+}
+
+/// Whether the line begins with place and dash, as reports do.
+pub(in crate::ingest) fn is_dateline(line: &str) -> bool {
+    parts(line).is_some_and(|(before, _)| before.contains('(') || before.contains(',') || before.chars().all(|c| !c.is_lowercase()))
+}
+
+/// The date of the dateline; `year` completes a day and month.
+pub(super) fn find(text: &str, year: Option<i16>) -> Option<String> {
+    head(text).find_map(|line| {
+        let (before, after) = parts(line)?;
+        if let Some((_, date)) = full_date(before) {
+            return Some(date);
+        }
+        if let Some((range, date)) = full_date(after)
+            && range.start == 0
+        {
+            return Some(date);
+        }
+        day_and_month(before, year?)
+    })
+}
+
+fn day_and_month(dateline: &str, year: i16) -> Option<String> {
+    let captures = DAY_MONTH.captures(dateline)?;
+    let day = part(&captures, "day").or_else(|| part(&captures, "day_last"))?;
+    let month = captures.name("month").or_else(|| captures.name("month_first"))?;
+    valid(i64::from(year), month_number(month.as_str())?, day)
+}
+
+/// The date of a line such as "Published: 12 Sep 2013 10:30 GMT", or of one that holds nothing else.
+///
+/// When the text was published counts before when it was changed.
+pub(super) fn published(text: &str) -> Option<String> {
+    let labelled_as = |changed: bool| head(text).find_map(move |line| labelled(line, changed));
+    labelled_as(false).or_else(|| head(text).find_map(alone_on_line)).or_else(|| labelled_as(true))
+}
+
+/// The date behind a label such as "Published:", or behind one that says that the text was changed.
+fn labelled(line: &str, changed: bool) -> Option<String> {
+    let captures = LABEL.captures(line)?;
+    let word = captures.name("word")?.as_str().to_ascii_lowercase();
+    let rest = line.get(captures.get_match().end()..)?;
+    let (range, date) = full_date(rest)?;
+    let is_short = rest.len() <= LONGEST_ALONE && range.start <= 30;
+    (is_short && changed == matches!(word.as_str(), "updated" | "modified")).then_some(date)
+}
+
+/// The date of a line that says when the text was published, and nothing else.
+pub(in crate::ingest) fn published_line(line: &str) -> Option<String> {
+    let label = LABEL.find(line).map_or(0, |label| label.end());
+    alone_on_line(line.get(label..)?)
+}
+
+/// The date of a line that holds nothing but a full date, its weekday and its time.
+pub(in crate::ingest) fn alone_on_line(line: &str) -> Option<String> {
+    if line.len() > LONGEST_ALONE {
+        return None;
+    }
+    let (range, date) = full_date(line)?;
+    let (before, after) = (line.get(..range.start)?, line.get(range.end..)?);
+    let after = after.trim_start_matches('T');
+    (AROUND.is_match(before) && AROUND.is_match(after)).then_some(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_with_and_without_a_year() {
+        for (line, year, expected) in [
+            ("GENEVA, Sept 12 - Talks began.", Some(2013), Some("2013-09-12")),
+            ("GENEVA, Sept 12 - Talks began.", None, None),
+            ("GENEVA, 12 September (Reuters) – Talks began.", Some(2013), Some("2013-09-12")),
+            ("Geneva, Sept. 12, 2013 (AP) -- Talks began.", None, Some("2013-09-12")),
+            ("PORT ALDA, Ruvania, Feb. 30 (AP) — Talks began.", Some(2013), None),
+            ("(Reuters) - 12 September 2013 Talks began.", None, Some("2013-09-12")),
+            ("SÃO PAULO, 12 September 2013 — Talks began.", None, Some("2013-09-12")),
+            ("Talks - on 12 September 2013 - began.", None, None),
+            ("GENEVA - Talks of 12 September 2013 began.", None, None),
+        ] {
+            let text = format!("Talks begin\n\n{line}");
+            assert_eq!(find(&text, year).as_deref(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_is_known_without_a_date() {
+        for line in ["GENEVA (Reuters) - Talks", "GENEVA — Talks", "(CNN) -- Talks", "Port Alda, Ruvania (AP) - Talks"] {
+            assert!(is_dateline(line), "{line}");
+        }
+        for line in ["Talks began", "Syria - a country at war", "Well-known man dies", ""] {
+            assert!(!is_dateline(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_of_their_own() {
+        for (text, expected) in [
+            ("Talks\nPublished: 12 Sep 2013 10:30 GMT\nUpdated: 14 Sep 2013", Some("2013-09-12")),
+            ("Updated: 14 Sep 2013 | Published: no\nTalks", Some("2013-09-14")),
+            ("Talks\n\n\n\n\n\nPosted September 12, 2013", Some("2013-09-12")),
+            ("Thursday, September 12, 2013 at 10:30 a.m. EDT\nTalks", Some("2013-09-12")),
+            ("Talks\n2013-09-12T10:30Z\n", Some("2013-09-12")),
+            ("a\nb\nc\nd\ne\n12 September 2013", None),
+            ("On 12 September 2013 talks began.", None),
+            ("Published figures show that on 12 September 2013 twelve people died in the city and elsewhere too.", None),
+        ] {
+            assert_eq!(published(text).as_deref(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Plain text and Markdown (`.txt`, `.text`, `.md`, `.markdown`).
+//!
+//! The text is the file as decoded, every character of it, line endings included, less two things that are certainly
+//! not the article: a block of metadata at its head (`front_matter`) and lines that are the site's own, each of
+//! which is told in a warning. Markdown marks stay: taking them out would move the words away from where users see
+//! them.
+
+mod front_matter;
+mod headline;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::regex;
+use super::{Article, Articles, ReadOptions, Source, boilerplate, bytes, date, encoding, problem, single};
+use crate::error::{Problem, ProblemKind};
+
+/// Reads the one article of a file.
+pub fn read(source: &Source, options: &ReadOptions) -> Articles {
+    single(bytes(source).and_then(|bytes| article(bytes, source, options)))
+}
+
+fn article(bytes: Vec<u8>, source: &Source, options: &ReadOptions) -> Result<Article, Problem> {
+    let decoded = encoding::decode(bytes, None);
+    refuse_binary(&decoded.text, &source.path)?;
+    let (metadata, body, lines_before) = front_matter::split(&decoded.text);
+    let (text, dropped) = boilerplate::without_boilerplate(body, lines_before + 1);
+    if text.trim().is_empty() {
+        return Err(problem(&source.path, ProblemKind::Empty, "no text in it: it is empty or white space only"));
+    }
+    let mut article = Article {
+        id: source.id.clone(),
+        path: source.path.clone(),
+        headline: metadata.title.or_else(|| headline::find(&text).map(str::to_owned)),
+        source: metadata.source,
+        byline: metadata.author.or_else(|| byline(&text)),
+        url: metadata.url,
+        warnings: decoded.warning.into_iter().chain(dropped).collect(),
+        text,
+        ..Article::default()
+    };
+    date::settle(&mut article, metadata.date.as_deref(), options);
+    Ok(article)
+}
+
+/// Bytes that are no text give zeros, or control characters that no writer types.
+pub(super) fn refuse_binary(text: &str, path: &str) -> Result<(), Problem> {
+    let binary = |what: &str| {
+        let message = format!("{what}; allowed are text, HTML and JSON files");
+        Err(problem(path, ProblemKind::Binary, message))
+    };
+    for (mark, what) in [("%PDF-", "a PDF document"), ("{\\rtf", "an RTF document"), ("PK\u{3}\u{4}", "a ZIP archive")] {
+        if text.starts_with(mark) {
+            return binary(what);
+        }
+    }
+    if text.contains('\0') {
+        return binary("bytes that are no text: it holds zeros");
+    }
+    let is_odd = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}');
+    let odd = text.chars().filter(is_odd).count();
+    // One in twenty in a short text, one in a hundred in a longer one.
+    if odd * 20 > text.len() || (odd >= 8 && odd * 100 > text.len()) {
+        return binary("bytes that are no text: it holds many control characters");
+    }
+    Ok(())
+}
+
+static BYLINE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?:By|BY) (?P<who>\p{Lu}[\p{L}.'’-]*(?:(?:,? | and | AND )\p{Lu}[\p{L}.'’-]*){1,6})$"));
+
+/// "By Jane Doe", alone on one of the first lines.
+fn byline(text: &str) -> Option<String> {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(4).filter(|line| line.len() <= 120);
+    lines.find_map(byline_of)
+}
+
+/// Who wrote it, where a line says that and nothing else.
+pub(super) fn byline_of(line: &str) -> Option<String> {
+    BYLINE.captures(line)?.name("who").map(|who| who.as_str().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::ingest::{DateSource, sources};
+
+    fn read_bytes(name: &str, bytes: &[u8]) -> Result<Article, Problem> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join(name);
+        std::fs::write(&file, bytes).expect("a file");
+        let (sources, _) = sources::find(&[file]);
+        assert_eq!(Path::new(&sources[0].path).file_name().and_then(|name| name.to_str()), Some(name));
+        super::super::articles(&sources[0], &ReadOptions::default()).next().expect("one article")
+    }
+
+    #[test]
+    fn a_plain_article_keeps_every_character() {
+        let text = "Ferry sinks off Ruvania’s coast\r\n\r\nBy Ana Petrov\r\n\r\nPORT ALDA, March 14 (RNA) - At least 12 \
+                    people drowned.\r\n\r\nAdvertisement\r\nThe search goes on.\r\n";
+        let article = read_bytes("ferry_2019-03-14.txt", text.as_bytes()).expect("an article");
+        assert_eq!(article.text, text.replace("Advertisement\r\n", ""));
+        assert_eq!(article.headline.as_deref(), Some("Ferry sinks off Ruvania’s coast"));
+        assert_eq!(article.byline.as_deref(), Some("Ana Petrov"));
+        assert_eq!(article.date.as_deref(), Some("2019-03-14"));
+        assert_eq!(article.date_source, Some(DateSource::Dateline));
+        assert_eq!(article.warnings, ["line 7: site's own line dropped: Advertisement"]);
+    }
+
+    #[test]
+    fn front_matter_is_metadata_and_no_text() {
+        let text = "---\ntitle: \"Quake: what is known\"\ndate: 2013-09-12T10:00:00Z\nsource: Example Post\n\
+                    tags:\n  - quake\n---\n# Quake in Ruvania\n\nNine died.\n\nShare this\n";
+        let article = read_bytes("quake.md", text.as_bytes()).expect("an article");
+        assert_eq!(article.text, "# Quake in Ruvania\n\nNine died.\n\n");
+        assert_eq!(article.headline.as_deref(), Some("Quake: what is known"));
+        assert_eq!(article.source.as_deref(), Some("Example Post"));
+        assert_eq!((article.date.as_deref(), article.date_source), (Some("2013-09-12"), Some(DateSource::Metadata)));
+        assert_eq!(article.warnings, ["line 12: site's own line dropped: Share this"]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_told_apart() {
+        let kind = |bytes: &[u8]| read_bytes("x.txt", bytes).expect_err("no article").kind;
+        assert_eq!(kind(b""), ProblemKind::Empty);
+        assert_eq!(kind(b" \r\n\t\n\xC2\xA0"), ProblemKind::Empty);
+        assert_eq!(kind(b"\xEF\xBB\xBF"), ProblemKind::Empty);
+        assert_eq!(kind(b"Advertisement\n"), ProblemKind::Empty);
+        assert_eq!(kind(b"text\0more"), ProblemKind::Binary);
+        assert_eq!(kind(b"%PDF-1.4 and so on"), ProblemKind::Binary);
+        assert_eq!(kind(&(0..=255).cycle().take(5000).collect::<Vec<u8>>()), ProblemKind::Binary);
+    }
+}

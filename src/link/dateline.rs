@@ -1,0 +1,32 @@
+//! The place of the dateline: "GENEVA, Sept 12 (Agency) -", "GOMA, Democratic Republic of Congo, 3 May —".
+
+use crate::rules::Reading;
+use crate::text::{Case, Span, TokenRange};
+
+/// Sentences at the head of an article in which a dateline may stand: behind headline, byline and the like.
+const HEAD: usize = 6;
+/// Tokens of a dateline, at the most.
+const LONGEST: usize = 16;
+
+/// The place as written, without the country behind it.
+pub(super) fn place(reading: &Reading<'_>) -> Option<Span> {
+    let document = reading.document();
+    document.sentences().iter().take(HEAD).find_map(|sentence| {
+        let first = sentence.tokens.first();
+        let upper = |at: usize| reading.token(at).is_some_and(|t| t.case == Case::Upper && (t.span.len() > 2 || at > first));
+        if !upper(first) || sentence.shouting && !dashed(reading, sentence.tokens) {
+            return None;
+        }
+        let end = (first..sentence.tokens.end().min(first + LONGEST)).find(|&at| !upper(at))?;
+        dashed(reading, sentence.tokens).then(|| document.span(TokenRange::new(first, end)))
+    })
+}
+
+/// Whether a dash parts the head of the sentence from its words, or the whole line is place and date.
+fn dashed(reading: &Reading<'_>, sentence: TokenRange) -> bool {
+    let end = sentence.end().min(sentence.first() + LONGEST);
+    (sentence.first() + 1..end).any(|at| {
+        let spaced = !reading.token(at).is_some_and(|t| t.glued) || !reading.token(at + 1).is_some_and(|t| t.glued);
+        matches!(reading.word(at), "-" | "--" | "–" | "—" | "_") && spaced
+    })
+}

@@ -1,0 +1,151 @@
+//! From articles to encoded rows: the only file that knows all stages, and the only one with threads.
+//!
+//! One thread reads. The calling thread takes what has been read, batch by batch, has the batch analysed and encoded by a
+//! pool of workers, and hands the results on in the order of the input. A batch is whatever lies ready, up to a bound in
+//! articles and in bytes: a lone line on standard input is answered at once, a folder keeps all workers busy, and memory
+//! does not grow with the number of articles.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, sync_channel};
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::emit::encode;
+use crate::error::{Error, Problem, ProblemKind, Result};
+use crate::extract::Extractors;
+use crate::link::link;
+use crate::tables::rows;
+
+// What the stages are fed with and give back, under one roof: who runs the pipeline needs no stage.
+pub use crate::emit::{CsvStyle, Encoded, Folder, Format};
+pub use crate::extract::dates::Reference;
+pub use crate::ingest::ids::UniqueIds;
+pub use crate::ingest::{Article, FieldNames, ReadOptions, articles, json, sources};
+pub use crate::link::Linked;
+pub use crate::tables::{CellKind, Meta, TABLES, Table, View, problem_rows};
+pub use crate::text::{Document, Span, TokenRange};
+
+/// Articles in one batch, at the most.
+const BATCH_ARTICLES: usize = 256;
+/// Bytes of text in one batch, at the most, but for a last article that exceeds them.
+const BATCH_BYTES: usize = 8 * 1024 * 1024;
+/// Articles that may lie read and not yet taken.
+const READ_AHEAD: usize = 32;
+
+/// One article, read and linked.
+#[derive(Debug)]
+pub struct Analysis {
+    /// What is known of it besides its text.
+    pub meta: Meta,
+    /// Its text.
+    pub document: Document,
+    /// What it says.
+    pub linked: Linked,
+}
+
+/// All stages, made once.
+pub struct Pipeline {
+    extractors: Extractors,
+}
+
+impl Pipeline {
+    /// Reads the word lists and compiles the rules.
+    ///
+    /// # Errors
+    /// When a line of a word list is not well-formed.
+    pub fn new() -> Result<Self> {
+        Ok(Self { extractors: Extractors::new()? })
+    }
+
+    /// Takes one article through `text`, `extract` and `link`.
+    pub fn analyse(&self, article: Article) -> Analysis {
+        let published = article.date.as_deref().and_then(Reference::parse);
+        let document = Document::new(article.text);
+        let linked = {
+            let mut reading = self.extractors.read(&document);
+            let mentions = self.extractors.extract(&mut reading, published);
+            link(&reading, mentions)
+        };
+        let meta = Meta {
+            doc_id: article.id,
+            path: article.path,
+            headline: article.headline.unwrap_or_default(),
+            date_published: article.date.unwrap_or_default(),
+            date_source: article.date_source.map(|source| source.name().to_owned()).unwrap_or_default(),
+            source: article.source.unwrap_or_default(),
+            byline: article.byline.unwrap_or_default(),
+            url: article.url.unwrap_or_default(),
+            warnings: article.warnings,
+            ..Meta::default()
+        };
+        Analysis { meta, document, linked }
+    }
+
+    /// Analyses `articles` with `jobs` workers (0: as many as there are cores) and gives each result, encoded in `formats`,
+    /// to `take`, in the order of the input. A failure of `take` ends the run.
+    ///
+    /// # Errors
+    /// When `take` fails, or threads cannot be made.
+    pub fn run(
+        &self,
+        articles: impl Iterator<Item = std::result::Result<Article, Problem>> + Send,
+        jobs: usize,
+        formats: &[Format],
+        style: CsvStyle,
+        mut take: impl FnMut(std::result::Result<Encoded, Problem>) -> Result<()>,
+    ) -> Result<()> {
+        let no_threads = |error: &dyn std::fmt::Display| Error::Value {
+            what: "--jobs".into(),
+            found: jobs.to_string(),
+            allowed: format!("a number of threads that the system can start ({error})"),
+        };
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(|error| no_threads(&error))?;
+        let (sender, receiver) = sync_channel(READ_AHEAD);
+        std::thread::scope(|scope| {
+            scope.spawn(move || {
+                for article in articles {
+                    if sender.send(article).is_err() {
+                        break; // the receiver hangs up when the run ends early
+                    }
+                }
+            });
+            while let Some(batch) = next_batch(&receiver) {
+                let done: Vec<_> = pool.install(|| {
+                    batch.into_par_iter().map(|article| article.and_then(|article| self.encode(article, formats, style))).collect()
+                });
+                done.into_iter().try_for_each(&mut take)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Analyses and encodes one article; a panic is a fault of ours and a problem of the article's, not the end of the run.
+    fn encode(&self, article: Article, formats: &[Format], style: CsvStyle) -> std::result::Result<Encoded, Problem> {
+        let (id, path) = (article.id.clone(), article.path.clone());
+        let work = AssertUnwindSafe(|| {
+            let analysis = self.analyse(article);
+            let view = View::new(&analysis.meta, &analysis.document, &analysis.linked);
+            encode(&rows(&view), formats, style)
+        });
+        catch_unwind(work).map_err(|_| Problem {
+            path,
+            record: None,
+            line: None,
+            kind: ProblemKind::Internal,
+            message: format!("analysing {id:?} failed; this is a fault of factbox: please report it with the article"),
+        })
+    }
+}
+
+/// Waits for one article and takes what else lies ready, up to the bounds.
+fn next_batch<P>(receiver: &Receiver<std::result::Result<Article, P>>) -> Option<Vec<std::result::Result<Article, P>>> {
+    let mut batch = vec![receiver.recv().ok()?];
+    let size = |item: &std::result::Result<Article, P>| item.as_ref().map_or(0, |article| article.text.len());
+    let mut bytes = size(&batch[0]);
+    while batch.len() < BATCH_ARTICLES && bytes < BATCH_BYTES {
+        let Ok(item) = receiver.try_recv() else { break };
+        bytes += size(&item);
+        batch.push(item);
+    }
+    Some(batch)
+}

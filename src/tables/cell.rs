@@ -1,0 +1,80 @@
+//! A cell: a value that every format can write.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+/// What the cells of a column hold, besides nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellKind {
+    /// Words.
+    Text,
+    /// An id of this or another table: "a3".
+    Id,
+    /// A whole number.
+    Number,
+    /// A number between 0 and 1, with two decimals.
+    Share,
+    /// `true` or `false`.
+    Flag,
+    /// An ISO 8601 day.
+    Day,
+    /// Words in order.
+    List,
+    /// The article's text: left out of formats for spreadsheets.
+    Article,
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell<'a> {
+    /// Unknown or not stated.
+    Empty,
+    /// Words, ids, dates.
+    Text(Cow<'a, str>),
+    /// A whole number.
+    Number(u64),
+    /// A number between 0 and 1.
+    Share(f32),
+    /// `true` or `false`.
+    Flag(bool),
+    /// Words in order.
+    List(Vec<Cow<'a, str>>),
+}
+
+impl<'a> Cell<'a> {
+    /// Words; empty words are an empty cell.
+    pub(super) fn text(words: &'a str) -> Self {
+        if words.is_empty() { Self::Empty } else { Self::Text(Cow::Borrowed(words)) }
+    }
+
+    /// Words, where there are some.
+    pub(super) fn maybe(words: Option<&'a str>) -> Self {
+        words.map_or(Self::Empty, Self::text)
+    }
+
+    /// The id of row `n`, counted from 0, of a table whose ids start with `letter`.
+    pub(super) fn id(letter: char, n: usize) -> Self {
+        Self::Text(Cow::Owned(format!("{letter}{}", n + 1)))
+    }
+
+    /// An id, where there is one.
+    pub(super) fn maybe_id(letter: char, n: Option<usize>) -> Self {
+        n.map_or(Self::Empty, |n| Self::id(letter, n))
+    }
+
+    /// A whole number.
+    pub(super) fn count(n: usize) -> Self {
+        Self::Number(n as u64)
+    }
+
+    /// A whole number, where there is one.
+    pub(super) fn number(n: Option<u64>) -> Self {
+        n.map_or(Self::Empty, Self::Number)
+    }
+
+    /// A day, where there is one.
+    pub(super) fn day(day: Option<Date>) -> Self {
+        day.map_or(Self::Empty, |day| Self::Text(Cow::Owned(day.to_string())))
+    }
+}

@@ -1,0 +1,84 @@
+//! The tables: the one place where a column is named, typed and explained.
+//!
+//! A [`Column`] is one record: its name, its type, what it means, and how its cell is read from a [`View`] of a linked
+//! document. A [`Table`] is a list of columns. [`rows`] builds all rows of one document; writers in `emit` see cells alone,
+//! so no format has a column of its own.
+//!
+//! Offsets become code points here and nowhere else.
+
+mod actors;
+mod casualties;
+mod cell;
+mod dates;
+mod documents;
+mod plans;
+mod problems;
+mod view;
+
+pub use cell::{Cell, CellKind};
+pub use problems::{PROBLEMS, problem_rows};
+pub use view::{Meta, View};
+
+/// Version of the names and meanings of all columns.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// One column: its name in every format, its type, its meaning, and its cell in row `n` of a document.
+pub struct Column {
+    /// `snake_case`, the same in CSV headers and JSON keys.
+    pub name: &'static str,
+    /// What its cells hold.
+    pub kind: CellKind,
+    /// What it means, in a sentence.
+    pub about: &'static str,
+    cell: for<'a> fn(&'a View<'_>, usize) -> Cell<'a>,
+}
+
+/// One table: a name and its columns in their fixed order, key columns first.
+pub struct Table {
+    /// The name: of its file, and of its array in the stream.
+    pub name: &'static str,
+    /// Its columns.
+    pub columns: &'static [Column],
+    /// How many rows a document has in it.
+    count: fn(&View<'_>) -> usize,
+}
+
+/// The rows of one table, cell by cell in the order of its columns.
+pub type Rows<'a> = Vec<Vec<Cell<'a>>>;
+
+/// One row a document.
+pub const DOCUMENTS: Table = Table { name: "documents", columns: documents::COLUMNS, count: |_| 1 };
+
+/// All tables that a document has rows in, in the order in which they are written.
+pub const TABLES: [&Table; 7] = [
+    &DOCUMENTS,
+    &Table { name: "actors", columns: actors::ACTORS, count: |view| view.linked.actors.len() },
+    &Table { name: "actor_mentions", columns: actors::MENTIONS, count: |view| view.linked.mentions.len() },
+    &Table { name: "dates", columns: dates::COLUMNS, count: |view| view.linked.dates.len() },
+    &Table { name: "casualties", columns: casualties::COLUMNS, count: |view| view.linked.claims.len() },
+    &Table { name: "plans", columns: plans::PLANS, count: |view| view.linked.plans.len() },
+    &Table { name: "plan_steps", columns: plans::STEPS, count: |view| view.steps().len() },
+];
+
+/// All rows of one document, a list for each of [`TABLES`].
+pub fn rows<'a>(view: &'a View<'_>) -> [Rows<'a>; TABLES.len()] {
+    TABLES.map(|table| (0..(table.count)(view)).map(|n| table.columns.iter().map(|column| (column.cell)(view, n)).collect()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn columns_are_snake_case_unique_and_explained() {
+        for table in TABLES.into_iter().chain([&PROBLEMS]) {
+            let mut names = HashSet::new();
+            for column in table.columns {
+                assert!(names.insert(column.name), "{}.{} stands twice", table.name, column.name);
+                assert!(column.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'), "{}", column.name);
+                assert!(column.about.len() > 3, "{}.{} is not explained", table.name, column.name);
+            }
+        }
+    }
+}
