@@ -2,7 +2,7 @@
 
 use super::nouns::{self, Count};
 use super::units::{self, Kind, Unit, VerbGroup};
-use super::words::{Form, Words};
+use super::words::{self, Form, Words};
 use crate::rules::{Phrase, Reading};
 use crate::text::{Case, TokenRange};
 
@@ -395,7 +395,7 @@ impl<'r> Clause<'r> {
     }
 
     fn is_counted(&self, unit: usize) -> bool {
-        self.reading.quantity(self.tokens(unit).first()).is_some()
+        words::number(self.reading, self.tokens(unit).first()).is_some()
     }
 
     /// The next unit behind a comma or "and", and whether it was "and".
@@ -452,7 +452,7 @@ impl<'r> Clause<'r> {
     /// A bare number behind a name and a comma: "Dana Karel, 34,".
     pub fn is_age(&self, unit: usize) -> bool {
         let tokens = self.tokens(unit);
-        let bare = self.reading.quantity(tokens.first()).is_some_and(|q| q.tokens == tokens && q.core == tokens);
+        let bare = words::number(self.reading, tokens.first()).is_some_and(|q| q.tokens == tokens && q.core == tokens);
         bare && unit > 1
             && self.kind(unit - 1) == Some(Kind::Comma)
             && self.is_noun(unit - 2)

@@ -6,6 +6,7 @@ use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::nouns::{self, Count};
 use super::units::Kind;
+use super::words;
 use crate::rules::Phrase;
 use crate::text::TokenRange;
 
@@ -56,7 +57,7 @@ pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let one = force == "body"
         && reading.is_any(tokens.first(), &["a", "one", "another"])
         && reading.is_any(tokens.end() - 1, &["body", "corpse"]);
-    let number = tokens.iter().take(8).find_map(|at| reading.quantity(at)).filter(|q| q.tokens.end() <= phrase.tokens.first());
+    let number = tokens.iter().take(8).find_map(|at| words::number(reading, at)).filter(|q| q.tokens.end() <= phrase.tokens.first());
     let mut count = match number {
         Some(quantity) => nouns::from(quantity)?,
         None if one && !clause.says(unit + 1, &["of"]) => Count::singular(tokens),
@@ -108,7 +109,7 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
         .any(|n| clause.verb(n).is_some_and(|v| v.negated));
     let further = reading.is_any(tokens.first() + 1, &["further", "other", "more", "additional"]);
     let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further;
-    let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && reading.quantity(tokens.first()).is_none();
+    let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && words::number(reading, tokens.first()).is_none();
     let no_reports = left(2).is_some_and(|n| clause.says(n, &["no"]) && clause.says(n + 1, &["of"]));
     no || without || no_reports || (any && negated)
 }

@@ -129,7 +129,7 @@ impl Words {
         if let Some(value) = reading.value_of(at, ValueKind::Date) {
             return (Tag::Date, value.tokens.end().max(at + 1));
         }
-        if let Some(quantity) = reading.quantity(at) {
+        if let Some(quantity) = number(reading, at) {
             if is_year(reading, quantity) && reading.phrase(quantity.tokens.end(), self.person).is_none() {
                 return (Tag::Date, quantity.tokens.end());
             }
@@ -271,7 +271,7 @@ impl Words {
         if at >= end || reading.value_of(at, ValueKind::Date).is_some() {
             return false;
         }
-        reading.quantity(at).is_some()
+        number(reading, at).is_some()
             || reading.phrase(at, self.determiner).is_some()
             || reading.is_any(at, &["him", "them", "people", "others", "civilians", "himself"])
             || reading.phrase(at, self.person).is_some()
@@ -281,7 +281,7 @@ impl Words {
     /// Whether a plain noun or adjective stands here.
     fn starts_noun(&self, reading: &Reading<'_>, at: usize, end: usize) -> bool {
         let Some(token) = reading.token(at).filter(|t| at < end && t.kind == TokenKind::Word) else { return false };
-        if reading.value_of(at, ValueKind::Date).is_some() || reading.quantity(at).is_some() || token.glued {
+        if reading.value_of(at, ValueKind::Date).is_some() || number(reading, at).is_some() || token.glued {
             return false;
         }
         let word = reading.word(at);
@@ -335,6 +335,15 @@ fn mark(reading: &Reading<'_>, at: usize, end: usize) -> Tag {
         "%" | "#" | "@" | "$" | "€" | "£" => Tag::Noun,
         _ => Tag::Stop,
     }
+}
+
+/// The number that covers token `at`, also where the name of an actor hides it ("the Norvik Five"); a date's is none.
+pub(super) fn number<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Quantity> {
+    if reading.value_of(at, ValueKind::Date).is_some() {
+        return None;
+    }
+    let all = reading.quantities();
+    all.get(all.partition_point(|q| q.tokens.end() <= at)).filter(|q| q.tokens.holds(at))
 }
 
 /// A bare "2013" counts nothing.
