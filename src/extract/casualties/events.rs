@@ -54,7 +54,15 @@ pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     if phrase.tokens.end() != tokens.end() || is_none(clause, unit) {
         return None;
     }
-    let one = force == "body"
+    let plain = tokens.len() <= 3
+        && (tokens.len() == 2
+            || phrase.tokens.len() == 2
+            || reading.is_any(
+                tokens.first() + 1,
+                &["decomposed", "unidentified", "charred", "headless", "mutilated", "human", "lifeless", "second", "third", "further"],
+            ));
+    let one = plain
+        && force == "body"
         && reading.is_any(tokens.first(), &["a", "one", "another"])
         && reading.is_any(tokens.end() - 1, &["body", "corpse"]);
     let number = tokens.iter().take(8).find_map(|at| words::number(reading, at)).filter(|q| q.tokens.end() <= phrase.tokens.first());
@@ -68,7 +76,11 @@ pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     {
         return None;
     }
-    if force == "weak" && reading.is_any(phrase.tokens.first(), &["cases", "losses"]) {
+    // "COVID-19 deaths"
+    let glued = number.is_some_and(|q| {
+        reading.token(q.tokens.first()).is_some_and(|t| t.glued) && reading.is_any(q.tokens.first().saturating_sub(1), &["-", "–"])
+    });
+    if glued || force == "weak" && reading.is_any(phrase.tokens.first(), &["cases", "losses"]) {
         return None;
     }
     count.victims = (phrase.tokens.first() < tokens.end()).then_some(phrase.tokens);

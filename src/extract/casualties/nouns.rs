@@ -222,7 +222,8 @@ impl Phrasing<'_> {
             return false;
         }
         let titled = self.tokens.iter().any(|at| reading.phrase(at, self.words.person).is_some_and(|p| reading.column(p, "number") == "s"));
-        let unknown = reading.phrases_at(head).is_empty() && reading.token(head).is_some_and(|t| t.kind == TokenKind::Word);
+        let unknown = !reading.phrases_at(head).iter().any(|p| self.words.is_plain(p.class))
+            && reading.token(head).is_some_and(|t| t.kind == TokenKind::Word);
         if is_shouting(reading, head) {
             return unknown && (titled || (2..=7).contains(&self.tokens.len()));
         }
@@ -270,6 +271,11 @@ impl Phrasing<'_> {
         let next = quantity.tokens.end();
         let glued = self.reading.token(next).is_some_and(|t| t.glued) && matches!(self.reading.word(next), "-" | "–");
         let aged = self.reading.is_any(next, &["year", "month", "week", "day", "years", "months"]);
+        // "COVID-19"
+        let first = quantity.tokens.first();
+        if self.reading.token(first).is_some_and(|t| t.glued) && first > 0 && matches!(self.reading.word(first - 1), "-" | "–") {
+            return true;
+        }
         let inside = next + 1 < self.tokens.end();
         inside && (glued || aged)
     }

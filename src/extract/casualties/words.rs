@@ -124,6 +124,32 @@ impl Words {
         }
     }
 
+    /// Whether a list of this extractor or of the language has a word of this class: then it is no name that nobody knows.
+    pub fn is_plain(&self, class: Class) -> bool {
+        [
+            self.person,
+            self.thing,
+            self.cause,
+            self.harm_verb,
+            self.harm_state,
+            self.verb,
+            self.adverb,
+            self.adjective,
+            self.noun_form,
+            self.determiner,
+            self.auxiliary,
+            self.modal,
+            self.negation,
+            self.pronoun,
+            self.preposition,
+            self.preposition_more,
+            self.connective,
+            self.speech,
+            self.unreal,
+        ]
+        .contains(&class)
+    }
+
     /// What stands at token `at` behind a token of tag `before`, and where it ends.
     pub fn tag(&self, reading: &Reading<'_>, at: usize, end: usize, before: Option<Tag>) -> (Tag, usize) {
         if let Some(value) = reading.value_of(at, ValueKind::Date) {
