@@ -254,8 +254,15 @@ impl<'r> Clause<'r> {
         }
         // Past what opens the sentence: "On Monday,", "In Kabul,".
         let mut at = start;
-        while matches!(self.kind(at), Some(Kind::Preposition | Kind::Date | Kind::Adverb | Kind::And | Kind::Comma)) && at < comma {
+        let opens = |at: usize| {
+            matches!(
+                self.kind(at),
+                Some(Kind::Preposition | Kind::Date | Kind::Adverb | Kind::And | Kind::Comma | Kind::Open | Kind::Close | Kind::Quote)
+            )
+        };
+        while opens(at) && at < comma {
             at = match self.kind(at)? {
+                Kind::Open => (at..comma).find(|&n| self.kind(n) == Some(Kind::Close)).map_or(at, |n| n) + 1,
                 Kind::Preposition => (at..comma).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(comma, |n| n + 1),
                 _ => at + 1,
             };

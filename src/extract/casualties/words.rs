@@ -343,6 +343,10 @@ fn connective(reading: &Reading<'_>, phrase: Phrase, before: Option<Tag>) -> Tag
         "rel" => Tag::Relative,
         "and" => Tag::And,
         "but" => Tag::But,
+        // "acting as her guards"
+        _ if reading.is(phrase.tokens.first(), "as") && phrase.tokens.len() == 1 && matches!(before, Some(Tag::Verb(_))) => {
+            Tag::Preposition
+        }
         _ if reading.is(phrase.tokens.first(), "that") && before == Some(Tag::Noun) => Tag::Relative,
         _ => Tag::Subordinate,
     }
