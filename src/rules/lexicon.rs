@@ -46,7 +46,14 @@ impl Row {
 
 /// Field `n` of a line.
 pub(super) fn field(line: &'static str, n: usize) -> &'static str {
-    line.split('\t').nth(n).unwrap_or("")
+    let mut tabs = line.bytes().enumerate().filter(|(_, b)| *b == b'\t').map(|(at, _)| at);
+    let start = match n.checked_sub(1).map(|before| tabs.nth(before)) {
+        None => 0,
+        Some(Some(tab)) => tab + 1,
+        Some(None) => return "",
+    };
+    let end = tabs.next().unwrap_or(line.len());
+    line.get(start..end).unwrap_or("")
 }
 
 impl Lexicon {

@@ -88,7 +88,9 @@ impl<'r> Match<'r> {
 pub struct RuleSet<T: 'static> {
     rules: &'static [Rule<T>],
     programs: Vec<Program>,
-    by_lexeme: Vec<Vec<u16>>,
+    /// For each lexeme, one more than the place of its rules in `lists`; 0 for none.
+    by_lexeme: Vec<u16>,
+    lists: Vec<Vec<u16>>,
     by_class: Vec<Vec<u16>>,
     by_value: Vec<(ValueKind, u16)>,
     by_shape: Vec<(Shape, u16)>,
@@ -101,19 +103,20 @@ impl<T> RuleSet<T> {
         let programs: Vec<Program> = rules.iter().map(|rule| pattern::compile(rule.pattern, vocabulary).unwrap_or_default()).collect();
         let mut set = Self {
             rules,
-            by_lexeme: vec![Vec::new(); vocabulary.lexeme_count()],
+            by_lexeme: vec![0; vocabulary.lexeme_count()],
+            lists: Vec::new(),
             by_class: vec![Vec::new(); vocabulary.class_count()],
             by_value: Vec::new(),
             by_shape: Vec::new(),
             programs,
         };
-        for (n, program) in set.programs.iter().enumerate() {
+        for n in 0..set.programs.len() {
             let Ok(number) = u16::try_from(n) else { break };
             let mut starts = Vec::new();
-            triggers(program, 0, &mut starts);
+            triggers(&set.programs[n], 0, &mut starts);
             for start in starts {
                 match start {
-                    Step::Word(lexeme) => set.by_lexeme[lexeme.0 as usize].push(number),
+                    Step::Word(lexeme) => set.trigger(lexeme.0 as usize, number),
                     Step::Phrase(class) => set.by_class[class.0 as usize].push(number),
                     Step::Value(kind) => set.by_value.push((kind, number)),
                     Step::Shape(shape) => set.by_shape.push((shape, number)),
@@ -122,6 +125,17 @@ impl<T> RuleSet<T> {
             }
         }
         set
+    }
+
+    /// Lets a lexeme trigger a rule.
+    fn trigger(&mut self, lexeme: usize, rule: u16) {
+        if self.by_lexeme[lexeme] == 0 {
+            self.lists.push(Vec::new());
+            self.by_lexeme[lexeme] = u16::try_from(self.lists.len()).unwrap_or(0);
+        }
+        if let Some(list) = self.lists.get_mut(usize::from(self.by_lexeme[lexeme]).wrapping_sub(1)) {
+            list.push(rule);
+        }
     }
 
     /// The rules.
@@ -166,7 +180,8 @@ impl<T> RuleSet<T> {
     /// The rules that can start at token `at`, in their order.
     fn candidates(&self, reading: &Reading<'_>, at: usize, rules: &mut Vec<u16>) {
         rules.clear();
-        if let Some(listed) = self.by_lexeme.get(reading.lexeme(at).0 as usize) {
+        let list = self.by_lexeme.get(reading.lexeme(at).0 as usize).copied().unwrap_or(0);
+        if let Some(listed) = self.lists.get(usize::from(list).wrapping_sub(1)) {
             rules.extend_from_slice(listed);
         }
         for phrase in reading.phrases_at(at) {

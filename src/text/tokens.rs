@@ -54,7 +54,12 @@ pub struct Token {
 /// Puts the tokens of a phrase, read as one line, in place of what `tokens` holds.
 pub fn tokens_of(phrase: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
-    tokenize(phrase, Span::new(0, phrase.len()), false, tokens);
+    let span = Span::new(0, phrase.len());
+    if !phrase.is_empty() && phrase.bytes().all(|b| b.is_ascii_alphabetic()) {
+        tokens.push(Token { span, kind: TokenKind::Word, case: case_of(phrase), glued: false, broken: false });
+    } else {
+        tokenize(phrase, span, false, tokens);
+    }
 }
 
 /// Appends the tokens of `block` to `tokens`. `wrapped`: line breaks within the block are mere spaces.

@@ -26,6 +26,12 @@ pub(super) fn cut(page: &Page<'_>, clues: &[Clue], units: &[Unit], pieces: &mut 
         pieces.push(Piece { tokens: whole, listed: None });
         return;
     }
+    if let [before, body] = units {
+        if completes(page, clues, before, body) {
+            pieces.push(Piece { tokens: whole, listed: None });
+            return;
+        }
+    }
     let mut at = 0;
     while at < units.len() {
         let taken = take(page, clues, &units[at..]);
@@ -42,6 +48,20 @@ fn is_headed(page: &Page<'_>, units: &[Unit]) -> bool {
     let end = if page.reading.word(end) == "." && end > 0 { end - 1 } else { end };
     let joined = units.iter().skip(1).any(|unit| !page.capital(unit.tokens.first()) && page.looks(unit.tokens.first(), is::FUNCTION));
     joined || (last.listed.is_none() && page.looks(end, is::HEAD | is::OTHER_HEAD) && page.capital(end))
+}
+
+/// Whether a listed body is named more fully by the word before it: "Kenyan" before "Labour Party", "International" before "Red Cross".
+fn completes(page: &Page<'_>, clues: &[Clue], before: &Unit, body: &Unit) -> bool {
+    let listed = |unit: &Unit| unit.listed.and_then(|n| clues.get(n)).map(|clue| clue.kind);
+    let (first, last) = (before.tokens.first(), body.tokens.end() - 1);
+    if listed(body) != Some(ActorKind::Organization) || body.tokens.len() < 2 {
+        return false;
+    }
+    match listed(before) {
+        Some(ActorKind::People) => page.looks(last, is::HEAD) || page.reading.is(last, "cross"),
+        None => before.tokens.len() == 1 && page.lower(first) >= 40,
+        Some(_) => false,
+    }
 }
 
 /// How many units the first name takes.
@@ -76,7 +96,7 @@ fn take(page: &Page<'_>, clues: &[Clue], units: &[Unit]) -> usize {
         Some(ActorKind::Place | ActorKind::People) => {
             let rest = units[1..].iter().take_while(|unit| kind(unit).is_none()).count();
             let everyday = |unit: &Unit| unit.tokens.iter().all(|at| page.lower(at) >= 40 || !page.capital(at));
-            if rest > 0 && units[1..=rest].iter().all(everyday) { 1 + rest } else { 1 }
+            if rest > 0 && !page.looks(units[1].tokens.first(), is::TITLE) && units[1..=rest].iter().all(everyday) { 1 + rest } else { 1 }
         }
         // "Marlow Jr"
         Some(ActorKind::Person) => 1 + usize::from(units.get(1).is_some_and(|unit| page.looks(unit.tokens.first(), is::NAME_END))),

@@ -4,6 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::common::key_of;
 use super::mention::ActorKind;
 use crate::rules::{Class, Lexicon, LexiconCase, Phrase, Reading, Vocabulary};
 
@@ -63,6 +64,8 @@ pub(super) mod is {
     pub const SURNAME: u32 = 1 << 11;
     /// Articles, prepositions, pronouns, auxiliaries, conjunctions.
     pub const FUNCTION: u32 = 1 << 12;
+    /// "Ministry": a head that "of" may follow.
+    pub const OF_HEAD: u32 = 1 << 14;
     /// A verb that names a speaker.
     pub const SPEECH: u32 = 1 << 13;
 }
@@ -72,6 +75,7 @@ const BITS: &[(&str, u32)] = &[
     ("title", is::TITLE),
     ("head", is::HEAD),
     ("head_of", is::HEAD_OF),
+    ("of_head", is::OF_HEAD),
     ("place_start", is::PLACE_START),
     ("other_head", is::OTHER_HEAD),
     ("particle", is::PARTICLE),
@@ -89,22 +93,6 @@ const BITS: &[(&str, u32)] = &[
     ("conjunction", is::FUNCTION),
     ("negation", is::FUNCTION),
     ("speech", is::SPEECH),
-];
-
-/// Classes whose phrases are names of actors, the most telling first: where two have one phrase, the first wins.
-pub(super) const NAMES: &[&str] = &[
-    "country",
-    "capital",
-    "demonym",
-    "leader",
-    "armed_group",
-    "organization",
-    "government",
-    "military",
-    "party",
-    "media",
-    "company",
-    "city",
 ];
 
 /// The classes of one vocabulary, resolved.
@@ -135,6 +123,42 @@ impl Classes {
             }
         }
         looks
+    }
+}
+
+/// Leaders whom a text may call by the surname alone.
+pub(super) struct Leaders {
+    by_surname: FxHashMap<u64, Leader>,
+}
+
+/// Who bears a surname among the leaders.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Leader {
+    /// The entry of the first of them.
+    pub entry: usize,
+    /// Whether there is no other.
+    pub only: bool,
+}
+
+impl Leaders {
+    /// Reads the surnames from the list.
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        let mut by_surname: FxHashMap<u64, Leader> = FxHashMap::default();
+        for (number, entry) in vocabulary.entries().iter().enumerate() {
+            if vocabulary.class_name(entry.class) != "leader" || !entry.name.contains(' ') {
+                continue;
+            }
+            let surname = entry.name.rsplit([' ', '-']).next().filter(|word| word.chars().count() > 2);
+            if let Some(key) = surname.map(key_of) {
+                by_surname.entry(key).and_modify(|leader| leader.only = false).or_insert(Leader { entry: number, only: true });
+            }
+        }
+        Self { by_surname }
+    }
+
+    /// The leader of this surname.
+    pub fn find(&self, word: &str) -> Option<Leader> {
+        self.by_surname.get(&key_of(word)).copied()
     }
 }
 

@@ -30,6 +30,7 @@ use crate::rules::{Reading, RuleSet, Vocabulary};
 pub struct Actors {
     classes: lexicon::Classes,
     common: common::Common,
+    leaders: lexicon::Leaders,
     rules: rules::Rules,
     nominals: RuleSet<ActorMention>,
 }
@@ -39,7 +40,13 @@ impl Actors {
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let rules = rules::Rules::new(vocabulary);
         let nominals = RuleSet::new(nominals::RULES, vocabulary);
-        Self { classes: lexicon::Classes::new(vocabulary), common: common::Common::new(), rules, nominals }
+        Self {
+            classes: lexicon::Classes::new(vocabulary),
+            common: common::Common::new(),
+            leaders: lexicon::Leaders::new(vocabulary),
+            rules,
+            nominals,
+        }
     }
 
     /// Finds mentions, in order; names don't overlap each other, and a nominal holds at most its country's name.

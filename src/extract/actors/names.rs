@@ -11,6 +11,9 @@ use super::vote::{self, Candidate};
 use crate::rules::longest;
 use crate::text::{Case, TokenRange};
 
+/// What makes an adjective of a name and a hyphen, which says no more than where something lies or whence someone comes.
+const ADJECTIVES: &[&str] = &["based", "born", "bound", "wide", "style", "listed", "area", "speaking", "educated", "trained"];
+
 /// Finds names, in order, not overlapping.
 pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     let mut clues = Vec::new();
@@ -24,8 +27,24 @@ pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
         runs.each(sentence.tokens, |units| cut(page, &clues, units, &mut pieces));
     }
     let mut found = vote::candidates(page, &clues, &pieces);
+    for candidate in &mut found {
+        leader(actors, page, candidate);
+    }
     vote::vote(page, &mut found);
     found.iter().filter_map(|candidate| mention(page, &clues, candidate)).collect()
+}
+
+/// "Marlow" alone, where a leader of that surname is listed.
+fn leader(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
+    let last = candidate.tokens.end() - 1;
+    let single = candidate.tokens.iter().filter(|at| page.capital(*at)).count() == 1;
+    if !single || candidate.listed.is_some() || page.lower(last) >= 40 {
+        return;
+    }
+    if let Some(leader) = actors.leaders.find(page.reading.word(last)) {
+        candidate.tally.add(ActorKind::Person, 1.5, "name/leader");
+        candidate.leader = Some(leader.entry).filter(|_| leader.only);
+    }
 }
 
 /// The listed names that stand, and the tokens that belong to titles.
@@ -43,7 +62,12 @@ fn marks(page: &Page<'_>, clues: &[Clue]) -> Marks {
         }
         tokens.iter().filter(|_| tokens.len() > 1).for_each(|at| covered[at] = true);
     }
-    for title in clues.iter().filter_map(|clue| clue.title) {
+    let offices = page
+        .reading
+        .phrases()
+        .iter()
+        .filter(|phrase| phrase.tokens.len() > 1 && page.is_office(phrase) && page.capital(phrase.tokens.first()));
+    for title in clues.iter().filter_map(|clue| clue.title).chain(offices.map(|phrase| phrase.tokens)) {
         if title.iter().any(|at| covered[at]) || ends_in_head(page, title) {
             continue;
         }
@@ -63,10 +87,16 @@ fn ends_in_head(page: &Page<'_>, title: TokenRange) -> bool {
 fn stands(page: &Page<'_>, tokens: TokenRange, clue: &Clue) -> bool {
     let first = tokens.first();
     let small = !page.capital(first);
-    if tokens.len() == 1 {
-        return (page.named(first) || small) && !(page.capitals(first) == Capitals::Nothing && page.lower(first) >= 60);
+    if small && tokens.len() > 1 && page.looks(first, is::PLACE_START) {
+        return false;
     }
-    let nominal = clue.kind != ActorKind::People && !page.capital(tokens.end() - 1) && page.capitals(first) == Capitals::Name;
+    if tokens.len() == 1 {
+        let upper = page.reading.token(first).is_some_and(|token| token.case == Case::Upper) && page.capitals(first) == Capitals::Name;
+        return (page.named(first) || small || upper) && !(page.capitals(first) == Capitals::Nothing && page.lower(first) >= 60);
+    }
+    let nominal = clue.kind != ActorKind::People
+        && page.reading.token(tokens.end() - 1).is_some_and(|token| token.case == Case::Lower)
+        && page.capitals(first) == Capitals::Name;
     !nominal && tokens.iter().any(|at| page.named(at))
 }
 
@@ -77,7 +107,14 @@ fn mention(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Act
     let single = tokens.iter().filter(|at| page.capital(*at)).count() == 1;
     let listed = candidate.listed.and_then(|n| clues.get(n)).filter(|clue| clue.kind == kind);
     let role = candidate.role.and_then(|n| clues.get(n)).filter(|_| kind == ActorKind::Person);
-    if listed.is_none() && (sum < 0.45 || single && is_plain(page, tokens) && sum < 2.0) {
+    if listed.is_none() && (sum < 0.45 || single && is_plain(page, candidate) && sum < 2.0) {
+        return None;
+    }
+    let end = tokens.end();
+    if page.reading.word(end) == "-" && page.glued(end) && page.glued(end + 1) && page.reading.is_any(end + 1, ADJECTIVES) {
+        return None;
+    }
+    if listed.is_none() && !candidate.partial && is_office(page, candidate) {
         return None;
     }
     let upper = tokens.len() == 1 && page.reading.token(tokens.first()).is_some_and(|token| token.case == Case::Upper);
@@ -87,21 +124,38 @@ fn mention(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Act
         _ if upper && page.capitals(tokens.first()) == Capitals::Name => ActorForm::Acronym,
         _ => ActorForm::Name,
     };
+    let known = candidate.leader.filter(|_| kind == ActorKind::Person && !candidate.partial);
+    let of_leader = |column| {
+        let vocabulary = page.reading.vocabulary();
+        known.map(|entry| vocabulary.column(vocabulary.entry(entry), column)).filter(|field| !field.is_empty())
+    };
     Some(ActorMention {
         span: page.reading.document().span(tokens),
         tokens,
         kind,
         form,
-        entry: listed.and_then(|clue| clue.entry),
+        entry: listed.and_then(|clue| clue.entry).or(known),
         role: role.and_then(|clue| clue.role),
-        country: role.and_then(|clue| clue.country).or(listed.and_then(|clue| clue.country)),
-        code: listed.and_then(|clue| clue.code).or(role.and_then(|clue| clue.code)),
+        country: role.and_then(|clue| clue.country).or(listed.and_then(|clue| clue.country)).or(of_leader("country")),
+        code: listed.and_then(|clue| clue.code).or(of_leader("code")).or(role.and_then(|clue| clue.code)),
         rule,
         confidence: (0.4 + 0.17 * lead).clamp(0.3, 0.97),
     })
 }
 
+/// Whether its words are those of an office ("Foreign Secretary"), or a head without a name ("the Party").
+fn is_office(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let mut words = candidate.tokens.iter().filter(|at| page.capital(*at));
+    let often = candidate.mentions > 2 && !page.also_small(candidate.tokens.first());
+    let bare = !often
+        && candidate.tokens.len() == 1
+        && page.looks(candidate.tokens.first(), is::HEAD)
+        && page.lower(candidate.tokens.first()) >= 40;
+    bare || words.all(|at| page.looks(at, is::TITLE))
+}
+
 /// Whether its only capital word is an everyday word.
-fn is_plain(page: &Page<'_>, tokens: TokenRange) -> bool {
-    tokens.iter().any(|at| page.capital(at) && (page.lower(at) >= 40 || page.looks(at, is::NOT_NAME | is::HEAD)))
+fn is_plain(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let sure = if candidate.mentions > 1 { 70 } else { 40 };
+    candidate.tokens.iter().any(|at| page.capital(at) && (page.lower(at) >= sure || page.looks(at, is::NOT_NAME | is::HEAD)))
 }

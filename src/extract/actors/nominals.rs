@@ -9,7 +9,12 @@ use crate::text::TokenRange;
 pub(super) fn find(rules: &RuleSet<ActorMention>, reading: &Reading<'_>, names: &[ActorMention]) -> Vec<ActorMention> {
     let mut found = Vec::new();
     rules.find(reading, |_, mention| found.push((mention.tokens, mention)));
-    longest(found).into_iter().map(|(_, mention)| mention).filter(|mention| is_free(names, mention.tokens)).collect()
+    let mut roles = vec![false; reading.document().tokens().len()];
+    for role in names.iter().filter_map(|name| name.role) {
+        role.iter().for_each(|at| roles[at] = true);
+    }
+    let free = |mention: &ActorMention| is_free(names, mention.tokens) && !mention.tokens.iter().any(|at| roles[at]);
+    longest(found).into_iter().map(|(_, mention)| mention).filter(free).collect()
 }
 
 /// Whether a nominal overlaps no name, unless the name is the country that it starts with.
@@ -42,8 +47,29 @@ fn mention(hit: &Match<'_>, kind: ActorKind, form: ActorForm, confidence: f32) -
     })
 }
 
+/// Whether a single noun in the singular ("the opposition") stands for an actor: behind an article or a land, and not before
+/// the noun that it only describes ("the military strike").
+fn stands_alone(hit: &Match<'_>, agent: TokenRange) -> bool {
+    let reading = hit.reading;
+    let word = hit.words("agent");
+    let kind = hit.column("agent", "agent", "kind");
+    let several = word.ends_with('s') || word.ends_with("men") || word.ends_with("people") || word.ends_with("police");
+    if !several && matches!(kind, "people" | "other") {
+        return false;
+    }
+    if agent.len() > 1 || word.ends_with('s') || word.ends_with("men") || word.eq_ignore_ascii_case("police") {
+        return true;
+    }
+    let land = hit.get("land").is_some_and(|land| !land.is_empty());
+    let article = agent.first() > 0 && reading.is_any(agent.first() - 1, &["the", "'s", "’s", "an", "a", "their", "his", "its"]);
+    let next = reading.word(agent.end());
+    let verb = next.ends_with("ed") || next.ends_with('s') || !next.starts_with(|c: char| c.is_ascii_lowercase());
+    let function = ["auxiliary", "modal", "preposition", "conjunction", "speech", "pronoun", "negation"];
+    (land || article) && (verb || function.iter().any(|class| reading.phrase_named(agent.end(), class).is_some()))
+}
+
 fn agent(hit: &Match<'_>) -> Option<ActorMention> {
-    let phrase = hit.phrase("agent", "agent")?;
+    let phrase = hit.phrase("agent", "agent").filter(|phrase| stands_alone(hit, phrase.tokens))?;
     let kind = lexicon::kind(hit.reading, phrase)?;
     let sure = if hit.get("land").is_some_and(|land| !land.is_empty()) { 0.85 } else { 0.7 };
     let found = mention(hit, kind, ActorForm::Nominal, sure)?;
@@ -70,8 +96,18 @@ fn people(hit: &Match<'_>) -> Option<ActorMention> {
 /// The rules.
 pub(super) const RULES: &[Rule<ActorMention>] = &[
     Rule {
+        name: "nominal/people",
+        pattern: "name=(land=(@demonym | @country) (people | nation | public | citizens | nationals | civilians | voters | refugees))",
+        make: people,
+        hits: &[
+            Example { text: "He spoke to the [Kenyan people] then.", gives: "people KEN" },
+            Example { text: "They took in [Malian refugees] then.", gives: "people MLI" },
+        ],
+        misses: &["He spoke to the people then."],
+    },
+    Rule {
         name: "nominal/agent",
-        pattern: "name=(land=(@demonym | @country) agent=@agent | agent=@agent)",
+        pattern: "name=(land=(@demonym | @country) agent=@agent | agent=@agent) !(~ \"-\")",
         make: agent,
         hits: &[
             Example { text: "They blamed [rebel fighters] then.", gives: "armed_group" },
@@ -81,22 +117,12 @@ pub(super) const RULES: &[Rule<ActorMention>] = &[
     },
     Rule {
         name: "nominal/title",
-        pattern: "(the | a | an) name=(land=(@demonym | @country) title=@title | title=@title) !(<cap> | @title | ~)",
+        pattern: "(the | a | an) name=(land=(@demonym | @country) title=@title | title=@title) !(<cap> | @title | \"-\")",
         make: title,
         hits: &[
             Example { text: "They met the [Kenyan president] then.", gives: "person KEN Kenyan president" },
             Example { text: "They saw the [foreign minister] there.", gives: "person foreign minister" },
         ],
         misses: &["They met the president Dorn Marlow."],
-    },
-    Rule {
-        name: "nominal/people",
-        pattern: "name=(land=(@demonym | @country) (people | nation | public | citizens | nationals | civilians | voters | refugees))",
-        make: people,
-        hits: &[
-            Example { text: "He spoke to the [Kenyan people] then.", gives: "people KEN" },
-            Example { text: "They took in [Malian refugees] then.", gives: "people MLI" },
-        ],
-        misses: &["He spoke to the people then."],
     },
 ];

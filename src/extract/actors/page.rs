@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::common::{Common, key_of};
 use super::lexicon::{Classes, is};
-use crate::rules::{Reading, ValueKind};
+use crate::rules::{Phrase, Reading, ValueKind};
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// What capitals say in a sentence.
@@ -29,6 +29,7 @@ pub(super) struct Page<'r> {
     capitals: Vec<Capitals>,
     /// Whether the token is written as a name is.
     named: Vec<bool>,
+    seen: Seen,
 }
 
 impl<'r> Page<'r> {
@@ -37,12 +38,20 @@ impl<'r> Page<'r> {
         let document = reading.document();
         let tokens = document.tokens();
         let lower = tokens.iter().map(|t| if t.kind == TokenKind::Word { common.lower(t.span.of(document.text())) } else { 0 }).collect();
-        let mut page = Self { reading, looks: classes.look(reading), lower, capitals: Vec::new(), named: vec![false; tokens.len()] };
+        let mut page = Self {
+            reading,
+            looks: classes.look(reading),
+            lower,
+            capitals: Vec::new(),
+            named: vec![false; tokens.len()],
+            seen: Seen::default(),
+        };
         page.capitals = document.sentences().iter().map(|s| page.capitals_of(s.tokens, s.shouting)).collect();
         let seen = page.seen();
         for (sentence, capitals) in document.sentences().iter().zip(page.capitals.clone()) {
             page.name_tokens(sentence.tokens, capitals, &seen);
         }
+        page.seen = seen;
         page
     }
 
@@ -64,6 +73,16 @@ impl<'r> Page<'r> {
     /// Whether the token has a capital at its start.
     pub fn capital(&self, at: usize) -> bool {
         self.reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper))
+    }
+
+    /// Whether the phrase is a title or office.
+    pub fn is_office(&self, phrase: &Phrase) -> bool {
+        self.reading.vocabulary().class_name(phrase.class) == "title"
+    }
+
+    /// Whether the document writes the token's word small too.
+    pub fn also_small(&self, at: usize) -> bool {
+        self.seen.small.contains(&key_of(self.reading.word(at)))
     }
 
     /// What capitals say in the sentence of token `at`.
@@ -153,6 +172,10 @@ impl<'r> Page<'r> {
             return false;
         }
         let word = self.reading.word(at);
+        let initial = self.reading.word(at + 1) == "." && self.glued(at + 1);
+        if word.len() == 1 && !initial && !self.named(at.wrapping_sub(1)) || is_contraction(word) {
+            return false;
+        }
         if capitals == Capitals::Nothing {
             return (self.lower(at) < 40 || self.looks(at, is::HEAD | is::TITLE))
                 && !(seen.small.contains(&key_of(word)) && !seen.capital.contains(&key_of(word)));
@@ -204,6 +227,12 @@ impl<'r> Page<'r> {
         }
         !small && everyday >= 2 && self.capital(inside.first())
     }
+}
+
+/// "I've", "Let's", "Don't": a word with what is left of a verb.
+fn is_contraction(word: &str) -> bool {
+    let end = word.rsplit(['\'', '’']).next().filter(|end| end.len() < word.len());
+    end.is_some_and(|end| ["ve", "m", "re", "ll", "d", "t", "s"].iter().any(|rest| rest.eq_ignore_ascii_case(end)))
 }
 
 #[derive(Default)]

@@ -92,7 +92,8 @@ impl Runs<'_, '_> {
         if page.looks(at, is::PARTICLE) && (!first || page.looks(at, is::PARTICLE_FIRST)) && page.capitals(at) == Capitals::Name {
             let hyphen = page.reading.word(at + 1) == "-" && page.glued(at + 1) && page.glued(at + 2);
             let next = if hyphen { at + 2 } else { at + 1 };
-            if next < end && page.named(next) && self.marks.listed(next).is_none_or(|(tokens, _)| tokens.len() == 1) {
+            let plain = hyphen || !page.looks(at, is::FUNCTION);
+            if plain && next < end && page.named(next) && self.marks.listed(next).is_none_or(|(tokens, _)| tokens.len() == 1) {
                 return Some(Unit { tokens: TokenRange::new(at, self.clinging(next + 1, end)), listed: None });
             }
         }
@@ -101,11 +102,15 @@ impl Runs<'_, '_> {
 
     /// Where a word that ends before `at` ends with the full stop, hyphenated parts and apostrophes that cling to it.
     fn clinging(&self, at: usize, end: usize) -> usize {
-        let page = self.page;
+        let (page, start) = (self.page, at - 1);
         let mut at = at;
         for _ in 0..4 {
-            let hyphen = at + 1 < end && page.reading.word(at) == "-" && page.glued(at) && page.glued(at + 1);
+            let party = at == start + 1 && page.reading.word(start).len() == 1; // "D-Ohio"
+            let hyphen = at + 1 < end && !party && page.reading.word(at) == "-" && page.glued(at) && page.glued(at + 1);
             let stop = at < end && page.reading.word(at) == "." && page.glued(at);
+            if hyphen && self.is_syllable(start, at + 1) {
+                return at + 2;
+            }
             if hyphen && (page.named(at + 1) || page.looks(at + 1, is::PARTICLE) && self.named_behind(at + 2, end)) {
                 at += 2;
             } else if stop && self.keeps_stop(at, end) {
@@ -115,6 +120,14 @@ impl Runs<'_, '_> {
             }
         }
         at
+    }
+
+    /// "Orl Bren-ho": the small second syllable of a given name behind a surname.
+    fn is_syllable(&self, start: usize, at: usize) -> bool {
+        let page = self.page;
+        let word = page.reading.word(at);
+        let small = page.reading.token(at).is_some_and(|token| token.case == crate::text::Case::Lower);
+        small && word.len() <= 6 && page.lower(at) == 0 && !page.looks(at, is::FUNCTION | is::TITLE) && start > 0 && page.named(start - 1)
     }
 
     fn named_behind(&self, at: usize, end: usize) -> bool {
@@ -142,7 +155,10 @@ impl Runs<'_, '_> {
         let word = page.reading.word(at);
         if page.glued(at) {
             // "People's Party", "Workers' Union"; "AT&T".
-            let owned = matches!(word, "'s" | "’s" | "'" | "’") && page.lower(last) >= 40 && !page.glued(at + 1);
+            let owned = matches!(word, "'s" | "’s" | "'" | "’")
+                && page.lower(last) >= 40
+                && !page.glued(at + 1)
+                && units.last().is_some_and(|unit| unit.listed.is_none());
             let joint = word == "&" && page.named(at + 1) && page.glued(at + 1);
             return if owned || joint { self.joined(at, at + 1, end) } else { None };
         }
@@ -151,13 +167,12 @@ impl Runs<'_, '_> {
         }
         match word {
             "&" => self.joined(at, at + 1, end),
-            "of" | "for" | "to" | "on" | "in" | "against" => {
+            "of" | "for" | "to" | "on" | "against" => {
                 let head = self.is_head(units);
-                let strong = page.looks(last, is::HEAD) || (matches!(word, "of" | "for") && page.looks(last, is::HEAD_OF));
                 let fits = match word {
-                    "of" => head || strong,
-                    "for" => head || page.looks(last, is::HEAD),
-                    _ => page.looks(last, is::HEAD) && page.lower(at + 1) >= 40,
+                    "of" => head || page.looks(last, is::OF_HEAD | is::HEAD_OF),
+                    "for" => head || page.looks(last, is::OF_HEAD),
+                    _ => page.looks(last, is::OF_HEAD) && page.lower(at + 1) >= 40,
                 };
                 let article = usize::from(page.reading.is(at + 1, "the"));
                 if fits { self.joined(at, at + 1 + article, end) } else { None }
@@ -183,6 +198,11 @@ impl Runs<'_, '_> {
         let Some(last) = units.last() else { return false };
         let at = last.tokens.end() - 1;
         let page = self.page;
-        last.listed.is_none() && page.capitals(at) == Capitals::Name && page.lower(at) >= 50 && !page.looks(at, is::GIVEN | is::TITLE)
+        let ends = page.looks(at, is::HEAD) && !page.looks(at, is::OF_HEAD);
+        last.listed.is_none()
+            && page.capitals(at) == Capitals::Name
+            && page.lower(at) >= 50
+            && !ends
+            && !page.looks(at, is::GIVEN | is::TITLE)
     }
 }

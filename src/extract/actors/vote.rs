@@ -59,6 +59,12 @@ pub(super) struct Candidate {
     /// The most telling clue that gives a role, and the list's clue.
     pub role: Option<usize>,
     pub listed: Option<usize>,
+    /// The entry of the leader whose surname it is.
+    pub leader: Option<usize>,
+    /// How often the document has its name.
+    pub mentions: u32,
+    /// How much stands beside it that speaks of a place, and of a person.
+    pub beside: (f32, f32),
     /// Whether it is part of a fuller name.
     pub partial: bool,
 }
@@ -83,6 +89,9 @@ pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> V
             tally: Tally::default(),
             role: None,
             listed: piece.listed,
+            leader: None,
+            mentions: 1,
+            beside: (0.0, 0.0),
             partial: false,
         };
         own_words(page, piece, &mut candidate.tally);
@@ -105,6 +114,7 @@ pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> V
         }
     }
     for candidate in &mut found {
+        candidate.beside = (candidate.tally.sums[ActorKind::Place as usize], candidate.tally.sums[ActorKind::Person as usize]);
         if let Some(clue) = candidate.listed.and_then(|n| clues.get(n)) {
             candidate.tally.add(clue.kind, clue.weight, clue.rule);
         }
@@ -140,6 +150,9 @@ fn own_words(page: &Page<'_>, piece: &Piece, tally: &mut Tally) {
         let initial = tokens.iter().skip(1).any(|at| word(at) == "." && word(at - 1).chars().count() == 1);
         if particle || initial {
             tally.add(ActorKind::Person, 1.2, "name/particle");
+        }
+        if tokens.iter().any(|at| word(at) == "&") {
+            tally.add(ActorKind::Organization, 2.5, "name/ampersand");
         }
         suffix(page, last, tally);
     }
@@ -180,6 +193,7 @@ pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
     }
     for candidate in found.iter_mut() {
         let Some((all, mentions)) = names.get(&candidate.key).filter(|(_, mentions)| *mentions > 1) else { continue };
+        candidate.mentions = *mentions;
         let mut others = *all;
         others.add_all(&candidate.tally, -1.0);
         #[allow(clippy::cast_precision_loss)]
@@ -201,7 +215,7 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate]) {
         match kind {
             ActorKind::Person => {
                 for (n, at) in words.iter().enumerate() {
-                    let weight = if n + 1 == words.len() { 3.4 } else { 2.0 };
+                    let weight = (sum * 1.2).min(if n + 1 == words.len() { 3.4 } else { 2.0 });
                     let part = parts.entry(key_of(page.reading.word(*at))).or_insert((kind, weight));
                     if weight > part.1 {
                         *part = (kind, weight);
@@ -216,6 +230,10 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate]) {
             _ => {}
         }
     }
+    let mut beside: FxHashMap<u64, f32> = FxHashMap::default();
+    for candidate in found.iter() {
+        *beside.entry(candidate.key).or_default() += candidate.beside.0 - candidate.beside.1;
+    }
     for candidate in found.iter_mut() {
         let capitals = candidate.tokens.iter().filter(|at| page.capital(*at)).count();
         if capitals != 1 {
@@ -223,7 +241,13 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate]) {
         }
         let last = candidate.tokens.end() - 1;
         if let Some((kind, weight)) = parts.get(&key_of(page.reading.word(last))) {
-            candidate.tally.add(*kind, *weight, if *kind == ActorKind::Person { "name/surname-again" } else { "name/part-again" });
+            // "Jordan said" after "Neil Jordan": the surname wins over the country where nothing speaks of a place.
+            let homonym = candidate.listed.is_some()
+                && *kind == ActorKind::Person
+                && *weight >= 2.8
+                && beside.get(&candidate.key).is_none_or(|place| *place <= 0.0);
+            let times = if homonym { 3.0 } else { 1.0 };
+            candidate.tally.add(*kind, *weight * times, if *kind == ActorKind::Person { "name/surname-again" } else { "name/part-again" });
             candidate.partial = true;
         }
     }

@@ -10,9 +10,16 @@
 //! | `conjunction` | and, or, but, because ... |
 //! | `negation` | not, no, never, without ... |
 //! | `speech` | said, told, according to ...: verbs and phrases that name a speaker |
+//! | `verb` | common verbs in all their forms; columns `lemma` and `form`; read through [`Verbs`] |
+
+mod lemma;
+
+pub use lemma::{VerbForm, Verbs, guess};
 
 use crate::rules::{Lexicon, LexiconCase};
 
 /// The word lists of the language.
-pub const LEXICONS: &[&Lexicon] =
-    &[&Lexicon { file: "src/extract/english/words.tsv", class: "", case: LexiconCase::Any, data: include_str!("words.tsv") }];
+pub const LEXICONS: &[&Lexicon] = &[
+    &Lexicon { file: "src/extract/english/words.tsv", class: "", case: LexiconCase::Any, data: include_str!("words.tsv") },
+    &Lexicon { file: "src/extract/english/verbs.tsv", class: "verb", case: LexiconCase::Any, data: include_str!("verbs.tsv") },
+];

@@ -22,7 +22,15 @@ fn row(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usize], group: 
     let fullness = |n: &&usize| {
         let mention = &found[**n];
         let named = !mention.form.is_nominal();
-        (named, mention.kind == kind, mention.form != ActorForm::Acronym, mention.tokens.len(), mention.span.len())
+        let class = mention.entry.map_or("", |entry| reading.vocabulary().class_name(reading.vocabulary().entry(entry).class));
+        (
+            named,
+            mention.kind == kind,
+            class != "capital" || kind != ActorKind::Place,
+            mention.form != ActorForm::Acronym,
+            mention.tokens.len(),
+            mention.span.len(),
+        )
     };
     // The first of the fullest: the maximum that stands first.
     let best = group.iter().rev().max_by_key(fullness).copied().unwrap_or(0);

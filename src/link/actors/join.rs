@@ -43,10 +43,11 @@ impl Join<'_> {
     fn same_entry(&mut self, found: &[ActorMention]) {
         let mut seen = FxHashMap::default();
         for (n, mention) in found.iter().enumerate() {
-            let Some(entry) = mention.entry else { continue };
+            let Some(entry) = mention.entry.filter(|_| mention.form != ActorForm::Title) else { continue };
             // What stands for a class of actors ("rebels") is one actor only within one country.
+            let people = self.class(mention) == "demonym" && self.is_people(mention);
             let first = *seen
-                .entry((entry, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten()))
+                .entry((entry, people, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten()))
                 .or_insert(n);
             self.groups.join(first, n);
         }
@@ -54,7 +55,7 @@ impl Join<'_> {
 
     fn same_words(&mut self, found: &[ActorMention]) {
         let mut seen = FxHashMap::default();
-        for (n, mention) in found.iter().enumerate() {
+        for (n, mention) in found.iter().enumerate().filter(|(_, mention)| mention.form != ActorForm::Title) {
             let person = mention.kind == ActorKind::Person;
             let first = *seen.entry((whole_key(&self.keys[n]), person, mention.form.is_nominal())).or_insert(n);
             self.groups.join(first, n);
@@ -187,6 +188,9 @@ impl Join<'_> {
             {
                 continue;
             }
+            if self.is_people(mention) {
+                continue;
+            }
             let Some(seen) = mention.country.and_then(|country| lands.get(country)) else { continue };
             let word = self.reading.word(mention.tokens.first());
             let alike = |m: &&usize| {
@@ -197,6 +201,13 @@ impl Join<'_> {
                 self.groups.join(*land, n);
             }
         }
+    }
+
+    /// "Kenyans": a people, which is an actor of its own, and no adjective.
+    fn is_people(&self, mention: &ActorMention) -> bool {
+        let word = self.reading.document().words(mention.tokens);
+        let entry = mention.entry.map_or("", |entry| self.reading.vocabulary().entry(entry).name);
+        word != entry && (word.ends_with('s') || word.ends_with("men")) && !word.ends_with("ss")
     }
 
     /// "Moscow offered": a capital that acts is its country, where it is never a mere place in the text.
@@ -245,8 +256,9 @@ impl Join<'_> {
         by || (subject && next < sentence.end() && verb(next))
     }
 
-    /// "the Kenyan president", "the foreign minister": who was named with that office.
+    /// "the Kenyan president", "the foreign minister": who was last named with that office, or else nobody that has a name.
     fn titles(&mut self, found: &[ActorMention]) {
+        let mut nameless: FxHashMap<u64, usize> = FxHashMap::default();
         let mut bearers: FxHashMap<(u64, Option<&str>), usize> = FxHashMap::default();
         for (n, mention) in found.iter().enumerate() {
             let Some(role) = mention.role.filter(|role| !role.is_empty()) else { continue };
@@ -260,9 +272,8 @@ impl Join<'_> {
                 Some(country) => bearers.get(&(head, Some(country))),
                 None => bearers.get(&(head, None)),
             };
-            if let Some(whole) = whole.copied() {
-                self.groups.join(whole, n);
-            }
+            let whole = whole.copied().unwrap_or_else(|| *nameless.entry(whole_key(&self.keys[n])).or_insert(n));
+            self.groups.join(whole, n);
         }
     }
 }

@@ -16,6 +16,12 @@ fn dateline(hit: &Match<'_>) -> Option<Clue> {
     Clue::starts(hit, ActorKind::Place, 4.0).filter(|_| starts && plain)
 }
 
+fn of_country(hit: &Match<'_>) -> Option<Clue> {
+    let name = hit.get("name")?;
+    let opens = hit.reading.sentence(name.first()).first() == name.first();
+    Clue::ends(hit, ActorKind::Place, if opens { 0.4 } else { 1.5 })
+}
+
 fn in_brackets(hit: &Match<'_>) -> Option<Clue> {
     Some(Clue::new(hit, Place::Starts(hit.get("name")?.first()), ActorKind::Organization, 1.0))
 }
@@ -55,7 +61,7 @@ pub const RULES: &[Rule<Clue>] = &[
     Rule {
         name: "place/of-country",
         pattern: "name=<cap> \",\" (@country | @capital | @city)",
-        make: |hit| Clue::ends(hit, ActorKind::Place, 1.5),
+        make: of_country,
         hits: &[
             Example { text: "It was [Brellat], Kenya, then.", gives: "place" },
             Example { text: "So [Ostrel], Chad, slept.", gives: "place" },
@@ -64,13 +70,23 @@ pub const RULES: &[Rule<Clue>] = &[
     },
     Rule {
         name: "place/dateline",
-        pattern: "name=(<upper> | \"-\"){1,5} (\",\" <cap>{1,3} \".\"?)? (#date | \"(\" <cap> | \"-\" | \"--\" | \"–\" | \"—\")",
+        pattern: "name=(<upper> | \"-\" | \".\"){1,5} (\",\" <cap>{1,3} \".\"?)? (#date | <d4> | \"(\" <cap> | \"-\" | \"--\" | \"–\" | \"—\")",
         make: dateline,
         hits: &[
             Example { text: "[BRELLAT] (Newswire) - It rained.", gives: "place" },
             Example { text: "[NEW OSTREL] -- It rained.", gives: "place" },
         ],
         misses: &["They left OSTREL (the town) then."],
+    },
+    Rule {
+        name: "other/index",
+        pattern: "name=<cap> (industrial | composite | share | stock)? (average | index)",
+        make: |hit| Clue::ends(hit, ActorKind::Other, 5.0),
+        hits: &[
+            Example { text: "The [Brellan] index rose then.", gives: "other" },
+            Example { text: "The [Ostrel] share average fell.", gives: "other" },
+        ],
+        misses: &["The average fell."],
     },
     Rule {
         name: "organization/noun-behind",

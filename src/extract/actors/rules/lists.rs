@@ -66,8 +66,8 @@ pub const RULES: &[Rule<Clue>] = &[
         pattern: "name=@organization",
         make: |hit| listed(hit, "organization", 3.0),
         hits: &[
-            Example { text: "Doctors of the [World Health Organization] came.", gives: "organization" },
-            Example { text: "It was late. Doctors of the [World Health Organization] came.", gives: "organization" },
+            Example { text: "She joined the [World Health Organization] then.", gives: "organization" },
+            Example { text: "It was late. She joined the [World Health Organization] then.", gives: "organization" },
         ],
         misses: &["The world health report came."],
     },

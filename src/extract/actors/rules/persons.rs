@@ -106,16 +106,16 @@ pub const RULES: &[Rule<Clue>] = &[
         make: title_before,
         hits: &[
             Example { text: "He met US Secretary of State [Dorn Marlow] there.", gives: "person USA US Secretary of State" },
-            Example { text: "He met rebel commander [Hamdi al-Brelli] there.", gives: "person rebel commander" },
+            Example { text: "He met rebel commander [Dorv al-Brelli] there.", gives: "person rebel commander" },
         ],
         misses: &["The president Friday left.", "He read the General Accounting Office report."],
     },
     Rule {
         name: "person/office-behind",
-        pattern: "name=<cap> \",\" (the | a | an)? (@demonym | @country)? <lower>{0,2} title=@title !@speech",
+        pattern: "name=<cap> \",\" (the | a | an)? (@demonym | @country)? (title=@title | <lower> title=@title | <lower> <lower> title=@title) !@speech",
         make: title_behind,
         hits: &[
-            Example { text: "It was [Vesna Orlik], a rebel commander.", gives: "person rebel commander" },
+            Example { text: "It was [Dorv Orlik], a rebel commander.", gives: "person rebel commander" },
             Example { text: "There [Dorn Marlow], the Kenyan finance minister, slept.", gives: "person KEN Kenyan finance minister" },
         ],
         misses: &["In Damascus, the president said so."],

@@ -86,7 +86,7 @@ pub const RULES: &[Rule<Clue>] = &[
         make: place_start,
         hits: &[
             Example { text: "They came to [Puerto Brello] then.", gives: "place" },
-            Example { text: "They slept in [Upper Brelland] then.", gives: "place" },
+            Example { text: "They saw [Upper Brelland] then.", gives: "place" },
         ],
         misses: &["They went north Monday."],
     },

@@ -1,0 +1,220 @@
+//! Announcements: words that name a plan, with or without the number of its steps.
+
+use crate::rules::{Example, Match, QuantityForm, QuantityKind, Rule};
+use crate::text::{Case, TokenKind, TokenRange};
+
+/// What announces a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// "four-step plan"
+    Counted,
+    /// "six measures"
+    Parts,
+    /// "the deal"
+    Named,
+    /// "demanded that"
+    Demand,
+}
+
+/// An announcement at its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Announcement {
+    /// The noun phrase that names the plan, or the verb.
+    pub name: TokenRange,
+    /// How many steps it says that there are.
+    pub count: Option<u32>,
+    pub kind: Kind,
+    pub rule: &'static str,
+}
+
+/// Steps that a plan may have.
+const MOST: f64 = 99.0;
+
+/// The rules.
+pub(super) const RULES: &[Rule<Announcement>] = &[
+    Rule {
+        name: "plan/counted",
+        pattern: "count=#number \"-\"? part=@plan_part (\"-\" <word>)?",
+        make: counted,
+        hits: &[
+            Example {
+                text: "Marlow presented a [three-point plan]: reopen the port, free the crew and pay the dockers.",
+                gives: "3: reopen | free | pay",
+            },
+            Example {
+                text: "The union wants a [two-stage process]. First, the board will publish the books. Second, it will name a trustee.",
+                gives: "2: publish | name",
+            },
+        ],
+        misses: &[
+            "They held a three-point lead. First, Marlow will rest. Second, Dole will play.",
+            "The two-part documentary covers the flood, the camps and the trial.",
+        ],
+    },
+    Rule {
+        name: "plan/parts",
+        pattern: "count=#number <word>{0,3} part=@plan_part",
+        make: parts,
+        hits: &[
+            Example {
+                text: "The miners made [three demands]: back pay, safer shafts and the removal of the manager.",
+                gives: "3: back pay | safer shafts | the removal of the manager",
+            },
+            Example {
+                text: "It will be done in [two phases]. The first phase will clear the road. The second phase will repair the dam.",
+                gives: "2: clear | repair",
+            },
+        ],
+        misses: &[
+            "He gave two reasons. First, the road will be closed. Second, the dam must be repaired.",
+            "There are two phases to a debate. First, the opening. Second, the questions.",
+        ],
+    },
+    Rule {
+        name: "plan/named",
+        pattern: "noun=@plan_noun",
+        make: named,
+        hits: &[
+            Example {
+                text: "The [plan] calls for closing two depots, selling the fleet and hiring guards.",
+                gives: "?: close | sell | hire",
+            },
+            Example {
+                text: "Under the [deal]:\n- The army will leave the valley.\n- The rebels will hand over their guns.",
+                gives: "?: leave | hand",
+            },
+        ],
+        misses: &["The plan includes peace, stability and development.", "The deal was signed on Monday. It was raining."],
+    },
+    Rule {
+        name: "plan/demand",
+        pattern: "verb=@plan_demand",
+        make: demand,
+        hits: &[
+            Example {
+                text: "The guards [demanded] that the mayor resign, that the depot reopen and that wages be paid.",
+                gives: "?: resign | reopen | pay",
+            },
+            Example {
+                text: "The council [agreed] to (1) suspend the treaty, (2) expel two envoys and (3) review the pact in March.",
+                gives: "?: suspend | expel | review",
+            },
+        ],
+        misses: &["The guards demanded an apology.", "He urged calm, patience and unity."],
+    },
+];
+
+/// The count as a number of steps.
+fn count(hit: &Match<'_>) -> Option<u32> {
+    let quantity = hit.quantity("count")?;
+    let plain = quantity.kind == QuantityKind::Cardinal && quantity.form != QuantityForm::Vague;
+    let best = quantity.best.filter(|n| plain && (2.0..=MOST).contains(n) && n.fract() == 0.0)?;
+    // The bound keeps it a small whole number.
+    Some(best as u32)
+}
+
+fn is_topic(hit: &Match<'_>, at: usize) -> bool {
+    hit.reading.phrase_named(at, "plan_topic").is_some()
+}
+
+/// "four-step plan": the noun phrase up to its head.
+fn counted(hit: &Match<'_>) -> Option<Announcement> {
+    let count = count(hit)?;
+    let part = hit.get("part")?;
+    let first = hit.quantity("count")?.core.first();
+    if hit.column("part", "plan_part", "value") != "one" {
+        return None;
+    }
+    let reading = hit.reading;
+    let hyphened = reading.word(part.first() - 1) == "-";
+    let end = reading.sentence(first).end();
+    let mut at = part.end();
+    let mut head = None;
+    while at < end && at < part.end() + 6 {
+        let token = reading.token(at)?;
+        if reading.phrase_named(at, "plan_noun").is_some() {
+            head = Some((at, true));
+            // "peace plan proposal" is rare; "plan Marlow outlined" isn't.
+            break;
+        }
+        let word = token.kind == TokenKind::Word || matches!(reading.word(at), "-" | "“" | "\"");
+        if !word
+            || ["preposition", "determiner", "modal", "auxiliary", "conjunction", "pronoun", "speech"]
+                .iter()
+                .any(|class| reading.phrase_named(at, class).is_some())
+        {
+            break;
+        }
+        if token.case == Case::Lower {
+            head = Some((at, false));
+        }
+        at += 1;
+    }
+    let (last, known) = head?;
+    let unit = reading.word(part.first()).to_ascii_lowercase();
+    let loose = matches!(unit.as_str(), "step" | "stage" | "phase" | "pronged" | "prong" | "phased");
+    if is_topic(hit, last) || !(known || (loose && hyphened)) || (at + 1 < end && reading.is_any(last + 1, &["trial", "study"])) {
+        return None;
+    }
+    Some(Announcement { name: TokenRange::new(first, last + 1), count: Some(count), kind: Kind::Counted, rule: hit.rule })
+}
+
+/// "six measures", "four other demands".
+fn parts(hit: &Match<'_>) -> Option<Announcement> {
+    let count = count(hit)?;
+    let part = hit.get("part")?;
+    let quantity = hit.quantity("count")?;
+    let first = quantity.core.first();
+    let between = TokenRange::new(quantity.tokens.end(), part.first());
+    let reading = hit.reading;
+    let plain = between.iter().all(|at| {
+        !["preposition", "determiner", "modal", "auxiliary", "conjunction", "pronoun", "plan_distractor", "plan_part"]
+            .iter()
+            .any(|class| reading.phrase_named(at, class).is_some())
+    });
+    let many = hit.column("part", "plan_part", "value") == "many";
+    let topic = (part.end()..part.end() + 5)
+        .take_while(|&at| reading.token(at).is_some_and(|t| t.kind == TokenKind::Word))
+        .any(|at| is_topic(hit, at));
+    // "ahead by five points", "12 points in six games"
+    let score = reading.is_any(part.first(), &["points", "parts"]) && {
+        let behind = [":", "of", "to", "that", ",", "--", "—", "–", "which", ".", "include", "includes"];
+        !reading.is_any(part.end(), &behind)
+            || (reading.is(part.first(), "points") && first > 0 && reading.is_any(first - 1, &["by", "than", "about", "of"]))
+    };
+    (many && plain && !topic && !score).then_some(Announcement {
+        name: TokenRange::new(first, part.end()),
+        count: Some(count),
+        kind: Kind::Parts,
+        rule: hit.rule,
+    })
+}
+
+/// "the deal", "other steps": the noun with what stands between it and its determiner.
+fn named(hit: &Match<'_>) -> Option<Announcement> {
+    let noun = hit.get("noun")?;
+    let reading = hit.reading;
+    let mut first = noun.first();
+    let sentence = reading.sentence(first);
+    while first > sentence.first() && noun.first() - first < 3 {
+        let before = first - 1;
+        let word = reading.token(before).is_some_and(|t| t.kind == TokenKind::Word);
+        let closed = ["preposition", "determiner", "modal", "auxiliary", "conjunction", "pronoun", "speech"]
+            .iter()
+            .any(|class| reading.phrase_named(before, class).is_some());
+        if !word || closed || reading.is_any(before, &["'s", "’s"]) {
+            break;
+        }
+        if reading.phrase_named(before, "verb").is_some()
+            && !reading.is_any(before, &["proposed", "revised", "planned", "reform", "trade", "aid", "work", "exchange", "rescue"])
+        {
+            break;
+        }
+        first = before;
+    }
+    Some(Announcement { name: TokenRange::new(first, noun.end()), count: None, kind: Kind::Named, rule: hit.rule })
+}
+
+fn demand(hit: &Match<'_>) -> Option<Announcement> {
+    Some(Announcement { name: hit.tokens, count: None, kind: Kind::Demand, rule: hit.rule })
+}

@@ -1,0 +1,234 @@
+//! From the words behind a marker to the clause that states the step.
+//!
+//! "Secondly, | he said, | by May | Syria will declare the sites | , which ...": who says so and what is put in front are
+//! taken off at the left, asides at the right; what stays is read for its verb, and the verb for who acts and how binding
+//! it is.
+
+use super::Modality;
+use super::eye::Eye;
+use super::frame::{self, Frame};
+use super::verbs::{self, Group, Site};
+use crate::text::TokenRange;
+
+/// How far a clause is read for its verb.
+const REACH: usize = 48;
+
+/// A step as its clause states it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Clause {
+    pub tokens: TokenRange,
+    pub actor: Option<TokenRange>,
+    pub modality: Option<Modality>,
+    pub action: Option<String>,
+    pub object: Option<TokenRange>,
+    pub recipient: Option<TokenRange>,
+    pub deadline: Option<TokenRange>,
+    pub condition: Option<TokenRange>,
+    pub speaker: Option<TokenRange>,
+    /// It states what somebody does: a verb that can be carried out, or what was announced as a noun.
+    pub verbal: bool,
+    /// Its verb tells what is or was, without a modal.
+    pub told: bool,
+    /// Its verb tells what happened.
+    pub past: bool,
+}
+
+/// What stands before the words of the clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// "Secondly," + a sentence; or an item of a list.
+    Sentence,
+    /// "The second phase" + its verb.
+    Predicate,
+    /// One of several items of an inline list.
+    Conjunct,
+}
+
+/// Reads the clause in `region`; none where nothing is stated.
+pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
+    let region = eye.trim(region);
+    let mut frame = match role {
+        Role::Conjunct => Frame { rest: region, ..Frame::default() },
+        _ => frame::take_off(eye, region),
+    };
+    if role == Role::Predicate {
+        return predicate(eye, frame);
+    }
+    frame.rest = eye.trim(frame.rest);
+    let group = verbs::main(eye, frame.rest, if role == Role::Conjunct { Site::Noun } else { Site::Clause });
+    // "step would be deciding ...": the part of the plan is the subject.
+    if let Some(group) = group.filter(|group| group.modality.is_some() || group.finite)
+        && is_part(eye, TokenRange::new(frame.rest.first(), group.first))
+    {
+        frame.rest = TokenRange::new(group.first, frame.rest.end());
+        return predicate(eye, frame);
+    }
+    statement(eye, frame, group, frame.rest.first())
+}
+
+/// "the next step", "this phase", "step".
+fn is_part(eye: Eye, subject: TokenRange) -> bool {
+    let last = subject.end().wrapping_sub(1);
+    !subject.is_empty() && subject.len() <= 4 && eye.has(last, eye.words.unit)
+}
+
+/// A clause whose subject is the marker: it starts at its verb, or behind "is", "involves", "calls for".
+fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
+    let rest = frame.rest;
+    let group = verbs::main(eye, rest, Site::Verb)?;
+    let mut first = group.first;
+    let copula = group.copula && !group.passive;
+    // "The first step is to close the pass"
+    if eye.any(group.main.wrapping_sub(1), &["to"])
+        && group.main > group.first
+        && (group.first..group.main).any(|at| eye.any(at, &["is", "was", "be"]))
+    {
+        frame.rest = TokenRange::new(group.main, rest.end());
+        let mut clause = statement(eye, frame, verbs::main(eye, frame.rest, Site::Clause), group.main)?;
+        clause.modality = eye.modality(group.first).or(Some(Modality::Plain));
+        return Some(clause);
+    }
+    let links = eye
+        .phrase(group.main, eye.words.include)
+        .filter(|_| !eye.any(group.main, &["requires", "required", "require", "covers", "features", "proposes", "sets", "lays"]));
+    if copula || links.is_some() {
+        first = links.map_or(group.main + 1, |phrase| phrase.tokens.end());
+        while first < rest.end()
+            && (eye.any(first, &["that", "to", "now", "also", "for"])
+                || eye.is_comma(first)
+                || eye.word(first) == ":"
+                || eye.is_dash(first))
+        {
+            first += 1;
+        }
+        frame.rest = eye.trim(TokenRange::new(first, rest.end()));
+        let inner = verbs::main(eye, frame.rest, Site::Noun);
+        let mut clause = statement(eye, frame, inner, first)?;
+        let inherits = clause.modality.is_none_or(|m| m == Modality::Plain) && (copula || eye.word(group.first) != eye.word(group.main));
+        if inherits && let Some(modality) = group.modality {
+            clause.modality = Some(modality);
+        }
+        return Some(clause);
+    }
+    frame.rest = eye.trim(TokenRange::new(first, rest.end()));
+    let mut clause = statement(eye, frame, verbs::main(eye, frame.rest, Site::Verb), first)?;
+    if clause.actor.is_none() {
+        clause.actor = causee(eye, group, rest.end());
+    }
+    Some(clause)
+}
+
+/// The clause itself: its tail cut, its parts named.
+fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Option<Clause> {
+    let mut first = frame.rest.first().max(first);
+    let that = first < frame.rest.end() && eye.any(first, &["that"]);
+    first += usize::from(that);
+    let group = if that { verbs::mandative(eye, TokenRange::new(first, frame.rest.end())).or(group) } else { group };
+    let end = frame::tail(eye, first, frame.rest.end(), group.map_or(first, |g| g.main + 1));
+    let mut tokens = eye.trim(TokenRange::new(first, end));
+    if let Some(group) = group.filter(|group| group.infinitive && group.first == tokens.first()) {
+        tokens = TokenRange::new(group.main.min(tokens.end()), tokens.end());
+    }
+    if tokens.is_empty() || !tokens.iter().any(|at| !eye.is_mark(at)) {
+        return None;
+    }
+    let mut clause = Clause {
+        tokens,
+        speaker: frame.speaker,
+        deadline: frame.deadline,
+        condition: frame.condition,
+        modality: frame.modality,
+        ..Clause::default()
+    };
+    let group = group.filter(|group| group.main < tokens.end());
+    match group {
+        Some(group) => {
+            clause.verbal = true;
+            clause.past = group.past;
+            clause.action = Some(eye.words.verbs.lemma(eye.reading, group.main).into_owned());
+            clause.modality = clause.modality.filter(|_| group.modality.is_none()).or(group.modality).or(Some(Modality::Plain));
+            if group.bare && group.modality.is_none() && eye.any(group.main, &["allows", "permits", "lets", "enables"]) {
+                clause.modality = Some(Modality::May);
+            }
+            clause.told = group.finite && group.modality.is_none();
+            clause.actor = actor(eye, tokens, group);
+            clause.object = verbs::object(eye, group, tokens.end());
+            clause.recipient = clause.object.and_then(|object| verbs::recipient(eye, object.end(), tokens.end()));
+        }
+        None => clause.actor = by_whom(eye, tokens.first(), tokens.end()),
+    }
+    clause.deadline = clause.deadline.or_else(|| frame::deadline(eye, tokens));
+    clause.condition = clause.condition.or_else(|| frame::condition(eye, tokens));
+    Some(clause)
+}
+
+/// Who acts: the subject, the agent of a passive, or whom the subject allows or orders to act.
+fn actor(eye: Eye, tokens: TokenRange, group: Group) -> Option<TokenRange> {
+    if group.passive {
+        let allowed = eye.any(group.main, &["allowed", "permitted", "required", "ordered", "forced", "obliged", "asked", "encouraged"])
+            && eye.any(group.main + 1, &["to"]);
+        return by_whom(eye, group.main, tokens.end()).or_else(|| subject(eye, tokens.first(), group.first).filter(|_| allowed));
+    }
+    if group.first <= tokens.first() || group.infinitive || group.bare {
+        return causee(eye, group, tokens.end());
+    }
+    let subject = subject(eye, tokens.first(), group.first);
+    let causes = eye.has(group.main, eye.words.cause) && !group.copula;
+    match subject {
+        Some(subject) if !is_thing(eye, subject) => Some(subject),
+        _ if causes => causee(eye, group, tokens.end()),
+        _ => None,
+    }
+}
+
+/// The subject in front of the verb, without what is put between commas.
+fn subject(eye: Eye, first: usize, verb: usize) -> Option<TokenRange> {
+    let mut end = verb;
+    while end > first && (eye.is_adverb(end - 1) || eye.is_mark(end - 1)) && eye.word(end - 1) != ")" {
+        end -= 1;
+    }
+    let cut = (first + 1..end)
+        .find(|&at| (eye.is_comma(at) && (eye.is_relative(at + 1) || eye.any(at + 1, &["a", "an", "including"]))) || eye.is_dash(at));
+    let end = cut.unwrap_or(end);
+    (end > first && !(end == first + 1 && eye.any(first, &["there"]))).then(|| TokenRange::new(first, end))
+}
+
+/// Whether the subject is something that happens or is done, not somebody who acts.
+fn is_thing(eye: Eye, subject: TokenRange) -> bool {
+    let end = (subject.first() + 1..subject.end())
+        .find(|&at| eye.has(at, eye.words.preposition) || eye.is_relative(at) || eye.any(at, &["that"]))
+        .unwrap_or(subject.end());
+    let head = end - 1;
+    if eye.any(head, &["it"]) {
+        return false;
+    }
+    let word = eye.word(head);
+    eye.has(head, eye.words.thing)
+        || (!eye.is_capital(head)
+            && word.len() > 6
+            && ["tion", "tions", "ance", "ity", "sion", "ness", "ments", "ing", "als"].iter().any(|end| word.ends_with(end))
+            && !eye.has(head, eye.words.agent))
+}
+
+/// "by the militia": the agent behind a passive or a noun.
+fn by_whom(eye: Eye, from: usize, end: usize) -> Option<TokenRange> {
+    let at = (from..end.min(from + REACH))
+        .find(|&at| eye.any(at, &["by"]) && !eye.is_gerund(at + 1) && !eye.is_adverb(at - usize::from(at > 0)))?;
+    let noun = verbs::noun_phrase(eye, at + 1, end)?;
+    let somebody = eye.can_be_object(noun.first()) || noun.iter().any(|at| eye.is_capital(at)) || eye.word(noun.end() - 1).ends_with('s');
+    let dated = noun.iter().any(|at| eye.reading.value(at).is_some_and(|v| v.kind != crate::rules::ValueKind::Actor));
+    (somebody && !dated && !eye.any(at + 1, &["law", "then", "now", "means"])).then_some(noun)
+}
+
+/// "allow | the inspectors | to enter": who is to act behind a verb of this kind.
+fn causee(eye: Eye, group: Group, end: usize) -> Option<TokenRange> {
+    if !eye.has(group.main, eye.words.cause) {
+        return None;
+    }
+    let first = group.main + 1;
+    let lets = eye.any(group.main, &["let", "letting", "lets", "help", "helping"]);
+    let stop = (first..end.min(first + REACH))
+        .find(|&at| eye.any(at, &["to"]) || (lets && at > first && eye.is_base(at)) || (eye.is_mark(at) && !eye.is_comma(at)))?;
+    let acts = (eye.any(stop, &["to"]) && eye.is_base(stop + 1)) || (lets && eye.is_base(stop));
+    (acts && stop > first).then(|| TokenRange::new(first, stop))
+}

@@ -1,0 +1,300 @@
+//! Markers of steps: "Secondly,", "as a first step", "the second phase", "Phase II", "(c)", "•".
+
+use crate::rules::{Example, Match, Rule};
+use crate::text::{TokenKind, TokenRange};
+
+/// Which step a marker announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    Number(u32),
+    /// "then", "the next step"; and bullets.
+    Next,
+    /// "finally", "the last phase".
+    Last,
+}
+
+/// What a marker is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// "Secondly," in front of its clause.
+    Front,
+    /// "the second phase", "Phase II": the lexeme of its noun tells series apart.
+    Unit,
+    /// "the second": its noun is left out.
+    Bare,
+    /// "(2)", "b)".
+    Listed,
+    /// "•".
+    Bullet,
+}
+
+/// A marker at its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cue {
+    /// Its words.
+    pub tokens: TokenRange,
+    pub order: Order,
+    pub kind: Kind,
+    /// The token of the noun that it speaks of ("phase").
+    pub unit: Option<usize>,
+    pub rule: &'static str,
+}
+
+/// The rules.
+pub(super) const RULES: &[Rule<Cue>] = &[
+    Rule {
+        name: "step/front",
+        pattern: "order=@plan_front",
+        make: front,
+        hits: &[
+            Example { text: "The plan is simple. First, the army will pull back. Second, [monitors will deploy].", gives: "2 will deploy" },
+            Example {
+                text: "It is a two-step deal. Firstly, Syldavia will open its border, and thirdly, [it will name an envoy].",
+                gives: "3 will name",
+            },
+        ],
+        misses: &["First he closed the door, then he called the police.", "Kenya finished second and Ghana third."],
+    },
+    Rule {
+        name: "step/as",
+        pattern: "as (a | an | the | its | his | her | their) order=@plan_order <word>? part=@plan_unit",
+        make: as_step,
+        hits: &[
+            Example {
+                text: "It is a two-step plan. As a first step, [the ministry will publish the contracts]. Then it will sell them.",
+                gives: "1 will publish",
+            },
+            Example {
+                text: "He set out a plan: as an initial step, [the port would reopen]. Finally, the fleet would sail.",
+                gives: "1 would reopen",
+            },
+        ],
+        misses: &["As a first step, the ministry will publish the contracts."],
+    },
+    Rule {
+        name: "step/unit",
+        pattern: "order=@plan_order (\",\"? and <word> <word> <word>?)? <word>? part=@plan_unit",
+        make: unit,
+        hits: &[
+            Example {
+                text: "The roadmap has two phases. The first phase [would open the crossings]. The second phase would close the camps.",
+                gives: "1 would open",
+            },
+            Example {
+                text: "The roadmap has two phases. In the first phase, [the crossings will open]. In the final phase, camps will close.",
+                gives: "1 will open",
+            },
+        ],
+        misses: &["The first phase of the trial ended on Monday. The second phase of the trial will start in May."],
+    },
+    Rule {
+        name: "step/numbered",
+        pattern: "part=@plan_unit number=(<d2> | @plan_numeral)",
+        make: numbered,
+        hits: &[
+            Example {
+                text: "The plan is ready. Phase one [would close the schools]. Phase two would reopen them.",
+                gives: "1 would close",
+            },
+            Example { text: "The reopening has two steps. Step 1: [Shops will open]. Step 2: Schools will open.", gives: "1 will open" },
+        ],
+        misses: &["A phase 3 trial of the drug began. Stage 4 cancer is rare."],
+    },
+    Rule {
+        name: "step/bare",
+        pattern: "the order=@plan_order !@plan_unit (!<any> | is | was | would | will | should | must | calls | involves | requires | #date | this | at)",
+        make: bare,
+        hits: &[
+            Example {
+                text: "The bill takes two steps. The first is [a new tax on fuel]. The second is a ban on imports.",
+                gives: "1 plain a new tax on fuel",
+            },
+            Example {
+                text: "He took two measures. The first was to [close the pass]. The second was to call the army.",
+                gives: "1 plain close",
+            },
+        ],
+        misses: &["Two men came. The first was tall. The second was armed."],
+    },
+    Rule {
+        name: "step/listed",
+        pattern: "\"(\"? number=(<d2> | @plan_letter | @plan_numeral) (\")\" | \".\")",
+        make: listed,
+        hits: &[
+            Example {
+                text: "The council agreed to (1) [suspend the treaty], (2) expel two envoys and (3) review the pact.",
+                gives: "1 plain suspend",
+            },
+            Example {
+                text: "The demands are:\n1. [All forces must return to barracks].\n2. All weapons must be stored.",
+                gives: "1 must return",
+            },
+        ],
+        misses: &["He (2) and she (3) play in Group a) of the cup."],
+    },
+    Rule {
+        name: "step/bullet",
+        pattern: "(\"•\" | \"-\" | \"–\" | \"—\" | \"--\" | \"*\" | \"·\" | \"►\" | \"▪\" | \"●\" | \"■\" | \"➢\" | \"‣\" | \"✓\" | \"+\" | o)",
+        make: bullet,
+        hits: &[
+            Example { text: "The plan includes:\n• [Cutting the fuel tax].\n• Closing two depots.", gives: "1 plain cut" },
+            Example { text: "Other measures are:\n- [A ban on fireworks]\n- A curfew from ten", gives: "1 plain A ban on fireworks" },
+        ],
+        misses: &["Also on the site:\n- Storm hits the coast\n- Mayor resigns"],
+    },
+];
+
+fn order_of(value: &str) -> Option<Order> {
+    Some(match value {
+        "next" => Order::Next,
+        "last" => Order::Last,
+        number => Order::Number(number.parse().ok()?),
+    })
+}
+
+/// "Secondly,": at the beginning of a sentence or of one of its parts.
+fn front(hit: &Match<'_>) -> Option<Cue> {
+    let reading = hit.reading;
+    let (at, after) = (hit.tokens.first(), hit.tokens.end());
+    let sentence = reading.sentence(at);
+    let order = order_of(hit.column("order", "plan_front", "value"))?;
+    let adverb = reading.word(at).ends_with("ly") || hit.tokens.len() > 1;
+    let mark = matches!(reading.word(after), "," | ":" | "…" | "..." | "—" | "–" | "--");
+    let mut before = at;
+    while before > sentence.first()
+        && at - before < 4
+        && (reading.token(before - 1).is_some_and(|t| t.kind == TokenKind::Mark) || reading.is_any(before - 1, &["and", "but", "so", "o"]))
+    {
+        before -= 1;
+    }
+    let begins = before == sentence.first();
+    let joined = before < at && (matches!(reading.word(before), ";" | ":" | "," | "—" | "–" | "--") || reading.is(before, "and"))
+        || (at > sentence.first() && reading.phrase_named(at - 1, "speech").is_some());
+    let clause = ["determiner", "pronoun"].iter().any(|class| reading.phrase_named(after, class).is_some())
+        || reading.is_any(after, &["on", "by", "in", "from", "there", "comes", "within", "under"]);
+    let follows = match order {
+        // "Then" and "next" open a sentence; "then" within one only tells.
+        Order::Next => begins && (mark || clause || reading.is(at, "then")),
+        _ if begins => mark || adverb || clause,
+        _ => joined && mark && (adverb || matches!(reading.word(before), ";" | ":" | "," | "and")),
+    };
+    (follows && after < sentence.end()).then_some(Cue { tokens: hit.tokens, order, kind: Kind::Front, unit: None, rule: hit.rule })
+}
+
+/// "as a first step".
+fn as_step(hit: &Match<'_>) -> Option<Cue> {
+    let order = order_of(hit.column("order", "plan_order", "value"))?;
+    Some(Cue { tokens: hit.tokens, order, kind: Kind::Front, unit: hit.get("part").map(TokenRange::first), rule: hit.rule })
+}
+
+/// "the second phase", not "the second phase of the trial".
+fn unit(hit: &Match<'_>) -> Option<Cue> {
+    let reading = hit.reading;
+    let part = hit.get("part")?;
+    let order = order_of(hit.column("order", "plan_order", "value"))?;
+    let mut first = hit.tokens.first();
+    if first > reading.sentence(first).first() {
+        let before = first - 1;
+        if reading.is_any(before, &["the", "a", "an", "this", "its", "his", "her", "their", "our"]) {
+            first = before;
+        }
+        if reading.is_any(before, &["at", "for"]) || (first > 0 && reading.is(first - 1, "as")) {
+            return None;
+        }
+    }
+    let numeral = (hit.tokens.first()..part.first()).any(|at| reading.phrase_named(at, "plan_numeral").is_some());
+    (!numeral && !is_topical(hit, part.end())).then_some(Cue {
+        tokens: TokenRange::new(first, part.end()),
+        order,
+        kind: Kind::Unit,
+        unit: Some(part.first()),
+        rule: hit.rule,
+    })
+}
+
+/// "Phase II", not "phase 3 trial".
+fn numbered(hit: &Match<'_>) -> Option<Cue> {
+    let number = hit.get("number")?;
+    let word = hit.words("number");
+    let value = word.parse().ok().or_else(|| hit.column("number", "plan_numeral", "value").parse().ok())?;
+    let topical = hit.reading.phrase_named(number.end(), "plan_topic").is_some() || is_topical(hit, number.end()) || value > 20;
+    (!topical).then_some(Cue {
+        tokens: hit.tokens,
+        order: Order::Number(value),
+        kind: Kind::Unit,
+        unit: Some(hit.tokens.first()),
+        rule: hit.rule,
+    })
+}
+
+/// "of the trial", within four words.
+fn is_topical(hit: &Match<'_>, at: usize) -> bool {
+    let reading = hit.reading;
+    let plan = |at| reading.phrase_named(at, "plan_noun").is_some();
+    let range = at..at + 6;
+    reading.is_any(at, &["of", "in", "trial", "trials", "study"])
+        && range
+            .clone()
+            .take_while(|&at| reading.token(at).is_some_and(|t| t.kind == TokenKind::Word))
+            .any(|at| reading.phrase_named(at, "plan_topic").is_some())
+        && !range.clone().any(plan)
+}
+
+/// "The second is ...".
+fn bare(hit: &Match<'_>) -> Option<Cue> {
+    let order = hit.get("order")?;
+    let before = hit.tokens.first().wrapping_sub(1);
+    if hit.reading.phrase_named(before, "preposition").is_some() && !hit.reading.is_any(before, &["in", "under"]) {
+        return None;
+    }
+    let value = order_of(hit.column("order", "plan_order", "value"))?;
+    Some(Cue { tokens: TokenRange::new(hit.tokens.first(), order.end()), order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
+}
+
+/// "(2)", "2)", "b)" anywhere; "2." where a line begins.
+fn listed(hit: &Match<'_>) -> Option<Cue> {
+    let reading = hit.reading;
+    let at = hit.get("number")?.first();
+    let word = reading.word(at);
+    let opens = reading.word(hit.tokens.first()) == "(";
+    let closes = reading.word(hit.tokens.end() - 1);
+    let first = reading.sentence(at).first() == hit.tokens.first();
+    let small = word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || (first && b.is_ascii_alphabetic()));
+    let numeral =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].iter().any(|n| word.eq_ignore_ascii_case(n));
+    if !small
+        || numeral
+        || (opens && closes != ")")
+        || (!opens && closes == "." && !first)
+        || !reading.token(at + 1).is_some_and(|t| t.glued)
+    {
+        return None;
+    }
+    let letter = || hit.column("number", "plan_letter", "value").parse().ok();
+    let value = word.parse().ok().or_else(letter).or_else(|| hit.column("number", "plan_numeral", "value").parse().ok())?;
+    (value <= 40 && hit.tokens.end() < reading.sentence(at).end()).then_some(Cue {
+        tokens: hit.tokens,
+        order: Order::Number(value),
+        kind: Kind::Listed,
+        unit: None,
+        rule: hit.rule,
+    })
+}
+
+/// A bullet where a line begins.
+fn bullet(hit: &Match<'_>) -> Option<Cue> {
+    let reading = hit.reading;
+    let at = hit.tokens.first();
+    let document = reading.document();
+    let number = document.sentence_of(at);
+    let sentence = document.sentences().get(number)?;
+    let begins = number == 0 || document.sentences().get(number - 1).is_some_and(|before| before.block != sentence.block);
+    let spaced = !reading.token(at + 1)?.glued || !matches!(reading.word(at), "-" | "o" | "+");
+    (begins && sentence.tokens.first() == at && spaced && sentence.tokens.len() > 2).then_some(Cue {
+        tokens: hit.tokens,
+        order: Order::Next,
+        kind: Kind::Bullet,
+        unit: None,
+        rule: hit.rule,
+    })
+}

@@ -1,0 +1,265 @@
+//! What the readers of plans ask about single tokens.
+
+use super::super::english::{VerbForm, Verbs};
+use super::Modality;
+use crate::rules::{Class, Phrase, Reading, Vocabulary};
+use crate::text::{Case, TokenKind, TokenRange};
+
+/// The classes of the word lists, resolved once.
+#[derive(Debug, Clone)]
+pub(super) struct Words {
+    /// Verbs that are asked for by their lemma, with their class.
+    pub lemmas: Vec<(&'static str, Class)>,
+    pub verbs: Verbs,
+    pub modal: Class,
+    pub auxiliary: Class,
+    pub determiner: Class,
+    pub preposition: Class,
+    pub pronoun: Class,
+    pub speech: Class,
+    pub noun: Class,
+    pub unit: Class,
+    pub include: Class,
+    pub cause: Class,
+    pub propose: Class,
+    pub thing: Class,
+    pub distractor: Class,
+    pub agent: Class,
+    pub aside: Class,
+    pub opener: Class,
+    pub ambiguous: Class,
+}
+
+impl Words {
+    pub fn new(vocabulary: &mut Vocabulary) -> Self {
+        let verbs = Verbs::new(vocabulary);
+        let propose = vocabulary.intern_class("plan_propose");
+        let lemmas = vocabulary.entries().iter().filter(|entry| entry.class == propose).map(|entry| (entry.name, propose)).collect();
+        let mut class = |name| vocabulary.intern_class(name);
+        Self {
+            lemmas,
+            verbs,
+            modal: class("modal"),
+            auxiliary: class("auxiliary"),
+            determiner: class("determiner"),
+            preposition: class("preposition"),
+            pronoun: class("pronoun"),
+            speech: class("speech"),
+            noun: class("plan_noun"),
+            unit: class("plan_unit"),
+            include: class("plan_include"),
+            cause: class("plan_cause"),
+            propose,
+            thing: class("plan_thing"),
+            distractor: class("plan_distractor"),
+            agent: class("plan_agent"),
+            aside: class("plan_aside"),
+            opener: class("plan_opener"),
+            ambiguous: class("plan_ambiguous"),
+        }
+    }
+}
+
+/// A document with the words that plans are read by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Eye<'a> {
+    pub reading: &'a Reading<'a>,
+    pub words: &'a Words,
+}
+
+impl<'a> Eye<'a> {
+    /// Whether a phrase of the class starts at token `at`.
+    pub fn has(self, at: usize, class: Class) -> bool {
+        self.phrase(at, class).is_some()
+    }
+
+    /// The longest phrase of the class that starts at token `at`.
+    pub fn phrase(self, at: usize, class: Class) -> Option<Phrase> {
+        self.reading.phrase(at, class)
+    }
+
+    /// Whether the class has this word, wherever it stands.
+    pub fn has_lemma(self, lemma: &str, class: Class) -> bool {
+        self.words.lemmas.iter().any(|(word, of)| *of == class && *word == lemma)
+    }
+
+    /// The token, as written.
+    pub fn word(self, at: usize) -> &'a str {
+        self.reading.word(at)
+    }
+
+    /// Whether the token is one of these words, in any case.
+    pub fn any(self, at: usize, words: &[&str]) -> bool {
+        self.reading.is_any(at, words)
+    }
+
+    pub fn is_mark(self, at: usize) -> bool {
+        self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Mark)
+    }
+
+    pub fn is_comma(self, at: usize) -> bool {
+        self.word(at) == ","
+    }
+
+    pub fn is_dash(self, at: usize) -> bool {
+        matches!(self.word(at), "—" | "–" | "--") || (self.word(at) == "-" && self.reading.token(at).is_some_and(|t| !t.glued))
+    }
+
+    pub fn is_quote(self, at: usize) -> bool {
+        matches!(self.word(at), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'")
+    }
+
+    pub fn is_capital(self, at: usize) -> bool {
+        self.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed))
+    }
+
+    pub fn verb(self, at: usize) -> Option<VerbForm> {
+        self.words.verbs.at(self.reading, at)
+    }
+
+    /// Whether an object can only begin here: "the", "them", "Syldavia", "six".
+    pub fn can_be_object(self, at: usize) -> bool {
+        self.is_determiner(at) || self.has(at, self.words.pronoun) || self.is_capital(at) || self.reading.quantity(at).is_some()
+    }
+
+    /// A word that can be nothing but the form of a verb in "-ing".
+    pub fn is_gerund(self, at: usize) -> bool {
+        self.verb(at).map_or_else(
+            || {
+                let word = self.word(at);
+                word.len() > 6 && word.ends_with("ing") && !self.has(at, self.words.preposition)
+            },
+            |verb| verb.gerund,
+        )
+    }
+
+    pub fn is_base(self, at: usize) -> bool {
+        self.verb(at).is_some_and(|verb| verb.base) && !self.has(at, self.words.preposition)
+    }
+
+    pub fn is_determiner(self, at: usize) -> bool {
+        self.has(at, self.words.determiner)
+    }
+
+    /// "also", "immediately", "not": what stands within a group of verbs.
+    pub fn is_adverb(self, at: usize) -> bool {
+        let word = self.word(at);
+        (word.len() > 4
+            && word.ends_with("ly")
+            && !self.any(at, &["family", "supply", "apply", "reply", "rally", "assembly", "ally", "italy"]))
+            || self.any(
+                at,
+                &[
+                    "also",
+                    "not",
+                    "never",
+                    "then",
+                    "now",
+                    "only",
+                    "soon",
+                    "still",
+                    "even",
+                    "again",
+                    "therefore",
+                    "thus",
+                    "always",
+                    "instead",
+                    "first",
+                    "at",
+                    "all",
+                    "once",
+                    "just",
+                ],
+            ) && !(self.any(at, &["at", "all", "first", "once"]))
+    }
+
+    pub fn is_relative(self, at: usize) -> bool {
+        self.any(at, &["which", "who", "whom", "whose", "where"])
+    }
+
+    /// How the modal at `at` binds.
+    pub fn modality(self, at: usize) -> Option<Modality> {
+        let phrase = self.phrase(at, self.words.modal)?;
+        Some(match self.reading.column(phrase, "modality") {
+            "will" => Modality::Will,
+            "would" => Modality::Would,
+            "must" => Modality::Must,
+            "should" => Modality::Should,
+            _ => Modality::May,
+        })
+        // "in May", "May 1" is a month.
+        .filter(|_| !(self.word(at) == "May" && self.reading.sentence(at).first() != at))
+    }
+
+    /// Whether a verb that can carry a sentence begins here: a modal, an auxiliary, a past or a third person.
+    pub fn is_finite(self, at: usize) -> bool {
+        self.modality(at).is_some() || self.is_auxiliary(at) || (at > 0 && self.is_plain_finite(at))
+    }
+
+    /// Like [`Self::is_finite`], but not where it may be a participle that hangs on a noun ("premiums paid to the fund").
+    pub fn is_surely_finite(self, at: usize) -> bool {
+        self.modality(at).is_some()
+            || self.is_auxiliary(at)
+            || (at > 0 && self.is_plain_finite(at) && !self.verb(at).is_some_and(|verb| verb.participle))
+    }
+
+    pub fn is_auxiliary(self, at: usize) -> bool {
+        self.has(at, self.words.auxiliary)
+            && !self.any(at, &["be", "been", "being", "having", "getting", "get", "gets", "got", "gotten"])
+            // "Assad's" is rarely "Assad is".
+            && !(matches!(self.word(at), "'s" | "’s") && !self.has(at.wrapping_sub(1), self.words.pronoun))
+    }
+
+    /// A past or a third person without auxiliary, where a verb can stand.
+    fn is_plain_finite(self, at: usize) -> bool {
+        let Some(verb) = self.verb(at).filter(|verb| verb.past || verb.third) else { return false };
+        if self.is_capital(at) {
+            return false;
+        }
+        let before = at - 1;
+        let after_noun = !self.is_determiner(before)
+            && !self.has(before, self.words.preposition)
+            && !self.is_mark(before)
+            && !self.any(before, &["and", "or", "to", "of", "'s", "’s", "most"]);
+        let wants = matches!(verb.lemma, "need" | "want" | "seek" | "aim" | "intend" | "agree") && self.any(at + 1, &["to"]);
+        // A word that is a noun too ("plans", "demands") needs something to act on.
+        let acts = !verb.third || verb.past || self.can_be_object(at + 1) || self.any(at + 1, &["that"]) || wants;
+        after_noun && acts && !(verb.participle && self.any(at + 1, &["by", "for", "as", "on"]))
+    }
+
+    /// Without marks, "and" and "but" at its ends; a closing quote stays where its opening one is inside.
+    pub fn trim(self, range: TokenRange) -> TokenRange {
+        let (mut first, mut end) = (range.first(), range.end());
+        while first < end && (self.is_separator(first) || matches!(self.word(first), ")" | "]" | "”")) {
+            first += 1;
+        }
+        while end > first && (self.is_separator(end - 1) || matches!(self.word(end - 1), "(" | "[")) {
+            end -= 1;
+        }
+        self.unquote(TokenRange::new(first, end))
+    }
+
+    fn is_separator(self, at: usize) -> bool {
+        matches!(self.word(at), "," | ";" | ":" | "." | "!" | "?" | "..." | "…" | "•" | "*")
+            || self.is_dash(at)
+            || self.any(at, &["and", "but", "or"])
+    }
+
+    /// Drops a quote at an end that has no partner inside.
+    fn unquote(self, range: TokenRange) -> TokenRange {
+        let (mut first, mut end) = (range.first(), range.end());
+        let quotes = |first: usize, end: usize| {
+            (first..end.min(first + 400)).filter(|at| matches!(self.word(*at), "\"" | "“" | "”" | "``" | "''")).count()
+        };
+        if end > first && self.is_quote(end - 1) && quotes(first, end) % 2 == 1 {
+            end -= 1;
+        }
+        if end > first && self.is_quote(first) && quotes(first, end) % 2 == 1 {
+            first += 1;
+        }
+        while end > first && matches!(self.word(end - 1), "." | "," | ";") {
+            end -= 1;
+        }
+        TokenRange::new(first, end)
+    }
+}

@@ -1,0 +1,322 @@
+//! What stands around the clause of a step: who says so, when, on what condition, and asides.
+
+use super::Modality;
+use super::eye::Eye;
+use crate::rules::ValueKind;
+use crate::text::TokenRange;
+
+/// How far something in front of a clause may reach.
+const REACH: usize = 40;
+
+/// A clause with what was taken off in front of it and behind it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Frame {
+    pub rest: TokenRange,
+    pub speaker: Option<TokenRange>,
+    pub deadline: Option<TokenRange>,
+    pub condition: Option<TokenRange>,
+    pub modality: Option<Modality>,
+}
+
+/// Takes off speakers at both ends, and what is put in front.
+pub(super) fn take_off(eye: Eye, region: TokenRange) -> Frame {
+    let mut frame = Frame { rest: region, ..Frame::default() };
+    speaker_behind(eye, &mut frame);
+    for _ in 0..4 {
+        let before = frame.rest;
+        adverbial_before(eye, &mut frame);
+        speaker_before(eye, &mut frame);
+        link_before(eye, &mut frame);
+        frame.rest = eye.trim(frame.rest);
+        if frame.rest == before {
+            break;
+        }
+    }
+    frame
+}
+
+/// ", the agency said" and ", according to aides" at the end.
+fn speaker_behind(eye: Eye, frame: &mut Frame) {
+    let rest = frame.rest;
+    let from = rest.end().saturating_sub(16).max(rest.first() + 2);
+    let Some(comma) = (from..rest.end()).find(|&at| {
+        (eye.is_comma(at) || eye.is_quote(at))
+            && (at + 1..rest.end()).any(|i| eye.has(i, eye.words.speech))
+            && !(at + 1..rest.end()).any(|i| eye.modality(i).is_some())
+            && !(at + 1..rest.end()).any(|i| eye.any(i, &["and", "that"]))
+    }) else {
+        return;
+    };
+    let Some((verb, phrase)) = (comma + 1..rest.end()).find_map(|at| eye.phrase(at, eye.words.speech).map(|p| (at, p.tokens.end()))) else {
+        return;
+    };
+    let mut first = comma + 1;
+    while first < verb && eye.is_mark(first) {
+        first += 1;
+    }
+    let (from, to) = if verb > first { (first, verb) } else { (phrase, rest.end()) };
+    if to > from && to - from <= 12 && (verb > first || rest.end() - verb <= 14) {
+        let end = (from..to).find(|&at| eye.is_mark(at) && !eye.is_quote(at) && eye.word(at) != ".").unwrap_or(to);
+        frame.speaker = Some(TokenRange::new(from, end.max(from + 1)));
+        frame.rest = TokenRange::new(rest.first(), comma);
+    }
+}
+
+/// "the agency said (that)", "he said," at the beginning.
+fn speaker_before(eye: Eye, frame: &mut Frame) {
+    let rest = frame.rest;
+    let first = rest.first();
+    let limit = rest.end().min(first + 14);
+    let Some(phrase) = (first..limit).take_while(|&at| eye.modality(at).is_none()).find_map(|at| eye.phrase(at, eye.words.speech)) else {
+        return;
+    };
+    let (verb, mut after) = (phrase.tokens.first(), phrase.tokens.end());
+    if eye.any(after, &["for", "by", "in", "as", "last", "to"]) && !eye.any(verb, &["said", "according"]) || eye.is_gerund(first) {
+        return;
+    }
+    if eye.any(verb, &["told", "tells", "telling"]) {
+        after = (after..rest.end().min(after + 10)).find(|&at| eye.any(at, &["that"])).unwrap_or(after);
+    }
+    if eye.any(verb, &["according"]) {
+        if let Some(comma) = (after..rest.end().min(after + 16)).find(|&at| eye.is_comma(at)) {
+            frame.speaker = Some(TokenRange::new(after, comma));
+            frame.rest = TokenRange::new(comma + 1, rest.end());
+        }
+        return;
+    }
+    if verb <= first
+        || eye.any(verb, &["reports", "claims", "estimates", "states", "notes"]) && !eye.any(after, &["that"]) && !eye.is_comma(after)
+    {
+        return;
+    }
+    if eye.any(after, &["that"]) || eye.is_comma(after) || eye.word(after) == ":" {
+        after += 1;
+    }
+    let states = (after..rest.end().min(after + REACH)).any(|at| eye.is_finite(at)) || eye.is_gerund(after);
+    if states {
+        let mut end = verb;
+        while end > first && (eye.is_mark(end - 1) || eye.is_auxiliary(end - 1)) {
+            end -= 1;
+        }
+        frame.speaker = Some(TokenRange::new(first, end.max(first + 1)));
+        frame.rest = TokenRange::new(after, rest.end());
+    }
+}
+
+/// "it calls for", "it's time for", "we demand that", "there is a need to": words that only lead to the clause.
+fn link_before(eye: Eye, frame: &mut Frame) {
+    let rest = frame.rest;
+    let first = rest.first();
+    if eye.any(first, &["it"]) && eye.any(first + 2, &["time"]) && eye.any(first + 3, &["for", "to"]) {
+        frame.modality = Some(Modality::Should);
+        frame.rest = TokenRange::new(first + 4, rest.end());
+        return;
+    }
+    let subject = if eye.has(first, eye.words.pronoun) {
+        first + 1
+    } else if eye.any(first, &["the", "this", "that"]) && eye.has(first + 1, eye.words.noun) {
+        first + 2
+    } else {
+        return;
+    };
+    let leads = eye.phrase(subject, eye.words.include).filter(|_| !eye.any(subject, &["requires", "required", "require", "covers"]));
+    if let Some(phrase) = leads {
+        frame.rest = TokenRange::new(phrase.tokens.end(), rest.end());
+    } else if eye.any(subject, &["demand", "demanded", "insist", "propose", "request", "ask", "recommend"])
+        && eye.any(subject + 1, &["that"])
+    {
+        frame.modality = Some(Modality::Must);
+        frame.rest = TokenRange::new(subject + 2, rest.end());
+    }
+}
+
+/// "By May,", "Once the vote is held,", "In return for this,", "To end the war,": up to the comma before the subject.
+fn adverbial_before(eye: Eye, frame: &mut Frame) {
+    let rest = frame.rest;
+    let first = rest.first();
+    let limit = rest.end().min(first + REACH);
+    let dated = eye.reading.value_of(first, ValueKind::Date).filter(|date| date.tokens.first() == first);
+    let opens =
+        (eye.has(first, eye.words.preposition) && !eye.has(first, eye.words.speech)) || eye.has(first, eye.words.opener) || dated.is_some();
+    if !opens {
+        return;
+    }
+    let mut commas = (first + 1..limit).filter(|&at| eye.is_comma(at));
+    let comma = commas
+        .clone()
+        .find(|&at| begins_clause(eye, at + 1, rest.end()))
+        .or_else(|| commas.next().filter(|_| !eye.any(first, &["to", "as"])));
+    let (cut, next) = match comma {
+        Some(comma) => (comma, comma + 1),
+        // "On July 1 the company will ..."
+        None => {
+            let date = (first..first + 3).find_map(|at| eye.reading.value_of(at, ValueKind::Date));
+            let end = date.map_or(first, |date| date.tokens.end());
+            if end > first && (eye.is_determiner(end) || eye.has(end, eye.words.pronoun)) && begins_clause(eye, end, rest.end()) {
+                (end, end)
+            } else {
+                return;
+            }
+        }
+    };
+    let front = TokenRange::new(first, cut);
+    if is_condition(eye, first) {
+        frame.condition = frame.condition.or(Some(front));
+    } else if is_deadline(eye, front) {
+        frame.deadline = frame.deadline.or(Some(front));
+    }
+    frame.rest = TokenRange::new(next, rest.end());
+}
+
+/// Whether a subject and its verb follow, without a comma between them.
+fn begins_clause(eye: Eye, at: usize, end: usize) -> bool {
+    let starts = eye.is_determiner(at)
+        || eye.has(at, eye.words.pronoun)
+        || eye.is_capital(at)
+        || eye.reading.token(at).is_some_and(|t| t.kind == crate::text::TokenKind::Word);
+    let opens = eye.has(at, eye.words.preposition) || eye.is_relative(at) || eye.any(at, &["and", "or", "if", "to"]);
+    starts && !opens && (at + 1..end.min(at + 16)).take_while(|&i| !eye.is_comma(i) && !eye.is_relative(i)).any(|i| eye.is_finite(i))
+}
+
+fn is_condition(eye: Eye, at: usize) -> bool {
+    eye.any(at, &["if", "unless", "once", "provided", "assuming"])
+        || (eye.any(at, &["only"]) && eye.any(at + 1, &["if", "when", "once", "after"]))
+        || (eye.any(at, &["in"]) && eye.any(at + 1, &["return", "exchange"]))
+        || (eye.any(at, &["subject"]) && eye.any(at + 1, &["to"]))
+        || (eye.any(at, &["on"]) && (eye.any(at + 1, &["condition"]) || eye.any(at + 2, &["condition"])))
+        || (eye.any(at, &["as"]) && eye.any(at + 1, &["long"]) && eye.any(at + 2, &["as"]))
+        || (eye.any(at, &["based", "depending", "contingent", "conditional"]) && eye.any(at + 1, &["on", "upon"]))
+}
+
+const TIMES: &[&str] = &[
+    "within",
+    "by",
+    "until",
+    "till",
+    "before",
+    "after",
+    "from",
+    "starting",
+    "beginning",
+    "during",
+    "over",
+    "through",
+    "on",
+    "in",
+    "at",
+    "between",
+    "no",
+    "this",
+    "next",
+    "for",
+    "since",
+];
+
+fn is_deadline(eye: Eye, range: TokenRange) -> bool {
+    let units = ["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "noon", "midnight", "date"];
+    range.iter().take(REACH).any(|at| eye.reading.value_of(at, ValueKind::Date).is_some() || eye.any(at, &units))
+}
+
+/// "by May 1", "within 30 days", "after the inspectors have left" inside the clause.
+pub(super) fn deadline(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
+    let end = tokens.end();
+    let mut at = tokens.first();
+    while at < end {
+        if let Some(date) = eye.reading.value_of(at, ValueKind::Date) {
+            let mut first = date.tokens.first().max(tokens.first());
+            while first > tokens.first() && date.tokens.first() - first < 3 && eye.any(first - 1, TIMES) {
+                first -= 1;
+            }
+            return Some(TokenRange::new(first, date.tokens.end().min(end)));
+        }
+        if eye.any(at, &["within", "until", "by", "over", "for"]) && at > tokens.first() {
+            let units = ["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"];
+            let unit = (at + 1..end.min(at + 6)).find(|&i| eye.any(i, &units));
+            if let Some(unit) = unit.filter(|_| (at + 1..at + 4).any(|i| eye.reading.quantity(i).is_some())) {
+                return Some(TokenRange::new(at, unit + 1));
+            }
+        }
+        if at > tokens.first() && eye.any(at, &["after", "until", "before"]) && (at + 1..end.min(at + 10)).any(|i| eye.is_finite(i)) {
+            return Some(TokenRange::new(at, stop(eye, at, end)));
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "if the truce holds", "subject to approval" inside the clause.
+pub(super) fn condition(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
+    let at = (tokens.first() + 1..tokens.end())
+        .find(|&at| is_condition(eye, at) && !eye.any(at - 1, &["as", "even", "at", "see", "decide", "ask"]))?;
+    Some(TokenRange::new(at, stop(eye, at, tokens.end())))
+}
+
+fn stop(eye: Eye, at: usize, end: usize) -> usize {
+    (at + 1..end).find(|&i| eye.is_comma(i) || eye.word(i) == ";").unwrap_or(end)
+}
+
+/// Where the minimal clause ends: before asides, appositions and what is only told about it. `verb`: one past its main verb.
+pub(super) fn tail(eye: Eye, first: usize, end: usize, verb: usize) -> usize {
+    let mut depth = 0_i32;
+    let mut at = first;
+    while at < end {
+        match eye.word(at) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth -= 1,
+            _ => {}
+        }
+        if depth <= 0 && at - first >= 2 {
+            let dash = eye.is_dash(at) && at > verb && !later_verb(eye, at, end, verb);
+            let aside = eye.is_comma(at) && at >= verb && is_aside(eye, at + 1, end) && !goes_on(eye, at, end);
+            let clause = eye.word(at) == ";" && at > verb && (at + 1..end.min(at + 20)).any(|i| eye.is_finite(i));
+            // "would begin in May, covering two towns": too little stands before the comma.
+            let short = at - first < 6 && eye.is_gerund(at + 1) && !eye.any(at + 1, &["including"]);
+            if (dash || aside || clause) && !short && (at - first >= 4 || eye.is_relative(at + 1)) {
+                return at;
+            }
+        }
+        at += 1;
+    }
+    end
+}
+
+/// "turn the mill, which is old, into a school": whether the clause goes on behind an aside.
+fn goes_on(eye: Eye, comma: usize, end: usize) -> bool {
+    let close = (comma + 1..end.min(comma + 24)).find(|&at| eye.is_comma(at));
+    eye.is_relative(comma + 1)
+        && close.is_some_and(|close| eye.any(close + 1, &["into", "to", "from", "under", "by"]) || eye.modality(close + 1).is_some())
+}
+
+fn later_verb(eye: Eye, at: usize, end: usize, verb: usize) -> bool {
+    let next = (at + 1..end.min(at + REACH)).find(|&i| eye.is_dash(i));
+    verb <= at && next.is_some_and(|next| (next + 1..end.min(next + 4)).any(|i| eye.modality(i).is_some()))
+}
+
+/// Whether what follows a comma only adds to what was said: "which ...", "including ...", "a rare step".
+fn is_aside(eye: Eye, at: usize, end: usize) -> bool {
+    if eye.is_relative(at) || eye.has(at, eye.words.aside) {
+        return true;
+    }
+    if eye.any(at, &["with", "in", "at", "of"]) && eye.is_relative(at + 1) {
+        return true;
+    }
+    if eye.any(at, &["with", "as"]) && !eye.any(at + 1, &["the"]) || eye.is_quote(at) && eye.any(at + 1, &["except"]) {
+        return eye.is_quote(at) || eye.any(at, &["with"]);
+    }
+    if eye.is_gerund(at) {
+        return true;
+    }
+    // An apposition: a noun phrase up to the next comma or the end, with no list going on.
+    let noun = eye.any(at, &["a", "an", "one"]);
+    noun && !(at..end.min(at + REACH)).any(|i| eye.any(i, &["and", "or"]) && eye.is_comma(i.wrapping_sub(1)))
+}
+
+/// The words without ", he said" behind them.
+pub(super) fn without_speaker(eye: Eye, region: TokenRange) -> TokenRange {
+    let region = eye.trim(region);
+    let mut frame = Frame { rest: region, ..Frame::default() };
+    if region.len() > 3 {
+        speaker_behind(eye, &mut frame);
+    }
+    eye.trim(frame.rest)
+}

@@ -1,0 +1,324 @@
+//! Announcements that govern an inline list: "the plan includes A, B and C", "demanded that H a, b and c".
+
+use super::Modality;
+use super::announce::{Announcement, Kind};
+use super::clause::{self, Clause, Role};
+use super::eye::Eye;
+use super::list::{self, List, Shape};
+use crate::text::TokenRange;
+
+/// How far behind the name what leads to the list may stand.
+const REACH: usize = 26;
+/// The longest item of a list, in tokens.
+const LONGEST: usize = 50;
+
+/// A list as a plan's steps.
+#[derive(Debug, Clone)]
+pub(super) struct Inline {
+    /// The list, all of it.
+    pub tokens: TokenRange,
+    pub steps: Vec<Clause>,
+}
+
+/// How firmly an announcement holds a list: the less it says, the nearer the list must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Governs {
+    Counted,
+    Parts,
+    /// "the plan", where a plan was announced before.
+    Chained,
+    Named,
+}
+
+/// The list that the announcement governs in its own sentence.
+pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Option<Inline> {
+    let sentence = eye.reading.sentence(announcement.name.first());
+    match announcement.kind {
+        Kind::Demand => demanded(eye, announcement.name, sentence.end()),
+        _ => {
+            let how = match announcement.kind {
+                Kind::Counted => Governs::Counted,
+                Kind::Parts => Governs::Parts,
+                Kind::Named if chained => Governs::Chained,
+                _ => Governs::Named,
+            };
+            led(eye, announcement.name.end(), sentence.end(), how).or_else(|| would(eye, announcement, sentence.end()))
+        }
+    }
+}
+
+/// The list in a sentence behind it that opens with "it includes", "that calls for", "they are".
+pub(super) fn next_sentence(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+    let mut at = sentence.first();
+    while at < sentence.end() && eye.is_quote(at) {
+        at += 1;
+    }
+    if !eye.any(at, &["it", "that", "this", "they", "these", "those"]) {
+        return None;
+    }
+    let verb = at + 1;
+    let start = if eye.modality(verb).is_some() { verb + 1 } else { verb };
+    eye.has(start, eye.words.include).then(|| led(eye, verb, sentence.end(), Governs::Counted))?
+}
+
+/// Behind a colon, a dash or a verb like "includes".
+fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
+    let counted = matches!(how, Governs::Counted | Governs::Parts);
+    let reach = match how {
+        Governs::Counted => REACH,
+        Governs::Parts => 16,
+        Governs::Chained | Governs::Named => 7,
+    };
+    let limit = end.min(from + reach);
+    // "the demands that were listed in the report are: ..."
+    let colon = (from..end.min(from + 16)).find(|&at| eye.word(at) == ":" && (eye.any(at - 1, &["are", "were", "is", "was"])));
+    if let Some(colon) = colon {
+        return items(eye, colon + 1, end, None, None, true);
+    }
+    let mut at = from;
+    let mut modality = None;
+    while at < limit {
+        if eye.word(at) == ":" {
+            return items(eye, at + 1, end, None, modality, counted);
+        }
+        if let Some(phrase) = eye.phrase(at, eye.words.include).filter(|phrase| leads(eye, from, phrase.tokens)) {
+            modality = eye.modality(at.wrapping_sub(1)).filter(|m| matches!(m, Modality::Should | Modality::Will));
+            let mut first = phrase.tokens.end();
+            if eye.word(first) == ":" || eye.any(first, &["everything"]) {
+                first += 1;
+            }
+            if eye.any(first, &["from"]) {
+                return span_of(eye, first + 1, end);
+            }
+            // "started with A and will include B"
+            if eye.any(at, &["starts", "started", "begins", "began"])
+                && let Some(found) = starting(eye, first, end)
+            {
+                return Some(found);
+            }
+            let found = items(eye, first, end, None, modality, counted);
+            return found.or_else(|| alone(eye, first, end).filter(|_| matches!(how, Governs::Counted | Governs::Chained)));
+        }
+        if eye.any(at, &["are", "were", "is", "was"]) && (eye.any(at + 1, &["to", "that"]) || eye.word(at + 1) == ":") && at + 1 < end {
+            let first = at + 1 + usize::from(eye.word(at + 1) == ":");
+            let list = items(eye, first, end, None, None, true);
+            return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3);
+        }
+        if how == Governs::Counted && (eye.any(at, &["whereby"]) || (eye.any(at, &["under", "in"]) && eye.any(at + 1, &["which"]))) {
+            let first = at + if eye.any(at, &["whereby"]) { 1 } else { 2 };
+            return sequence(eye, first, end);
+        }
+        if eye.any(at, &["from"]) && eye.any(at.wrapping_sub(1), &["everything"]) {
+            return span_of(eye, at + 1, end);
+        }
+        if counted && eye.is_dash(at) && at <= from + 6 {
+            let found = items(eye, at + 1, end, None, None, true);
+            if found.is_some() {
+                return found;
+            }
+        }
+        let breaks =
+            matches!(eye.word(at), ";") || (!counted && (eye.is_finite(at) || eye.is_dash(at)) && !eye.has(at + 1, eye.words.include));
+        if breaks {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "whereby the board would vote, after which the owner would sign": clauses that follow each other.
+fn sequence(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let region = without_speaker(eye, first, end);
+    let mut steps = Vec::new();
+    let mut from = region.first();
+    for at in region.iter() {
+        let then = (eye.any(at, &["after"]) && eye.any(at + 1, &["which"]))
+            || (eye.any(at, &["then"]) && (eye.is_comma(at - 1) || eye.any(at - 1, &["and"])));
+        if then && at > from {
+            steps.extend(clause::read(eye, TokenRange::new(from, at), Role::Sentence).filter(|step| step.verbal));
+            from = at + if eye.any(at, &["then"]) { 1 } else { 2 };
+        }
+    }
+    steps.extend(clause::read(eye, TokenRange::new(from, region.end()), Role::Sentence).filter(|step| step.verbal));
+    let agents: Vec<_> = steps.iter().filter(|step| step.modality.is_some_and(|m| m != Modality::Plain)).collect();
+    (agents.len() >= 2 && agents.len() == steps.len()).then_some(Inline { tokens: region, steps })
+}
+
+/// Whether the plan is what includes: "includes" has it for its subject, "including" follows it.
+fn leads(eye: Eye, from: usize, verb: TokenRange) -> bool {
+    // "people who have included ..." belongs to somebody else.
+    let between = (from..verb.first()).filter(|&at| eye.is_finite(at) && eye.modality(at).is_none()).count();
+    let before = verb.first().wrapping_sub(1);
+    let object = eye.any(before, &["to", "who"]) || eye.is_determiner(before) && !eye.any(before, &["that"]);
+    between <= 1 && !object
+}
+
+/// A single item: the one that is told of many.
+fn alone(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let region = without_speaker(eye, first, end);
+    let stop = region.iter().skip(1).find(|&at| eye.is_comma(at) || eye.is_dash(at) || eye.word(at) == ";").unwrap_or(region.end());
+    let step =
+        clause::read(eye, TokenRange::new(region.first(), stop), Role::Conjunct).filter(|step| !step.told && step.tokens.len() >= 2)?;
+    Some(Inline { tokens: region, steps: vec![step] })
+}
+
+/// "everything from raising fees to closing depots".
+fn span_of(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let to = (first + 1..end.min(first + 30)).find(|&at| eye.any(at, &["to"]) && eye.is_gerund(at + 1))?;
+    let ranges = [TokenRange::new(first, to), TokenRange::new(to + 1, end)];
+    let steps = ranges.iter().filter_map(|range| clause::read(eye, *range, Role::Conjunct)).collect();
+    Some(Inline { tokens: TokenRange::new(first, end), steps })
+}
+
+/// "started with A and will include B".
+fn starting(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let and =
+        (first + 1..end.min(first + REACH)).find(|&at| eye.any(at, &["and"]) && (at + 1..at + 4).any(|i| eye.has(i, eye.words.include)))?;
+    let phrase = (and + 1..and + 4).find_map(|at| eye.phrase(at, eye.words.include))?;
+    let ranges = [TokenRange::new(first, and), TokenRange::new(phrase.tokens.end(), end)];
+    let mut steps: Vec<Clause> = ranges.iter().filter_map(|range| clause::read(eye, *range, Role::Conjunct)).collect();
+    if let (Some(last), Some(modality)) = (steps.last_mut(), eye.modality(and + 1)) {
+        last.modality = Some(modality);
+    }
+    Some(Inline { tokens: TokenRange::new(first, end), steps })
+}
+
+/// "the plan would cut fees, raise wages and build homes"; "plan to cut ..., raise ... and build ...".
+fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
+    let at = announcement.name.end();
+    let modality = eye.modality(at);
+    let first = if modality.is_some() || eye.any(at, &["to"]) { at + 1 } else { return None };
+    if !eye.is_base(first) || eye.any(first, &["be", "have"]) {
+        return None;
+    }
+    let list = list::read(eye, without_speaker(eye, first, end), Some(Shape::Base));
+    (list.items.len() >= 3).then(|| inline(eye, first, end, &list, modality))
+}
+
+/// "demanded that H a, b and c"; "called on H to a, b and c"; "called for A, B and C".
+fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+    let at = verb.end();
+    if eye.any(at, &["that"]) {
+        return that_clauses(eye, at, end);
+    }
+    let word = eye.word(verb.first()).to_ascii_lowercase();
+    let nouns = matches!(word.as_str(), "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call")
+        && !eye.any(at - 1, &["on", "to"]);
+    let to =
+        (at..end.min(at + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1));
+    if let Some(to) = to {
+        let list = list::read(eye, without_speaker(eye, to + 1, end), Some(Shape::Base));
+        let agent = (to > at).then(|| TokenRange::new(at, to));
+        let mut found = (list.items.len() >= 3).then(|| inline(eye, to + 1, end, &list, None))?;
+        for step in &mut found.steps {
+            step.actor = step.actor.or(agent);
+        }
+        return Some(found);
+    }
+    let rest = without_speaker(eye, at, end);
+    // "his calls for ..." is a noun.
+    let noun =
+        at > 1 && (eye.is_determiner(verb.first() - 1) || eye.has(verb.first() - 1, eye.words.preposition) || eye.is_capital(verb.first()));
+    if !nouns || noun || rest.is_empty() {
+        return None;
+    }
+    let list = list::read(eye, rest, None);
+    let alike = list.items.iter().all(|item| item.len() >= 2 && list.shape == Some(list::shape(eye, item.first())));
+    let deeds = list.items.iter().filter(|item| deed(eye, **item)).count();
+    let full = alike && deeds * 2 >= list.items.len() && list.items.len() >= 3 && matches!(list.shape, Some(Shape::Noun | Shape::Gerund));
+    full.then(|| inline(eye, at, end, &list, None)).filter(|list| list.steps.iter().all(|step| !step.told && !step.past))
+}
+
+/// "that the mayor resign, that the depot reopen and that wages be paid"; "that the army stop raids, free captives and pay".
+fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let region = without_speaker(eye, first, end);
+    let mut list = list::read(eye, region, Some(Shape::That));
+    let shared = list.items.len() < 2;
+    if shared {
+        list = list::read(eye, region, Some(Shape::Base));
+        if list.items.len() < 3 {
+            return None;
+        }
+    }
+    let mut found = inline(eye, first, end, &list, None);
+    if found.steps.iter().any(|step| step.told || step.modality.is_none_or(|m| matches!(m, Modality::Plain | Modality::May)) && !shared) {
+        return None;
+    }
+    let agent = if shared { found.steps.first().and_then(|step| step.actor) } else { None };
+    for step in &mut found.steps {
+        step.modality = step.modality.filter(|m| *m != Modality::Plain).or(Some(Modality::Must));
+        step.actor = step.actor.or(agent);
+    }
+    Some(found)
+}
+
+/// The items from `first` on, as steps; none where they are not at least two things to do.
+fn items(eye: Eye, first: usize, end: usize, shape: Option<Shape>, modality: Option<Modality>, counted: bool) -> Option<Inline> {
+    let region = without_speaker(eye, first, end);
+    let list = list::read(eye, region, shape);
+    let words = |item: &TokenRange| item.iter().filter(|&at| !eye.is_mark(at) && !eye.is_determiner(at)).count();
+    let long = list.items.iter().filter(|item| words(item) >= 2).count();
+    let deeds = list.items.iter().filter(|item| deed(eye, **item)).count();
+    let count = list.items.len();
+    let enough = match list.shape {
+        _ if count < 2 || list.items.iter().any(|item| item.len() > LONGEST || is_question(eye, item.first())) => false,
+        Some(Shape::Noun) if !counted => {
+            (count >= 3 || deeds == count) && list.items.iter().all(|item| words(item) >= 2) && deeds * 2 >= count
+        }
+        _ if counted => long * 2 >= count,
+        _ => true,
+    };
+    let found = enough.then(|| inline(eye, region.first(), end, &list, modality))?;
+    let told = found.steps.iter().filter(|step| step.told || step.past).count();
+    (told == 0 || counted && told * 2 < count).then_some(found)
+}
+
+fn is_question(eye: Eye, at: usize) -> bool {
+    eye.any(at, &["what", "how", "why", "whether", "who", "where", "when"])
+}
+
+/// Whether a noun phrase names something to be done: "the release of prisoners", "closing the camp", "an end to".
+fn deed(eye: Eye, item: TokenRange) -> bool {
+    item.iter().take(6).any(|at| {
+        let word = eye.word(at);
+        eye.is_gerund(at)
+            || eye.any(
+                at,
+                &[
+                    "end",
+                    "release",
+                    "return",
+                    "withdrawal",
+                    "removal",
+                    "ban",
+                    "halt",
+                    "ceasefire",
+                    "freeze",
+                    "dismissal",
+                    "cut",
+                    "cuts",
+                    "increase",
+                    "reform",
+                    "reforms",
+                    "creation",
+                ],
+            )
+            || (word.len() > 7 && word.ends_with("tion"))
+    })
+}
+
+/// The rest of the sentence without ", he said" at its end.
+fn without_speaker(eye: Eye, first: usize, end: usize) -> TokenRange {
+    super::frame::without_speaker(eye, TokenRange::new(first, end))
+}
+
+fn inline(eye: Eye, first: usize, end: usize, list: &List, modality: Option<Modality>) -> Inline {
+    let mut steps: Vec<Clause> = list.items.iter().filter_map(|item| clause::read(eye, *item, Role::Conjunct)).collect();
+    for step in &mut steps {
+        if step.modality.is_none_or(|m| m == Modality::Plain) {
+            step.modality = modality.or(step.modality);
+        }
+    }
+    Inline { tokens: TokenRange::new(first, end), steps }
+}

@@ -1,0 +1,198 @@
+//! Inline lists: "calls for | closing two depots, | selling the fleet and | hiring guards".
+//!
+//! A list is parallel: its items begin alike. Where the first begins with "-ing", "to", "that" or a bare verb, a comma or
+//! "and" parts two items only before the same; what stands between other commas belongs to the item before. Nouns are
+//! parted by every comma and by the "and" behind the last one.
+
+use super::eye::Eye;
+use super::verbs;
+use crate::text::TokenRange;
+
+/// How far a list is read.
+const REACH: usize = 160;
+
+/// How an item begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    That,
+    Infinitive,
+    Base,
+    Gerund,
+    Noun,
+    /// Something that only goes on: "in May", "which ...".
+    Rest,
+}
+
+/// A list and how its first item begins.
+#[derive(Debug, Clone, Default)]
+pub(super) struct List {
+    pub items: Vec<TokenRange>,
+    pub shape: Option<Shape>,
+}
+
+pub(super) fn shape(eye: Eye, at: usize) -> Shape {
+    let at = skip(eye, at);
+    if eye.any(at, &["that"]) {
+        Shape::That
+    } else if eye.any(at, &["to"]) && eye.is_base(at + 1) {
+        Shape::Infinitive
+    } else if eye.is_gerund(at) && !eye.has(at, eye.words.aside) {
+        Shape::Gerund
+    } else if eye.has(at, eye.words.aside)
+        || eye.has(at, eye.words.preposition)
+        || eye.is_relative(at)
+        || eye.any(at, &["if", "when", "because", "as", "while", "although", "such", "then", "including", "so"])
+        || eye.is_mark(at) && !eye.is_quote(at)
+    {
+        Shape::Rest
+    } else if verbs::is_imperative(eye, at) {
+        Shape::Base
+    } else {
+        Shape::Noun
+    }
+}
+
+/// Past "and", "also", quotes.
+fn skip(eye: Eye, mut at: usize) -> usize {
+    let first = at;
+    while at - first < 4 && (eye.any(at, &["and", "also", "or", "but", "immediately", "not"]) || eye.is_quote(at) || eye.is_comma(at)) {
+        at += 1;
+    }
+    at
+}
+
+/// The items of the list in `region`; `first`: how its items begin, where what leads to it says so.
+pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
+    let region = TokenRange::new(region.first(), region.end().min(region.first() + REACH));
+    if region.is_empty() {
+        return List::default();
+    }
+    let shape = first.unwrap_or_else(|| shape(eye, region.first()));
+    let cuts = cuts(eye, region);
+    let items = if cuts.iter().any(|cut| eye.word(*cut) == ";") {
+        part(region, cuts.iter().copied().filter(|cut| eye.word(*cut) == ";"))
+    } else {
+        match shape {
+            Shape::Noun => nouns(eye, region, &cuts),
+            Shape::Rest => Vec::new(),
+            _ => verbal(eye, region, &cuts, shape),
+        }
+    };
+    let items: Vec<TokenRange> =
+        items.into_iter().map(|item| eye.trim(item)).filter(|item| !item.is_empty() && !is_told(eye, *item)).collect();
+    List { items, shape: Some(shape) }
+}
+
+/// "Marlow tells our reporter": who says so, in the middle of the list.
+fn is_told(eye: Eye, item: TokenRange) -> bool {
+    item.len() <= 12 && item.iter().skip(1).any(|at| eye.has(at, eye.words.speech)) && !eye.is_gerund(item.first())
+}
+
+/// Commas, semicolons and "and" outside brackets.
+fn cuts(eye: Eye, region: TokenRange) -> Vec<usize> {
+    let mut depth = 0_i32;
+    let mut cuts = Vec::new();
+    for at in region.iter() {
+        match eye.word(at) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth -= 1,
+            "," | ";" if depth <= 0 => cuts.push(at),
+            word if depth <= 0 && word.eq_ignore_ascii_case("and") && at > region.first() => cuts.push(at),
+            _ => {}
+        }
+    }
+    cuts
+}
+
+fn part(region: TokenRange, cuts: impl Iterator<Item = usize>) -> Vec<TokenRange> {
+    let mut items = Vec::new();
+    let mut first = region.first();
+    for cut in cuts {
+        items.push(TokenRange::new(first, cut));
+        first = cut + 1;
+    }
+    items.push(TokenRange::new(first, region.end()));
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+/// Items that begin alike; where one of them does behind a comma, nouns between commas are items too.
+fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<TokenRange> {
+    let begins = |cut: usize| {
+        let next = skip(eye, cut + 1);
+        match wanted {
+            Shape::Base | Shape::Infinitive => {
+                shape(eye, cut + 1) == Shape::Infinitive || verbs::is_imperative(eye, next) || is_lone_verb(eye, next)
+            }
+            _ => shape(eye, cut + 1) == wanted,
+        }
+    };
+    let last_comma = cuts.iter().copied().filter(|cut| eye.is_comma(*cut)).next_back();
+    let alike = cuts.iter().filter(|cut| begins(**cut)).count();
+    let commas = cuts.iter().filter(|cut| eye.is_comma(**cut)).count();
+    // "testing the wells, new pumps and repairing the dam" mixes; "reopening schools, shops and offices" is one item.
+    let mixed = wanted == Shape::Gerund && alike > 0 && commas > 0;
+    let mut chosen: Vec<usize> = Vec::new();
+    for &cut in cuts {
+        let behind = last_comma.is_some_and(|comma| cut > comma);
+        if mixed && behind && chosen.iter().any(|&other| last_comma.is_some_and(|comma| other > comma)) {
+            continue;
+        }
+        let noun = mixed && shape(eye, cut + 1) == Shape::Noun && (eye.is_comma(cut) || behind);
+        if begins(cut) || (noun && !is_last_of_pair(eye, cut, cuts)) {
+            chosen.push(cut);
+        }
+    }
+    part(region, chosen.into_iter())
+}
+
+/// "and resign": a verb with nothing behind it, at the end of a list.
+fn is_lone_verb(eye: Eye, at: usize) -> bool {
+    eye.is_base(at) && !eye.has(at, eye.words.ambiguous) && (eye.is_mark(at + 1) || eye.has(at + 1, eye.words.preposition))
+}
+
+/// The "and" of a pair of nouns inside an item: "bread and water" before another comma.
+fn is_last_of_pair(eye: Eye, cut: usize, cuts: &[usize]) -> bool {
+    !eye.is_comma(cut) && cuts.iter().any(|&other| other > cut && eye.is_comma(other))
+}
+
+/// Nouns: by every comma that doesn't open an aside, and by the "and" behind the last one.
+fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
+    let commas: Vec<usize> = cuts
+        .iter()
+        .copied()
+        .filter(|&cut| eye.is_comma(cut) && !matches!(shape(eye, cut + 1), Shape::Rest) && !is_apposition(eye, cut, cuts))
+        .collect();
+    let Some(&last) = commas.last() else { return pair(eye, region, cuts) };
+    let mut chosen = commas;
+    let behind = eye.any(last + 1, &["and"]);
+    if behind {
+        return part(region, chosen.into_iter());
+    }
+    let ands = || cuts.iter().copied().filter(|&cut| cut > last && eye.any(cut, &["and"]));
+    match ands().find(|&cut| eye.is_determiner(cut + 1) || eye.is_gerund(cut + 1)).or_else(|| ands().next()) {
+        Some(and) => {
+            chosen.push(and);
+            part(region, chosen.into_iter())
+        }
+        // Without "and" the commas part asides, not items.
+        None => Vec::new(),
+    }
+}
+
+/// "a ceasefire and a swap", "the release of prisoners and closing the camp".
+fn pair(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
+    let first = skip(eye, region.first());
+    let and = cuts.iter().copied().find(|&cut| {
+        eye.is_gerund(cut + 1)
+            || (eye.is_determiner(cut + 1) && (eye.is_determiner(first) || eye.reading.quantity(first).is_some()))
+            || (eye.reading.quantity(first).is_some() && eye.reading.quantity(cut + 1).is_some())
+    });
+    and.map_or_else(Vec::new, |and| part(region, std::iter::once(and)))
+}
+
+/// ", a rare step,": a noun between two commas that opens with an article, in a list that goes on behind it.
+fn is_apposition(eye: Eye, cut: usize, cuts: &[usize]) -> bool {
+    let next = cuts.iter().copied().find(|&other| other > cut);
+    eye.any(cut + 1, &["a", "an", "the"]) && next.is_some_and(|next| eye.is_comma(next) && eye.is_relative(next + 1))
+}

@@ -1,0 +1,133 @@
+//! Who proposes a plan, between whom it is, and what for.
+
+use super::eye::Eye;
+use super::verbs;
+use crate::text::TokenRange;
+
+/// How far from the name these may stand.
+const REACH: usize = 40;
+
+/// "Marlow announced a plan", "Marlow's plan", "a plan by Marlow", "the plan, offered by Marlow".
+pub(super) fn proposer(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+    possessor(eye, name).or_else(|| author(eye, name)).or_else(|| subject(eye, name))
+}
+
+/// "Marlow's plan", "his plan", "the Syldavian plan".
+fn possessor(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+    let first = name.first();
+    let sentence = eye.reading.sentence(first);
+    if first == sentence.first() {
+        return None;
+    }
+    let before = first - 1;
+    if eye.any(before, &["his", "her", "their", "our", "my"]) {
+        return Some(TokenRange::new(before, first));
+    }
+    let mut at = before;
+    // "Marlow's revised four-point plan"
+    while at > sentence.first() && before - at < 2 && !matches!(eye.word(at), "'s" | "’s" | "'" | "’") {
+        at -= 1;
+    }
+    let genitive = matches!(eye.word(at), "'s" | "’s")
+        || (matches!(eye.word(at), "'" | "’")
+            && eye.word(at.wrapping_sub(1)).ends_with('s')
+            && eye.reading.token(at).is_some_and(|t| t.glued));
+    if !genitive || at == sentence.first() {
+        return None;
+    }
+    let mut start = at;
+    while start > sentence.first() && at - start < 8 && is_name_part(eye, start - 1) {
+        start -= 1;
+    }
+    (start < at).then(|| TokenRange::new(start, at))
+}
+
+fn is_name_part(eye: Eye, at: usize) -> bool {
+    let closed = eye.has(at, eye.words.preposition)
+        || eye.has(at, eye.words.auxiliary)
+        || eye.modality(at).is_some()
+        || eye.is_mark(at) && eye.word(at) != "-"
+        || eye.any(at, &["and", "that", "of", "but"]);
+    !closed
+        && (eye.is_capital(at)
+            || eye.is_determiner(at)
+            || !eye.verb(at).is_some_and(|v| v.third || v.past || v.gerund) && !eye.has(at, eye.words.speech))
+}
+
+/// "... by Marlow", "offered by Marlow" behind the name.
+fn author(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+    let end = eye.reading.sentence(name.first()).end().min(name.end() + 12);
+    let at = (name.end()..end)
+        .take_while(|&at| !matches!(eye.word(at), ":" | ";") && eye.modality(at).is_none())
+        .find(|&at| eye.any(at, &["by"]) && !eye.is_gerund(at + 1))?;
+    let verb = at == name.end()
+        || eye.verb(at - 1).is_some_and(|verb| verb.participle && eye.has_lemma(verb.lemma, eye.words.propose))
+        || eye.any(at - 1, &["proposed", "offered", "outlined", "drafted", "put", "forward"]);
+    let noun = verbs::noun_phrase(eye, at + 1, eye.reading.sentence(name.first()).end())?;
+    let acts = noun.iter().any(|at| eye.is_capital(at)) || eye.is_determiner(noun.first());
+    let dated = noun.iter().any(|at| eye.reading.value_of(at, crate::rules::ValueKind::Date).is_some());
+    (verb && acts && !dated).then_some(noun)
+}
+
+/// The subject of the verb that sets the plan out.
+fn subject(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+    let sentence = eye.reading.sentence(name.first());
+    let from = sentence.first().max(name.first().saturating_sub(REACH));
+    let verb = (from..name.first()).rev().find(|&at| {
+        eye.verb(at)
+            .is_some_and(|verb| (verb.past || verb.third || verb.base || verb.gerund) && eye.has_lemma(verb.lemma, eye.words.propose))
+    })?;
+    let mut group = verb;
+    while group > from
+        && verb - group < 4
+        && (eye.is_finite(group - 1) || eye.is_adverb(group - 1) || eye.any(group - 1, &["to", "be", "been", "planning", "plans", "is"]))
+    {
+        group -= 1;
+    }
+    let mut first = group;
+    while first > from && group - first < 10 && !breaks(eye, first - 1) {
+        first -= 1;
+    }
+    let noun = TokenRange::new(first, group);
+    let noun = match noun.iter().find(|&at| eye.has(at, eye.words.preposition) && !eye.any(at, &["of"])) {
+        Some(at) if at > noun.first() && !eye.any(at, &["on"]) => noun,
+        Some(at) if at > noun.first() => TokenRange::new(noun.first(), at),
+        Some(_) => return None,
+        None => noun,
+    };
+    let real = !noun.is_empty() && !eye.any(noun.first(), &["it", "which", "that", "there", "to", "who", "and"]);
+    real.then_some(noun)
+}
+
+/// Whether a subject begins behind this token.
+fn breaks(eye: Eye, at: usize) -> bool {
+    (eye.is_mark(at) && !matches!(eye.word(at), "-" | "'" | "’" | "&"))
+        || eye.has(at, eye.words.speech)
+        || eye.any(at, &["that", "and", "but", "as", "while", "when", "after", "if", "because", "which", "who", "where", "of"])
+            && !eye.is_capital(at + 1)
+        || eye.is_finite(at)
+}
+
+/// "between the army and the rebels" behind the name.
+pub(super) fn parties(eye: Eye, name: TokenRange) -> Vec<TokenRange> {
+    let end = eye.reading.sentence(name.first()).end().min(name.end() + REACH);
+    let Some(between) = (name.end()..end.min(name.end() + 8)).find(|&at| eye.any(at, &["between"])) else { return Vec::new() };
+    let Some(first) = verbs::noun_phrase(eye, between + 1, end) else { return Vec::new() };
+    let Some(and) = first.iter().find(|&at| eye.any(at, &["and"])) else { return Vec::new() };
+    vec![TokenRange::new(first.first(), and), TokenRange::new(and + 1, first.end())].into_iter().filter(|p| !p.is_empty()).collect()
+}
+
+/// "to end the war", "aimed at averting a strike" behind the name.
+pub(super) fn purpose(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+    let sentence = eye.reading.sentence(name.first());
+    let end = sentence.end().min(name.end() + REACH);
+    let limit = end.min(name.end() + 14);
+    let at = (name.end()..limit).take_while(|&at| !matches!(eye.word(at), ":" | ";")).find_map(|at| {
+        let aimed = eye.any(at, &["aimed", "designed", "intended", "meant"]) && eye.any(at + 1, &["at", "to"]);
+        let bare = at == name.end() && (eye.any(at, &["to"]) && eye.is_base(at + 1) || eye.any(at, &["for"]) && eye.is_gerund(at + 1));
+        if aimed { Some(at + 2) } else { bare.then_some(at + 1) }
+    })?;
+    let stop = (at..end).find(|&i| matches!(eye.word(i), "," | ":" | ";" | "—" | "–" | "--" | ".") || eye.is_relative(i)).unwrap_or(end);
+    let purpose = eye.trim(TokenRange::new(at, stop));
+    (!purpose.is_empty()).then_some(purpose)
+}

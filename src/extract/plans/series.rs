@@ -1,0 +1,261 @@
+//! From markers to series: first, second, finally; phase one, phase two; bullet under bullet.
+
+use super::clause::{self, Clause, Role};
+use super::cue::{Cue, Kind, Order};
+use super::eye::Eye;
+use crate::text::TokenRange;
+
+/// How many sentences may lie between two markers of a series.
+const GAP: usize = 14;
+/// Series that are kept open at once.
+const OPEN: usize = 6;
+
+/// A marker with the step that it announces.
+#[derive(Debug, Clone)]
+pub(super) struct Member {
+    pub cue: Cue,
+    pub number: u32,
+    pub clause: Clause,
+}
+
+/// Markers that belong together.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Series {
+    pub members: Vec<Member>,
+    /// The sentence of the last marker.
+    pub last: usize,
+    /// Whether "last" has been said.
+    closed: bool,
+}
+
+impl Series {
+    /// The sentence of the first marker.
+    pub fn first_token(&self) -> usize {
+        self.members.iter().map(|m| m.cue.tokens.first()).min().unwrap_or(0)
+    }
+
+    pub fn kind(&self) -> Kind {
+        self.members.first().map_or(Kind::Bullet, |member| member.cue.kind)
+    }
+
+    fn highest(&self) -> u32 {
+        self.members.iter().map(|m| m.number).max().unwrap_or(0)
+    }
+}
+
+/// Groups the markers of a document, in order, and reads the clause of each.
+pub(super) fn group(eye: Eye, cues: &[Cue]) -> Vec<Series> {
+    let mut done: Vec<Series> = Vec::new();
+    let mut open: Vec<Series> = Vec::new();
+    for (n, cue) in cues.iter().enumerate() {
+        // A bullet or number in front of "First," says less than the word.
+        let next = cues.get(n + 1);
+        if matches!(cue.kind, Kind::Bullet | Kind::Listed)
+            && next.is_some_and(|next| next.kind == Kind::Front && next.tokens.first() <= cue.tokens.end() + 1)
+        {
+            continue;
+        }
+        let sentence = eye.reading.document().sentence_of(cue.tokens.first());
+        let at = open.iter().rposition(|series| joins(eye, series, cue, sentence));
+        let region_end = next.filter(|next| next.kind != Kind::Bullet).map(|next| next.tokens.first());
+        let Some(clause) = step(eye, cue, region_end) else { continue };
+        match at {
+            Some(at) => {
+                let series = &mut open[at];
+                let number = match cue.order {
+                    Order::Number(number) => number,
+                    Order::Next | Order::Last => series.highest() + 1,
+                };
+                if series.members.iter().any(|member| member.number == number) {
+                    continue;
+                }
+                series.closed |= cue.order == Order::Last;
+                series.last = sentence;
+                series.members.push(Member { cue: *cue, number, clause });
+            }
+            None => {
+                let number = match cue.order {
+                    Order::Number(number) => number,
+                    Order::Next if cue.kind == Kind::Bullet => 1,
+                    Order::Next if cue.kind == Kind::Unit => 2,
+                    _ => continue,
+                };
+                let starts = number == 1 || matches!(cue.kind, Kind::Unit | Kind::Front) && number <= 3;
+                if starts {
+                    if open.len() == OPEN {
+                        done.push(open.remove(0));
+                    }
+                    open.push(Series { members: vec![Member { cue: *cue, number, clause }], last: sentence, closed: false });
+                }
+            }
+        }
+    }
+    done.append(&mut open);
+    done.sort_by_key(Series::first_token);
+    done
+}
+
+/// Whether the marker goes on with the series.
+fn joins(eye: Eye, series: &Series, cue: &Cue, sentence: usize) -> bool {
+    let Some(last) = series.members.last() else { return false };
+    let gap = sentence.saturating_sub(series.last);
+    let greater = match cue.order {
+        Order::Number(number) => number > series.highest() && number <= series.highest() + 4,
+        Order::Next => gap <= 4,
+        Order::Last => true,
+    };
+    let sentences = eye.reading.document().sentences();
+    let block = |n: usize| sentences.get(n).map_or(0, |s| s.block);
+    match (series.kind(), cue.kind) {
+        (Kind::Bullet, Kind::Bullet) => {
+            block(sentence) <= block(series.last) + 1 && eye.word(cue.tokens.first()) == eye.word(last.cue.tokens.first())
+        }
+        (Kind::Listed, Kind::Listed) => {
+            matches!(cue.order, Order::Number(number) if number == series.highest() + 1)
+                && gap <= GAP * 2
+                && eye.word(cue.tokens.first()) == "("
+                || eye.word(last.cue.tokens.first()) != "("
+                    && matches!(cue.order, Order::Number(number) if number == series.highest() + 1)
+                    && gap <= GAP * 2
+        }
+        (Kind::Bullet | Kind::Listed, _) | (_, Kind::Bullet | Kind::Listed) => false,
+        (_, Kind::Front) => greater && !series.closed && gap <= GAP,
+        (_, Kind::Bare) => greater && !series.closed && gap <= 4,
+        (_, Kind::Unit) => {
+            // Phases may be told backwards and again.
+            let known = match cue.order {
+                Order::Number(_) => gap <= GAP * 2,
+                _ => gap <= GAP && !series.closed,
+            };
+            let unit = series.members.iter().find_map(|member| member.cue.unit);
+            known && unit.is_none_or(|unit| similar(eye, unit, cue.unit))
+        }
+    }
+}
+
+fn similar(eye: Eye, unit: usize, other: Option<usize>) -> bool {
+    let stages = |at: usize| eye.any(at, &["phase", "stage", "step", "part"]);
+    other.is_some_and(|other| eye.word(unit).eq_ignore_ascii_case(eye.word(other)) || (stages(unit) && stages(other)))
+}
+
+/// The clause of the step that a marker announces. `limit`: the next marker.
+fn step(eye: Eye, cue: &Cue, limit: Option<usize>) -> Option<Clause> {
+    let sentence = eye.reading.sentence(cue.tokens.first());
+    let end = limit.filter(|limit| sentence.holds(*limit)).map_or(sentence.end(), |limit| back(eye, limit, cue.tokens.end()));
+    match cue.kind {
+        Kind::Front => clause::read(eye, TokenRange::new(cue.tokens.end(), end), Role::Sentence),
+        Kind::Bullet | Kind::Listed => clause::read(eye, TokenRange::new(cue.tokens.end(), end), Role::Sentence),
+        Kind::Bare | Kind::Unit => unit(eye, cue, sentence, end),
+    }
+}
+
+/// Before the preposition and the article of the next marker.
+fn back(eye: Eye, mut at: usize, first: usize) -> usize {
+    let stop = at.saturating_sub(3).max(first);
+    while at > stop && (eye.any(at - 1, &["and", "in", "under", "during", "the", "a", "while"]) || eye.is_comma(at - 1)) {
+        at -= 1;
+    }
+    at
+}
+
+/// "The second phase (of the plan) would ...", "In the second phase, ...", "... under the second phase".
+fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause> {
+    let first = cue.tokens.first();
+    let preposition = first > sentence.first() && eye.any(first - 1, &["in", "under", "during", "with", "for", "by", "as"]);
+    let mut before = first - usize::from(preposition);
+    while before > sentence.first() && (eye.is_mark(before - 1) || eye.any(before - 1, &["and", "but", "so"])) {
+        before -= 1;
+    }
+    let fronted = before == sentence.first()
+        || matches!(eye.word(before), "," | ";" | ":" | "—" | "–" | "--")
+        || eye.has(first - 1 - usize::from(preposition && first > 1), eye.words.speech)
+        || eye.any(first - 1, &["while", "that"]);
+    let after = behind_name(eye, cue.tokens.end(), end);
+    if preposition {
+        if fronted {
+            return clause::read(eye, TokenRange::new(after, end), Role::Sentence);
+        }
+        return tail(eye, sentence.first(), first - 1);
+    }
+    if eye.word(after) == ":" || eye.is_dash(after) {
+        return clause::read(eye, TokenRange::new(after + 1, end), Role::Sentence);
+    }
+    if cue.kind == Kind::Bare && !eye.is_finite(after) {
+        return clause::read(eye, TokenRange::new(after, end), Role::Conjunct);
+    }
+    if eye.is_comma(after) {
+        return behind_aside(eye, after, end);
+    }
+    if !fronted && !eye.is_finite(after) {
+        return None;
+    }
+    if eye.is_finite(after) || eye.has(after, eye.words.include) || eye.is_adverb(after) && eye.is_finite(after + 1) {
+        let clause = clause::read(eye, TokenRange::new(after, end), Role::Predicate);
+        return continued(eye, sentence.end(), clause.as_ref()).or(clause);
+    }
+    if eye.is_capital(after) || cue.tokens.end() == after {
+        let clause = clause::read(eye, TokenRange::new(after, end), Role::Sentence).filter(|clause| clause.verbal);
+        return continued(eye, sentence.end(), clause.as_ref()).or(clause);
+    }
+    None
+}
+
+/// Past "of the plan" and the like.
+fn behind_name(eye: Eye, at: usize, end: usize) -> usize {
+    if !eye.any(at, &["of", "in"]) {
+        return at;
+    }
+    (at + 1..end.min(at + 14))
+        .find(|&i| eye.is_finite(i) || eye.is_comma(i) || eye.word(i) == ":" || eye.is_dash(i) || eye.has(i, eye.words.include))
+        .unwrap_or(at)
+}
+
+/// "..., which may take a year, would ...": behind the aside; "..., the strikes, is under way": the aside itself.
+fn behind_aside(eye: Eye, comma: usize, end: usize) -> Option<Clause> {
+    let limit = end.min(comma + 40);
+    let close = (comma + 1..limit).find(|&at| {
+        eye.is_comma(at) && (eye.is_finite(at + 1) || eye.has(at + 1, eye.words.include) || eye.is_adverb(at + 1) && eye.is_finite(at + 2))
+    });
+    let Some(close) = close else {
+        return clause::read(eye, TokenRange::new(comma + 1, end), Role::Sentence);
+    };
+    let state = eye.any(close + 1, &["is", "was", "has", "are"])
+        && (close + 2..close + 6)
+            .any(|at| eye.any(at, &["under", "way", "underway", "complete", "completed", "over", "begun", "started", "finished"]));
+    if state && !eye.is_relative(comma + 1) {
+        let stop = (comma + 1..close).find(|&at| eye.is_comma(at)).unwrap_or(close);
+        return clause::read(eye, TokenRange::new(comma + 1, stop), Role::Conjunct);
+    }
+    clause::read(eye, TokenRange::new(close + 1, end), Role::Predicate)
+}
+
+/// "Shops would reopen under the first phase": the clause before the marker.
+fn tail(eye: Eye, first: usize, end: usize) -> Option<Clause> {
+    let followed = (first..end).rev().take(40).find(|&at| eye.any(at, &["followed"]) && eye.any(at + 1, &["by"]));
+    if let Some(followed) = followed {
+        return clause::read(eye, TokenRange::new(followed + 2, end), Role::Conjunct);
+    }
+    let clause = clause::read(eye, TokenRange::new(first, end), Role::Sentence).filter(|clause| clause.verbal)?;
+    if clause.action.as_deref() == Some("include") {
+        // "The coast is included in the second phase": without its end it says nothing.
+        return clause::read(eye, eye.reading.sentence(first), Role::Sentence);
+    }
+    Some(clause)
+}
+
+/// "Stage 1 began in May. This stage includes ...": what the next sentence says, where this one only tells when.
+fn continued(eye: Eye, next: usize, clause: Option<&Clause>) -> Option<Clause> {
+    let weak = clause.is_none_or(|clause| {
+        let begins = clause.action.as_deref().is_some_and(|verb| matches!(verb, "begin" | "start" | "last" | "be" | "run" | "end"));
+        begins || !clause.verbal || eye.any(clause.tokens.first(), &["ongoing", "under", "underway", "over", "complete"])
+    });
+
+    let mut at = next + usize::from(eye.any(next, &["in", "during", "under"]));
+    if !weak || !eye.any(at, &["this", "that"]) || !eye.has(at + 1, eye.words.unit) {
+        return None;
+    }
+    let end = eye.reading.sentence(next).end();
+    at += 2;
+    let role = if at == next + 2 { Role::Predicate } else { Role::Sentence };
+    clause::read(eye, TokenRange::new(at, end), role)
+}

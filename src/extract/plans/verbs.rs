@@ -1,0 +1,280 @@
+//! The verb of a clause, and the nouns around it.
+
+use super::Modality;
+use super::eye::Eye;
+use crate::text::TokenRange;
+
+/// How far a clause is read for its verb.
+const REACH: usize = 60;
+
+/// A group of verbs: "would soon be allowed".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Group {
+    /// Its first token: the modal or auxiliary, or the verb itself.
+    pub first: usize,
+    /// The main verb.
+    pub main: usize,
+    /// How it binds; none without modal.
+    pub modality: Option<Modality>,
+    /// It carries a sentence.
+    pub finite: bool,
+    /// "be allowed".
+    pub passive: bool,
+    /// "is", "would be" without another verb.
+    pub copula: bool,
+    /// "to leave".
+    pub infinitive: bool,
+    /// An imperative or "-ing" at the beginning.
+    pub bare: bool,
+    /// It tells what happened.
+    pub past: bool,
+}
+
+/// What a stretch of words is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Site {
+    /// A sentence, or words that may be one.
+    Clause,
+    /// Most likely a noun phrase: "paid" is a participle there.
+    Noun,
+    /// It begins with its verb: the subject is elsewhere.
+    Verb,
+}
+
+/// The main group of verbs of a clause.
+pub(super) fn main(eye: Eye, region: TokenRange, site: Site) -> Option<Group> {
+    let first = region.first();
+    let end = region.end().min(first + REACH);
+    let mut start = first;
+    while start < end && eye.is_adverb(start) {
+        start += 1;
+    }
+    if eye.any(start, &["to"]) && eye.is_base(start + 1) && start + 1 < end {
+        return Some(Group { first: start, infinitive: true, ..group_of(start + 1) });
+    }
+    if site == Site::Verb && eye.verb(start).is_some_and(|verb| (verb.third && !verb.base) || verb.past) && !eye.is_auxiliary(start) {
+        return group_at(eye, start, end);
+    }
+    let finite = finite(eye, first, end, site);
+    let third = !eye.is_auxiliary(start) && eye.verb(start).is_some_and(|verb| verb.third && !verb.base) && eye.can_be_object(start + 1);
+    let bare = (start < end && (third || is_imperative(eye, start) || eye.is_gerund(start))).then(|| Group {
+        first: start,
+        bare: true,
+        ..group_of(start)
+    });
+    match (finite, bare) {
+        (Some(finite), Some(bare)) if is_later_clause(eye, bare, finite) => Some(bare),
+        (Some(finite), _) => Some(finite),
+        (None, bare) => bare,
+    }
+}
+
+fn group_of(main: usize) -> Group {
+    Group { first: main, main, modality: None, finite: false, passive: false, copula: false, infinitive: false, bare: false, past: false }
+}
+
+/// Whether the finite verb belongs to a clause within what the first verb governs ("stop raids that would hurt", "see whether it can").
+fn is_later_clause(eye: Eye, bare: Group, finite: Group) -> bool {
+    let link = |at: usize| {
+        eye.any(
+            at,
+            &[
+                "that", "if", "whether", "how", "what", "when", "until", "unless", "as", "because", "so", "while", "after", "before",
+                "once", "they", "it", "he", "she", "we",
+            ],
+        ) || eye.is_relative(at)
+            || eye.is_comma(at)
+    };
+    (bare.main + 1..finite.first).any(link) || finite.modality.is_none()
+}
+
+/// "that the mayor resign", "that wages be paid", "that it not return": the verb of what is demanded.
+pub(super) fn mandative(eye: Eye, region: TokenRange) -> Option<Group> {
+    let end = region.end().min(region.first() + REACH);
+    let first_finite = (region.first() + 1..end).find(|&at| eye.is_finite(at)).unwrap_or(end);
+    let at = (region.first() + 1..first_finite).find(|&at| {
+        let opens = eye.is_base(at) || eye.any(at, &["be"]);
+        let noun = (eye.has(at, eye.words.ambiguous) && !is_imperative(eye, at))
+            || eye.is_determiner(at - 1)
+            || eye.has(at - 1, eye.words.preposition)
+            || eye.any(at - 1, &["to", "and"]);
+        opens && !noun && !eye.any(at, &["one"])
+    })?;
+    let main = if eye.any(at, &["be"]) && eye.verb(at + 1).is_some_and(|verb| verb.participle) { at + 1 } else { at };
+    Some(Group { first: at, main, modality: Some(Modality::Must), finite: true, passive: main > at, ..group_of(main) })
+}
+
+/// A base form that opens a clause and isn't a noun: "cut taxes", "release the crew", not "back pay", "access to ports".
+pub(super) fn is_imperative(eye: Eye, at: usize) -> bool {
+    if !eye.is_base(at) || eye.has(at, eye.words.pronoun) || eye.is_determiner(at) || eye.any(at + 1, &["of"]) {
+        return false;
+    }
+    let next = at + 1;
+    let acts = eye.can_be_object(next) || eye.is_adverb(next) || eye.is_quote(next);
+    let many = |at: usize| eye.word(at).len() > 3 && eye.word(at).ends_with('s') && !matches!(eye.word(at + 1), "'s" | "’s");
+    let others = !eye.has(next, eye.words.preposition) && !eye.any(next, &["and", "or", ","]);
+    acts || !eye.has(at, eye.words.ambiguous) || (others && (many(next) || many(next + 1)))
+}
+
+/// The first finite verb that isn't within a relative clause or another clause that hangs on the subject.
+fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
+    let mut hanging = 0_u32;
+    let mut at = first;
+    while at < end {
+        if eye.is_relative(at)
+            || (at > first
+                && eye.any(
+                    at,
+                    &["that", "if", "whether", "when", "because", "while", "unless", "how", "after", "before", "once", "until", "as"],
+                )
+                && eye_clause_follows(eye, at))
+        {
+            hanging += 1;
+        } else if eye.is_surely_finite(at) || (site != Site::Noun && eye.is_finite(at)) {
+            let group = group_at(eye, at, end);
+            if let Some(group) = group {
+                if hanging == 0 {
+                    return Some(group);
+                }
+                hanging -= 1;
+                at = group.main;
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether "after", "that" and the like open a clause here, not "after the war".
+fn eye_clause_follows(eye: Eye, at: usize) -> bool {
+    (at + 1..at + 9).take_while(|&i| !eye.is_comma(i)).any(|i| i > at && (eye.is_finite(i)))
+}
+
+/// The group of verbs that begins at `at`.
+fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
+    let mut group = Group { finite: true, ..group_of(at) };
+    let mut here = at;
+    let mut be = false;
+    if let Some(modality) = eye.modality(at) {
+        group.modality = Some(modality);
+        here = skip_adverbs(eye, at + 1, end);
+        while eye.any(here, &["be", "have", "been"]) && here < end {
+            be |= !eye.any(here, &["have"]);
+            let next = skip_adverbs(eye, here + 1, end);
+            if eye.any(here, &["have"]) && eye.any(next, &["to"]) {
+                group.modality = Some(Modality::Must);
+                here = next;
+                break;
+            }
+            here = next;
+        }
+        if eye.any(here, &["to"]) {
+            here += 1;
+        }
+        if be && eye.any(here, &["able", "willing", "ready", "free", "set", "likely"]) && eye.any(here + 1, &["to"]) {
+            here += 2;
+        }
+    } else if eye.is_auxiliary(at) {
+        let is = eye.any(at, &["is", "are", "was", "were", "am", "'re", "’re", "isn't", "aren't", "'s", "’s"]);
+        let has = eye.any(at, &["has", "have", "had", "'ve"]);
+        be = is;
+        group.past = eye.any(at, &["was", "were", "had", "did"]);
+        here = skip_adverbs(eye, at + 1, end);
+        if eye.any(here, &["to"]) && (is || has) {
+            group.modality = Some(if has { Modality::Must } else { Modality::Will });
+            here += 1;
+            be = false;
+        } else if is
+            && eye.any(here, &["likely", "expected", "going", "set", "due", "scheduled", "supposed", "about"])
+            && eye.any(here + 1, &["to"])
+        {
+            group.modality = Some(Modality::Will);
+            here += 2;
+            be = false;
+        } else if is && eye.any(here, &["allowed", "permitted"]) {
+            group.modality = Some(Modality::May);
+        } else if has && eye.any(here, &["been"]) {
+            be = true;
+            here = skip_adverbs(eye, here + 1, end);
+        }
+        if eye.any(here, &["be"]) {
+            be = true;
+            here = skip_adverbs(eye, here + 1, end);
+        }
+    } else {
+        let verb = eye.verb(at)?;
+        group.past = verb.past;
+        if matches!(verb.lemma, "need") && eye.any(at + 1, &["to"]) {
+            group.modality = Some(Modality::Must);
+            group.past = false;
+            here = at + 2;
+            if eye.any(here, &["be"]) {
+                be = true;
+                here += 1;
+            }
+        }
+    }
+    let verb = eye.verb(here).filter(|_| here < end);
+    group.passive = be && verb.is_some_and(|verb| verb.participle);
+    group.copula = be && !group.passive && !verb.is_some_and(|verb| verb.gerund && !is_gerund_object(eye, here));
+    if group.copula {
+        group.main = here.saturating_sub(1).max(at);
+        return Some(group);
+    }
+    if verb.is_none() && group.modality.is_none() && !eye.is_auxiliary(at) {
+        return None;
+    }
+    group.main = here.min(end.saturating_sub(1)).max(at);
+    Some(group)
+}
+
+/// "is deciding": whether the "-ing" behind a copula is what the subject consists of. A step "would be deciding".
+fn is_gerund_object(eye: Eye, at: usize) -> bool {
+    eye.any(at.wrapping_sub(1), &["be", "is", "was"]) && eye.is_gerund(at)
+}
+
+fn skip_adverbs(eye: Eye, mut at: usize, end: usize) -> usize {
+    while at < end && eye.is_adverb(at) {
+        at += 1;
+    }
+    at
+}
+
+/// A noun phrase that starts at `first`: up to a preposition that isn't "of", a verb or a mark.
+pub(super) fn noun_phrase(eye: Eye, first: usize, end: usize) -> Option<TokenRange> {
+    let stop = (first..end.min(first + 24))
+        .find(|&at| {
+            (eye.is_mark(at) && !is_inside(eye, at))
+                || (eye.has(at, eye.words.preposition) && !eye.any(at, &["of"]))
+                || eye.is_relative(at)
+                || (at > first
+                    && (eye.is_finite(at)
+                        || eye.any(at, &["to", "that", "as", "if", "when", "once", "while", "because"])
+                        || (eye.is_gerund(at) && !eye.any(at - 1, &["the", "a"]))))
+        })
+        .unwrap_or(end.min(first + 24));
+    (stop > first).then(|| TokenRange::new(first, stop))
+}
+
+/// A hyphen or an apostrophe within a word.
+fn is_inside(eye: Eye, at: usize) -> bool {
+    matches!(eye.word(at), "-" | "'" | "’" | "&" | "/" | "$" | "£" | "€" | "%" | "“" | "”" | "\"") && !eye.is_dash(at)
+}
+
+/// What the verb acts on.
+pub(super) fn object(eye: Eye, group: Group, end: usize) -> Option<TokenRange> {
+    if group.passive || group.copula {
+        return None;
+    }
+    let mut first = group.main + 1;
+    if eye.any(first, &["up", "out", "down", "back", "off", "over", "on", "in"]) && (eye.is_determiner(first + 1)) {
+        first += 1;
+    }
+    noun_phrase(eye, first, end).filter(|object| !eye.any(object.first(), &["to", "that", "and", "or"]) && !eye.is_adverb(object.first()))
+}
+
+/// "to the inspectors", behind the object.
+pub(super) fn recipient(eye: Eye, at: usize, end: usize) -> Option<TokenRange> {
+    let to = eye.any(at, &["to", "for"]) && at < end && !eye.is_base(at + 1) && !eye.is_gerund(at + 1);
+    noun_phrase(eye, at + 1, end).filter(|_| to)
+}
