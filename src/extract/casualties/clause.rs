@@ -344,6 +344,8 @@ impl<'r> Clause<'r> {
                         || group.main.is_some_and(|m| self.reading.is_any(m, &["left", "leaving", "leaves", "found", "reported", "leave"]))
                 }
                 Some(Kind::Preposition) => self.says(n, &["with", "including"]),
+                // "In Norvik [the couple] and their sons"
+                Some(Kind::Noun) => self.before(n).is_some_and(|p| self.kind(p) == Some(Kind::Preposition) && self.before(p).is_none()),
                 _ => false,
             });
             let Some(more) = self.count(other).filter(|c| opens && c.trust >= 0.5 && !self.is_aside(other)) else { break };

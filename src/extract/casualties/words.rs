@@ -110,7 +110,7 @@ impl Words {
             increment: class("increment"),
             adjective: class("adjective"),
             noun_form: class("noun_form"),
-            verb: class("verb"),
+            verb: class("clause_verb"),
             adverb: class("adverb"),
             connective: class("connective"),
             determiner: class("determiner"),
