@@ -141,7 +141,7 @@ impl<'a> Reading<'a> {
 
     /// The phrases that start at token `at`, the longest first, then in the order of the lists.
     pub fn phrases_at(&self, at: usize) -> &[Phrase] {
-        match (self.phrase_starts.get(at), self.phrase_starts.get(at + 1)) {
+        match (self.phrase_starts.get(at), self.phrase_starts.get(at.saturating_add(1))) {
             (Some(&from), Some(&to)) => &self.phrases[from as usize..to as usize],
             _ => &[],
         }
