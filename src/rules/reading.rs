@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::lexicon::LexiconCase;
+use super::pattern::Shape;
 use super::value::{Quantity, Value, ValueKind};
 use super::vocabulary::{Class, Entry, Lexeme, Vocabulary};
 use crate::text::{Document, Token, TokenRange};
@@ -18,6 +19,19 @@ pub struct Phrase {
     pub entry: usize,
 }
 
+/// Bits that are kept for shapes.
+const SHAPES: u32 = 8;
+
+/// The bit of a class. Two classes may share one: it tells where looking is worth while, not what is there.
+pub(super) fn class_bit(class: Class) -> u128 {
+    1 << (SHAPES + u32::from(class.0) % (u128::BITS - SHAPES))
+}
+
+/// The bit of a shape.
+pub(super) fn shape_bit(shape: Shape) -> u128 {
+    1 << (shape as u32 % SHAPES)
+}
+
 /// A document with the lexeme of each token, the phrases that start at it, and the values found so far.
 #[derive(Debug)]
 pub struct Reading<'a> {
@@ -26,6 +40,8 @@ pub struct Reading<'a> {
     lexemes: Vec<Lexeme>,
     /// All phrases, by first token, the longest first.
     phrases: Vec<Phrase>,
+    /// For each token, the classes of its phrases and its shapes, as bits: see [`class_bit`] and [`shape_bit`].
+    marks: Vec<u128>,
     /// For each token, where its phrases begin in `phrases`; one more at the end.
     phrase_starts: Vec<u32>,
     values: Vec<Value>,
@@ -46,6 +62,7 @@ impl<'a> Reading<'a> {
             vocabulary,
             lexemes,
             phrases: Vec::new(),
+            marks: Vec::with_capacity(tokens.len()),
             phrase_starts: Vec::with_capacity(tokens.len() + 1),
             values: Vec::new(),
             covering: vec![0; tokens.len()],
@@ -75,8 +92,17 @@ impl<'a> Reading<'a> {
                         }
                     }
                 }
-                self.phrases[start..].reverse();
-                self.phrases[start..].sort_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), phrase.entry));
+                if self.phrases.len() > start + 1 {
+                    self.phrases[start..].sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), phrase.entry));
+                }
+                let classes = self.phrases[start..].iter().fold(0, |marks, phrase| marks | class_bit(phrase.class));
+                let token = &self.document.tokens()[first];
+                self.marks.push(
+                    Shape::ALL
+                        .iter()
+                        .filter(|(shape, _)| shape.fits(token, self.word(first)))
+                        .fold(classes, |marks, (shape, _)| marks | shape_bit(*shape)),
+                );
             }
         }
         self.phrase_starts.push(u32::try_from(self.phrases.len()).unwrap_or(u32::MAX));
@@ -145,6 +171,11 @@ impl<'a> Reading<'a> {
             (Some(&from), Some(&to)) => &self.phrases[from as usize..to as usize],
             _ => &[],
         }
+    }
+
+    /// The classes and shapes of token `at`, as bits; whether a value covers it.
+    pub(super) fn marks(&self, at: usize) -> (u128, bool) {
+        (self.marks.get(at).copied().unwrap_or(0), self.covering.get(at).is_some_and(|n| *n > 0))
     }
 
     /// All phrases, by first token.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::pattern::{self, PatternFault, Program, Shape, Step};
-use super::reading::{Phrase, Reading};
+use super::reading::{Phrase, Reading, class_bit, shape_bit};
 use super::value::{Quantity, ValueKind};
 use super::vocabulary::Vocabulary;
 use crate::text::{Span, TokenRange};
@@ -36,6 +36,13 @@ const MOST_STEPS: u32 = 4_000;
 /// Captures in one pattern.
 const MOST_CAPTURES: usize = 8;
 
+/// What the captures of a pattern hold.
+type Slots = [TokenRange; MOST_CAPTURES];
+
+/// A capture that holds nothing; no match of a document lies there.
+const UNSET: TokenRange = TokenRange::LAST;
+const NO_SLOTS: Slots = [UNSET; MOST_CAPTURES];
+
 /// A rule's match at its place.
 #[derive(Debug, Clone, Copy)]
 pub struct Match<'r> {
@@ -46,14 +53,14 @@ pub struct Match<'r> {
     /// The name of the rule.
     pub rule: &'static str,
     names: &'r [&'static str],
-    slots: [Option<TokenRange>; MOST_CAPTURES],
+    slots: Slots,
 }
 
 impl<'r> Match<'r> {
     /// The tokens captured under `name`.
     pub fn get(&self, name: &str) -> Option<TokenRange> {
         let slot = self.names.iter().position(|n| *n == name)?;
-        self.slots[slot]
+        self.slots.get(slot).copied().filter(|range| *range != UNSET)
     }
 
     /// The words captured under `name`; empty where it captured nothing.
@@ -94,6 +101,8 @@ pub struct RuleSet<T: 'static> {
     by_class: Vec<Vec<u16>>,
     by_value: Vec<(ValueKind, u16)>,
     by_shape: Vec<(Shape, u16)>,
+    /// The classes and shapes that trigger any rule, as bits.
+    marks: u128,
 }
 
 impl<T> RuleSet<T> {
@@ -108,6 +117,7 @@ impl<T> RuleSet<T> {
             by_class: vec![Vec::new(); vocabulary.class_count()],
             by_value: Vec::new(),
             by_shape: Vec::new(),
+            marks: 0,
             programs,
         };
         for n in 0..set.programs.len() {
@@ -117,9 +127,15 @@ impl<T> RuleSet<T> {
             for start in starts {
                 match start {
                     Step::Word(lexeme) => set.trigger(lexeme.0 as usize, number),
-                    Step::Phrase(class) => set.by_class[class.0 as usize].push(number),
+                    Step::Phrase(class) => {
+                        set.marks |= class_bit(class);
+                        set.by_class[class.0 as usize].push(number);
+                    }
                     Step::Value(kind) => set.by_value.push((kind, number)),
-                    Step::Shape(shape) => set.by_shape.push((shape, number)),
+                    Step::Shape(shape) => {
+                        set.marks |= shape_bit(shape);
+                        set.by_shape.push((shape, number));
+                    }
                     _ => {}
                 }
             }
@@ -166,6 +182,9 @@ impl<T> RuleSet<T> {
         let mut stack = Vec::new();
         for sentence in reading.document().sentences() {
             for at in sentence.tokens.iter() {
+                if !self.may_start(reading, at) {
+                    continue;
+                }
                 self.candidates(reading, at, &mut tried);
                 for n in tried.iter().map(|n| *n as usize) {
                     let Some(hit) = self.run(n, reading, at, sentence.tokens.end(), &mut stack) else { continue };
@@ -175,6 +194,13 @@ impl<T> RuleSet<T> {
                 }
             }
         }
+    }
+
+    /// Whether any rule may start at token `at`: for most tokens of most texts none does, and this is all they cost.
+    fn may_start(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let (marks, valued) = reading.marks(at);
+        let lexeme = reading.lexeme(at).0 as usize;
+        marks & self.marks != 0 || (valued && !self.by_value.is_empty()) || self.by_lexeme.get(lexeme).is_some_and(|list| *list > 0)
     }
 
     /// The rules that can start at token `at`, in their order.
@@ -201,7 +227,7 @@ impl<T> RuleSet<T> {
 
     fn run<'r>(&'r self, n: usize, reading: &'r Reading<'r>, at: usize, end: usize, stack: &mut Vec<Thread>) -> Option<Match<'r>> {
         let program = self.programs.get(n)?;
-        let mut slots = [None; MOST_CAPTURES];
+        let mut slots = NO_SLOTS;
         let stop = matches(program, 0, reading, at, end, stack, &mut slots)?;
         (stop > at).then(|| Match { reading, tokens: TokenRange::new(at, stop), rule: self.rules[n].name, names: &program.captures, slots })
     }
@@ -212,7 +238,7 @@ impl<T> RuleSet<T> {
 struct Thread {
     step: usize,
     at: usize,
-    slots: [Option<TokenRange>; MOST_CAPTURES],
+    slots: Slots,
 }
 
 /// Runs a program, or the inside of a `Not`, from step `from` and token `at`; gives the token at which the match ends.
@@ -223,7 +249,7 @@ fn matches(
     at: usize,
     end: usize,
     stack: &mut Vec<Thread>,
-    slots: &mut [Option<TokenRange>; MOST_CAPTURES],
+    slots: &mut Slots,
 ) -> Option<usize> {
     let bottom = stack.len();
     stack.push(Thread { step: from, at, slots: *slots });
@@ -249,7 +275,7 @@ fn run_thread(
     end: usize,
     mut thread: Thread,
     stack: &mut Vec<Thread>,
-    slots: &mut [Option<TokenRange>; MOST_CAPTURES],
+    slots: &mut Slots,
     steps: &mut u32,
 ) -> Option<usize> {
     loop {
@@ -265,11 +291,11 @@ fn run_thread(
             Step::Jump(to) => thread.step = to,
             Step::Or(other) => stack.push(Thread { step: other, ..thread }),
             Step::Mark(slot, begins) => {
-                let start = thread.slots.get(slot)?.map_or(at, TokenRange::first);
-                *thread.slots.get_mut(slot)? = Some(if begins { TokenRange::new(at, at) } else { TokenRange::new(start, at) });
+                let range = thread.slots.get_mut(slot)?;
+                *range = if begins { TokenRange::new(at, at) } else { TokenRange::new(range.first(), at) };
             }
             Step::Not(next) => {
-                let mut ignored = [None; MOST_CAPTURES];
+                let mut ignored = NO_SLOTS;
                 if matches(program, thread.step, reading, at, end, stack, &mut ignored).is_some() {
                     return None;
                 }

@@ -64,6 +64,9 @@ pub struct TokenRange {
 }
 
 impl TokenRange {
+    /// An empty range behind all tokens of any document.
+    pub const LAST: Self = Self { first: u32::MAX, end: u32::MAX };
+
     /// From token `first` to before token `end`; an `end` before `first` gives an empty range.
     pub fn new(first: usize, end: usize) -> Self {
         let first = u32::try_from(first).unwrap_or(u32::MAX);
