@@ -154,7 +154,11 @@ impl Finder<'_> {
         while first < end.min(start + 6) && !self.is_name(first) {
             let passes = reading.token(first).is_some_and(|t| t.kind == TokenKind::Word)
                 && reading.value(first).is_none_or(|v| v.kind == ValueKind::Actor);
-            if !passes || reading.phrase_named(first, "auxiliary").is_some() || reading.phrase_named(first, "conjunction").is_some() {
+            if !passes
+                || reading.phrase_named(first, "auxiliary").is_some()
+                || reading.phrase_named(first, "conjunction").is_some()
+                || (reading.phrase_named(first, "preposition").is_some() && !reading.is(first, "of"))
+            {
                 return None;
             }
             first += 1;
@@ -175,9 +179,14 @@ impl Finder<'_> {
         Some(if plain { found } else { TokenRange::new(at, last) })
     }
 
+    /// A capitalised word; where all is in capitals, one that the name of an actor covers.
     fn is_name(&self, at: usize) -> bool {
-        let token = self.reading.token(at);
-        token.is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)) && self.reading.value_of(at, ValueKind::Date).is_none()
+        let reading = self.reading;
+        let document = reading.document();
+        let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
+        let capital = reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
+        let value = reading.value(at).map(|value| value.kind);
+        capital && value != Some(ValueKind::Date) && (!shouting || value == Some(ValueKind::Actor))
     }
 }
 

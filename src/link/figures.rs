@@ -41,6 +41,9 @@ const TOLL: &str = "casualty/toll";
 /// The attacker's own death.
 const SUICIDE: &str = "casualty/suicide";
 
+/// Sentences behind the lead that may still add to it or correct it; what stands further on tells it again, or of others.
+const NEAR: usize = 8;
+
 const ZERO: Figure = Figure { low: Some(0), best: Some(0), high: Some(0) };
 
 /// Chooses the figures: 0 where the text says none, nothing where it says nothing.
@@ -77,13 +80,14 @@ fn total(chosen: &[&LinkedClaim]) -> Figure {
     let is_toll = |c: &LinkedClaim| c.claim.rule == TOLL;
     let tolls = chosen.iter().filter(|c| is_toll(c)).map(|c| of(c)).max_by_key(|f| key(*f));
     let rest: Vec<&LinkedClaim> = chosen.iter().copied().filter(|c| !is_toll(c)).collect();
+    let start = rest.first().map_or(0, |c| c.claim.sentence);
     let mut sentences = rest.chunk_by(|a, b| a.claim.sentence == b.claim.sentence);
     let mut figure = sentences.next().map_or(Figure::default(), lead);
-    for c in sentences.flatten() {
+    for c in sentences.flatten().take_while(|c| c.claim.sentence <= start + NEAR) {
         let one = of(c);
-        let counted = c.claim.count.is_some() && !c.claim.definite;
+        let counted = c.claim.count.is_some() && !c.claim.definite && !c.claim.joined;
         let fuller = counted && (figure.best.is_none() && one.best.is_some() || key(one) > key(figure));
-        if c.claim.adds {
+        if c.claim.adds && counted {
             figure = sum(figure, one);
         } else if fuller {
             figure = one;

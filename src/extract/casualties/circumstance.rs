@@ -231,10 +231,22 @@ fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenRange>, Opti
     let antecedent = subject.and_then(|s| clause.before(s)).filter(|&n| clause.kind(n) == Some(Kind::Relative)).and_then(|n| {
         let left = clause.before(n)?;
         let left = if clause.kind(left) == Some(Kind::Comma) { clause.before(left)? } else { left };
-        clause.root(left, false)
+        clause.is_noun(left).then(|| of_root(clause, left))
     });
     let span = |n: Option<usize>| n.map(|n| noun_with_of(clause, n));
     Some(if passive { (span(subject), None) } else { (span(object.or(antecedent)), span(subject)) })
+}
+
+/// "[the regime] of President X", whatever stands before it by another preposition.
+fn of_root(clause: &Clause<'_>, unit: usize) -> usize {
+    let mut root = unit;
+    for _ in 0..3 {
+        match root.checked_sub(2) {
+            Some(left) if clause.says(root - 1, &["of"]) && clause.is_noun(left) => root = left,
+            _ => break,
+        }
+    }
+    root
 }
 
 /// Who says so: "police said", "according to NAME".

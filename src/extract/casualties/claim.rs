@@ -213,6 +213,8 @@ pub struct Claim {
     pub sentence: usize,
     /// Whether its words point back at victims told of before: "the twelve", "he".
     pub definite: bool,
+    /// Whether its count sums several noun phrases: "two men and a child".
+    pub joined: bool,
     /// Whether its words add to victims told of before: "also", "three others", "a fourth".
     pub adds: bool,
     /// Whether it is told in passing, as what another clause is about: "suspected of killing two".

@@ -2,7 +2,7 @@
 
 use super::nouns::{self, Count};
 use super::units::{self, Kind, Unit, VerbGroup};
-use super::words::{Form, Words};
+use super::words::{self, Form, Words};
 use crate::rules::{Phrase, Reading};
 use crate::text::{Case, TokenRange};
 
@@ -254,8 +254,15 @@ impl<'r> Clause<'r> {
         }
         // Past what opens the sentence: "On Monday,", "In Kabul,".
         let mut at = start;
-        while matches!(self.kind(at), Some(Kind::Preposition | Kind::Date | Kind::Adverb | Kind::And | Kind::Comma)) && at < comma {
+        let opens = |at: usize| {
+            matches!(
+                self.kind(at),
+                Some(Kind::Preposition | Kind::Date | Kind::Adverb | Kind::And | Kind::Comma | Kind::Open | Kind::Close | Kind::Quote)
+            )
+        };
+        while opens(at) && at < comma {
             at = match self.kind(at)? {
+                Kind::Open => (at..comma).find(|&n| self.kind(n) == Some(Kind::Close)).map_or(at, |n| n) + 1,
                 Kind::Preposition => (at..comma).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(comma, |n| n + 1),
                 _ => at + 1,
             };
@@ -337,6 +344,8 @@ impl<'r> Clause<'r> {
                         || group.main.is_some_and(|m| self.reading.is_any(m, &["left", "leaving", "leaves", "found", "reported", "leave"]))
                 }
                 Some(Kind::Preposition) => self.says(n, &["with", "including"]),
+                // "In Norvik [the couple] and their sons"
+                Some(Kind::Noun) => self.before(n).is_some_and(|p| self.kind(p) == Some(Kind::Preposition) && self.before(p).is_none()),
                 _ => false,
             });
             let Some(more) = self.count(other).filter(|c| opens && c.trust >= 0.5 && !self.is_aside(other)) else { break };
@@ -395,7 +404,7 @@ impl<'r> Clause<'r> {
     }
 
     fn is_counted(&self, unit: usize) -> bool {
-        self.reading.quantity(self.tokens(unit).first()).is_some()
+        words::number(self.reading, self.tokens(unit).first()).is_some()
     }
 
     /// The next unit behind a comma or "and", and whether it was "and".
@@ -452,7 +461,7 @@ impl<'r> Clause<'r> {
     /// A bare number behind a name and a comma: "Dana Karel, 34,".
     pub fn is_age(&self, unit: usize) -> bool {
         let tokens = self.tokens(unit);
-        let bare = self.reading.quantity(tokens.first()).is_some_and(|q| q.tokens == tokens && q.core == tokens);
+        let bare = words::number(self.reading, tokens.first()).is_some_and(|q| q.tokens == tokens && q.core == tokens);
         bare && unit > 1
             && self.kind(unit - 1) == Some(Kind::Comma)
             && self.is_noun(unit - 2)

@@ -89,6 +89,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             speaker: self.speaker.or_else(|| circumstance::speaker(self.clause, self.unit)),
             sentence: self.clause.reading.document().sentence_of(tokens.first()),
             definite: count.definite,
+            joined: count.joined,
             adds: also(self.unit) || other || count.increment,
             background: circumstance::is_background(self.clause, self.unit),
             rule: self.rule,

@@ -6,6 +6,7 @@ use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::nouns::{self, Count};
 use super::units::Kind;
+use super::words;
 use crate::rules::Phrase;
 use crate::text::TokenRange;
 
@@ -53,10 +54,18 @@ pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     if phrase.tokens.end() != tokens.end() || is_none(clause, unit) {
         return None;
     }
-    let one = force == "body"
+    let plain = tokens.len() <= 3
+        && (tokens.len() == 2
+            || phrase.tokens.len() == 2
+            || reading.is_any(
+                tokens.first() + 1,
+                &["decomposed", "unidentified", "charred", "headless", "mutilated", "human", "lifeless", "second", "third", "further"],
+            ));
+    let one = plain
+        && force == "body"
         && reading.is_any(tokens.first(), &["a", "one", "another"])
         && reading.is_any(tokens.end() - 1, &["body", "corpse"]);
-    let number = tokens.iter().take(8).find_map(|at| reading.quantity(at)).filter(|q| q.tokens.end() <= phrase.tokens.first());
+    let number = tokens.iter().take(8).find_map(|at| words::number(reading, at)).filter(|q| q.tokens.end() <= phrase.tokens.first());
     let mut count = match number {
         Some(quantity) => nouns::from(quantity)?,
         None if one && !clause.says(unit + 1, &["of"]) => Count::singular(tokens),
@@ -67,7 +76,11 @@ pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     {
         return None;
     }
-    if force == "weak" && reading.is_any(phrase.tokens.first(), &["cases", "losses"]) {
+    // "COVID-19 deaths"
+    let glued = number.is_some_and(|q| {
+        reading.token(q.tokens.first()).is_some_and(|t| t.glued) && reading.is_any(q.tokens.first().saturating_sub(1), &["-", "–"])
+    });
+    if glued || force == "weak" && reading.is_any(phrase.tokens.first(), &["cases", "losses"]) {
         return None;
     }
     count.victims = (phrase.tokens.first() < tokens.end()).then_some(phrase.tokens);
@@ -108,7 +121,7 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
         .any(|n| clause.verb(n).is_some_and(|v| v.negated));
     let further = reading.is_any(tokens.first() + 1, &["further", "other", "more", "additional"]);
     let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further;
-    let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && reading.quantity(tokens.first()).is_none();
+    let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && words::number(reading, tokens.first()).is_none();
     let no_reports = left(2).is_some_and(|n| clause.says(n, &["no"]) && clause.says(n + 1, &["of"]));
     no || without || no_reports || (any && negated)
 }

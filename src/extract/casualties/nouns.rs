@@ -1,7 +1,7 @@
 //! From a noun phrase to a count of victims: "at least 12 people", "a family of five", "his wife", "civilians".
 
 use super::claim::VictimClass;
-use super::words::{Words, is_shouting};
+use super::words::{self, Words, is_shouting};
 use crate::rules::{Phrase, Qualifier, Quantity, QuantityKind, Reading};
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -21,6 +21,8 @@ pub(super) struct Count {
     pub definite: bool,
     /// "three more"
     pub increment: bool,
+    /// Several noun phrases in one.
+    pub joined: bool,
     /// How sure it is that these are people, 0 to 1.
     pub trust: f32,
 }
@@ -37,6 +39,7 @@ impl Count {
             class: VictimClass::Unspecified,
             definite: false,
             increment: false,
+            joined: false,
             trust: 0.9,
         }
     }
@@ -74,6 +77,7 @@ impl Count {
             class: if self.class == other.class { self.class } else { VictimClass::Mixed },
             definite: self.definite && other.definite,
             increment: self.increment || other.increment,
+            joined: true,
             trust: self.trust.min(other.trust),
         }
     }
@@ -95,7 +99,7 @@ pub(super) fn count(reading: &Reading<'_>, words: &Words, tokens: TokenRange) ->
     let quantity = tokens
         .iter()
         .take(12)
-        .find_map(|at| reading.quantity(at))
+        .find_map(|at| words::number(reading, at))
         .copied()
         .filter(|q| tokens.contains(q.tokens) || q.tokens.overlaps(tokens));
     Phrasing { reading, words, tokens, head, quantity }.count()
@@ -160,6 +164,7 @@ impl Phrasing<'_> {
         let every = self.starts_with(&["all", "both", "some", "many", "these", "those", "most"]);
         match number {
             "g" => Some(Count { trust: 0.4, ..several() }),
+            "p" if self.starts_with(&["a", "an", "another"]) => Some(Count { trust: 0.8, ..Count::one() }),
             "p" => Some(several()),
             "s" if every => None,
             "s" => Some(Count { definite, trust: 0.9, ..Count::one() }),
@@ -217,7 +222,8 @@ impl Phrasing<'_> {
             return false;
         }
         let titled = self.tokens.iter().any(|at| reading.phrase(at, self.words.person).is_some_and(|p| reading.column(p, "number") == "s"));
-        let unknown = reading.phrases_at(head).is_empty() && reading.token(head).is_some_and(|t| t.kind == TokenKind::Word);
+        let unknown = !reading.phrases_at(head).iter().any(|p| self.words.is_plain(p.class))
+            && reading.token(head).is_some_and(|t| t.kind == TokenKind::Word);
         if is_shouting(reading, head) {
             return unknown && (titled || (2..=7).contains(&self.tokens.len()));
         }
@@ -230,7 +236,7 @@ impl Phrasing<'_> {
 
     /// "a fourth"
     fn is_ordinal(&self) -> bool {
-        self.reading.quantity(self.head).is_some_and(|q| matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Fraction))
+        words::number(self.reading, self.head).is_some_and(|q| matches!(q.kind, QuantityKind::Ordinal | QuantityKind::Fraction))
     }
 
     fn is_harm(&self) -> bool {
@@ -265,6 +271,11 @@ impl Phrasing<'_> {
         let next = quantity.tokens.end();
         let glued = self.reading.token(next).is_some_and(|t| t.glued) && matches!(self.reading.word(next), "-" | "–");
         let aged = self.reading.is_any(next, &["year", "month", "week", "day", "years", "months"]);
+        // "COVID-19"
+        let first = quantity.tokens.first();
+        if self.reading.token(first).is_some_and(|t| t.glued) && first > 0 && matches!(self.reading.word(first - 1), "-" | "–") {
+            return true;
+        }
         let inside = next + 1 < self.tokens.end();
         inside && (glued || aged)
     }

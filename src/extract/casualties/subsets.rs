@@ -8,7 +8,7 @@ use super::units::Kind;
 /// "12 people, including three children and a woman"
 pub(super) fn including(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let unit = clause.unit_at(trigger.tokens.first())?;
-    let mut next = unit + 1;
+    let mut next = clause.unit_at(trigger.tokens.end())?;
     if clause.kind(next) == Some(Kind::Adverb) {
         next += 1;
     }

@@ -3,7 +3,7 @@
 //! "Eleven villagers, including three children, were killed in a raid" is read as
 //! `[Eleven villagers] , including [three children] , (were killed) in [a raid]`. Each token belongs to one unit.
 
-use super::words::{Form, Tag, Words};
+use super::words::{self, Form, Tag, Words};
 use crate::rules::Reading;
 use crate::text::TokenRange;
 
@@ -118,7 +118,9 @@ fn noun_end(reading: &Reading<'_>, pieces: &[(Tag, TokenRange)], n: usize) -> us
             Tag::Number if !has_noun || owns(reading, before.1) => has_noun = false,
             // "Route 66", "Flight 370": a number that nothing follows belongs to the name before it.
             Tag::Number
-                if !next_is_noun && is_name(reading, before.1) && reading.quantity(tokens.first()).is_some_and(|q| q.tokens == q.core) =>
+                if !next_is_noun
+                    && is_name(reading, before.1)
+                    && words::number(reading, tokens.first()).is_some_and(|q| q.tokens == q.core) =>
             {
                 return match pieces.get(at + 1).map(|p| p.0) {
                     Some(Tag::Verb(_) | Tag::Auxiliary) => at,
@@ -152,7 +154,7 @@ fn owns(reading: &Reading<'_>, before: TokenRange) -> bool {
 }
 
 fn is_name(reading: &Reading<'_>, tokens: TokenRange) -> bool {
-    reading.word(tokens.first()).starts_with(|c: char| c.is_uppercase()) && !super::words::is_shouting(reading, tokens.first())
+    reading.word(tokens.first()).starts_with(|c: char| c.is_uppercase()) && !words::is_shouting(reading, tokens.first())
 }
 
 fn verb(reading: &Reading<'_>, pieces: &[(Tag, TokenRange)], n: usize) -> (Kind, usize) {

@@ -63,6 +63,20 @@ fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> 
     if victims.count.trust < if verb.weak { 0.7 } else { 0.45 } || (verb.weak && vague) {
         return None;
     }
+    // News tells flight of crowds in earnest, and of one man as a figure of speech ("he was fleeing a sinking ship").
+    let crowd = matches!(verb.harm, Harm::Displaced | Harm::Affected);
+    if crowd && victims.count.best.is_some_and(|n| n < 2) {
+        return None;
+    }
+    // "hurt the party", "shot Norvik a look": a weak verb needs people for sure.
+    if verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && victims.count.trust < 0.85 {
+        return None;
+    }
+    // "rescue injured people": an adjective before its noun, which nothing counts.
+    let bare = victims.count.best.is_none() && !victims.count.definite && victims.count.words.is_none();
+    if wanted == Voice::Active && verb.harm == Harm::Injured && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Past)) && bare {
+        return None;
+    }
     let certain = match wanted {
         Voice::Passive => 0.95,
         Voice::Active => 0.93,

@@ -110,7 +110,7 @@ impl Words {
             increment: class("increment"),
             adjective: class("adjective"),
             noun_form: class("noun_form"),
-            verb: class("verb"),
+            verb: class("clause_verb"),
             adverb: class("adverb"),
             connective: class("connective"),
             determiner: class("determiner"),
@@ -124,12 +124,38 @@ impl Words {
         }
     }
 
+    /// Whether a list of this extractor or of the language has a word of this class: then it is no name that nobody knows.
+    pub fn is_plain(&self, class: Class) -> bool {
+        [
+            self.person,
+            self.thing,
+            self.cause,
+            self.harm_verb,
+            self.harm_state,
+            self.verb,
+            self.adverb,
+            self.adjective,
+            self.noun_form,
+            self.determiner,
+            self.auxiliary,
+            self.modal,
+            self.negation,
+            self.pronoun,
+            self.preposition,
+            self.preposition_more,
+            self.connective,
+            self.speech,
+            self.unreal,
+        ]
+        .contains(&class)
+    }
+
     /// What stands at token `at` behind a token of tag `before`, and where it ends.
     pub fn tag(&self, reading: &Reading<'_>, at: usize, end: usize, before: Option<Tag>) -> (Tag, usize) {
         if let Some(value) = reading.value_of(at, ValueKind::Date) {
             return (Tag::Date, value.tokens.end().max(at + 1));
         }
-        if let Some(quantity) = reading.quantity(at) {
+        if let Some(quantity) = number(reading, at) {
             if is_year(reading, quantity) && reading.phrase(quantity.tokens.end(), self.person).is_none() {
                 return (Tag::Date, quantity.tokens.end());
             }
@@ -271,7 +297,7 @@ impl Words {
         if at >= end || reading.value_of(at, ValueKind::Date).is_some() {
             return false;
         }
-        reading.quantity(at).is_some()
+        number(reading, at).is_some()
             || reading.phrase(at, self.determiner).is_some()
             || reading.is_any(at, &["him", "them", "people", "others", "civilians", "himself"])
             || reading.phrase(at, self.person).is_some()
@@ -281,7 +307,7 @@ impl Words {
     /// Whether a plain noun or adjective stands here.
     fn starts_noun(&self, reading: &Reading<'_>, at: usize, end: usize) -> bool {
         let Some(token) = reading.token(at).filter(|t| at < end && t.kind == TokenKind::Word) else { return false };
-        if reading.value_of(at, ValueKind::Date).is_some() || reading.quantity(at).is_some() || token.glued {
+        if reading.value_of(at, ValueKind::Date).is_some() || number(reading, at).is_some() || token.glued {
             return false;
         }
         let word = reading.word(at);
@@ -317,6 +343,10 @@ fn connective(reading: &Reading<'_>, phrase: Phrase, before: Option<Tag>) -> Tag
         "rel" => Tag::Relative,
         "and" => Tag::And,
         "but" => Tag::But,
+        // "acting as her guards"
+        _ if reading.is(phrase.tokens.first(), "as") && phrase.tokens.len() == 1 && matches!(before, Some(Tag::Verb(_))) => {
+            Tag::Preposition
+        }
         _ if reading.is(phrase.tokens.first(), "that") && before == Some(Tag::Noun) => Tag::Relative,
         _ => Tag::Subordinate,
     }
@@ -335,6 +365,15 @@ fn mark(reading: &Reading<'_>, at: usize, end: usize) -> Tag {
         "%" | "#" | "@" | "$" | "€" | "£" => Tag::Noun,
         _ => Tag::Stop,
     }
+}
+
+/// The number that covers token `at`, also where the name of an actor hides it ("the Norvik Five"); a date's is none.
+pub(super) fn number<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Quantity> {
+    if reading.value_of(at, ValueKind::Date).is_some() {
+        return None;
+    }
+    let all = reading.quantities();
+    all.get(all.partition_point(|q| q.tokens.end() <= at)).filter(|q| q.tokens.holds(at))
 }
 
 /// A bare "2013" counts nothing.
