@@ -133,7 +133,8 @@ pub(super) fn split(text: &str, tokens: &[Token], block: TokenRange, sentences: 
 fn ends_here(text: &str, tokens: &[Token], first: usize, at: usize, end: usize) -> bool {
     let word = tokens[at].span.of(text);
     let mark = matches!(word, "." | "!" | "?" | "…" | "..." | "..");
-    if !mark && !(tokens[at].kind == TokenKind::Word && word.ends_with('.')) {
+    let dotted = tokens[at].kind == TokenKind::Word && word.ends_with('.');
+    if !(mark || dotted) {
         return false;
     }
     let reach = end.min(at + 1 + MOST_CLOSING);

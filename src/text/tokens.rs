@@ -261,10 +261,8 @@ fn case_of(word: &str) -> Case {
             lower += u32::from(b.is_ascii_lowercase());
         }
     } else {
-        let mut letters = 0_u32;
-        for ch in word.chars().filter(|ch| ch.is_alphabetic()) {
-            first_upper |= letters == 0 && ch.is_uppercase();
-            letters += 1;
+        for (n, ch) in word.chars().filter(|ch| ch.is_alphabetic()).enumerate() {
+            first_upper |= n == 0 && ch.is_uppercase();
             upper += u32::from(ch.is_uppercase());
             lower += u32::from(ch.is_lowercase());
         }

@@ -2,8 +2,9 @@
 
 use super::guard;
 use crate::extract::dates::lexicon;
-use crate::extract::dates::meaning::{Found, Meaning};
+use crate::extract::dates::meaning::{Count, Found, Meaning};
 use crate::extract::dates::period::Unit;
+use crate::extract::dates::resolve::length_value;
 use crate::rules::{Example, Match, Rule};
 
 pub const RULES: &[Rule<Found>] = &[
@@ -69,7 +70,7 @@ pub const RULES: &[Rule<Found>] = &[
 ];
 
 fn code(unit: Unit, n: f64) -> Option<String> {
-    super::super::resolve::length_value(crate::extract::dates::meaning::Count::Number(n), unit)
+    length_value(Count::Number(n), unit)
 }
 
 fn set(hit: &Match<'_>, value: String, confidence: f32) -> Found {
