@@ -82,8 +82,8 @@ fn every_unit(hit: &Match<'_>) -> Option<Found> {
     let (unit, times) = lexicon::unit(hit, "u")?;
     let n = match hit.get("n") {
         Some(_) => match super::count::count(hit)?.0 {
-            crate::extract::dates::meaning::Count::Number(n) => n,
-            crate::extract::dates::meaning::Count::Vague => return None,
+            Count::Number(n) => n,
+            Count::Vague => return None,
         },
         None if reading.is_any(hit.tokens.first() + 1, &["other", "second"]) && hit.tokens.len() > 2 => 2.0,
         None => 1.0,
