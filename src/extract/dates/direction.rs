@@ -71,7 +71,9 @@ enum Cue {
 pub fn direction(classes: &Classes, reading: &Reading<'_>, tokens: TokenRange) -> Option<Read> {
     let sentence = reading.sentence(tokens.first());
     let reader = Reader { classes, reading, first: sentence.first(), end: sentence.end(), tokens };
-    let verbs = || reader.before().or_else(|| reader.after());
+    // "Both sides withdraw by July 31, if no bomb has exploded": what stands behind doesn't speak of the limit.
+    let limit = || reader.limit().filter(|_| reader.is_limit() && tokens.first() > sentence.first() + 3);
+    let verbs = || reader.before().or_else(limit).or_else(|| reader.after());
     reader.preposition().or_else(verbs).or_else(|| reader.limit())
 }
 
@@ -155,6 +157,10 @@ impl Reader<'_> {
     fn after(&self) -> Option<Read> {
         let end = (self.tokens.end() + REACH).min(self.end);
         for at in self.tokens.end()..end {
+            // "In the week of May 23: the schools that were hit reopen"
+            if self.reading.is(at, ":") && !self.reading.token(at + 1).is_some_and(|token| token.glued) {
+                break;
+            }
             let direction = match self.cue(at) {
                 Cue::Says(direction) if !self.is_any(at, &["to"]) => direction,
                 Cue::Past => self.past(at),
@@ -267,6 +273,9 @@ impl Reader<'_> {
             }
             // "when the case is heard in May"
             let present = n + 1 == at && self.is_any(n, &["is", "are"]);
+            if present && self.is_limit() {
+                return Direction::Future;
+            }
             if present
                 && (n.saturating_sub(4).max(self.first)..n).any(|m| self.is_any(m, &["when", "if", "until", "before", "once", "unless"]))
             {

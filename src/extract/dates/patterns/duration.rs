@@ -141,7 +141,11 @@ fn number_of_units(hit: &Match<'_>) -> Option<Found> {
     let glued = guard::is_glued(hit.reading, at);
     let title = guard::is_capital(hit.reading, at) && !guard::is_shouting(hit.reading, at) && word_is_quoted(hit);
     let spoken = hit.reading.word(hit.get("n")?.first()).starts_with(|c: char| c.is_alphabetic());
-    if is_age(hit) || night || title || unit == Unit::Weekend || (glued && spoken) {
+    // "three quarters of a point"
+    let share = hit.reading.is(at, "quarters")
+        && hit.reading.is(hit.tokens.end(), "of")
+        && hit.reading.is_any(hit.tokens.end() + 1, &["a", "an", "all"]);
+    if is_age(hit) || share || night || title || unit == Unit::Weekend || (glued && spoken) {
         return None;
     }
     let last = hit.words("n").eq_ignore_ascii_case("many") && !plural;
@@ -154,7 +158,11 @@ fn number_of_units(hit: &Match<'_>) -> Option<Found> {
         let meaning = length(Count::Number(upper.1), times, unit);
         return Some(Found::new(hit, meaning, 0.85).over(lexicon::tokens(upper.0, hit.tokens.end())));
     }
-    let first = first_token(hit);
+    // "follow one another over 14 months"
+    let each = guard::word_before(hit, hit.tokens.first()).eq_ignore_ascii_case("one") && hit.reading.is(hit.tokens.first(), "another");
+    let core = hit.quantity("n").map(|quantity| quantity.core.first()).filter(|_| each);
+    let first = core.unwrap_or_else(|| first_token(hit));
+    let modifier = modifier.filter(|_| !each);
     (!last).then(|| Found::new(hit, length(count, times, unit), confidence).with(modifier).over(lexicon::tokens(first, hit.tokens.end())))
 }
 

@@ -47,8 +47,17 @@ pub const RULES: &[Rule<Found>] = &[
         name: "set/daily",
         pattern: "w=@set_word",
         make: daily,
-        hits: &[Example { text: "Rockets are fired [daily].", gives: "SET P1D" }],
-        misses: &["The Daily Herald said so.", "He read a Weekly."],
+        hits: &[
+            Example { text: "Rockets are fired [daily].", gives: "SET P1D" },
+            Example { text: "Trains run to Marlow [daily] at noon.", gives: "SET P1D" },
+        ],
+        misses: &[
+            "The Daily Herald said so.",
+            "He read a Weekly.",
+            "The Lantern daily made it public.",
+            "A local daily reported it.",
+            "It stood in Osei's Lantern daily.",
+        ],
     },
     Rule {
         name: "set/times-a-unit",
@@ -135,8 +144,42 @@ fn daily(hit: &Match<'_>) -> Option<Found> {
         && guard::is_capital(reading, at.wrapping_sub(1))
         || guard::is_glued(reading, at) && reading.is(at.wrapping_sub(1), "-");
     let paper = reading.is_any(at + 1, &["newspaper", "paper", "magazine", "tabloid"]);
-    (!title && !newspaper && !paper).then_some(())?;
+    (!title && !newspaper && !paper && !is_newspaper(hit)).then_some(())?;
     Some(set(hit, lexicon::word_value(hit, "w", "set_word")?.to_owned(), 0.75))
+}
+
+/// "Lantern daily made public", "a local daily": the word names a newspaper, as no verb stands before it.
+fn is_newspaper(hit: &Match<'_>) -> bool {
+    let reading = hit.reading;
+    let at = hit.tokens.first();
+    let sentence = reading.sentence(at);
+    let class = |at: usize, name: &str| reading.phrase_named(at, name).is_some();
+    let within = |at: usize| at > sentence.first();
+    let next = hit.tokens.end();
+    // "daily reported", "daily, citing", "daily's", and the end of what it stands in
+    let ends = next >= sentence.end()
+        || class(next, "speech")
+        || class(next, "auxiliary")
+        || class(next, "modal")
+        || class(next, "preposition")
+        || reading.phrase_named(next, "verb").is_some_and(|p| reading.column(p, "form").contains("past"))
+        || reading.is_any(next, &[",", ".", "that", "and", "'s", "’s"]);
+    if !within(at) || !ends {
+        return false;
+    }
+    let before = at - 1;
+    let name = guard::is_capital(reading, before)
+        && !guard::is_shouting(reading, before)
+        && !class(before, "pronoun")
+        && !class(before, "weekday")
+        && (next < sentence.end() && (class(next, "speech") || class(next, "auxiliary") || reading.phrase_named(next, "verb").is_some())
+            || (before.saturating_sub(3).max(sentence.first())..before)
+                .any(|at| class(at, "determiner") || reading.is_any(at, &["'s", "’s"])));
+    // "the daily", "a local daily", "an English-language daily"
+    let adjective =
+        reading.is_any(before, &["the", "local", "national", "language", "leading", "largest", "state", "business", "financial"]);
+    let from = before.saturating_sub(4).max(sentence.first());
+    name || adjective && (from..=before).any(|at| reading.is_any(at, &["a", "an", "the"]))
 }
 
 fn times_a_unit(hit: &Match<'_>) -> Option<Found> {

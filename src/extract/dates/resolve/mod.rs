@@ -38,6 +38,9 @@ pub fn resolve(reading: &Reading<'_>, found: Vec<Found>, published: Option<Refer
         if piece.rule == "duration/past-units" || piece.rule == "duration/the-nine-months" {
             story.forget_compared();
         }
+        if period.is_none() && !mention.resolved && matches!(piece.meaning, Meaning::Cycle(..)) {
+            story.forget();
+        }
         if let Some(period) = period {
             let like = matches!(piece.meaning, Meaning::Like { .. } | Meaning::LikeIn { .. });
             let first = piece.tokens.first();

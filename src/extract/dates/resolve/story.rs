@@ -68,6 +68,14 @@ impl Story {
         self.compared = None;
     }
 
+    /// What was spoken of last stays open, and so does what is counted from it.
+    pub fn forget(&mut self) {
+        self.last = None;
+        self.last_day = None;
+        self.compared = None;
+        self.last_quarter = None;
+    }
+
     /// The last day of the reference: of its month or year where no day is known.
     pub fn day(&self) -> Option<Date> {
         let reference = self.published?;
