@@ -68,18 +68,33 @@ fn most_shared<T>(list: &[T], tokens: impl Fn(&T) -> TokenRange, words: TokenRan
     best.map(|(_, n)| n)
 }
 
-/// The day in the sentence that announces the plan, outside its steps: the nearest one to the name.
+/// Places that name a plan which are asked for its day.
+const NAMES: usize = 8;
+
+/// When the plan was offered: the first of its names that has a day beside it says so.
 fn announced_on(reading: &Reading<'_>, plan: &Plan, dates: &[DateMention]) -> Option<usize> {
-    let sentence = reading.sentence(plan.tokens.first());
+    plan.names.iter().take(NAMES).find_map(|name| day_beside(reading, plan, *name, dates))
+}
+
+/// The day in the sentence of the name, outside the plan's steps and not behind a modal ("will last till Friday"): the
+/// nearest one to the name.
+fn day_beside(reading: &Reading<'_>, plan: &Plan, name: TokenRange, dates: &[DateMention]) -> Option<usize> {
+    let sentence = reading.sentence(name.first());
     let from = dates.partition_point(|date| date.tokens.first() < sentence.first());
-    let near = |range: TokenRange| plan.tokens.first().abs_diff(range.first());
+    let near = |range: TokenRange| name.first().abs_diff(range.first());
+    let to_come = |range: TokenRange| {
+        (name.end()..range.first()).take(40).any(|at| reading.phrase_named(at, "modal").is_some())
+            || reading.is_any(range.first().wrapping_sub(1), &["by", "until", "till"])
+    };
     dates
         .iter()
         .enumerate()
         .skip(from)
         .take_while(|(_, date)| date.tokens.first() < sentence.end())
         .filter(|(_, date)| matches!(date.timex_type, TimexType::Date | TimexType::Time))
-        .filter(|(_, date)| !date.tokens.overlaps(plan.tokens) && !plan.steps.iter().any(|step| step.tokens.overlaps(date.tokens)))
+        .filter(|(_, date)| {
+            !date.tokens.overlaps(name) && !to_come(date.tokens) && !plan.steps.iter().any(|step| step.tokens.overlaps(date.tokens))
+        })
         .min_by_key(|(n, date)| (near(date.tokens), *n))
         .map(|(n, _)| n)
 }

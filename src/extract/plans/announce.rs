@@ -80,11 +80,19 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 gives: "?: close | sell | hire",
             },
             Example {
+                text: "Osei presented a [package] that would merge two banks, phase out the toll and sell the port.",
+                gives: "?: merge | phase | sell",
+            },
+            Example {
                 text: "Under the [deal]:\n- The army will leave the valley.\n- The rebels will hand over their guns.",
                 gives: "?: leave | hand",
             },
         ],
-        misses: &["The plan includes peace, stability and development.", "The deal was signed on Monday. It was raining."],
+        misses: &[
+            "The plan includes peace, stability and development.",
+            "The deal was signed on Monday. It was raining.",
+            "They plan to cross the river, close the mill and sell the fleet.",
+        ],
     },
     Rule {
         name: "plan/demand",
@@ -100,7 +108,11 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 gives: "?: suspend | expel | review",
             },
         ],
-        misses: &["The guards demanded an apology.", "He urged calm, patience and unity."],
+        misses: &[
+            "The guards demanded an apology.",
+            "He urged calm, patience and unity.",
+            "Most voters agreed that the toll should fall, that the mill should close and that wages should rise.",
+        ],
     },
 ];
 
@@ -195,6 +207,9 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
 fn named(hit: &Match<'_>) -> Option<Announcement> {
     let noun = hit.get("noun")?;
     let reading = hit.reading;
+    if is_verb(hit, noun) || is_idiom(hit, noun) {
+        return None;
+    }
     let mut first = noun.first();
     let sentence = reading.sentence(first);
     while first > sentence.first() && noun.first() - first < 3 {
@@ -214,6 +229,28 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
         first = before;
     }
     Some(Announcement { name: TokenRange::new(first, noun.end()), count: None, kind: Kind::Named, rule: hit.rule })
+}
+
+/// "they plan to", "to deal with", "will offer": the noun is a verb here.
+fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
+    let reading = hit.reading;
+    let Some(before) =
+        noun.first().checked_sub(1).filter(|_| reading.is_any(noun.first(), &["plan", "deal", "offer", "demand", "propose"]))
+    else {
+        return false;
+    };
+    reading.is_any(before, &["to", "they", "we", "i", "you", "who", "not", "n't", "n’t"]) || reading.phrase_named(before, "modal").is_some()
+}
+
+/// "in terms of", "terms of service", "talking points".
+fn is_idiom(hit: &Match<'_>, noun: TokenRange) -> bool {
+    let reading = hit.reading;
+    let before = noun.first().checked_sub(1);
+    let of = reading.is(noun.end(), "of");
+    let terms = reading.is(noun.first(), "terms") && of;
+    let talk = reading.is(noun.first(), "points");
+    before.is_some_and(|at| terms && reading.is(at, "in") || talk && reading.is(at, "talking"))
+        || terms && reading.is_any(noun.end() + 1, &["service", "use"])
 }
 
 fn demand(hit: &Match<'_>) -> Option<Announcement> {

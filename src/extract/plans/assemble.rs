@@ -272,7 +272,13 @@ impl Desk<'_> {
 
     fn add_list(&mut self, announcement: &Announcement, head: Option<usize>, sentence: usize, list: Inline) {
         let definite = announcement.kind == Kind::Named && self.is_definite(announcement.name);
-        let chain = head.or_else(|| self.near(announcement, sentence).filter(|_| definite));
+        // "a paper that calls for A, B and C", where a paper of three steps was announced
+        let fits = |draft: &usize| {
+            let draft = &self.drafts[*draft];
+            let count = draft.names.iter().find_map(|name| name.count);
+            announcement.kind == Kind::Demand && draft.steps.is_empty() && count.is_some_and(|n| n as usize == list.steps.len())
+        };
+        let chain = head.or_else(|| self.near(announcement, sentence).filter(|draft| definite || fits(draft)));
         let confidence = match announcement.kind {
             Kind::Counted => 0.85,
             Kind::Parts => 0.75,

@@ -167,8 +167,11 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
             None => clause.actor = by_whom(eye, tokens.first(), tokens.end()),
         },
     }
-    clause.deadline = clause.deadline.or_else(|| frame::deadline(eye, tokens));
-    clause.condition = clause.condition.or_else(|| frame::condition(eye, tokens));
+    let condition = frame::condition(eye, tokens);
+    // "provided that they free the men caught in May": no deadline of the step.
+    let free = condition.map_or(tokens, |condition| TokenRange::new(tokens.first(), condition.first().max(tokens.first())));
+    clause.deadline = clause.deadline.or_else(|| frame::deadline(eye, free));
+    clause.condition = clause.condition.or(condition);
     Some(clause)
 }
 

@@ -50,7 +50,9 @@ pub(super) fn plan(eye: Eye, draft: Draft) -> Option<Plan> {
     let name = draft.names.first()?;
     let announced = draft.names.iter().find_map(|name| name.count);
     // "offered by Osei" tells more than who merely spoke of it.
-    let author = draft.names.iter().find_map(|name| propose::author(eye, name.name));
+    let mut names: Vec<TokenRange> = draft.names.iter().map(|name| name.name).collect();
+    names.sort_by_key(|name| propose::author(eye, *name).is_none());
+    let author = names.first().and_then(|name| propose::author(eye, *name));
     let proposer = author.or_else(|| draft.names.iter().find_map(|name| propose::proposer(eye, name.name)));
     let parties = draft.names.iter().map(|name| propose::parties(eye, name.name)).find(|parties| !parties.is_empty()).unwrap_or_default();
     let purpose = draft.names.iter().find_map(|name| propose::purpose(eye, name.name));
@@ -79,6 +81,7 @@ pub(super) fn plan(eye: Eye, draft: Draft) -> Option<Plan> {
     Some(Plan {
         span: document.span(name.name),
         tokens: name.name,
+        names,
         announced,
         proposer,
         parties,

@@ -208,6 +208,8 @@ const TIMES: &[&str] = &[
     "at",
     "between",
     "no",
+    "later",
+    "than",
     "this",
     "next",
     "for",
@@ -229,7 +231,15 @@ pub(super) fn deadline(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
             while first > tokens.first() && date.tokens.first() - first < 3 && eye.any(first - 1, TIMES) {
                 first -= 1;
             }
-            let found = TokenRange::new(first, date.tokens.end().min(end));
+            // "sentences of three years" belong to the noun.
+            if first == date.tokens.first() && eye.any(before(first), &["of"]) {
+                at = date.tokens.end().max(at + 1);
+                continue;
+            }
+            // "for January and February"
+            let link = eye.any(date.tokens.end(), &["and", "to", "or", "until"]);
+            let next = eye.reading.value_of(date.tokens.end() + 1, ValueKind::Date).filter(|_| link);
+            let found = TokenRange::new(first, next.map_or(date.tokens.end(), |next| next.tokens.end()).min(end));
             if first < date.tokens.first() || eye.any(first, TIMES) {
                 return Some(found);
             }

@@ -219,6 +219,7 @@ fn starting(eye: Eye, first: usize, end: usize) -> Option<Inline> {
 /// "the plan would cut fees, raise wages and build homes"; "plan to cut ..., raise ... and build ...".
 fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let at = announcement.name.end();
+    let at = at + usize::from(eye.any(at, &["that", "which"]));
     let modality = eye.modality(at);
     let first = if modality.is_some() || eye.any(at, &["to"]) { at + 1 } else { return None };
     if !eye.is_base(first) || eye.any(first, &["be", "have"]) {
@@ -231,11 +232,18 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
 /// "demanded that H a, b and c"; "called on H to a, b and c"; "called for A, B and C".
 fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
     let at = verb.end();
+    let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
+    if negated {
+        return None;
+    }
     if eye.any(at, &["that"]) {
-        return that_clauses(eye, at, end);
+        // "They agreed that the toll should fall" is an opinion.
+        let opinion = eye.any(verb.first(), &["agreed", "agree", "agrees"]);
+        let held = |list: &Inline| list.steps.iter().all(|step| matches!(step.modality, Some(Modality::Will | Modality::Would)));
+        return that_clauses(eye, at, end).filter(|list| !opinion || held(list));
     }
     let word = eye.word(verb.first()).to_ascii_lowercase();
-    let nouns = matches!(word.as_str(), "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call")
+    let nouns = matches!(word.as_str(), "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call")
         && !eye.any(at - 1, &["on", "to"]);
     let to =
         (at..end.min(at + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1));
@@ -251,7 +259,7 @@ fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
     let rest = without_speaker(eye, at, end);
     // "his calls for ..." is a noun.
     let noun = at > 1
-        && (eye.is_determiner(before(verb.first()))
+        && (eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"])
             || eye.has(before(verb.first()), eye.words.preposition)
             || eye.is_capital(verb.first()));
     if !nouns || noun || rest.is_empty() {
@@ -309,7 +317,7 @@ fn items(eye: Eye, first: usize, end: usize, shape: Option<Shape>, modality: Opt
 }
 
 fn is_question(eye: Eye, at: usize) -> bool {
-    eye.any(at, &["what", "how", "why", "whether", "who", "where", "when"])
+    eye.any(at, &["what", "how", "why", "whether", "who", "where", "when", "both"])
 }
 
 /// Whether a noun phrase names something to be done: "the release of prisoners", "closing the camp", "an end to".

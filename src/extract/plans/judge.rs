@@ -56,7 +56,9 @@ pub(super) fn series(eye: Eye, series: &Series, lead: Lead) -> Option<f32> {
                 .members
                 .windows(2)
                 .all(|pair| pair[1].cue.tokens.first() - pair[0].cue.tokens.first().min(pair[1].cue.tokens.first()) < 40);
-            (binding * 2 >= count && past == 0 && count >= 2 && (numbered >= 2 || near)).then_some(0.4 + 0.2 * share(binding))
+            // "the next phase" twice are not two steps.
+            let begins = series.members.first().is_some_and(|member| member.number == 1);
+            (binding * 2 >= count && past == 0 && count >= 2 && (numbered >= 2 || near && begins)).then_some(0.4 + 0.2 * share(binding))
         }
         Lead::None if series.kind() == cue::Kind::Listed => (binding == count && count >= 2).then_some(0.5),
         Lead::None if series.kind() == cue::Kind::Front => {
@@ -75,7 +77,9 @@ fn is_ahead(step: &Clause) -> bool {
 /// "How quickly it will be allowed", "Whether it will snap back", "Why ...".
 fn is_question(eye: Eye, step: &Clause) -> bool {
     let at = step.tokens.first();
-    eye.any(at, &["how", "whether", "why", "what", "who", "when", "where", "is", "are", "do", "does", "can"])
+    eye.any(at, &["how", "whether", "why", "what", "who", "when", "where"])
+        // "Is it safe", not "(the second phase) is planned for May"
+        || eye.is_capital(at) && eye.any(at, &["is", "are", "do", "does", "can"])
         || eye.word(step.tokens.end()) == "?"
         || eye.any(step.tokens.end() - 1, &["?"])
 }

@@ -79,13 +79,22 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
         }
     };
     let items: Vec<TokenRange> =
-        items.into_iter().map(|item| eye.trim(item)).filter(|item| !item.is_empty() && !is_told(eye, *item)).collect();
+        items.into_iter().map(|item| eye.trim(unmarked(eye, item))).filter(|item| !item.is_empty() && !is_told(eye, *item)).collect();
     List { items, shape: Some(shape) }
+}
+
+/// Without "(1)" or "1)" in front.
+fn unmarked(eye: Eye, item: TokenRange) -> TokenRange {
+    let mut first = eye.trim(item).first();
+    first += usize::from(eye.word(first) == "(");
+    let marked = eye.word(first).len() <= 2 && eye.word(first + 1) == ")" && first + 2 < item.end();
+    if marked { TokenRange::new(first + 2, item.end()) } else { item }
 }
 
 /// "Marlow tells our reporter": who says so, in the middle of the list.
 fn is_told(eye: Eye, item: TokenRange) -> bool {
-    item.len() <= 12 && item.iter().skip(1).any(|at| eye.has(at, eye.words.speech)) && !eye.is_gerund(item.first())
+    let says = |at: usize| eye.has(at, eye.words.speech) && !eye.any(at, &["claims", "reports", "estimates", "states", "notes"]);
+    item.len() <= 12 && item.iter().skip(1).any(says) && !eye.is_gerund(item.first())
 }
 
 /// Commas, semicolons and "and" outside brackets.

@@ -40,6 +40,8 @@ pub struct Plan {
     pub span: Span,
     /// The same, in tokens.
     pub tokens: TokenRange,
+    /// Where it is named: first the place that says who offers it, then the others in order.
+    pub names: Vec<TokenRange>,
     /// How many steps the text says that it has.
     pub announced: Option<u32>,
     /// Who proposes it, as the clause says.

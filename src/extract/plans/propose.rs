@@ -62,9 +62,11 @@ pub(super) fn author(eye: Eye, name: TokenRange) -> Option<TokenRange> {
         || eye.verb(at - 1).is_some_and(|verb| verb.participle && eye.has_lemma(verb.lemma, eye.words.propose))
         || eye.any(at - 1, &["proposed", "offered", "outlined", "drafted", "put", "forward"]);
     let noun = verbs::noun_phrase(eye, at + 1, eye.reading.sentence(name.first()).end())?;
-    let acts = noun.iter().any(|at| eye.is_capital(at)) || eye.is_determiner(noun.first());
-    let dated = noun.iter().any(|at| eye.reading.value_of(at, crate::rules::ValueKind::Date).is_some());
-    (verb && acts && !dated).then_some(noun)
+    // "by Moscow earlier this week"
+    let dated = noun.iter().find(|&at| eye.reading.value_of(at, crate::rules::ValueKind::Date).is_some());
+    let noun = TokenRange::new(noun.first(), dated.unwrap_or(noun.end()));
+    let acts = !noun.is_empty() && (noun.iter().any(|at| eye.is_capital(at)) || eye.is_determiner(noun.first()));
+    (verb && acts).then_some(noun)
 }
 
 /// The subject of the verb that sets the plan out.
@@ -110,9 +112,10 @@ fn is_noun_here(eye: Eye, at: usize) -> bool {
 /// Whether a subject begins behind this token.
 fn breaks(eye: Eye, at: usize) -> bool {
     (eye.is_mark(at) && !matches!(eye.word(at), "-" | "'" | "’" | "&"))
+        || eye.is_dash(at)
         || eye.has(at, eye.words.speech)
-        || eye.any(at, &["that", "and", "but", "as", "while", "when", "after", "if", "because", "which", "who", "where", "of"])
-            && !eye.is_capital(at + 1)
+        || eye.any(at, &["that", "but", "as", "while", "when", "after", "if", "because", "which", "who", "whose", "where"])
+        || eye.any(at, &["and", "of"]) && !eye.is_capital(at + 1)
         || eye.is_finite(at)
 }
 

@@ -4,6 +4,7 @@ use super::Modality;
 use super::clause::{self, Clause, Role};
 use super::cue::{Cue, Kind, Order};
 use super::eye::Eye;
+use super::frame;
 use crate::text::TokenRange;
 
 /// How many sentences may lie between two markers of a series.
@@ -56,7 +57,11 @@ pub(super) fn group(eye: Eye, cues: &[Cue]) -> Vec<Series> {
         // A bullet or number in front of "First," says less than the word.
         let next = cues.get(n + 1);
         if matches!(cue.kind, Kind::Bullet | Kind::Listed)
-            && next.is_some_and(|next| next.kind == Kind::Front && next.tokens.first() <= cue.tokens.end() + 1)
+            && next.is_some_and(|next| {
+                matches!(next.kind, Kind::Front | Kind::Unit)
+                    && next.tokens.first() <= cue.tokens.end() + 2
+                    && (cue.tokens.end()..next.tokens.first()).all(|at| eye.is_mark(at) || eye.any(at, &["the"]))
+            })
         {
             continue;
         }
@@ -187,12 +192,17 @@ fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
         || matches!(eye.word(before), "," | ";" | ":" | "—" | "–" | "--")
         || eye.has(first - 1 - usize::from(preposition && first > 1), eye.words.speech)
         || eye.any(first - 1, &["while", "that"]);
-    let after = behind_name(eye, cue.tokens.end(), end);
+    // "**Stage 1**, from March"
+    let bold = (cue.tokens.end()..end).take(3).find(|&at| !matches!(eye.word(at), "*" | "**" | "_" | "__")).unwrap_or(cue.tokens.end());
+    let after = behind_name(eye, bold, end);
     if preposition {
         if fronted {
-            let aside = eye.is_comma(after) && eye.is_relative(after + 1);
+            let aside = eye.is_comma(after) && (eye.is_relative(after + 1) || eye.verb(after + 1).is_some_and(|verb| verb.participle));
             let close = (after + 1..end.min(after + 30)).find(|&at| aside && eye.is_comma(at));
-            return clause::read(eye, TokenRange::new(close.unwrap_or(after), end), Role::Sentence);
+            let mut clause = clause::read(eye, TokenRange::new(close.unwrap_or(after), end), Role::Sentence)?;
+            let told = close.and_then(|close| frame::deadline(eye, TokenRange::new(after + 1, close)));
+            clause.deadline = clause.deadline.or(told);
+            return Some(clause);
         }
         return tail(eye, sentence.first().max(first.saturating_sub(LONGEST)), first - 1);
     }
@@ -201,6 +211,13 @@ fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     }
     if cue.kind == Kind::Bare && !eye.is_finite(after) {
         return inherit(eye, sentence.first(), first, clause::read(eye, TokenRange::new(after, end), Role::Conjunct));
+    }
+    // "Stage 1, from March 28: the schools reopen"
+    let colon = (after..end.min(after + 16)).find(|&at| eye.word(at) == ":");
+    if let (true, Some(colon)) = (eye.is_comma(after), colon) {
+        let mut clause = clause::read(eye, TokenRange::new(colon + 1, end), Role::Sentence)?;
+        clause.deadline = frame::deadline(eye, TokenRange::new(after + 1, colon)).or(clause.deadline);
+        return Some(clause);
     }
     if eye.is_comma(after) {
         return behind_aside(eye, after, end);

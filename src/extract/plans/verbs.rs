@@ -65,8 +65,25 @@ pub(super) fn main(eye: Eye, region: TokenRange, site: Site) -> Option<Group> {
     match (finite, bare) {
         (Some(finite), Some(bare)) if is_later_clause(eye, bare, finite) => Some(bare),
         (Some(finite), _) => Some(finite),
+        (None, None) if site == Site::Clause => present(eye, first, end),
         (None, bare) => bare,
     }
+}
+
+/// "Both sides refrain from raids", "Syldavia grants safe passage": a present behind a plural or a name.
+fn present(eye: Eye, first: usize, end: usize) -> Option<Group> {
+    let at = (first + 1..end.min(first + 24)).find(|&at| {
+        let Some(verb) = eye.verb(at).filter(|_| !eye.is_capital(at)) else { return false };
+        let last = eye.word(at - 1);
+        let plural = last.len() > 3 && last.ends_with('s') && !eye.is_capital(at - 1) && !eye.is_adverb(at - 1);
+        let name = eye.reading.value_of(at - 1, crate::rules::ValueKind::Actor).is_some();
+        let goes_on = at + 1 < end && !eye.is_mark(at + 1);
+        let open = eye.is_determiner(first) && !eye.has(at + 1, eye.words.preposition);
+        let acts = open && plural || eye.can_be_object(at + 1) || eye.any(at + 1, &["from", "to", "into", "back"]);
+        (plural || eye.is_comma(at - 1)) && verb.base && goes_on && (acts || !eye.has(at, eye.words.ambiguous))
+            || name && verb.third && goes_on && !eye.has(at + 1, eye.words.preposition)
+    })?;
+    Some(group_of(at))
 }
 
 fn group_of(main: usize) -> Group {
@@ -110,7 +127,8 @@ pub(super) fn is_imperative(eye: Eye, at: usize) -> bool {
         return false;
     }
     let next = at + 1;
-    let acts = eye.can_be_object(next) || eye.is_adverb(next) || eye.is_quote(next);
+    let particle = eye.any(next, &["up", "out", "down", "back", "off"]) && eye.can_be_object(next + 1);
+    let acts = particle || eye.can_be_object(next) || eye.is_adverb(next) || eye.is_quote(next);
     let many = |at: usize| eye.word(at).len() > 3 && eye.word(at).ends_with('s') && !matches!(eye.word(at + 1), "'s" | "’s");
     let others = !eye.has(next, eye.words.preposition) && !eye.any(next, &["and", "or", ","]);
     acts || !eye.has(at, eye.words.ambiguous) || (others && (many(next) || many(next + 1)))
@@ -243,18 +261,35 @@ fn skip_adverbs(eye: Eye, mut at: usize, end: usize) -> usize {
 
 /// A noun phrase that starts at `first`: up to a preposition that isn't "of", a verb or a mark.
 pub(super) fn noun_phrase(eye: Eye, first: usize, end: usize) -> Option<TokenRange> {
-    let stop = (first..end.min(first + 24))
+    let limit = end.min(first + 24);
+    // "up to 300 men"
+    let mut named = eye.reading.quantity(first).map_or(first, |quantity| quantity.tokens.end());
+    let stop = (first..limit)
         .find(|&at| {
+            // "the Union for the Defence of Marlow" is one name.
+            if let Some(actor) = eye.reading.value_of(at, crate::rules::ValueKind::Actor) {
+                named = named.max(actor.tokens.end());
+            }
+            if at < named {
+                return false;
+            }
             (eye.is_mark(at) && !is_inside(eye, at))
                 || (eye.has(at, eye.words.preposition) && !eye.any(at, &["of"]))
                 || eye.is_relative(at)
                 || (at > first
-                    && (eye.is_finite(at)
+                    && (eye.is_finite(at) && !is_counted_participle(eye, at)
                         || eye.any(at, &["to", "that", "as", "if", "when", "once", "while", "because"])
                         || (eye.is_gerund(at) && !eye.any(at - 1, &["the", "a"]))))
         })
-        .unwrap_or(end.min(first + 24));
-    (stop > first).then(|| TokenRange::new(first, stop))
+        .unwrap_or(limit);
+    let short = stop > first && eye.word(stop) == "(" && eye.word(stop + 2) == ")" && eye.is_capital(stop + 1) && stop + 3 <= end;
+    (stop > first).then(|| TokenRange::new(first, if short { stop + 3 } else { stop }))
+}
+
+/// "31 detained men": a participle behind a count.
+fn is_counted_participle(eye: Eye, at: usize) -> bool {
+    let counted = eye.reading.quantity(before(at)).is_some_and(|quantity| quantity.tokens.end() == at);
+    counted && eye.verb(at).is_some_and(|verb| verb.participle) && !eye.is_mark(at + 1)
 }
 
 /// A hyphen or an apostrophe within a word.
@@ -271,7 +306,16 @@ pub(super) fn object(eye: Eye, group: Group, end: usize) -> Option<TokenRange> {
     if eye.any(first, &["up", "out", "down", "back", "off", "over", "on", "in"]) && (eye.is_determiner(first + 1)) {
         first += 1;
     }
-    noun_phrase(eye, first, end).filter(|object| !eye.any(object.first(), &["to", "that", "and", "or"]) && !eye.is_adverb(object.first()))
+    let object = noun_phrase(eye, first, end)?;
+    let last = object.end() - 1;
+    let question = eye.any(object.end(), &["where", "how", "who", "what", "whether", "when", "why"]) && object.end() < end;
+    let object = match eye.any(last, &["and", "or"]) && last > object.first() {
+        // "the sites and where they lie" is one object.
+        true if question => TokenRange::new(object.first(), (object.end()..end).find(|&at| eye.is_mark(at)).unwrap_or(end)),
+        true => TokenRange::new(object.first(), last),
+        false => object,
+    };
+    Some(object).filter(|object| !eye.any(object.first(), &["to", "that", "and", "or"]) && !eye.is_adverb(object.first()))
 }
 
 /// "to the inspectors", behind the object.
