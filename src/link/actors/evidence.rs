@@ -42,7 +42,7 @@ impl Evidence {
         let count = |country: &&str| lands.get(country).copied().unwrap_or(0);
         // The first of those most often named.
         let chief = order.iter().rev().max_by_key(|country| count(country)).copied();
-        let second = order.iter().filter(|country| Some(**country) != chief).map(|country| count(&country)).max().unwrap_or(0);
+        let second = order.iter().filter(|country| Some(**country) != chief).map(count).max().unwrap_or(0);
         let chief = chief.filter(|chief| count(chief) >= FEWEST && count(chief) * 2 >= second * 3);
         Self { counts, chief }
     }
