@@ -40,7 +40,7 @@ pub(super) fn key(reading: &Reading<'_>, tokens: TokenRange) -> u64 {
     let mut hasher = FxHasher::default();
     for at in tokens.iter() {
         if at != tokens.first() {
-            hasher.write_u8(b' ');
+            hasher.write_u32(u32::from(' '));
         }
         add(reading.word(at), &mut hasher);
     }

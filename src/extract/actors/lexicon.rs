@@ -163,6 +163,35 @@ impl Leaders {
     }
 }
 
+/// Places by their names in any case.
+pub(super) struct Places {
+    by_name: FxHashMap<u64, (usize, bool)>,
+}
+
+impl Places {
+    /// Reads the names from the lists.
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        let class = |name| vocabulary.class(name);
+        let (sure, city) = ([class("country"), class("capital")], class("city"));
+        let mut by_name = FxHashMap::default();
+        for (number, entry) in vocabulary.entries().iter().enumerate() {
+            let state = sure.contains(&Some(entry.class));
+            if state || city == Some(entry.class) {
+                let place = by_name.entry(key_of(entry.name)).or_insert((number, state));
+                if state && !place.1 {
+                    *place = (number, state);
+                }
+            }
+        }
+        Self { by_name }
+    }
+
+    /// The entry of the place whose name has this key, and whether it is a country or capital.
+    pub fn find(&self, key: u64) -> Option<(usize, bool)> {
+        self.by_name.get(&key).copied()
+    }
+}
+
 /// The kind that the phrase's entry names.
 pub(super) fn kind(reading: &Reading<'_>, phrase: Phrase) -> Option<ActorKind> {
     ActorKind::parse(reading.column(phrase, "kind"))

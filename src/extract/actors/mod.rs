@@ -31,6 +31,7 @@ pub struct Actors {
     classes: lexicon::Classes,
     common: common::Common,
     leaders: lexicon::Leaders,
+    places: lexicon::Places,
     rules: rules::Rules,
     nominals: RuleSet<ActorMention>,
 }
@@ -44,6 +45,7 @@ impl Actors {
             classes: lexicon::Classes::new(vocabulary),
             common: common::Common::new(),
             leaders: lexicon::Leaders::new(vocabulary),
+            places: lexicon::Places::new(vocabulary),
             rules,
             nominals,
         }

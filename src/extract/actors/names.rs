@@ -9,7 +9,7 @@ use super::page::{Capitals, Page};
 use super::runs::{Marks, Runs};
 use super::vote::{self, Candidate};
 use crate::rules::longest;
-use crate::text::{Case, TokenRange};
+use crate::text::{Case, TokenKind, TokenRange};
 
 /// What makes an adjective of a name and a hyphen, which says no more than where something lies or whence someone comes.
 const ADJECTIVES: &[&str] = &["based", "born", "bound", "wide", "style", "listed", "area", "speaking", "educated", "trained"];
@@ -29,6 +29,7 @@ pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     let mut found = vote::candidates(page, &clues, &pieces);
     for candidate in &mut found {
         leader(actors, page, candidate);
+        shouted(actors, page, candidate);
     }
     vote::vote(page, &mut found);
     found.iter().filter_map(|candidate| mention(page, &clues, candidate)).collect()
@@ -43,7 +44,21 @@ fn leader(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
     }
     if let Some(leader) = actors.leaders.find(page.reading.word(last)) {
         candidate.tally.add(ActorKind::Person, 1.5, "name/leader");
-        candidate.leader = Some(leader.entry).filter(|_| leader.only);
+        candidate.known = Some((ActorKind::Person, leader.entry)).filter(|_| leader.only);
+    }
+}
+
+/// "GENEVA": a place that its list writes "Geneva".
+fn shouted(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
+    let upper = |at: usize| page.reading.token(at).is_some_and(|token| token.case == Case::Upper || token.kind == TokenKind::Mark);
+    let (first, last) = (candidate.tokens.first(), candidate.tokens.end() - 1);
+    let length = page.reading.word(last).len();
+    if candidate.listed.is_some() || length < 4 && first == last || !candidate.tokens.iter().all(upper) {
+        return;
+    }
+    if let Some((entry, sure)) = actors.places.find(candidate.key).filter(|(_, sure)| *sure || page.lower(first) < 40) {
+        candidate.tally.add(ActorKind::Place, if sure { 3.5 } else { 2.0 }, "list/shouted");
+        candidate.known.get_or_insert((ActorKind::Place, entry));
     }
 }
 
@@ -94,6 +109,10 @@ fn stands(page: &Page<'_>, tokens: TokenRange, clue: &Clue) -> bool {
         let upper = page.reading.token(first).is_some_and(|token| token.case == Case::Upper) && page.capitals(first) == Capitals::Name;
         return (page.named(first) || small || upper) && !(page.capitals(first) == Capitals::Nothing && page.lower(first) >= 60);
     }
+    let number = page.reading.token(first).is_some_and(|token| token.kind == TokenKind::Number);
+    if number && !page.glued(first + 1) {
+        return false; // "3 M" is no "3M"
+    }
     let nominal = clue.kind != ActorKind::People
         && page.reading.token(tokens.end() - 1).is_some_and(|token| token.case == Case::Lower)
         && page.capitals(first) == Capitals::Name;
@@ -124,8 +143,8 @@ fn mention(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Act
         _ if upper && page.capitals(tokens.first()) == Capitals::Name => ActorForm::Acronym,
         _ => ActorForm::Name,
     };
-    let known = candidate.leader.filter(|_| kind == ActorKind::Person && !candidate.partial);
-    let of_leader = |column| {
+    let known = candidate.known.filter(|(of, _)| kind == *of && !candidate.partial).map(|(_, entry)| entry);
+    let of_known = |column| {
         let vocabulary = page.reading.vocabulary();
         known.map(|entry| vocabulary.column(vocabulary.entry(entry), column)).filter(|field| !field.is_empty())
     };
@@ -136,8 +155,8 @@ fn mention(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Act
         form,
         entry: listed.and_then(|clue| clue.entry).or(known),
         role: role.and_then(|clue| clue.role),
-        country: role.and_then(|clue| clue.country).or(listed.and_then(|clue| clue.country)).or(of_leader("country")),
-        code: listed.and_then(|clue| clue.code).or(of_leader("code")).or(role.and_then(|clue| clue.code)),
+        country: role.and_then(|clue| clue.country).or(listed.and_then(|clue| clue.country)).or(of_known("country")),
+        code: listed.and_then(|clue| clue.code).or(of_known("code")).or(role.and_then(|clue| clue.code)),
         rule,
         confidence: (0.4 + 0.17 * lead).clamp(0.3, 0.97),
     })

@@ -71,18 +71,26 @@ fn stands_alone(hit: &Match<'_>, agent: TokenRange) -> bool {
 fn agent(hit: &Match<'_>) -> Option<ActorMention> {
     let phrase = hit.phrase("agent", "agent").filter(|phrase| stands_alone(hit, phrase.tokens))?;
     let kind = lexicon::kind(hit.reading, phrase)?;
-    let sure = if hit.get("land").is_some_and(|land| !land.is_empty()) { 0.85 } else { 0.7 };
+    let land = hit.get("land").is_some_and(|land| !land.is_empty());
+    // "Kenyan officials" act for somebody; "officials", "residents" and "men" are nobody that a table of actors should list.
+    if !land && hit.reading.column(phrase, "role") == "plain" {
+        return None;
+    }
+    let sure = if land { 0.85 } else { 0.7 };
     let found = mention(hit, kind, ActorForm::Nominal, sure)?;
     Some(ActorMention { entry: Some(phrase.entry), code: lexicon::column(hit.reading, phrase, "code"), ..found })
 }
 
 fn title(hit: &Match<'_>) -> Option<ActorMention> {
     let phrase = hit.phrase("title", "title")?;
-    let high =
-        ["head", "minister", "diplomat", "royal"].contains(&hit.reading.column(phrase, "role")) || hit.words("title").starts_with("Pope");
     let land = hit.get("land").is_some_and(|land| !land.is_empty());
-    let plural = hit.words("title").ends_with('s') && !hit.words("title").ends_with("ss");
-    if !high || plural {
+    let role = hit.reading.column(phrase, "role");
+    // One head of state is known by "the"; there are many diplomats.
+    let known = hit.reading.is(hit.tokens.first(), "the");
+    let high = ["head", "minister", "royal"].contains(&role) && (known || land) || role == "diplomat" && land;
+    let plural = |word: &str| word.ends_with('s') && !word.ends_with("ss");
+    let first = hit.reading.word(phrase.tokens.first());
+    if !(high || hit.words("title").starts_with("Pope")) || plural(hit.words("title")) || plural(first) {
         return None;
     }
     let found = mention(hit, ActorKind::Person, ActorForm::Title, if land { 0.8 } else { 0.6 })?;

@@ -59,8 +59,8 @@ pub(super) struct Candidate {
     /// The most telling clue that gives a role, and the list's clue.
     pub role: Option<usize>,
     pub listed: Option<usize>,
-    /// The entry of the leader whose surname it is.
-    pub leader: Option<usize>,
+    /// What it is and the entry, where a list knows it in another form: a leader's surname, a place in capitals.
+    pub known: Option<(ActorKind, usize)>,
     /// How often the document has its name.
     pub mentions: u32,
     /// How much stands beside it that speaks of a place, and of a person.
@@ -89,7 +89,7 @@ pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> V
             tally: Tally::default(),
             role: None,
             listed: piece.listed,
-            leader: None,
+            known: None,
             mentions: 1,
             beside: (0.0, 0.0),
             partial: false,
@@ -158,7 +158,10 @@ fn own_words(page: &Page<'_>, piece: &Piece, tally: &mut Tally) {
         if capitals >= 2 && page.looks(last, is::OF_HEAD) || capitals >= 3 && page.looks(last, is::HEAD) {
             tally.add(ActorKind::Person, -1.5, "name/head");
         }
-        let direction = matches!(word(first), "N" | "S" | "E" | "W") && word(first + 1) == "." && tokens.len() == 3;
+        let direction = matches!(word(first), "N" | "S" | "E" | "W")
+            && word(first + 1) == "."
+            && tokens.len() == 3
+            && ["country", "demonym", "city"].iter().any(|class| page.reading.phrase_named(last, class).is_some());
         if direction {
             tally.add(ActorKind::Place, 4.0, "name/direction");
         }

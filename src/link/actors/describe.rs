@@ -3,20 +3,22 @@
 use std::collections::BTreeSet;
 
 use super::Actor;
+use super::evidence::Evidence;
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::rules::Reading;
 
 /// The actors, by number. `numbers`: the actor of each mention.
 pub(super) fn rows(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usize]) -> Vec<Actor> {
+    let evidence = Evidence::of(reading, found);
     let count = numbers.iter().max().map_or(0, |most| most + 1);
     let mut groups = vec![Vec::new(); count];
     for (n, actor) in numbers.iter().enumerate() {
         groups[*actor].push(n);
     }
-    groups.iter().map(|group| row(reading, found, numbers, group)).collect()
+    groups.iter().map(|group| row(reading, found, numbers, group, &evidence)).collect()
 }
 
-fn row(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usize], group: &[usize]) -> Actor {
+fn row(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usize], group: &[usize], evidence: &Evidence) -> Actor {
     let document = reading.document();
     let kind = kind_of(found, group);
     let fullness = |n: &&usize| {
@@ -25,23 +27,26 @@ fn row(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usize], group: 
         let class = mention.entry.map_or("", |entry| reading.vocabulary().class_name(reading.vocabulary().entry(entry).class));
         (
             named,
+            !matches!(mention.form, ActorForm::Acronym | ActorForm::Partial),
             mention.kind == kind,
             class != "capital" || kind != ActorKind::Place,
-            mention.form != ActorForm::Acronym,
+            !shouted(document.words(mention.tokens)),
             mention.tokens.len(),
             mention.span.len(),
         )
     };
     // The first of the fullest: the maximum that stands first.
     let best = group.iter().rev().max_by_key(fullness).copied().unwrap_or(0);
-    let name = document.words(found[best].tokens).to_owned();
-    let mut seen = BTreeSet::from([document.words(found[best].tokens)]);
-    let forms = group.iter().map(|n| document.words(found[*n].tokens));
-    let aliases = forms.filter(|form| seen.insert(form)).map(str::to_owned).collect();
+    let form = |n: usize| document.words(found[n].tokens).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = form(best);
+    // "KIGOMA" and "Kigoma", "Police" and "police" are one form.
+    let mut seen = BTreeSet::from([name.to_lowercase()]);
+    let aliases = group.iter().map(|n| form(*n)).filter(|form| seen.insert(form.to_lowercase())).collect();
     let titled = group.iter().find(|n| found[**n].role.is_some() && !found[**n].form.is_nominal());
     let titled = titled.or_else(|| group.iter().find(|n| found[**n].role.is_some()));
     let role = titled.and_then(|n| found[*n].role);
-    let country = group.iter().find_map(|n| found[*n].country);
+    let stated = group.iter().find_map(|n| found[*n].country);
+    let (country, doubt) = evidence.country(reading, found, group, kind, stated);
     #[allow(clippy::cast_precision_loss)]
     let confidence = group.iter().map(|n| found[*n].confidence).sum::<f32>() / group.len().max(1) as f32;
     let sure = group.iter().map(|n| found[*n].confidence).fold(0.0, f32::max);
@@ -51,12 +56,25 @@ fn row(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usize], group: 
         role: role.map(|role| document.words(role).to_owned()),
         country,
         affiliation: affiliation(found, numbers, group),
-        cameo: cameo(reading, found, group, kind, country),
+        cameo: cameo(reading, found, group, kind, country).map(|code| of_country(code, stated, country)),
         aliases,
         mention: best,
         mentions: group.len(),
         rule: found[best].rule,
-        confidence: f32::midpoint(confidence, sure),
+        confidence: doubt * f32::midpoint(confidence, sure),
+    }
+}
+
+/// Whether it is written in capitals throughout, and not for being an acronym.
+fn shouted(words: &str) -> bool {
+    words.len() > 3 && !words.contains(char::is_lowercase)
+}
+
+/// The code with the country that the article gives in the place of the list's.
+fn of_country(code: String, listed: Option<&str>, country: Option<&str>) -> String {
+    match listed.filter(|listed| Some(*listed) != country).and_then(|listed| code.strip_prefix(listed)) {
+        Some(rest) => format!("{}{rest}", country.unwrap_or("")),
+        None => code,
     }
 }
 

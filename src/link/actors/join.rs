@@ -6,6 +6,7 @@ use super::groups::Groups;
 use super::words::{initials_key, whole_key, word_key, word_keys};
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::rules::Reading;
+use crate::text::TokenRange;
 
 /// Gives each mention the number of its actor; a name that turns out to be part of a fuller one becomes partial.
 pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention]) -> Vec<usize> {
@@ -27,6 +28,13 @@ struct Join<'r> {
     /// The words of each mention.
     keys: Vec<Vec<u64>>,
     groups: Groups,
+}
+
+/// Whether `short` starts with the initial of the name that `whole` starts with in full.
+fn is_initial(reading: &Reading<'_>, short: TokenRange, whole: TokenRange) -> bool {
+    let (initial, name) = (reading.word(short.first()), reading.word(whole.first()));
+    let one = initial.chars().count() == 1 && reading.is(short.first() + 1, ".");
+    one && short.len() > 2 && name.chars().count() > 1 && name.starts_with(initial)
 }
 
 /// Organisations and the like: what has an acronym and a short form.
@@ -82,6 +90,7 @@ impl Join<'_> {
             let same = *ends.entry((first, last)).or_insert(n);
             self.groups.join(same, n);
         }
+        let whole_tokens: Vec<TokenRange> = found.iter().map(|mention| mention.tokens).collect();
         let mut before: FxHashMap<u64, usize> = FxHashMap::default();
         for (n, mention) in found.iter_mut().enumerate() {
             if mention.kind != ActorKind::Person || mention.form.is_nominal() {
@@ -93,6 +102,14 @@ impl Join<'_> {
                     self.groups.join(whole, n);
                     mention.form = ActorForm::Partial;
                 }
+                continue;
+            }
+            // "D. Marlow" after "Dorn Marlow".
+            if let Some(whole) = keys.last().and_then(|last| before.get(last).or_else(|| later.get(last))).copied()
+                && is_initial(self.reading, mention.tokens, whole_tokens[whole])
+            {
+                self.groups.join(whole, n);
+                mention.form = ActorForm::Partial;
                 continue;
             }
             // "Suu Kyi" is part of a longer name that ends so.

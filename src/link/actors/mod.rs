@@ -3,10 +3,12 @@
 //! 1. [`join`] finds which mentions speak of one actor: one entry of a list, one wording, a surname and its full name, an acronym
 //!    and what it stands for, an adjective and its country, a title and who bears it.
 //! 2. [`describe`] makes a row of each group: the fullest name, the kind that most mentions have, role, country and code.
+//! 3. [`evidence`] is the country that the article speaks of: that of "rebels" and of "the Senate" without a country of their own.
 //!
 //! The groups are a union of pairs; every pair is found through a map over words, never by comparing all with all.
 
 mod describe;
+mod evidence;
 mod groups;
 mod join;
 mod words;

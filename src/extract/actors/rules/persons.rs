@@ -62,8 +62,10 @@ fn office(hit: &Match<'_>, title: TokenRange) -> (TokenRange, Option<&'static st
 
 fn titled(hit: &Match<'_>, mut clue: Clue) -> Option<Clue> {
     let title = hit.get("title")?;
-    if hit.phrase("title", "particle").is_some() {
-        return None;
+    let word = hit.words("title");
+    let several = title.len() == 1 && word.ends_with('s') && !word.ends_with("ss") && word.starts_with(|c: char| c.is_ascii_lowercase());
+    if several || hit.phrase("title", "particle").is_some() {
+        return None; // "who heads the agency", "residents"
     }
     let (role, country) = office(hit, title);
     let honorific = hit.column("title", "title", "role") == "honorific";

@@ -38,7 +38,10 @@ fn place_start(hit: &Match<'_>) -> Option<Clue> {
 }
 
 fn other(hit: &Match<'_>) -> Option<Clue> {
-    of_kind(hit, "other_head", 3.0, Place::Ends(hit.get("head")?.end()))
+    let head = hit.get("head")?;
+    let starts = hit.column("head", "other_head", "side") == "both" && capital(hit, head.end());
+    let (weight, place) = if starts { (3.5, Place::Starts(head.first())) } else { (3.0, Place::Ends(head.end())) };
+    of_kind(hit, "other_head", weight, place)
 }
 
 fn acronym(hit: &Match<'_>) -> Option<Clue> {
