@@ -129,7 +129,7 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
 /// "the death toll rose to 45", "put the toll at 8", "lowered the toll from 21 to 17".
 pub(super) fn toll(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let unit = clause.unit_at(trigger.tokens.first())?;
-    let phrase = clause.reading.phrase_named(trigger.tokens.first(), "toll")?;
+    let phrase = clause.reading.phrase_named(trigger.tokens.first(), "harm_toll")?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
     let (at, count) = toll_number(clause, clause.unit_at(phrase.tokens.end() - 1)?)?;
     let count = Count { definite: false, increment: false, ..count };

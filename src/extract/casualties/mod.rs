@@ -22,6 +22,7 @@ mod states;
 mod subsets;
 mod units;
 mod verbs;
+mod victims;
 mod words;
 
 pub use claim::{Claim, Harm, Scope, Status, VictimClass};

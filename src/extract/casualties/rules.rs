@@ -130,7 +130,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/toll",
-        pattern: "@toll",
+        pattern: "@harm_toll",
         make: |hit| trigger(hit, events::toll),
         hits: &[
             Example { text: "Two more bodies were found, raising the [toll to 45].", gives: "killed 45/45/45 exact" },
