@@ -5,7 +5,7 @@ use super::clause::Clause;
 use super::units::Kind;
 use super::words::Form;
 use crate::rules::Class;
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// Tokens to either side that are looked at.
 const NEAR: usize = 40;
@@ -119,7 +119,15 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool) ->
 /// Whether the head of the noun phrase at `unit` is what harms: "a car bomb".
 pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
     let tokens = clause.tokens(unit);
-    let end = tokens.end();
+    let mut end = tokens.end();
+    // "Cyclone Orla" is a cyclone.
+    let capital = |at: usize| clause.reading.token(at).is_some_and(|t| t.case == Case::Capital);
+    let named = (tokens.first()..end).take(3).find(|&at| {
+        capital(at) && clause.reading.phrase(at, clause.words.cause).is_some() && (at + 1..end).take(4).all(capital) && at + 1 < end
+    });
+    if let Some(at) = named {
+        end = at + 1;
+    }
     clause.is_noun(unit)
         && (tokens.first().max(end.saturating_sub(4))..end)
             .any(|at| clause.reading.phrases_at(at).iter().any(|p| p.tokens.end() == end && p.class == clause.words.cause))

@@ -5,6 +5,9 @@ use super::words::{self, Words, is_shouting};
 use crate::rules::{Phrase, Qualifier, Quantity, QuantityKind, Reading};
 use crate::text::{Case, TokenKind, TokenRange};
 
+/// What "scores" stands for: two of them.
+const SCORES: u64 = 40;
+
 /// How many, and who.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Count {
@@ -125,7 +128,9 @@ impl Phrasing<'_> {
         let first = found.words.map_or(self.after_determiner(), |w| w.end());
         let rest = TokenRange::new(first.max(self.tokens.first()), self.tokens.end());
         found.victims = (!rest.is_empty()).then_some(rest);
-        found.increment |= self.tokens.iter().take(4).any(|at| self.reading.phrase(at, self.words.increment).is_some());
+        // "three more", not "more than three"
+        let adds = |at: usize| self.reading.phrase(at, self.words.increment).is_some() && !self.reading.is(at + 1, "than");
+        found.increment |= self.tokens.iter().take(4).any(adds);
         Some(found)
     }
 
@@ -137,6 +142,10 @@ impl Phrasing<'_> {
         let mut found = from(quantity)?;
         found.definite = self.starts_with(&["the", "these", "those", "all", "both", "his", "her", "their", "its"]);
         let bare = quantity.tokens.end() >= self.tokens.end();
+        // "the one"
+        if bare && quantity.best == Some(1.0) && self.starts_with(&["the", "this", "that", "no"]) {
+            return None;
+        }
         found.trust = match self.person() {
             Some(_) => 0.95,
             None if bare => 0.85,
@@ -151,6 +160,9 @@ impl Phrasing<'_> {
     /// No number: a name, a singular, a group, a plural, nobody.
     fn uncounted(&self) -> Option<Count> {
         let reading = self.reading;
+        if self.tokens.len() == 1 && self.starts_with(&["scores"]) {
+            return Some(Count { words: Some(self.tokens), trust: 0.8, ..Count::of(SCORES, Some(SCORES), None, Qualifier::Vague) });
+        }
         let person = self.person();
         let number = person.map_or("", |p| reading.column(p, "number"));
         if self.starts_with(&["no", "neither"]) {

@@ -45,6 +45,10 @@ pub(super) fn modifier(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> 
         return None;
     }
     let harm = Harm::parse(reading.column(phrase, "harm"))?;
+    // "The ward can treat 12 injured people a day."
+    if (unit.saturating_sub(4)..unit).any(|n| clause.verb(n).is_some_and(|v| v.modal)) {
+        return None;
+    }
     let count = clause.count(unit).filter(|c| c.words.is_some_and(|w| w.end() <= at) && !c.definite && c.trust >= 0.7)?;
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens, first: unit });
     draft.certain = 0.75;

@@ -63,6 +63,14 @@ fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> 
     if victims.count.trust < if verb.weak { 0.7 } else { 0.45 } || (verb.weak && vague) {
         return None;
     }
+    // "Dana Karel shot past two": a ball, unless an auxiliary or a number tells otherwise.
+    if verb.weak && wanted == Voice::Reduced && victims.count.words.is_none() {
+        return None;
+    }
+    // "Tempers had died down."
+    if wanted == Voice::Intransitive && clause.reading.is_any(trigger.tokens.end(), &["down", "out", "away", "off"]) {
+        return None;
+    }
     // News tells flight of crowds in earnest, and of one man as a figure of speech ("he was fleeing a sinking ship").
     let crowd = matches!(verb.harm, Harm::Displaced | Harm::Affected);
     if crowd && victims.count.best.is_some_and(|n| n < 2) {

@@ -4,6 +4,7 @@ use super::clause::{Clause, Victims};
 use super::nouns::{self, Count};
 use super::units::Kind;
 use super::words::{self, Form};
+use crate::rules::Qualifier;
 use crate::text::Case;
 
 impl Clause<'_> {
@@ -12,7 +13,7 @@ impl Clause<'_> {
         if self.kind(unit) == Some(Kind::Pronoun) {
             return self.pronoun(unit);
         }
-        if !self.is_noun(unit) {
+        if !self.is_noun(unit) || self.is_speaker(unit) {
             return None;
         }
         let tokens = self.tokens(unit);
@@ -34,6 +35,8 @@ impl Clause<'_> {
             // "a family of five", "a group of 12 men", "a total of 45 people"
             (Some(a), Some(b)) if (group || counts) && b.words.is_some() && a.words.is_none() => Some(Count { class: b.class, ..b }),
             (None, Some(b)) if counts => Some(b),
+            // "any of its troops"
+            (None, Some(b)) if self.reading.is(head, "any") => Some(b),
             // "12 of the villagers", "three of his bodyguards": the first counts, the second names them.
             (Some(a), Some(b)) if a.words.is_some_and(|w| w.end() == tokens.end()) => {
                 Some(Count { victims: Some(of), class: b.class, trust: a.trust.max(b.trust), definite: a.definite, ..a })
@@ -45,6 +48,10 @@ impl Clause<'_> {
 
     fn pronoun(&self, unit: usize) -> Option<Count> {
         let tokens = self.tokens(unit);
+        // Who speaks of himself is seldom a victim ("we were shot at from all sides"), and "they" are told of elsewhere.
+        if self.is_speaker(unit) {
+            return None;
+        }
         let one = ["he", "she", "him", "her", "himself", "herself", "someone", "somebody"];
         let mut count = nouns::count(self.reading, self.words, tokens);
         if self.says(unit, &one) {
@@ -53,6 +60,11 @@ impl Clause<'_> {
             count = Some(Count::none(tokens));
         }
         count
+    }
+
+    /// "we", "I", "they": by their word alone, as a capital may make them look like a name.
+    fn is_speaker(&self, unit: usize) -> bool {
+        self.tokens(unit).len() == 1 && self.says(unit, &["we", "i", "you", "it", "us", "me", "they", "this", "that"])
     }
 
     /// The subject's noun phrases, joined by commas and "and", with their count.
@@ -88,6 +100,10 @@ impl Clause<'_> {
             if self.is_age(first) || (!and && !listed && !self.is_counted(other)) {
                 break;
             }
+            // "All four swam ashore, and [none] was hurt"
+            if count.qualifier == Qualifier::None && more.qualifier != Qualifier::None {
+                break;
+            }
             count = self.join(more, other, count, first);
             first = other;
             listed = true;
@@ -105,12 +121,23 @@ impl Clause<'_> {
 
     /// The objects from `unit` on, joined by commas and "and", with their count.
     pub fn victims_after(&self, unit: usize) -> Option<Victims> {
-        let first = match self.kind(unit)? {
-            Kind::Noun | Kind::Pronoun => unit,
-            _ => return None,
-        };
-        let mut count = self.count(first)?;
-        let mut last = self.end_of_phrase(first);
+        let items = self.items_after(unit);
+        let mut all = *items.first()?;
+        for item in items.get(1..)? {
+            all.count = all.count.plus(item.count);
+            all.tokens = all.tokens.cover(item.tokens);
+        }
+        Some(all)
+    }
+
+    /// The same one by one: "three children", "a pregnant woman".
+    pub fn items_after(&self, unit: usize) -> Vec<Victims> {
+        let mut items = Vec::new();
+        if !matches!(self.kind(unit), Some(Kind::Noun | Kind::Pronoun)) {
+            return items;
+        }
+        let Some(mut count) = self.count(unit) else { return items };
+        let (mut first, mut last) = (unit, self.end_of_phrase(unit));
         for _ in 0..12 {
             let Some((next, and)) = self.next_item(last) else { break };
             if !self.is_noun(next) || self.is_aside(next) || self.is_age(next) {
@@ -121,22 +148,35 @@ impl Clause<'_> {
                 break;
             }
             let Some(more) = self.count(next).filter(|c| c.trust >= 0.5) else { break };
-            count = self.join(count, first, more, next);
+            match self.same_victims(count, first, more, next) {
+                Some(same) => count = same,
+                None => {
+                    items.push(Victims { count, tokens: self.tokens(first).cover(self.tokens(last)), first });
+                    (count, first) = (more, next);
+                }
+            }
             last = end;
         }
-        Some(Victims { count, tokens: self.tokens(first).cover(self.tokens(last)), first })
+        items.push(Victims { count, tokens: self.tokens(first).cover(self.tokens(last)), first });
+        items
     }
 
     /// Two joined noun phrases: their sum, unless the second says of the first what else it is ("founder and aid worker") or
     /// shares its number ("15 Taliban and other militants").
     fn join(&self, a: Count, at: usize, b: Count, behind: usize) -> Count {
+        self.same_victims(a, at, b, behind).unwrap_or_else(|| a.plus(b))
+    }
+
+    fn same_victims(&self, a: Count, at: usize, b: Count, behind: usize) -> Option<Count> {
         let tokens = self.tokens(behind);
         let bare = b.words.is_none() && b.best == Some(1) && !self.reading.token(tokens.first()).is_some_and(|t| t.case != Case::Lower);
         let opened = self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our"]);
-        if self.says(behind, &["other"]) || (bare && !opened && a.best == Some(1) && self.tokens(at).len() > 1) {
-            return Count { victims: a.victims.map(|v| v.cover(tokens)), ..a };
+        // "no pupil or teacher"
+        let nobody = a.qualifier == Qualifier::None;
+        if nobody || self.says(behind, &["other"]) || (bare && !opened && a.best == Some(1) && self.tokens(at).len() > 1) {
+            return Some(Count { victims: a.victims.map(|v| v.cover(tokens)), ..a });
         }
-        a.plus(b)
+        None
     }
 
     fn is_counted(&self, unit: usize) -> bool {
@@ -192,6 +232,12 @@ impl Clause<'_> {
         let Some(left) = unit.checked_sub(2).filter(|_| unit > 1 && self.kind(unit - 1) == Some(Kind::Comma)) else { return false };
         let named = self.count(left).is_some_and(|c| c.words.is_none() && c.trust < 0.8);
         named && self.says(unit, &["a", "an", "the", "his", "her"])
+    }
+
+    /// A number and nothing else: "nine".
+    pub fn is_bare_number(&self, unit: usize) -> bool {
+        let tokens = self.tokens(unit);
+        self.is_noun(unit) && words::number(self.reading, tokens.first()).is_some_and(|q| q.tokens == tokens)
     }
 
     /// A bare number behind a name and a comma: "Dana Karel, 34,".
