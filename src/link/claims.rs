@@ -75,7 +75,8 @@ pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], ac
             if claim.scope == Scope::Historical {
                 earlier = Some(claim.sentence);
             }
-            let place = finder.place(&claim).or(dateline);
+            // An earlier event was elsewhere.
+            let place = finder.place(&claim).or(dateline.filter(|_| claim.scope != Scope::Historical));
             let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
             LinkedClaim {
                 status,

@@ -15,7 +15,7 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let words = clause.words;
     let group = clause.verb(unit).unwrap_or_default();
     let here = clause.tokens(unit);
-    let (negated, modal, may) = chain(clause, unit);
+    let (negated, modal, may) = chain(clause, shares_auxiliary(clause, unit).unwrap_or(unit));
     if group.negated || negated || said_before(clause, unit, words.denial, 25) {
         return Status::Denied;
     }
@@ -33,7 +33,10 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if doubted(clause, unit) {
         return Status::Feared;
     }
-    let wished = group.to && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back", "able"]));
+    // "went on to kill two"
+    let went_on = clause.before(unit).is_some_and(|n| clause.says(n, &["on"]) && n > 0 && clause.says(n - 1, &["went", "goes", "going"]));
+    let wished =
+        group.to && !went_on && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back", "able"]));
     if wished && (said_before(clause, unit, words.unreal, 8) || group.form == Some(Form::Base) && !group.be) {
         return Status::Hypothetical;
     }
@@ -63,6 +66,15 @@ fn chain(clause: &Clause<'_>, unit: usize) -> (bool, bool, bool) {
         }
     }
     (negated, modal, may)
+}
+
+/// "could have killed dozens and [wounded] hundreds": the verb before, whose auxiliaries serve both.
+fn shares_auxiliary(clause: &Clause<'_>, unit: usize) -> Option<usize> {
+    clause.verb(unit).filter(|v| !v.is_finite() && !v.to && v.main.is_some())?;
+    let and = clause.before(unit).filter(|&n| clause.kind(n) == Some(Kind::And))?;
+    let verb =
+        (and.saturating_sub(8)..and).rev().find(|&n| !matches!(clause.kind(n), Some(Kind::Noun | Kind::Preposition | Kind::Adverb)))?;
+    clause.harm_of(verb).filter(|_| clause.verb(verb).is_some_and(|v| v.modal)).map(|_| verb)
 }
 
 fn has_have(clause: &Clause<'_>, unit: usize) -> bool {

@@ -177,6 +177,16 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["Nine people died, four in May.", "He bought nine: four in May and five in June."],
     },
     Rule {
+        name: "casualty/part-by-severity",
+        pattern: "(critically | seriously | severely | badly | gravely | slightly | lightly)",
+        make: |hit| trigger(hit, subsets::by_severity),
+        hits: &[
+            Example { text: "Seven officers were injured, [two seriously].", gives: "injured 2/2/2 exact" },
+            Example { text: "The blast hurt 30 people, [nine critically].", gives: "injured 9/9/9 exact" },
+        ],
+        misses: &["He bought 12 chairs, two badly worn.", "Two slightly old cars burned."],
+    },
+    Rule {
         name: "casualty/elliptic",
         pattern: "(confirmed | confirms | reported | reports | counted | counts | acknowledged | admitted)",
         make: |hit| trigger(hit, subsets::elliptic),

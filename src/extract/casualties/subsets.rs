@@ -27,6 +27,16 @@ pub(super) fn of_them(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     part(clause, trigger, unit, Victims { count, tokens: clause.tokens(unit), first: unit })
 }
 
+/// "Several officers were injured, a handful seriously"
+pub(super) fn by_severity(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let here = clause.unit_at(trigger.tokens.first())?;
+    let unit = here.checked_sub(1).filter(|&n| clause.is_bare_number(n) || clause.says(n, &["a", "some", "several"]))?;
+    let listed = unit.checked_sub(1).is_some_and(|n| matches!(clause.kind(n), Some(Kind::Comma | Kind::And)));
+    let ends = matches!(clause.kind(here + 1), Some(Kind::Stop | Kind::Comma | Kind::Close) | None);
+    let count = clause.count(unit).filter(|c| listed && ends && c.words.is_some_and(|w| w.end() == clause.tokens(unit).end()))?;
+    part(clause, trigger, unit, Victims { count, tokens: clause.tokens(unit), first: unit })
+}
+
 /// "Nine died: four in the capital and five in the port"
 pub(super) fn by_place(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let unit = clause.unit_at(trigger.tokens.first()).and_then(|at| at.checked_sub(1)).filter(|&n| clause.is_bare_number(n))?;
@@ -105,7 +115,11 @@ pub(super) fn attach(claims: &mut Vec<Claim>, from: usize) {
         (claim.agent, claim.cause, claim.speaker) = (agent, cause, speaker);
     }
     // Parts of nothing claim nothing. No kept claim points at one of them, so places shift by what is dropped before.
-    let lost: Vec<bool> = claims.iter().enumerate().map(|(n, claim)| n >= from && is_part(claim) && claim.part_of.is_none() && claim.harm == Harm::Affected).collect();
+    let lost: Vec<bool> = claims
+        .iter()
+        .enumerate()
+        .map(|(n, claim)| n >= from && is_part(claim) && claim.part_of.is_none() && claim.harm == Harm::Affected)
+        .collect();
     let shift = |at: usize| at - lost.iter().take(at).skip(from).filter(|l| **l).count();
     for claim in claims.iter_mut().skip(from) {
         claim.part_of = claim.part_of.map(shift);

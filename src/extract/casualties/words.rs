@@ -258,6 +258,11 @@ impl Words {
             "" => Form::Past,
             kind => Form::parse(kind),
         };
+        // "Scores were killed", "Reports of": a plural noun opens the sentence.
+        let next = phrase.tokens.end();
+        if before.is_none() && form == Form::Present && (reading.phrase(next, self.auxiliary).is_some() || reading.is(next, "of")) {
+            return Some(Tag::Noun);
+        }
         if phrase.tokens.len() == 1 && self.is_adjective_place(reading, phrase.tokens.end(), end, before) {
             return Some(Tag::Noun);
         }
