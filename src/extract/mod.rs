@@ -95,7 +95,24 @@ pub fn lexicons() -> Vec<&'static Lexicon> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::*;
+
+    #[test]
+    fn a_class_of_words_has_one_owner() {
+        let vocabulary = Vocabulary::new(&lexicons()).unwrap();
+        let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for lexicon in lexicons() {
+            let folder = lexicon.file.trim_start_matches("src/extract/").split('/').next().unwrap();
+            for class in lexicon.classes().unwrap().into_iter().filter(|class| !class.is_empty()) {
+                assert!(vocabulary.class(class).is_some(), "{}: nothing is of class {class}", lexicon.file);
+                owners.entry(class).or_default().insert(folder);
+            }
+        }
+        let shared: Vec<_> = owners.iter().filter(|(_, folders)| folders.len() > 1).collect();
+        assert!(shared.is_empty(), "classes of two extractors, which would read each other's words: {shared:?}");
+    }
 
     #[test]
     fn word_lists_are_well_formed_sorted_and_unique() {

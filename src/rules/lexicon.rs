@@ -4,6 +4,8 @@
 //! the first column is the phrase. A column `aliases` holds further phrases of the same entry, parted by `;`; a column
 //! `class` overrides the class of the file.
 
+use std::collections::BTreeSet;
+
 use crate::error::{Error, Result};
 
 /// How the phrases of a list must be written in the text.
@@ -81,6 +83,14 @@ impl Lexicon {
             rows.push(Row { line, class: class_column.map_or(self.class, |n| field(words, n)), words });
         }
         Ok(rows)
+    }
+
+    /// The classes that its rows have.
+    ///
+    /// # Errors
+    /// When a line is not well-formed.
+    pub fn classes(&self) -> Result<BTreeSet<&'static str>> {
+        Ok(self.rows()?.iter().map(|row| row.class).collect())
     }
 
     /// Lines that hold something, counted from 1.
