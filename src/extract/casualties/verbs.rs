@@ -80,7 +80,8 @@ fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> 
         return None;
     }
     // "hurt the party", "shot Norvik a look": a weak verb needs people for sure.
-    if verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && (victims.count.trust < 0.85 || victims.count.definite) {
+    let hurts = clause.reading.is_any(trigger.tokens.first(), &["hurt", "hurts", "hurting"]) && victims.count.definite;
+    if verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && (victims.count.trust < 0.85 || hurts) {
         return None;
     }
     // "rescue injured people": an adjective before its noun, which nothing counts.
