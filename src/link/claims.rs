@@ -9,6 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::actors::{Actor, Mention};
+use super::dateline;
 use crate::extract::actors::ActorKind;
 use crate::extract::casualties::{Claim, Scope, Status};
 use crate::extract::dates::{DateMention, TimexType};
@@ -36,10 +37,16 @@ pub struct LinkedClaim {
     pub place_id: Option<usize>,
     /// When: the place of the expression in the list of dates.
     pub date: Option<usize>,
+    /// Whether the sentence dates it within weeks of the lead: a sum "since Thursday" is of this event.
+    pub recent: bool,
 }
 
 /// Days before the lead's date from which on a claim is history.
-const HISTORY: i32 = 60;
+const HISTORY: i32 = 40;
+/// Days before the lead's date within which the event of the article began.
+const EVENT: i32 = 21;
+/// A running total: "put the toll at 45".
+const TOLL: &str = "casualty/toll";
 /// Sentences at the start of an article that may date it.
 const LEAD: usize = 3;
 /// Tokens to either side of a claim in which a place is sought.
@@ -48,9 +55,11 @@ const NEAR: usize = 40;
 /// Attaches perpetrators, speakers, places and dates to claims.
 pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], actors: &[Actor], mentions: &[Mention]) -> Vec<LinkedClaim> {
     let lead = lead_date(reading, dates);
-    let dateline = dateline(reading);
+    let dateline = dateline::tokens(reading);
     let document = reading.document();
     let finder = Finder { reading, actors, mentions };
+    // The sentence that tells of an earlier event, and whose undated totals with it.
+    let mut earlier = None;
     claims
         .into_iter()
         .map(|mut claim| {
@@ -59,13 +68,22 @@ pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], ac
             if claim.scope == Scope::Incident && is_history(dates, own, lead) {
                 claim.scope = Scope::Historical;
             }
-            let place = finder.place(&claim).or(dateline);
+            let goes_on = earlier.is_some_and(|sentence| sentence + 1 == claim.sentence);
+            if goes_on && own.is_none() && claim.rule == TOLL {
+                claim.scope = Scope::Historical;
+            }
+            if claim.scope == Scope::Historical {
+                earlier = Some(claim.sentence);
+            }
+            // An earlier event was elsewhere.
+            let place = finder.place(&claim).or(dateline.filter(|_| claim.scope != Scope::Historical));
             let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
             LinkedClaim {
                 status,
-                perpetrator: claim.agent.map(|tokens| document.span(tokens)),
+                recent: own.is_some_and(|own| is_recent(dates, own, lead)),
+                perpetrator: claim.agent.map(|tokens| document.span(finder.whole_name(tokens))),
                 perpetrator_id: claim.agent.and_then(|tokens| finder.last_actor(tokens)),
-                attributed_to: claim.speaker.map(|tokens| document.span(tokens)),
+                attributed_to: claim.speaker.map(|tokens| document.span(finder.whole_name(tokens))),
                 attributed_id: claim.speaker.and_then(|tokens| finder.last_actor(tokens)),
                 place: place.map(|tokens| document.span(tokens)),
                 place_id: place.and_then(|tokens| finder.last_actor(tokens)),
@@ -105,6 +123,13 @@ fn is_history(dates: &[DateMention], own: Option<usize>, lead: Option<usize>) ->
     end.checked_add(HISTORY.days()).is_ok_and(|end| end < lead)
 }
 
+/// Whether a date begins within weeks of the lead's.
+fn is_recent(dates: &[DateMention], own: usize, lead: Option<usize>) -> bool {
+    let begin = |n: usize| dates.get(n).and_then(|d| d.begin);
+    let (Some(own), Some(lead)) = (begin(own), lead.and_then(begin)) else { return false };
+    own.checked_add(EVENT.days()).is_ok_and(|later| later >= lead)
+}
+
 /// Looks for actors and places around claims.
 struct Finder<'a> {
     reading: &'a Reading<'a>,
@@ -116,6 +141,11 @@ impl Finder<'_> {
     /// The actor of the last mention within `tokens`: "the regime of President [NAME]".
     fn last_actor(&self, tokens: TokenRange) -> Option<usize> {
         self.within(tokens).last().map(|mention| mention.actor)
+    }
+
+    /// With the rest of a name that the clause was cut in: "the Ministry of Mines and [Energy]".
+    fn whole_name(&self, tokens: TokenRange) -> TokenRange {
+        self.within(tokens).last().map_or(tokens, |mention| tokens.cover(mention.tokens))
     }
 
     fn within(&self, tokens: TokenRange) -> impl Iterator<Item = &Mention> {
@@ -142,7 +172,7 @@ impl Finder<'_> {
     /// "in the city of NAME", "near NAME": the place with what tells where from it ("outside").
     fn place_at(&self, at: usize, end: usize) -> Option<TokenRange> {
         let reading = self.reading;
-        let plain = reading.is_any(at, &["in", "at", "from"]);
+        let plain = reading.is_any(at, &["in", "at"]);
         if !plain && !reading.is_any(at, &["near", "outside", "inside", "around", "north", "south", "east", "west"]) {
             return None;
         }
@@ -188,16 +218,4 @@ impl Finder<'_> {
         let value = reading.value(at).map(|value| value.kind);
         capital && value != Some(ValueKind::Date) && (!shouting || value == Some(ValueKind::Actor))
     }
-}
-
-/// "KABUL, Jan 3 (Agency) --": the names in capitals that open the article.
-fn dateline(reading: &Reading<'_>) -> Option<TokenRange> {
-    let sentence = reading.document().sentences().first()?.tokens;
-    let mut end = sentence.first();
-    while end < sentence.end().min(sentence.first() + 4) && reading.token(end).is_some_and(|t| t.case == Case::Upper) {
-        end += 1;
-    }
-    let marked = (end..sentence.end().min(end + 14)).any(|at| matches!(reading.word(at), "--" | "—" | "–"));
-    (end > sentence.first() && marked && reading.is_any(end, &[",", "(", "--", "—", "–", "["]))
-        .then(|| TokenRange::new(sentence.first(), end))
 }

@@ -10,6 +10,11 @@ const LONGEST: usize = 16;
 
 /// The place as written, without the country behind it.
 pub(super) fn place(reading: &Reading<'_>) -> Option<Span> {
+    tokens(reading).map(|tokens| reading.document().span(tokens))
+}
+
+/// The same, in tokens.
+pub(super) fn tokens(reading: &Reading<'_>) -> Option<TokenRange> {
     let document = reading.document();
     document.sentences().iter().take(HEAD).find_map(|sentence| {
         let first = sentence.tokens.first();
@@ -18,7 +23,7 @@ pub(super) fn place(reading: &Reading<'_>) -> Option<Span> {
             return None;
         }
         let end = (first..sentence.tokens.end().min(first + LONGEST)).find(|&at| !upper(at))?;
-        dashed(reading, sentence.tokens).then(|| document.span(TokenRange::new(first, end)))
+        dashed(reading, sentence.tokens).then(|| TokenRange::new(first, end))
     })
 }
 

@@ -73,7 +73,7 @@ fn is_told(c: &LinkedClaim) -> bool {
     c.claim.part_of.is_none()
         && c.claim.high != Some(0)
         && matches!(c.status, Status::Asserted | Status::Claimed | Status::Feared)
-        && (c.claim.scope != Scope::Historical && (c.claim.scope != Scope::Cumulative || c.claim.rule == TOLL))
+        && (c.claim.scope != Scope::Historical && (c.claim.scope != Scope::Cumulative || c.claim.rule == TOLL || c.recent))
 }
 
 fn total(chosen: &[&LinkedClaim]) -> Figure {
@@ -86,7 +86,9 @@ fn total(chosen: &[&LinkedClaim]) -> Figure {
     for c in sentences.flatten().take_while(|c| c.claim.sentence <= start + NEAR) {
         let one = of(c);
         let counted = c.claim.count.is_some() && !c.claim.definite && !c.claim.joined;
-        let fuller = counted && (figure.best.is_none() && one.best.is_some() || key(one) > key(figure));
+        // "Some 60 are feared dead" is no toll where one is known.
+        let feared = c.status == Status::Feared && figure.best.is_some();
+        let fuller = counted && !feared && (figure.best.is_none() && one.best.is_some() || key(one) > key(figure));
         if c.claim.adds && counted {
             figure = sum(figure, one);
         } else if fuller {

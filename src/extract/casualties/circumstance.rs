@@ -5,7 +5,7 @@ use super::clause::Clause;
 use super::units::Kind;
 use super::words::Form;
 use crate::rules::Class;
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// Tokens to either side that are looked at.
 const NEAR: usize = 40;
@@ -15,7 +15,7 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let words = clause.words;
     let group = clause.verb(unit).unwrap_or_default();
     let here = clause.tokens(unit);
-    let (negated, modal, may) = chain(clause, unit);
+    let (negated, modal, may) = chain(clause, shares_auxiliary(clause, unit).unwrap_or(unit));
     if group.negated || negated || said_before(clause, unit, words.denial, 25) {
         return Status::Denied;
     }
@@ -33,7 +33,10 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if doubted(clause, unit) {
         return Status::Feared;
     }
-    let wished = group.to && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back", "able"]));
+    // "went on to kill two"
+    let went_on = clause.before(unit).is_some_and(|n| clause.says(n, &["on"]) && n > 0 && clause.says(n - 1, &["went", "goes", "going"]));
+    let wished =
+        group.to && !went_on && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back", "able"]));
     if wished && (said_before(clause, unit, words.unreal, 8) || group.form == Some(Form::Base) && !group.be) {
         return Status::Hypothetical;
     }
@@ -63,6 +66,15 @@ fn chain(clause: &Clause<'_>, unit: usize) -> (bool, bool, bool) {
         }
     }
     (negated, modal, may)
+}
+
+/// "could have killed dozens and [wounded] hundreds": the verb before, whose auxiliaries serve both.
+fn shares_auxiliary(clause: &Clause<'_>, unit: usize) -> Option<usize> {
+    clause.verb(unit).filter(|v| !v.is_finite() && !v.to && v.main.is_some())?;
+    let and = clause.before(unit).filter(|&n| clause.kind(n) == Some(Kind::And))?;
+    let verb =
+        (and.saturating_sub(8)..and).rev().find(|&n| !matches!(clause.kind(n), Some(Kind::Noun | Kind::Preposition | Kind::Adverb)))?;
+    clause.harm_of(verb).filter(|_| clause.verb(verb).is_some_and(|v| v.modal)).map(|_| verb)
 }
 
 fn has_have(clause: &Clause<'_>, unit: usize) -> bool {
@@ -119,7 +131,15 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool) ->
 /// Whether the head of the noun phrase at `unit` is what harms: "a car bomb".
 pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
     let tokens = clause.tokens(unit);
-    let end = tokens.end();
+    let mut end = tokens.end();
+    // "Cyclone Orla" is a cyclone.
+    let capital = |at: usize| clause.reading.token(at).is_some_and(|t| t.case == Case::Capital);
+    let named = (tokens.first()..end).take(3).find(|&at| {
+        capital(at) && clause.reading.phrase(at, clause.words.cause).is_some() && (at + 1..end).take(4).all(capital) && at + 1 < end
+    });
+    if let Some(at) = named {
+        end = at + 1;
+    }
     clause.is_noun(unit)
         && (tokens.first().max(end.saturating_sub(4))..end)
             .any(|at| clause.reading.phrases_at(at).iter().any(|p| p.tokens.end() == end && p.class == clause.words.cause))

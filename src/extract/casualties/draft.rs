@@ -7,7 +7,23 @@ use crate::rules::Qualifier;
 use crate::text::TokenRange;
 
 /// Reads the clause around a trigger.
-pub(super) type Read = fn(&Clause<'_>, &Trigger) -> Option<Claim>;
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Read {
+    /// The word makes one claim at most.
+    One(fn(&Clause<'_>, &Trigger) -> Option<Claim>),
+    /// The word opens a list: each item is a claim ("including three children and a woman").
+    Each(fn(&Clause<'_>, &Trigger) -> Vec<Claim>),
+}
+
+impl Read {
+    /// What the clause claims.
+    pub fn claims(self, clause: &Clause<'_>, trigger: &Trigger) -> Vec<Claim> {
+        match self {
+            Self::One(read) => read(clause, trigger).into_iter().collect(),
+            Self::Each(read) => read(clause, trigger),
+        }
+    }
+}
 
 /// A word that may claim harm, and how its clause is to be read.
 #[derive(Debug, Clone, Copy)]
@@ -86,7 +102,8 @@ impl<'c, 'r> Draft<'c, 'r> {
             part_of: self.part_of,
             agent: self.agent,
             cause: circumstance::cause(self.clause, self.unit),
-            speaker: self.speaker.or_else(|| circumstance::speaker(self.clause, self.unit)),
+            // "Gunmen who abducted three demanded": who did it doesn't tell it.
+            speaker: self.speaker.or_else(|| circumstance::speaker(self.clause, self.unit)).filter(|s| self.agent.is_none_or(|a| a != *s)),
             sentence: self.clause.reading.document().sentence_of(tokens.first()),
             definite: count.definite,
             joined: count.joined,

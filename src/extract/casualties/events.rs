@@ -25,7 +25,12 @@ pub(super) fn of_victims(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim
         return None;
     }
     let victims = clause.victims_after(unit + 2)?;
-    let sure = victims.count.trust >= 0.7 && !(force == "weak" && victims.count.words.is_none() && victims.count.best.is_none());
+    // "the death of the middle class"
+    let class = reading.is_any(trigger.tokens.first(), &["death", "demise", "murder", "killing"])
+        && victims.count.definite
+        && victims.count.best.is_none();
+    let crowd = class || (matches!(harm, Harm::Displaced | Harm::Affected) && victims.count.words.is_none());
+    let sure = !crowd && victims.count.trust >= 0.7 && !(force == "weak" && victims.count.words.is_none() && victims.count.best.is_none());
     if !sure {
         return None;
     }
@@ -68,7 +73,7 @@ pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let number = tokens.iter().take(8).find_map(|at| words::number(reading, at)).filter(|q| q.tokens.end() <= phrase.tokens.first());
     let mut count = match number {
         Some(quantity) => nouns::from(quantity)?,
-        None if one && !clause.says(unit + 1, &["of"]) => Count::singular(tokens),
+        None if one && !clause.says(unit + 1, &["of"]) && is_found(clause, unit) => Count::singular(tokens),
         None => return None,
     };
     if number.is_some_and(|q| reading.word(q.tokens.end()) == "-")
@@ -91,13 +96,47 @@ pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     draft.claim()
 }
 
+/// Somebody finds it: a body that nobody finds is a figure of speech.
+fn is_found(clause: &Clause<'_>, unit: usize) -> bool {
+    let verbs = [
+        "found",
+        "discovered",
+        "recovered",
+        "pulled",
+        "retrieved",
+        "dumped",
+        "saw",
+        "seen",
+        "spotted",
+        "washed",
+        "lay",
+        "lying",
+        "floating",
+        "identified",
+        "brought",
+        "taken",
+        "buried",
+        "exhumed",
+        "find",
+        "finding",
+        "removed",
+        "discover",
+        "recover",
+        "hanging",
+        "fished",
+    ];
+    (unit.saturating_sub(10)..unit + 10).any(|n| clause.tokens(n).iter().take(8).any(|at| clause.reading.is_any(at, &verbs)))
+}
+
 /// "no casualties", "without injuries", "no reports of deaths", "did not cause any casualties".
 pub(super) fn none(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let (unit, phrase) = noun(clause, trigger, "harm_count")?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
     let tokens = clause.tokens(unit);
     let body = clause.reading.column(phrase, "force") == "body" || matches!(harm, Harm::Sick | Harm::Detained | Harm::Abducted);
-    if phrase.tokens.end() != tokens.end() || body || !is_none(clause, unit) {
+    // "a word that no longer lives"
+    let lives = clause.reading.is(phrase.tokens.first(), "lives") && !takes_lives(clause, unit);
+    if phrase.tokens.end() != tokens.end() || body || lives || !is_none(clause, unit) {
         return None;
     }
     let count = Count {
@@ -129,7 +168,7 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
 /// "the death toll rose to 45", "put the toll at 8", "lowered the toll from 21 to 17".
 pub(super) fn toll(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let unit = clause.unit_at(trigger.tokens.first())?;
-    let phrase = clause.reading.phrase_named(trigger.tokens.first(), "toll")?;
+    let phrase = clause.reading.phrase_named(trigger.tokens.first(), "harm_toll")?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
     let (at, count) = toll_number(clause, clause.unit_at(phrase.tokens.end() - 1)?)?;
     let count = Count { definite: false, increment: false, ..count };
@@ -137,6 +176,10 @@ pub(super) fn toll(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let scope = circumstance::scope(clause, trigger.tokens, false);
     draft.scope = Some(if scope == Scope::Historical { scope } else { Scope::Cumulative });
     draft.certain = 0.9;
+    // "Police put the toll at 8"
+    let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
+    let verb = unit.checked_sub(1).filter(|&n| clause.verb(n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts)));
+    draft.speaker = verb.and_then(|n| clause.subject(n)).filter(|&n| clause.is_noun(n)).map(|n| circumstance::noun_with_of(clause, n));
     draft.claim()
 }
 

@@ -22,6 +22,7 @@ mod states;
 mod subsets;
 mod units;
 mod verbs;
+mod victims;
 mod words;
 
 pub use claim::{Claim, Harm, Scope, Status, VictimClass};
@@ -62,13 +63,15 @@ impl Casualties {
             let clause = Clause::new(reading, &self.words, reading.sentence(first.tokens.first()));
             let from = claims.len();
             for trigger in group {
-                let Some(claim) = (trigger.read)(&clause, trigger) else { continue };
-                if !claims.iter().skip(from).rev().take(8).any(|other| is_same(other, &claim)) {
-                    claims.push(claim);
+                for claim in trigger.read.claims(&clause, trigger) {
+                    if !claims.iter().skip(from).rev().take(8).any(|other| is_same(other, &claim)) {
+                        claims.push(claim);
+                    }
                 }
             }
             claims[from..].sort_by_key(|claim: &Claim| (claim.tokens.first(), claim.trigger));
             subsets::attach(&mut claims, from);
+            subsets::attach_back(reading, &mut claims, from);
         }
         claims
     }

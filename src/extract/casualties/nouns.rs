@@ -2,8 +2,11 @@
 
 use super::claim::VictimClass;
 use super::words::{self, Words, is_shouting};
-use crate::rules::{Phrase, Qualifier, Quantity, QuantityKind, Reading};
+use crate::rules::{Phrase, Qualifier, Quantity, QuantityForm, QuantityKind, Reading};
 use crate::text::{Case, TokenKind, TokenRange};
+
+/// What "scores" stands for: two of them.
+const SCORES: u64 = 40;
 
 /// How many, and who.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -107,6 +110,9 @@ pub(super) fn count(reading: &Reading<'_>, words: &Words, tokens: TokenRange) ->
 
 impl Phrasing<'_> {
     fn count(&self) -> Option<Count> {
+        if self.tokens.len() == 1 && self.starts_with(&["scores"]) {
+            return Some(Count { words: Some(self.tokens), trust: 0.8, ..Count::of(SCORES, Some(SCORES), None, Qualifier::Vague) });
+        }
         if self.is_thing() {
             return None;
         }
@@ -122,10 +128,17 @@ impl Phrasing<'_> {
             },
         };
         found.class = self.class();
-        let first = found.words.map_or(self.after_determiner(), |w| w.end());
-        let rest = TokenRange::new(first.max(self.tokens.first()), self.tokens.end());
+        let strength = if found.words.is_some() && quantity.is_none() { self.quantity.filter(|q| self.is_strength(q)) } else { None };
+        let first = match strength {
+            // "a 12-strong [patrol]"
+            Some(q) => q.tokens.end() + 2,
+            None => found.words.map_or(self.after_determiner(), |w| w.end()),
+        };
+        let rest = TokenRange::new(first.clamp(self.tokens.first(), self.tokens.end()), self.tokens.end());
         found.victims = (!rest.is_empty()).then_some(rest);
-        found.increment |= self.tokens.iter().take(4).any(|at| self.reading.phrase(at, self.words.increment).is_some());
+        // "three more", not "more than three"
+        let adds = |at: usize| self.reading.phrase(at, self.words.increment).is_some() && !self.reading.is(at + 1, "than");
+        found.increment |= self.tokens.iter().take(4).any(adds);
         Some(found)
     }
 
@@ -137,6 +150,14 @@ impl Phrasing<'_> {
         let mut found = from(quantity)?;
         found.definite = self.starts_with(&["the", "these", "those", "all", "both", "his", "her", "their", "its"]);
         let bare = quantity.tokens.end() >= self.tokens.end();
+        // "the one"
+        if bare && quantity.best == Some(1.0) && self.starts_with(&["the", "this", "that", "no"]) {
+            return None;
+        }
+        // "shot a 64"
+        if bare && quantity.form == QuantityForm::Digits && self.starts_with(&["a", "an"]) {
+            return None;
+        }
         found.trust = match self.person() {
             Some(_) => 0.95,
             None if bare => 0.85,
@@ -292,7 +313,8 @@ impl Phrasing<'_> {
         let next = quantity.tokens.end();
         next < self.tokens.end() && reading.phrase(next, self.words.thing).is_some_and(|p| p.tokens.end() == self.head + 1)
             || (next..self.tokens.end().min(next + 2)).any(|at| {
-                reading.is_any(at, &["km", "miles", "mile", "meters", "metres", "kilometers", "kilometres", "percent", "per", "kg"])
+                reading
+                    .is_any(at, &["km", "miles", "mile", "meters", "metres", "kilometers", "kilometres", "percent", "per", "kg", "times"])
             })
     }
 }

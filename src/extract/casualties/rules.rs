@@ -1,11 +1,17 @@
 //! The rules: what starts a claim, how its clause is read, what it must find and what it must leave.
 
+use super::claim::Claim;
+use super::clause::Clause;
 use super::draft::{Read, Trigger};
 use super::{events, states, subsets, verbs};
 use crate::rules::{Example, Match, Rule};
 
-fn trigger(hit: &Match<'_>, read: Read) -> Option<Trigger> {
-    Some(Trigger { rule: hit.rule, tokens: hit.tokens, read })
+fn trigger(hit: &Match<'_>, read: fn(&Clause<'_>, &Trigger) -> Option<Claim>) -> Option<Trigger> {
+    Some(Trigger { rule: hit.rule, tokens: hit.tokens, read: Read::One(read) })
+}
+
+fn each(hit: &Match<'_>, read: fn(&Clause<'_>, &Trigger) -> Vec<Claim>) -> Option<Trigger> {
+    Some(Trigger { rule: hit.rule, tokens: hit.tokens, read: Read::Each(read) })
 }
 
 /// All rules, those that are surest of a trigger first.
@@ -130,7 +136,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/toll",
-        pattern: "@toll",
+        pattern: "@harm_toll",
         make: |hit| trigger(hit, events::toll),
         hits: &[
             Example { text: "Two more bodies were found, raising the [toll to 45].", gives: "killed 45/45/45 exact" },
@@ -141,10 +147,12 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/part-including",
         pattern: "(including | among (them | the dead | the victims | the injured | the wounded | those killed) (were | was | is | are)?)",
-        make: |hit| trigger(hit, subsets::including),
+        make: |hit| each(hit, subsets::including),
         hits: &[
             Example { text: "Eleven villagers, [including three children], were killed.", gives: "killed 3/3/3 exact children" },
             Example { text: "Ten people, [among them two guards], died.", gives: "killed 2/2/2 exact guards" },
+            Example { text: "Nine people died, [including two nurses] and a cook.", gives: "killed 2/2/2 exact nurses" },
+            Example { text: "Nine people died, [including two nurses and a cook].", gives: "killed 1/1/1 exact cook" },
         ],
         misses: &["Eleven towns, including three ports, were shelled.", "He sold 12 books, including three novels."],
     },
@@ -157,5 +165,35 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
             Example { text: "Four men were killed, [two of whom] were guards.", gives: "killed 2/2/2 exact" },
         ],
         misses: &["She bought 12 cars, nine of them red.", "Some of them left."],
+    },
+    Rule {
+        name: "casualty/part-by-place",
+        pattern: "(in | at | near)",
+        make: |hit| trigger(hit, subsets::by_place),
+        hits: &[
+            Example { text: "Nine people died: [four in] the capital and five in the port.", gives: "killed 4/4/4 exact" },
+            Example { text: "Nine people died: four in Norvik and [five in] Orlik.", gives: "killed 5/5/5 exact" },
+        ],
+        misses: &["Nine people died, four in May.", "He bought nine: four in May and five in June."],
+    },
+    Rule {
+        name: "casualty/part-by-severity",
+        pattern: "(critically | seriously | severely | badly | gravely | slightly | lightly)",
+        make: |hit| trigger(hit, subsets::by_severity),
+        hits: &[
+            Example { text: "Seven officers were injured, [two seriously].", gives: "injured 2/2/2 exact" },
+            Example { text: "The blast hurt 30 people, [nine critically].", gives: "injured 9/9/9 exact" },
+        ],
+        misses: &["He bought 12 chairs, two badly worn.", "Two slightly old cars burned."],
+    },
+    Rule {
+        name: "casualty/elliptic",
+        pattern: "(confirmed | confirms | reported | reports | counted | counts | acknowledged | admitted)",
+        make: |hit| trigger(hit, subsets::elliptic),
+        hits: &[
+            Example { text: "The rebels said they had killed 60 soldiers; the ministry [confirmed nine].", gives: "killed 9/9/9 exact" },
+            Example { text: "Police said 30 people were hurt, but a doctor [counted 41].", gives: "injured 41/41/41 exact" },
+        ],
+        misses: &["The ministry confirmed nine.", "Two men died. The bank reported nine loans."],
     },
 ];

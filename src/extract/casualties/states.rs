@@ -5,25 +5,38 @@ use super::claim::{Claim, Harm};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::units::Kind;
+use crate::rules::Qualifier;
 
 /// Said of the noun phrase before it: "12 dead", "was found dead", "leaving two dead".
 pub(super) fn predicate(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.kind(n) == Some(Kind::State))?;
     let phrase = clause.reading.phrase(trigger.tokens.first(), clause.words.harm_state)?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
-    let root = clause.subject(unit)?;
+    let root = left(clause, unit).or_else(|| clause.subject(unit))?;
     if circumstance::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
     let victims = clause.victims_before(root)?;
     let linked = clause.before(unit).is_some_and(|n| clause.verb(n).is_some());
     let counted = victims.count.words.is_some();
+    // "people who are homeless", "sick of hearing about it": news counts them where it tells of an event.
+    let standing = !matches!(harm, Harm::Killed | Harm::Missing | Harm::Detained | Harm::Abducted);
+    if standing && !counted && victims.count.qualifier != Qualifier::None {
+        return None;
+    }
     if !linked && !counted && victims.count.trust < 0.75 {
         return None;
     }
     let mut draft = Draft::new(clause, trigger, or_harm(clause, unit).unwrap_or(harm), unit, victims);
     draft.certain = if counted { 0.93 } else { 0.88 };
     draft.claim()
+}
+
+/// "a bombing that left [86 people] dead"
+fn left(clause: &Clause<'_>, unit: usize) -> Option<usize> {
+    let verbs = ["left", "leaving", "leaves", "leave"];
+    let object = clause.before(unit).filter(|&n| clause.is_noun(n) && clause.count(n).is_some_and(|c| c.words.is_some()))?;
+    clause.before(object).and_then(|n| clause.verb(n)?.main).filter(|&main| clause.reading.is_any(main, &verbs)).map(|_| object)
 }
 
 /// "dead or injured"
@@ -45,6 +58,10 @@ pub(super) fn modifier(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> 
         return None;
     }
     let harm = Harm::parse(reading.column(phrase, "harm"))?;
+    // "The ward can treat 12 injured people a day."
+    if (unit.saturating_sub(4)..unit).any(|n| clause.verb(n).is_some_and(|v| v.modal)) {
+        return None;
+    }
     let count = clause.count(unit).filter(|c| c.words.is_some_and(|w| w.end() <= at) && !c.definite && c.trust >= 0.7)?;
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens, first: unit });
     draft.certain = 0.75;

@@ -4,16 +4,17 @@ use super::claim::{Claim, Harm};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::units::Kind;
+use crate::rules::Reading;
 
 /// "12 people, including three children and a woman"
-pub(super) fn including(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
-    let unit = clause.unit_at(trigger.tokens.first())?;
-    let mut next = clause.unit_at(trigger.tokens.end())?;
+pub(super) fn including(clause: &Clause<'_>, trigger: &Trigger) -> Vec<Claim> {
+    let (Some(unit), Some(mut next)) = (clause.unit_at(trigger.tokens.first()), clause.unit_at(trigger.tokens.end())) else {
+        return Vec::new();
+    };
     if clause.kind(next) == Some(Kind::Adverb) {
         next += 1;
     }
-    let victims = clause.victims_after(next)?;
-    part(clause, trigger, unit, victims)
+    clause.items_after(next).into_iter().filter_map(|victims| part(clause, trigger, unit, victims)).collect()
 }
 
 /// "nine of them critically", "three of whom were children"
@@ -24,6 +25,49 @@ pub(super) fn of_them(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let died = (of + 1..of + 5).any(|n| clause.harm_of(n).is_some());
     let count = clause.count(unit).filter(|c| c.words.is_some() && !died)?;
     part(clause, trigger, unit, Victims { count, tokens: clause.tokens(unit), first: unit })
+}
+
+/// "Several officers were injured, a handful seriously"
+pub(super) fn by_severity(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let here = clause.unit_at(trigger.tokens.first())?;
+    let unit = here.checked_sub(1).filter(|&n| clause.is_bare_number(n) || clause.says(n, &["a", "some", "several"]))?;
+    let listed = unit.checked_sub(1).is_some_and(|n| matches!(clause.kind(n), Some(Kind::Comma | Kind::And)));
+    let ends = matches!(clause.kind(here + 1), Some(Kind::Stop | Kind::Comma | Kind::Close) | None);
+    let count = clause.count(unit).filter(|c| listed && ends && c.words.is_some_and(|w| w.end() == clause.tokens(unit).end()))?;
+    part(clause, trigger, unit, Victims { count, tokens: clause.tokens(unit), first: unit })
+}
+
+/// "Nine died: four in the capital and five in the port"
+pub(super) fn by_place(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let unit = clause.unit_at(trigger.tokens.first()).and_then(|at| at.checked_sub(1)).filter(|&n| clause.is_bare_number(n))?;
+    let mut first = unit;
+    // Back over the items before to the colon.
+    for _ in 0..8 {
+        let mark = first.checked_sub(1)?;
+        match clause.kind(mark)? {
+            Kind::Stop if clause.says(mark, &[":"]) => {
+                let victims = Victims { count: clause.count(unit)?, tokens: clause.tokens(unit), first: unit };
+                return part(clause, trigger, unit, victims);
+            }
+            Kind::Comma | Kind::And => {
+                let item = (mark.saturating_sub(7)..mark).rev().find(|&n| clause.is_bare_number(n))?;
+                first = item;
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "killed 60; the ministry confirmed nine": the harm of the claim before, told by somebody else.
+pub(super) fn elliptic(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+    let verb = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some())?;
+    let unit = verb + 1;
+    let ends = clause.is_bare_number(unit) && matches!(clause.after(unit).and_then(|n| clause.kind(n)), Some(Kind::Stop) | None);
+    let count = clause.count(unit).filter(|_| ends)?;
+    let mut claim = part(clause, trigger, verb, Victims { count, tokens: clause.tokens(unit), first: unit })?;
+    claim.speaker = clause.subject(verb).map(|n| clause.tokens(n));
+    Some(claim)
 }
 
 fn part(clause: &Clause<'_>, trigger: &Trigger, unit: usize, victims: Victims) -> Option<Claim> {
@@ -59,6 +103,10 @@ pub(super) fn attach(claims: &mut Vec<Claim>, from: usize) {
         let (harm, status, scope, high) = (claims[whole].harm, claims[whole].status, claims[whole].scope, claims[whole].best);
         let (agent, cause, speaker) = (claims[whole].agent, claims[whole].cause, claims[whole].speaker);
         let claim = &mut claims[n];
+        if claim.rule == ELLIPTIC {
+            (claim.harm, claim.scope, claim.agent, claim.cause) = (harm, scope, agent, cause);
+            continue;
+        }
         if high.is_some_and(|high| claim.low.is_some_and(|low| low > high)) {
             continue;
         }
@@ -67,7 +115,11 @@ pub(super) fn attach(claims: &mut Vec<Claim>, from: usize) {
         (claim.agent, claim.cause, claim.speaker) = (agent, cause, speaker);
     }
     // Parts of nothing claim nothing. No kept claim points at one of them, so places shift by what is dropped before.
-    let lost: Vec<bool> = claims.iter().enumerate().map(|(n, claim)| n >= from && is_part(claim) && claim.part_of.is_none()).collect();
+    let lost: Vec<bool> = claims
+        .iter()
+        .enumerate()
+        .map(|(n, claim)| n >= from && is_part(claim) && claim.part_of.is_none() && claim.harm == Harm::Affected)
+        .collect();
     let shift = |at: usize| at - lost.iter().take(at).skip(from).filter(|l| **l).count();
     for claim in claims.iter_mut().skip(from) {
         claim.part_of = claim.part_of.map(shift);
@@ -79,7 +131,35 @@ pub(super) fn attach(claims: &mut Vec<Claim>, from: usize) {
     });
 }
 
-/// Whether a claim was made by a rule of parts.
-pub(super) fn is_part(claim: &Claim) -> bool {
-    claim.rule.starts_with("casualty/part")
+/// Takes its harm from the claim before, and is no part of it.
+const ELLIPTIC: &str = "casualty/elliptic";
+
+/// Whether a claim was made by a rule of parts, or one that takes its harm as they do.
+fn is_part(claim: &Claim) -> bool {
+    claim.rule.starts_with("casualty/part") || claim.rule == ELLIPTIC
+}
+
+/// Claims and sentences back that victims spoken of again may have been told of.
+const BACK: usize = 8;
+
+/// "Nineteen of the victims drowned": a part of the nearest claim before that is large enough.
+pub(super) fn attach_back(reading: &Reading<'_>, claims: &mut [Claim], from: usize) {
+    for n in from..claims.len() {
+        let Some(small) = claims.get(n).filter(|c| c.part_of.is_none() && of_the_victims(reading, c)) else { continue };
+        let (harm, best, sentence) = (small.harm, small.best, small.sentence);
+        let holds = |c: &Claim| c.harm == harm && c.part_of.is_none() && c.best.zip(best).is_some_and(|(whole, part)| whole > part);
+        let near = (n.saturating_sub(BACK)..n).rev().filter(|&m| claims[m].sentence + BACK >= sentence);
+        let whole = near.clone().find(|&m| holds(&claims[m]));
+        claims[n].part_of = whole;
+    }
+}
+
+/// "nine of the victims", "one of those killed"
+fn of_the_victims(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let Some(count) = claim.count else { return false };
+    let next = count.end();
+    let victims = ["victims", "dead", "injured", "wounded", "killed", "casualties", "missing", "deaths", "fatalities", "bodies"];
+    reading.is(next, "of")
+        && reading.is_any(next + 1, &["the", "those", "these"])
+        && (reading.is_any(next + 2, &victims) || reading.token(next + 2).is_some() && reading.is_any(next + 3, &victims))
 }

@@ -62,6 +62,9 @@ pub(super) struct Unit {
     pub tokens: TokenRange,
 }
 
+/// Pieces of a noun phrase, at the most: what reads it again must end.
+const LONGEST: usize = 60;
+
 /// Reads the units of a sentence, in one pass.
 pub(super) fn read(reading: &Reading<'_>, words: &Words, sentence: TokenRange) -> Vec<Unit> {
     let mut pieces: Vec<(Tag, TokenRange)> = Vec::with_capacity(sentence.len());
@@ -111,6 +114,9 @@ fn noun_end(reading: &Reading<'_>, pieces: &[(Tag, TokenRange)], n: usize) -> us
     let mut at = n + 1;
     let mut has_noun = pieces[n].0 == Tag::Noun;
     while let Some((tag, tokens)) = pieces.get(at) {
+        if at - n > LONGEST {
+            break;
+        }
         let before = pieces[at - 1];
         let next_is_noun = pieces.get(at + 1).is_some_and(|p| p.0 == Tag::Noun);
         match tag {

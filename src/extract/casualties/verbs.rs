@@ -1,12 +1,12 @@
 //! Claims that a verb makes: somebody is killed, something kills somebody, somebody dies.
 
 use super::circumstance;
-use super::claim::{Claim, Harm};
+use super::claim::{Claim, Harm, Status};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::units::Kind;
 use super::words::Form;
-use crate::rules::Phrase;
+use crate::rules::{Phrase, ValueKind};
 
 /// How a harm verb stands to its victims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,9 @@ fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> 
     if clause.reading.column(phrase, "force") == "self" || voice(clause, &verb)? != wanted || is_outdone(clause, &verb) {
         return None;
     }
+    if is_other_word(clause, trigger) || (verb.weak && group.to) {
+        return None;
+    }
     let victims = match wanted {
         Voice::Active => objects(clause, &verb)?,
         _ => subjects(clause, &verb)?,
@@ -63,13 +66,22 @@ fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> 
     if victims.count.trust < if verb.weak { 0.7 } else { 0.45 } || (verb.weak && vague) {
         return None;
     }
+    // "Dana Karel shot past two": a ball, unless an auxiliary or a number tells otherwise.
+    if verb.weak && wanted == Voice::Reduced && victims.count.words.is_none() {
+        return None;
+    }
+    // "Tempers had died down."
+    if wanted == Voice::Intransitive && clause.reading.is_any(trigger.tokens.end(), &["down", "out", "away", "off"]) {
+        return None;
+    }
     // News tells flight of crowds in earnest, and of one man as a figure of speech ("he was fleeing a sinking ship").
     let crowd = matches!(verb.harm, Harm::Displaced | Harm::Affected);
-    if crowd && victims.count.best.is_some_and(|n| n < 2) {
+    if crowd && victims.count.best.is_some_and(|n| n < 2) || verb.harm == Harm::Affected && victims.count.words.is_none() {
         return None;
     }
     // "hurt the party", "shot Norvik a look": a weak verb needs people for sure.
-    if verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && victims.count.trust < 0.85 {
+    let hurts = clause.reading.is_any(trigger.tokens.first(), &["hurt", "hurts", "hurting"]) && victims.count.definite;
+    if verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && (victims.count.trust < 0.85 || hurts) {
         return None;
     }
     // "rescue injured people": an adjective before its noun, which nothing counts.
@@ -84,6 +96,10 @@ fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> 
         Voice::Reduced => 0.85,
     };
     let harm = shared_harm(clause, &verb).unwrap_or(verb.harm);
+    // What may touch many is no harm yet.
+    if harm == Harm::Affected && circumstance::status(clause, unit) == Status::Hypothetical {
+        return None;
+    }
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     draft.certain = certain * if verb.weak { 0.8 } else { 1.0 };
     match wanted {
@@ -91,6 +107,15 @@ fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> 
         _ => draft.agent = circumstance::agent_behind(clause, unit),
     }
     draft.claim()
+}
+
+/// A surname ("Mary Slaughter"), a compound ("a cop-killing film"), another verb ("wound up in court").
+fn is_other_word(clause: &Clause<'_>, trigger: &Trigger) -> bool {
+    let reading = clause.reading;
+    let at = trigger.tokens.first();
+    let named = reading.value_of(at, ValueKind::Actor).is_some();
+    let compound = reading.token(at).is_some_and(|t| t.glued) && at > 0 && reading.is_any(at - 1, &["-", "–"]);
+    named || compound || (reading.is(at, "wound") && reading.is_any(trigger.tokens.end(), &["up", "down"]))
 }
 
 fn voice(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Voice> {

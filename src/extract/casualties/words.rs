@@ -97,30 +97,30 @@ impl Words {
         Self {
             harm_verb: class("harm_verb"),
             harm_state: class("harm_state"),
-            person: class("person"),
-            thing: class("thing"),
-            cause: class("cause"),
+            person: class("harm_person"),
+            thing: class("harm_thing"),
+            cause: class("harm_cause"),
             speech: class("speech"),
-            unreal: class("unreal"),
-            doubt: class("doubt"),
-            denial: class("denial"),
-            hearsay: class("hearsay"),
-            historical: class("historical"),
-            running: class("running"),
-            increment: class("increment"),
-            adjective: class("adjective"),
-            noun_form: class("noun_form"),
-            verb: class("clause_verb"),
-            adverb: class("adverb"),
-            connective: class("connective"),
+            unreal: class("harm_unreal"),
+            doubt: class("harm_doubt"),
+            denial: class("harm_denial"),
+            hearsay: class("harm_hearsay"),
+            historical: class("harm_historical"),
+            running: class("harm_running"),
+            increment: class("harm_increment"),
+            adjective: class("harm_adjective"),
+            noun_form: class("harm_noun_form"),
+            verb: class("harm_other_verb"),
+            adverb: class("harm_adverb"),
+            connective: class("harm_connective"),
             determiner: class("determiner"),
             auxiliary: class("auxiliary"),
             modal: class("modal"),
             negation: class("negation"),
             pronoun: class("pronoun"),
             preposition: class("preposition"),
-            preposition_more: class("preposition_more"),
-            nobody: class("nobody"),
+            preposition_more: class("harm_preposition_more"),
+            nobody: class("harm_nobody"),
         }
     }
 
@@ -258,6 +258,11 @@ impl Words {
             "" => Form::Past,
             kind => Form::parse(kind),
         };
+        // "Scores were killed", "Reports of": a plural noun opens the sentence.
+        let next = phrase.tokens.end();
+        if before.is_none() && form == Form::Present && (reading.phrase(next, self.auxiliary).is_some() || reading.is(next, "of")) {
+            return Some(Tag::Noun);
+        }
         if phrase.tokens.len() == 1 && self.is_adjective_place(reading, phrase.tokens.end(), end, before) {
             return Some(Tag::Noun);
         }

@@ -1,0 +1,252 @@
+//! Who shares a fate: noun phrases joined before or behind a verb, and how many they are together.
+
+use super::clause::{Clause, Victims};
+use super::nouns::{self, Count};
+use super::units::Kind;
+use super::words::{self, Form};
+use crate::rules::Qualifier;
+use crate::text::Case;
+
+impl Clause<'_> {
+    /// The count of the noun phrase at `unit`, with what follows it by "of": "a family of five", "bodies of 12 people".
+    pub fn count(&self, unit: usize) -> Option<Count> {
+        if self.kind(unit) == Some(Kind::Pronoun) {
+            return self.pronoun(unit);
+        }
+        if !self.is_noun(unit) || self.is_speaker(unit) {
+            return None;
+        }
+        let tokens = self.tokens(unit);
+        let own = nouns::count(self.reading, self.words, tokens);
+        if !self.says(unit + 1, &["of"]) {
+            return own;
+        }
+        let Some(of) = self.units.get(unit + 2).filter(|u| u.kind == Kind::Noun).map(|u| u.tokens) else {
+            return own;
+        };
+        let inner = nouns::count(self.reading, self.words, of);
+        let head = tokens.end().saturating_sub(1);
+        let group = self.reading.phrase(head, self.words.person).is_some_and(|p| self.reading.column(p, "number") == "g");
+        let counts = self.reading.is_any(
+            head,
+            &["total", "number", "hundreds", "dozens", "thousands", "scores", "lot", "handful", "couple", "majority", "group"],
+        );
+        match (own, inner) {
+            // "a family of five", "a group of 12 men", "a total of 45 people"
+            (Some(a), Some(b)) if (group || counts) && b.words.is_some() && a.words.is_none() => Some(Count { class: b.class, ..b }),
+            (None, Some(b)) if counts => Some(b),
+            // "any of its troops"
+            (None, Some(b)) if self.reading.is(head, "any") => Some(b),
+            // "12 of the villagers", "three of his bodyguards": the first counts, the second names them.
+            (Some(a), Some(b)) if a.words.is_some_and(|w| w.end() == tokens.end()) => {
+                Some(Count { victims: Some(of), class: b.class, trust: a.trust.max(b.trust), definite: a.definite, ..a })
+            }
+            (Some(a), _) => Some(a),
+            (None, _) => None,
+        }
+    }
+
+    fn pronoun(&self, unit: usize) -> Option<Count> {
+        let tokens = self.tokens(unit);
+        // Who speaks of himself is seldom a victim ("we were shot at from all sides"), and "they" are told of elsewhere.
+        if self.is_speaker(unit) {
+            return None;
+        }
+        let one = ["he", "she", "him", "her", "himself", "herself", "someone", "somebody"];
+        let mut count = nouns::count(self.reading, self.words, tokens);
+        if self.says(unit, &one) {
+            count = Some(Count::singular(tokens));
+        } else if self.reading.phrase(tokens.first(), self.words.nobody).is_some() {
+            count = Some(Count::none(tokens));
+        }
+        count
+    }
+
+    /// "we", "I", "they": by their word alone, as a capital may make them look like a name.
+    fn is_speaker(&self, unit: usize) -> bool {
+        self.tokens(unit).len() == 1 && self.says(unit, &["we", "i", "you", "it", "us", "me", "they", "this", "that"])
+    }
+
+    /// The subject's noun phrases, joined by commas and "and", with their count.
+    pub fn victims_before(&self, root: usize) -> Option<Victims> {
+        let mut count = self.count(root)?;
+        let mut first = root;
+        let mut listed = false;
+        for _ in 0..12 {
+            let Some(mut left) = self.before(first) else { break };
+            let and = self.kind(left) == Some(Kind::And);
+            if and {
+                let Some(further) = self.before(left) else { break };
+                left = if self.kind(further) == Some(Kind::Comma) { further } else { left };
+            }
+            let comma = self.kind(left) == Some(Kind::Comma);
+            let telegraphic = comma && self.is_counted(first);
+            if !and && !(comma && (listed || telegraphic)) {
+                break;
+            }
+            let Some(other) = self.before(left).and_then(|at| self.root(at, false)) else { break };
+            let opens = self.before(other).is_none_or(|n| match self.kind(n) {
+                Some(Kind::Subordinate | Kind::Stop | Kind::Comma | Kind::But | Kind::And | Kind::Relative) => true,
+                Some(Kind::Verb(group)) => {
+                    self.is_speech(n)
+                        || group.main.is_some_and(|m| self.reading.is_any(m, &["left", "leaving", "leaves", "found", "reported", "leave"]))
+                }
+                Some(Kind::Preposition) => self.says(n, &["with", "including"]),
+                // "In Norvik [the couple] and their sons"
+                Some(Kind::Noun) => self.before(n).is_some_and(|p| self.kind(p) == Some(Kind::Preposition) && self.before(p).is_none()),
+                _ => false,
+            });
+            let Some(more) = self.count(other).filter(|c| opens && c.trust >= 0.5 && !self.is_aside(other)) else { break };
+            if self.is_age(first) || (!and && !listed && !self.is_counted(other)) {
+                break;
+            }
+            // "All four swam ashore, and [none] was hurt"
+            if count.qualifier == Qualifier::None && more.qualifier != Qualifier::None {
+                break;
+            }
+            count = self.join(more, other, count, first);
+            first = other;
+            listed = true;
+        }
+        Some(Victims { count, tokens: self.tokens(first).cover(self.tokens(root)), first })
+    }
+
+    /// Who shares the subject's fate behind it: "along with 15 militants".
+    pub fn companions(&self, from: usize, to: usize) -> Option<Victims> {
+        (from..to).take(8).take_while(|&n| self.kind(n) != Some(Kind::Stop)).find_map(|n| {
+            let with = self.kind(n) == Some(Kind::And) && self.says(n, &["along", "together", "as", "alongside"]);
+            with.then(|| self.victims_after(n + 1)).flatten().filter(|v| v.count.trust >= 0.7)
+        })
+    }
+
+    /// The objects from `unit` on, joined by commas and "and", with their count.
+    pub fn victims_after(&self, unit: usize) -> Option<Victims> {
+        let items = self.items_after(unit);
+        let mut all = *items.first()?;
+        for item in items.get(1..)? {
+            all.count = all.count.plus(item.count);
+            all.tokens = all.tokens.cover(item.tokens);
+        }
+        Some(all)
+    }
+
+    /// The same one by one: "three children", "a pregnant woman".
+    pub fn items_after(&self, unit: usize) -> Vec<Victims> {
+        let mut items = Vec::new();
+        if !matches!(self.kind(unit), Some(Kind::Noun | Kind::Pronoun)) {
+            return items;
+        }
+        let Some(mut count) = self.count(unit) else { return items };
+        let (mut first, mut last) = (unit, self.end_of_phrase(unit));
+        for _ in 0..12 {
+            let Some((next, and)) = self.next_item(last) else { break };
+            if !self.is_noun(next) || self.is_aside(next) || self.is_age(next) {
+                break;
+            }
+            let end = self.end_of_phrase(next);
+            if self.begins_clause(end) || (!and && !self.list_goes_on(end)) {
+                break;
+            }
+            let Some(more) = self.count(next).filter(|c| c.trust >= 0.5) else { break };
+            match self.same_victims(count, first, more, next) {
+                Some(same) => count = same,
+                None => {
+                    items.push(Victims { count, tokens: self.tokens(first).cover(self.tokens(last)), first });
+                    (count, first) = (more, next);
+                }
+            }
+            last = end;
+        }
+        items.push(Victims { count, tokens: self.tokens(first).cover(self.tokens(last)), first });
+        items
+    }
+
+    /// Two joined noun phrases: their sum, unless the second says of the first what else it is ("founder and aid worker") or
+    /// shares its number ("15 Taliban and other militants").
+    fn join(&self, a: Count, at: usize, b: Count, behind: usize) -> Count {
+        self.same_victims(a, at, b, behind).unwrap_or_else(|| a.plus(b))
+    }
+
+    fn same_victims(&self, a: Count, at: usize, b: Count, behind: usize) -> Option<Count> {
+        let tokens = self.tokens(behind);
+        let bare = b.words.is_none() && b.best == Some(1) && !self.reading.token(tokens.first()).is_some_and(|t| t.case != Case::Lower);
+        let opened = self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our"]);
+        // "no pupil or teacher"
+        let nobody = a.qualifier == Qualifier::None;
+        if nobody || self.says(behind, &["other"]) || (bare && !opened && a.best == Some(1) && self.tokens(at).len() > 1) {
+            return Some(Count { victims: a.victims.map(|v| v.cover(tokens)), ..a });
+        }
+        None
+    }
+
+    fn is_counted(&self, unit: usize) -> bool {
+        words::number(self.reading, self.tokens(unit).first()).is_some()
+    }
+
+    /// The next unit behind a comma or "and", and whether it was "and".
+    fn next_item(&self, last: usize) -> Option<(usize, bool)> {
+        let mut at = last + 1;
+        let comma = self.kind(at)? == Kind::Comma;
+        at += usize::from(comma);
+        let and = self.kind(at)? == Kind::And;
+        at += usize::from(and);
+        (comma || and).then_some((at, and))
+    }
+
+    /// The last unit of the noun phrase at `unit`: "members of the family".
+    fn end_of_phrase(&self, unit: usize) -> usize {
+        let mut end = unit;
+        for _ in 0..3 {
+            if self.says(end + 1, &["of", "from"]) && self.is_noun(end + 2) {
+                end += 2;
+            }
+        }
+        end
+    }
+
+    /// Whether a verb of its own follows: "and 30 [were wounded]".
+    fn begins_clause(&self, last: usize) -> bool {
+        let Some(next) = self.after(last) else { return false };
+        match self.kind(next) {
+            Some(Kind::Verb(group)) => group.form != Some(Form::Ing),
+            Some(Kind::State) => true,
+            Some(Kind::Preposition) => (next..next + 5).any(|n| self.verb(n).is_some_and(|v| v.be)),
+            _ => false,
+        }
+    }
+
+    /// Whether "and" and a last noun phrase follow within the list.
+    fn list_goes_on(&self, last: usize) -> bool {
+        for n in last + 1..last + 16 {
+            match self.kind(n) {
+                Some(Kind::And) => return self.is_noun(n + 1) && !self.begins_clause(n + 1),
+                Some(Kind::Noun | Kind::Comma | Kind::Preposition | Kind::Open | Kind::Close) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// "a teacher" behind a name and a comma: it tells who that is, and adds nobody.
+    fn is_aside(&self, unit: usize) -> bool {
+        let Some(left) = unit.checked_sub(2).filter(|_| unit > 1 && self.kind(unit - 1) == Some(Kind::Comma)) else { return false };
+        let named = self.count(left).is_some_and(|c| c.words.is_none() && c.trust < 0.8);
+        named && self.says(unit, &["a", "an", "the", "his", "her"])
+    }
+
+    /// A number and nothing else: "nine".
+    pub fn is_bare_number(&self, unit: usize) -> bool {
+        let tokens = self.tokens(unit);
+        self.is_noun(unit) && words::number(self.reading, tokens.first()).is_some_and(|q| q.tokens == tokens)
+    }
+
+    /// A bare number behind a name and a comma: "Dana Karel, 34,".
+    pub fn is_age(&self, unit: usize) -> bool {
+        let tokens = self.tokens(unit);
+        let bare = words::number(self.reading, tokens.first()).is_some_and(|q| q.tokens == tokens && q.core == tokens);
+        bare && unit > 1
+            && self.kind(unit - 1) == Some(Kind::Comma)
+            && self.is_noun(unit - 2)
+            && matches!(self.kind(unit + 1), Some(Kind::Comma | Kind::And | Kind::Close | Kind::Stop) | None)
+    }
+}
