@@ -6,6 +6,8 @@ use super::words::{Form, Words};
 use crate::rules::{Phrase, Reading};
 use crate::text::TokenRange;
 
+/// Verbs that share one subject ("was abducted, beaten and killed"), at the most.
+const LONGEST_CHAIN: usize = 8;
 /// Units that a walk looks at before it gives up.
 const FAR: usize = 40;
 
@@ -115,7 +117,12 @@ impl<'r> Clause<'r> {
 
     /// The noun phrase that is the subject of the verb (or state) at `unit`.
     pub fn subject(&self, unit: usize) -> Option<usize> {
-        let root = self.subject_root(unit)?;
+        self.subject_in_chain(unit, LONGEST_CHAIN)
+    }
+
+    /// The same, for a verb that may share the subject of `links` verbs before it.
+    fn subject_in_chain(&self, unit: usize, links: usize) -> Option<usize> {
+        let root = self.subject_root(unit, links)?;
         self.before_including(root).or(Some(root))
     }
 
@@ -135,7 +142,7 @@ impl<'r> Clause<'r> {
         None
     }
 
-    fn subject_root(&self, unit: usize) -> Option<usize> {
+    fn subject_root(&self, unit: usize, links: usize) -> Option<usize> {
         let finite = self.verb(unit).is_some_and(|v| v.is_finite());
         let mut at = self.before(unit)?;
         for _ in 0..6 {
@@ -146,11 +153,11 @@ impl<'r> Clause<'r> {
                     if self.kind(left) == Some(Kind::Comma) {
                         left = self.before(left)?;
                     }
-                    return self.shared_subject(left);
+                    return self.shared_subject(left, links);
                 }
                 Kind::Verb(_) | Kind::State => at = self.before(at)?,
                 // "two men abducted in May; found dead in June"
-                Kind::Stop if self.says(at, &[";"]) => return self.shared_subject(self.before(at)?),
+                Kind::Stop if self.says(at, &[";"]) => return self.shared_subject(self.before(at)?, links),
                 Kind::Comma => return self.before_insertion(at),
                 Kind::Relative => {
                     let left = self.before(at)?;
@@ -171,11 +178,12 @@ impl<'r> Clause<'r> {
     }
 
     /// The subject of the verb group that ends at or before `at`: "was abducted by men and [killed]".
-    fn shared_subject(&self, at: usize) -> Option<usize> {
+    fn shared_subject(&self, at: usize, links: usize) -> Option<usize> {
+        let links = links.checked_sub(1)?;
         for n in (at.saturating_sub(12)..=at).rev() {
             match self.kind(n)? {
                 Kind::Verb(group) if group.is_finite() || self.harm_of(n).is_some() => {
-                    return if self.is_speech(n) { None } else { self.subject(n) };
+                    return if self.is_speech(n) { None } else { self.subject_in_chain(n, links) };
                 }
                 Kind::Stop => return None,
                 _ => {}
