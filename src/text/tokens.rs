@@ -51,12 +51,13 @@ pub struct Token {
     pub broken: bool,
 }
 
-/// Puts the tokens of a phrase, read as one line, in place of what `tokens` holds.
+/// Puts the tokens of a phrase, read as one line, in place of what `tokens` holds. A phrase of one plain word is not
+/// asked for its case: a list's words are compared as they are written.
 pub fn tokens_of(phrase: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
     let span = Span::new(0, phrase.len());
     if !phrase.is_empty() && phrase.bytes().all(|b| b.is_ascii_alphabetic()) {
-        tokens.push(Token { span, kind: TokenKind::Word, case: case_of(phrase), glued: false, broken: false });
+        tokens.push(Token { span, kind: TokenKind::Word, case: Case::None, glued: false, broken: false });
     } else {
         tokenize(phrase, span, false, tokens);
     }
