@@ -165,7 +165,7 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
     no || without || no_reports || (any && negated)
 }
 
-/// "the death toll rose to 45", "put the toll at 8", "lowered the toll from 21 to 17".
+/// "the death toll rose to 45", "put the toll at 8", "cut the toll from 33 to 29".
 pub(super) fn toll(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let unit = clause.unit_at(trigger.tokens.first())?;
     let phrase = clause.reading.phrase_named(trigger.tokens.first(), "harm_toll")?;

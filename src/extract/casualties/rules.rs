@@ -48,8 +48,8 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         hits: &[
             Example { text: "[Forty-three passengers perished].", gives: "killed 43/43/43 exact passengers" },
             Example {
-                text: "In Norvik [the couple and their two sons died] in the fire.",
-                gives: "killed 4/4/4 exact couple and their two sons",
+                text: "In Norvik [the couple and their two daughters drowned] at sea.",
+                gives: "killed 4/4/4 exact couple and their two daughters",
             },
         ],
         misses: &["The bill died in committee.", "The engine died after 20 minutes."],
@@ -60,7 +60,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         make: |hit| trigger(hit, verbs::reduced),
         hits: &[
             Example { text: "[3 nurses killed] in raid on clinic.", gives: "killed 3/3/3 exact nurses" },
-            Example { text: "Five soldiers were killed and [seven injured].", gives: "injured 7/7/7 exact" },
+            Example { text: "Two guards were killed and [six injured].", gives: "injured 6/6/6 exact" },
         ],
         misses: &["Police killed the lights.", "Rates hurt in May."],
     },
@@ -79,7 +79,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         pattern: "@harm_verb",
         make: |hit| trigger(hit, verbs::suicide),
         hits: &[
-            Example { text: "[The bomber blew himself up], killing six worshippers.", gives: "killed 1/1/1 exact bomber" },
+            Example { text: "[The bomber blew himself up] at a gate, killing two clerks.", gives: "killed 1/1/1 exact bomber" },
             Example { text: "[A clerk shot himself] in May.", gives: "killed 1/1/1 exact clerk" },
         ],
         misses: &["The phone blew up.", "The army blew up the bridge."],
@@ -109,7 +109,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         pattern: "@harm_event",
         make: |hit| trigger(hit, events::of_victims),
         hits: &[
-            Example { text: "The [deaths of 12 trainees], aged 18 to 22, led to 3 inquiries.", gives: "killed 12/12/12 exact trainees" },
+            Example { text: "The [deaths of 12 cadets], aged 17 to 20, shocked the town.", gives: "killed 12/12/12 exact cadets" },
             Example { text: "The flood claimed the [lives of two boys].", gives: "killed 2/2/2 exact boys" },
         ],
         misses: &["The death of the old economy came fast.", "He wrote the lives of two kings."],
@@ -140,7 +140,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         make: |hit| trigger(hit, events::toll),
         hits: &[
             Example { text: "Two more bodies were found, raising the [toll to 45].", gives: "killed 45/45/45 exact" },
-            Example { text: "Officials lowered the [toll from 21 to 17].", gives: "killed 17/17/17 exact" },
+            Example { text: "The mayor lowered the [toll from 33 to 29].", gives: "killed 29/29/29 exact" },
         ],
         misses: &["The toll road opened in 2010.", "The injury takes its toll."],
     },
@@ -161,7 +161,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         pattern: "of (them | whom)",
         make: |hit| trigger(hit, subsets::of_them),
         hits: &[
-            Example { text: "Sixty people were hurt, [nine of them] critically.", gives: "injured 9/9/9 exact" },
+            Example { text: "Thirty riders were hurt, [four of them] badly.", gives: "injured 4/4/4 exact" },
             Example { text: "Four men were killed, [two of whom] were guards.", gives: "killed 2/2/2 exact" },
         ],
         misses: &["She bought 12 cars, nine of them red.", "Some of them left."],
@@ -191,7 +191,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         pattern: "(confirmed | confirms | reported | reports | counted | counts | acknowledged | admitted)",
         make: |hit| trigger(hit, subsets::elliptic),
         hits: &[
-            Example { text: "The rebels said they had killed 60 soldiers; the ministry [confirmed nine].", gives: "killed 9/9/9 exact" },
+            Example { text: "The rebels said they had killed 40 guards; the army [confirmed nine].", gives: "killed 9/9/9 exact" },
             Example { text: "Police said 30 people were hurt, but a doctor [counted 41].", gives: "injured 41/41/41 exact" },
         ],
         misses: &["The ministry confirmed nine.", "Two men died. The bank reported nine loans."],

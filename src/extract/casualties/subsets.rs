@@ -27,7 +27,7 @@ pub(super) fn of_them(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     part(clause, trigger, unit, Victims { count, tokens: clause.tokens(unit), first: unit })
 }
 
-/// "Several officers were injured, a handful seriously"
+/// "Several riders were hurt, a handful badly"
 pub(super) fn by_severity(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let here = clause.unit_at(trigger.tokens.first())?;
     let unit = here.checked_sub(1).filter(|&n| clause.is_bare_number(n) || clause.says(n, &["a", "some", "several"]))?;

@@ -57,8 +57,8 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
         make: parts,
         hits: &[
             Example {
-                text: "The miners made [three demands]: back pay, safer shafts and the removal of the manager.",
-                gives: "3: back pay | safer shafts | the removal of the manager",
+                text: "The drivers made [three demands]: paid leave, safer buses and the return of a colleague.",
+                gives: "3: paid leave | safer buses | the return of a colleague",
             },
             Example {
                 text: "It will be done in [two phases]. The first phase will clear the road. The second phase will repair the dam.",
@@ -104,8 +104,8 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 gives: "?: resign | reopen | pay",
             },
             Example {
-                text: "The council [agreed] to (1) suspend the treaty, (2) expel two envoys and (3) review the pact in March.",
-                gives: "?: suspend | expel | review",
+                text: "The cabinet [agreed] to (1) close the airport, (2) recall three officers and (3) reopen the inquiry in March.",
+                gives: "?: close | recall | reopen",
             },
         ],
         misses: &[

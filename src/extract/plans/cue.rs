@@ -48,13 +48,16 @@ pub(super) const RULES: &[Rule<Cue>] = &[
         pattern: "order=@plan_front",
         make: front,
         hits: &[
-            Example { text: "The plan is simple. First, the army will pull back. Second, [monitors will deploy].", gives: "2 will deploy" },
+            Example {
+                text: "The plan is simple. First, the brigade will leave the valley. Second, [observers will arrive].",
+                gives: "2 will arrive",
+            },
             Example {
                 text: "It is a two-step deal. Firstly, Syldavia will open its border, and thirdly, [it will name an envoy].",
                 gives: "3 will name",
             },
         ],
-        misses: &["First he closed the door, then he called the police.", "Kenya finished second and Ghana third."],
+        misses: &["First she locked the gate, then she rang her brother.", "Kenya finished second and Ghana third."],
     },
     Rule {
         name: "step/as",
@@ -62,15 +65,15 @@ pub(super) const RULES: &[Rule<Cue>] = &[
         make: as_step,
         hits: &[
             Example {
-                text: "It is a two-step plan. As a first step, [the ministry will publish the contracts]. Then it will sell them.",
-                gives: "1 will publish",
+                text: "It is a two-step plan. As a first step, [the agency will open its books]. Then it will sell the mines.",
+                gives: "1 will open",
             },
             Example {
                 text: "He set out a plan: as an initial step, [the port would reopen]. Finally, the fleet would sail.",
                 gives: "1 would reopen",
             },
         ],
-        misses: &["As a first step, the ministry will publish the contracts."],
+        misses: &["As a first step, the agency will open its books."],
     },
     Rule {
         name: "step/unit",
@@ -123,8 +126,8 @@ pub(super) const RULES: &[Rule<Cue>] = &[
         make: listed,
         hits: &[
             Example {
-                text: "The council agreed to (1) [suspend the treaty], (2) expel two envoys and (3) review the pact.",
-                gives: "1 plain suspend",
+                text: "The cabinet agreed to (1) [close the airport], (2) recall three officers and (3) reopen the inquiry.",
+                gives: "1 plain close",
             },
             Example {
                 text: "The demands are:\n1. [All forces must return to barracks].\n2. All weapons must be stored.",

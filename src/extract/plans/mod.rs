@@ -8,8 +8,8 @@
 //! 5. [`assemble`] joins announcements that speak of one plan, gives each series its announcement, and asks [`judge`]
 //!    whether it is a plan at all: reasons, options and what has happened are told in the same way.
 //!
-//! The running example: "Marlow set out a two-step plan. First, the army will pull back. Finally, monitors will deploy."
-//! is a counted announcement (2), two markers in one series, and the steps "pull back" and "deploy" with the modality
+//! The running example: "Marlow set out a two-step plan. First, the brigade will leave the valley. Finally, observers will arrive."
+//! is a counted announcement (2), two markers in one series, and the steps "leave" and "arrive" with the modality
 //! `will` and the actors "the army" and "monitors". The count that was announced is never made to fit what was found.
 
 mod announce;
@@ -111,7 +111,7 @@ mod tests {
             "There are two factors. First, fuel will cost more. Second, the mills must buy abroad.",
             "Osei offered three options: (1) leave the valley, (2) pay the toll, or (3) join the guard.",
             "The talks stalled on three points:\n• How fast the camps will close.\n• Whether the toll will end.",
-            "First he closed the door, then he called the guard. Finally, he left.",
+            "First she locked the gate, then she rang her brother. Finally, she left.",
             "Marlow presented a five-point plan on debt and trade. It was raining.",
             "The four-phase project will cost a million. The first phase will open in May.",
         ] {
