@@ -27,6 +27,8 @@
 
 pub mod check;
 mod lexicon;
+mod marks;
+mod matcher;
 mod pattern;
 mod reading;
 mod ruleset;

@@ -6,6 +6,8 @@
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{self, Lexicon, LexiconCase};
+use super::marks::Marks;
+use super::pattern::Step;
 use crate::error::Result;
 use crate::text::{Token, tokens_of};
 
@@ -47,6 +49,11 @@ impl Entry {
 pub struct Vocabulary {
     lexemes: FxHashMap<Box<str>, u32>,
     classes: Vec<&'static str>,
+    /// For each class, whether some phrase of it has two tokens or more.
+    has_long: Vec<bool>,
+    /// For each lexeme, the bit that patterns have for it; 0 for words that no pattern speaks of.
+    word_bits: Vec<u8>,
+    pattern_words: usize,
     columns: Vec<Vec<&'static str>>,
     entries: Vec<Entry>,
     /// (node << 32 | lexeme) to node.
@@ -94,6 +101,7 @@ impl Vocabulary {
                 let name = row.field(0);
                 for phrase in std::iter::once(name).chain(others.split(';')).filter(|phrase| !phrase.is_empty()) {
                     vocabulary.add_phrase(phrase, entry, &mut tokens);
+                    vocabulary.has_long[class.0 as usize] |= tokens.len() > 1;
                 }
                 vocabulary.entries.push(Entry { class, name, case: lexicon.case, columns: layout, line: row.words });
             }
@@ -105,6 +113,7 @@ impl Vocabulary {
     pub fn intern_class(&mut self, name: &'static str) -> Class {
         self.class(name).unwrap_or_else(|| {
             self.classes.push(name);
+            self.has_long.push(false);
             Class(u16::try_from(self.classes.len() - 1).unwrap_or(u16::MAX))
         })
     }
@@ -127,8 +136,45 @@ impl Vocabulary {
         }
     }
 
-    /// Makes `word` known, so that patterns can ask for it.
-    pub(super) fn add_lexeme(&mut self, word: &str) -> Lexeme {
+    /// Makes `word` known, with a bit of its own, so that patterns can ask for it.
+    pub(super) fn pattern_word(&mut self, word: &str) -> Lexeme {
+        let lexeme = self.add_lexeme(word);
+        self.word_bits.resize(self.lexemes.len() + 1, 0);
+        if let Some(bit) = self.word_bits.get_mut(lexeme.0 as usize).filter(|bit| **bit == 0) {
+            *bit = Marks::word(self.pattern_words);
+            self.pattern_words += 1;
+        }
+        lexeme
+    }
+
+    /// The bit of a word that patterns speak of.
+    pub(super) fn word_bit(&self, lexeme: Lexeme) -> Option<u8> {
+        self.word_bits.get(lexeme.0 as usize).copied().filter(|bit| *bit > 0)
+    }
+
+    /// What stands at a token that `step` takes.
+    pub(super) fn mark(&self, step: Step) -> Option<Marks> {
+        let mut marks = Marks::default();
+        marks.add(match step {
+            Step::Word(lexeme) => self.word_bit(lexeme)?,
+            Step::Phrase(class) => Marks::class(class),
+            Step::Shape(shape) => Marks::shape(shape),
+            Step::Value(kind) => Marks::value(kind),
+            _ => return None,
+        });
+        Some(marks)
+    }
+
+    /// Whether `step` takes one token, never more.
+    pub(super) fn takes_one(&self, step: Step) -> bool {
+        match step {
+            Step::Word(_) | Step::Shape(_) => true,
+            Step::Phrase(class) => self.has_long.get(class.0 as usize) == Some(&false),
+            _ => false,
+        }
+    }
+
+    fn add_lexeme(&mut self, word: &str) -> Lexeme {
         let mut buffer = std::mem::take(&mut self.buffer);
         let known = self.lexeme(word, false, &mut buffer);
         let next = u32::try_from(self.lexemes.len() + 1).unwrap_or(u32::MAX);

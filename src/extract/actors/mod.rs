@@ -40,7 +40,7 @@ impl Actors {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let rules = rules::Rules::new(vocabulary);
-        let nominals = RuleSet::new(nominals::RULES, vocabulary);
+        let nominals = RuleSet::new(&[nominals::RULES], vocabulary);
         Self {
             classes: lexicon::Classes::new(vocabulary),
             common: common::Common::new(),

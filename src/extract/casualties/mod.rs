@@ -48,7 +48,7 @@ pub struct Casualties {
 impl Casualties {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { words: Words::new(vocabulary), rules: RuleSet::new(rules::RULES, vocabulary) }
+        Self { words: Words::new(vocabulary), rules: RuleSet::new(&[rules::RULES], vocabulary) }
     }
 
     /// Finds claims, in order of their text.

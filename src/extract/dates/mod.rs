@@ -27,22 +27,20 @@ use meaning::{Found, Meaning, Pick};
 
 /// Finds temporal expressions.
 pub struct Dates {
-    families: Vec<RuleSet<Found>>,
+    rules: RuleSet<Found>,
     classes: lexicon::Classes,
 }
 
 impl Dates {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { families: patterns::compile(vocabulary), classes: lexicon::Classes::new(vocabulary) }
+        Self { rules: patterns::compile(vocabulary), classes: lexicon::Classes::new(vocabulary) }
     }
 
     /// Finds and resolves, in order; `published` is the day (or month, or year) of publication.
     pub fn extract(&self, reading: &Reading<'_>, published: Option<Reference>) -> Vec<DateMention> {
         let mut pieces = Vec::new();
-        for family in &self.families {
-            family.find(reading, |_, piece: Found| pieces.push((piece.tokens, piece)));
-        }
+        self.rules.find(reading, |_, piece: Found| pieces.push((piece.tokens, piece)));
         if patterns::names_a_may(reading) {
             pieces.retain(|(_, piece)| !patterns::may_be_a_may(reading, piece));
         }
@@ -88,11 +86,8 @@ mod tests {
     fn every_rule_hits_and_misses_what_its_record_says() {
         let extractors = Extractors::new().unwrap();
         let mut vocabulary = Vocabulary::new(&crate::extract::lexicons()).unwrap();
-        let families = patterns::compile(&mut vocabulary);
-        let mut faults = Vec::new();
-        for family in &families {
-            faults.extend(check_rules(family, &mut vocabulary, |text| finds(&extractors, text)));
-        }
+        let rules = patterns::compile(&mut vocabulary);
+        let faults = check_rules(&rules, &mut vocabulary, |text| finds(&extractors, text));
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 

@@ -52,8 +52,8 @@ impl Plans {
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         Self {
             words: Words::new(vocabulary),
-            announcements: RuleSet::new(announce::RULES, vocabulary),
-            cues: RuleSet::new(cue::RULES, vocabulary),
+            announcements: RuleSet::new(&[announce::RULES], vocabulary),
+            cues: RuleSet::new(&[cue::RULES], vocabulary),
         }
     }
 
@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn announcement_rules_hit_and_miss_what_they_say() {
         let mut vocabulary = Vocabulary::new(&super::super::lexicons()).unwrap();
-        let set = RuleSet::new(announce::RULES, &mut vocabulary);
+        let set = RuleSet::new(&[announce::RULES], &mut vocabulary);
         let faults = check_rules(&set, &mut vocabulary, plans);
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn marker_rules_hit_and_miss_what_they_say() {
         let mut vocabulary = Vocabulary::new(&super::super::lexicons()).unwrap();
-        let set = RuleSet::new(cue::RULES, &mut vocabulary);
+        let set = RuleSet::new(&[cue::RULES], &mut vocabulary);
         let faults = check_rules(&set, &mut vocabulary, plans);
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
