@@ -13,38 +13,38 @@ const WORDS: u32 = 11;
 const CLASSES: u32 = 128;
 const BITS: u32 = 256;
 
-/// A set of bits.
+/// A set of bits: what stands at a token, or what somebody looks for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Marks([u64; (BITS / 64) as usize]);
+pub struct Marks([u64; (BITS / 64) as usize]);
 
 impl Marks {
     /// The bit of a class.
-    pub fn class(class: Class) -> u8 {
+    pub(super) fn class(class: Class) -> u8 {
         (CLASSES + u32::from(class.0) % (BITS - CLASSES)) as u8
     }
 
     /// The bit of a shape.
-    pub fn shape(shape: Shape) -> u8 {
+    pub(super) fn shape(shape: Shape) -> u8 {
         (shape as u32 % VALUES) as u8
     }
 
     /// The bit of a kind of value.
-    pub fn value(kind: ValueKind) -> u8 {
+    pub(super) fn value(kind: ValueKind) -> u8 {
         (VALUES + kind as u32 % (WORDS - VALUES)) as u8
     }
 
     /// The bit of the `n`th word that patterns speak of, counted from 0; never 0.
-    pub fn word(n: usize) -> u8 {
+    pub(super) fn word(n: usize) -> u8 {
         (WORDS + n as u32 % (CLASSES - WORDS)) as u8
     }
 
     /// Adds a bit.
-    pub fn add(&mut self, bit: u8) {
+    pub(super) fn add(&mut self, bit: u8) {
         self.0[usize::from(bit / 64)] |= 1 << (bit % 64);
     }
 
     /// Adds all bits of `other`.
-    pub fn add_all(&mut self, other: &Self) {
+    pub(super) fn add_all(&mut self, other: &Self) {
         self.0.iter_mut().zip(other.0).for_each(|(here, there)| *here |= there);
     }
 
@@ -56,7 +56,7 @@ impl Marks {
     }
 
     /// How many bits it has; shapes that most tokens have count as many.
-    pub fn breadth(&self) -> u32 {
+    pub(super) fn breadth(&self) -> u32 {
         let common = [Shape::Any, Shape::Word, Shape::Lower, Shape::Cap].iter().any(|shape| self.0[0] & 1 << Self::shape(*shape) != 0);
         self.0.iter().map(|word| word.count_ones()).sum::<u32>() + if common { BITS } else { 0 }
     }

@@ -36,6 +36,7 @@ mod value;
 mod vocabulary;
 
 pub use lexicon::{Lexicon, LexiconCase};
+pub use marks::Marks;
 pub use pattern::Shape;
 pub use reading::{Phrase, Reading};
 pub use ruleset::{Example, Match, Rule, RuleSet, longest};

@@ -178,8 +178,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What stands at token `at`.
-    pub(super) fn marks(&self, at: usize) -> Marks {
+    /// What stands at token `at`; nothing past the end.
+    pub fn marks(&self, at: usize) -> Marks {
         self.marks.get(at).copied().unwrap_or_default()
     }
 

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon::{self, Lexicon, LexiconCase};
 use super::marks::Marks;
-use super::pattern::Step;
+use super::pattern::{Shape, Step};
 use crate::error::Result;
 use crate::text::{Token, tokens_of};
 
@@ -145,6 +145,15 @@ impl Vocabulary {
             self.pattern_words += 1;
         }
         lexeme
+    }
+
+    /// The marks of these words, classes and shapes, to be met by tokens where looking closer is worth while.
+    pub fn marks(&mut self, words: &[&str], classes: &[Class], shapes: &[Shape]) -> Marks {
+        let words: Vec<Step> = words.iter().map(|word| Step::Word(self.pattern_word(word))).collect();
+        let steps = words.into_iter().chain(classes.iter().copied().map(Step::Phrase)).chain(shapes.iter().copied().map(Step::Shape));
+        let mut marks = Marks::default();
+        steps.filter_map(|step| self.mark(step)).for_each(|mark| marks.add_all(&mark));
+        marks
     }
 
     /// The bit of a word that patterns speak of.
