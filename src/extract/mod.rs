@@ -17,7 +17,10 @@ pub mod casualties;
 pub mod dates;
 pub mod english;
 pub mod numbers;
+mod own;
 pub mod plans;
+
+pub use own::OwnLexicon;
 
 use crate::error::Result;
 use crate::rules::{Lexicon, Reading, ValueKind, Vocabulary};
@@ -57,7 +60,16 @@ impl Extractors {
     /// # Errors
     /// When a line of a list is not well-formed: file, line and what is allowed.
     pub fn new() -> Result<Self> {
+        Self::with(&[])
+    }
+
+    /// The same with lists of the user's, which come before ours where both have the same phrase, the first of them first.
+    ///
+    /// # Errors
+    /// When a line of a list is not well-formed: file, line and what is allowed.
+    pub fn with(own: &[OwnLexicon]) -> Result<Self> {
         let mut vocabulary = Vocabulary::new(&lexicons())?;
+        own.iter().flat_map(OwnLexicon::lists).try_for_each(|list| vocabulary.add(list))?;
         Ok(Self {
             numbers: numbers::Numbers::new(&mut vocabulary),
             dates: dates::Dates::new(&mut vocabulary),

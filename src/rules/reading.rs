@@ -73,27 +73,28 @@ impl<'a> Reading<'a> {
     }
 
     fn find_phrases(&mut self) {
+        let vocabulary = self.vocabulary;
         for sentence in self.document.sentences() {
             for first in sentence.tokens.iter() {
                 let start = self.phrases.len();
                 self.phrase_starts.push(u32::try_from(start).unwrap_or(u32::MAX));
                 let mut node = 0;
                 for at in first..sentence.tokens.end() {
-                    let Some(next) = self.lexemes.get(at).filter(|l| **l != Lexeme::UNKNOWN).and_then(|l| self.vocabulary.step(node, *l))
+                    let Some(next) = self.lexemes.get(at).filter(|l| **l != Lexeme::UNKNOWN).and_then(|l| vocabulary.step(node, *l))
                     else {
                         break;
                     };
                     node = next;
                     let tokens = TokenRange::new(first, at + 1);
-                    for (entry, case, phrase) in self.vocabulary.ends(node) {
+                    for (entry, case, phrase) in vocabulary.ends(node) {
                         if case == LexiconCase::Any || self.is_written(tokens, phrase, sentence.shouting) {
-                            let class = self.vocabulary.entry(entry as usize).class;
+                            let class = vocabulary.entry(entry as usize).class;
                             self.phrases.push(Phrase { tokens, class, entry: entry as usize });
                         }
                     }
                 }
                 if self.phrases.len() > start + 1 {
-                    self.phrases[start..].sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), phrase.entry));
+                    self.phrases[start..].sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), vocabulary.rank(phrase.entry)));
                 }
                 let classes = self.phrases[start..].iter().fold(0, |marks, phrase| marks | class_bit(phrase.class));
                 let token = &self.document.tokens()[first];

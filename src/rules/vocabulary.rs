@@ -54,6 +54,8 @@ pub struct Vocabulary {
     /// For each node, the last phrase that ends there, as one more than its place in `phrases`; 0 for none.
     ends: Vec<u32>,
     phrases: Vec<Ending>,
+    /// How many entries are of the lists that the vocabulary was made from; those added later come first.
+    built: usize,
     /// Room for one folded word.
     buffer: String,
 }
@@ -78,27 +80,49 @@ impl Vocabulary {
         let mut vocabulary = Self { ends: vec![0], ..Self::default() };
         vocabulary.lexemes.reserve(bytes / 16);
         vocabulary.edges.reserve(bytes / 12);
-        let mut tokens = Vec::new();
-        for lexicon in lexicons {
-            let columns = lexicon.columns()?;
-            let aliases = columns.iter().position(|c| *c == "aliases");
-            let layout = vocabulary.columns.len();
-            vocabulary.columns.push(columns);
-            let (mut class_name, mut class) = ("", vocabulary.intern_class(""));
-            for row in lexicon.rows()? {
-                let entry = u32::try_from(vocabulary.entries.len()).unwrap_or(u32::MAX);
-                if row.class != class_name {
-                    (class_name, class) = (row.class, vocabulary.intern_class(row.class));
-                }
-                let others = aliases.map_or("", |n| row.field(n));
-                let name = row.field(0);
-                for phrase in std::iter::once(name).chain(others.split(';')).filter(|phrase| !phrase.is_empty()) {
-                    vocabulary.add_phrase(phrase, entry, &mut tokens);
-                }
-                vocabulary.entries.push(Entry { class, name, case: lexicon.case, columns: layout, line: row.words });
-            }
-        }
+        lexicons.iter().try_for_each(|lexicon| vocabulary.read(lexicon))?;
+        vocabulary.built = vocabulary.entries.len();
         Ok(vocabulary)
+    }
+
+    /// Adds a list; where it has the phrase of an earlier one, it comes first. Rules are compiled behind it.
+    ///
+    /// # Errors
+    /// When a line of the list is not well-formed: file, line and what is allowed.
+    pub fn add(&mut self, lexicon: &Lexicon) -> Result<()> {
+        self.read(lexicon)
+    }
+
+    fn read(&mut self, lexicon: &Lexicon) -> Result<()> {
+        let mut tokens = Vec::new();
+        let columns = lexicon.columns()?;
+        let aliases = columns.iter().position(|c| *c == "aliases");
+        let layout = self.columns.len();
+        self.columns.push(columns);
+        let (mut class_name, mut class) = ("", self.intern_class(""));
+        for row in lexicon.rows()? {
+            let entry = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+            if row.class != class_name {
+                (class_name, class) = (row.class, self.intern_class(row.class));
+            }
+            let others = aliases.map_or("", |n| row.field(n));
+            let name = row.field(0);
+            for phrase in std::iter::once(name).chain(others.split(';')).filter(|phrase| !phrase.is_empty()) {
+                self.add_phrase(phrase, entry, &mut tokens);
+            }
+            self.entries.push(Entry { class, name, case: lexicon.case, columns: layout, line: row.words });
+        }
+        Ok(())
+    }
+
+    /// Whether the entry is of a list that was added.
+    pub fn is_added(&self, entry: usize) -> bool {
+        entry >= self.built
+    }
+
+    /// The order of entries that have the same phrase: those of added lists, then those of the others, as they stand there.
+    pub(super) fn rank(&self, entry: usize) -> usize {
+        entry.wrapping_sub(self.built)
     }
 
     /// The class of this name, made if it is new.

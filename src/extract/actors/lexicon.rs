@@ -2,6 +2,8 @@
 //!
 //! Names match as written ("US", "Turkey"); titles, agents and the words beside a name match in any case.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 
 use super::common::key_of;
@@ -35,6 +37,18 @@ pub const LEXICONS: &[&Lexicon] = &[
 
 /// The everyday words; read into a set of its own, because no phrase of it is ever a match.
 pub(super) const COMMON: Lexicon = list("", LexiconCase::Any, "src/extract/actors/lexicon/common.tsv", include_str!("lexicon/common.tsv"));
+
+/// What a title makes of its bearer: the column `role` of titles.
+pub const TITLE_ROLES: [&str; 17] = [
+    "head", "minister", "legislator", "military", "police", "judge", "diplomat", "religious", "royal", "rebel", "official", "spokesperson",
+    "business", "academic", "sport", "media", "honorific",
+];
+
+/// The ISO 3166-1 alpha-3 codes of the countries.
+pub fn country_codes() -> BTreeSet<&'static str> {
+    let countries = LEXICONS.iter().filter(|list| list.class == "country");
+    countries.flat_map(|list| list.data.lines()).filter_map(|line| line.split('\t').nth(3)).filter(|code| code.len() == 3).collect()
+}
 
 /// What the lists say of a token, as bits.
 pub(super) mod is {

@@ -21,7 +21,7 @@ mod rules;
 mod runs;
 mod vote;
 
-pub use lexicon::LEXICONS;
+pub use lexicon::{LEXICONS, TITLE_ROLES, country_codes};
 pub use mention::{ActorForm, ActorKind, ActorMention};
 
 use crate::rules::{Reading, RuleSet, Vocabulary};
