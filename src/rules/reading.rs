@@ -64,22 +64,21 @@ impl<'a> Reading<'a> {
     }
 
     fn find_phrases(&mut self) {
+        let vocabulary = self.vocabulary;
         for sentence in self.document.sentences() {
             for first in sentence.tokens.iter() {
                 let start = self.phrases.len();
                 self.phrase_starts.push(u32::try_from(start).unwrap_or(u32::MAX));
                 let mut node = 0;
                 for at in first..sentence.tokens.end() {
-                    let Some(next) = self.lexemes.get(at).filter(|l| **l != Lexeme::UNKNOWN).and_then(|l| self.vocabulary.step(node, *l))
-                    else {
+                    let Some(next) = self.lexemes.get(at).filter(|l| **l != Lexeme::UNKNOWN).and_then(|l| vocabulary.step(node, *l)) else {
                         break;
                     };
                     node = next;
                     let tokens = TokenRange::new(first, at + 1);
-                    for (entry, case, phrase) in self.vocabulary.ends(node) {
+                    for (entry, case, phrase) in vocabulary.ends(node) {
                         if case == LexiconCase::Any || self.is_written(tokens, phrase, sentence.shouting) {
-                            let class = self.vocabulary.entry(entry as usize).class;
-                            self.phrases.push(Phrase { tokens, class, entry: entry as usize });
+                            self.phrases.push(Phrase { tokens, class: vocabulary.class_of(entry), entry });
                         }
                     }
                 }
@@ -204,7 +203,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The entry of a phrase.
-    pub fn entry(&self, phrase: Phrase) -> &'a Entry {
+    pub fn entry(&self, phrase: Phrase) -> Entry {
         self.vocabulary.entry(phrase.entry)
     }
 

@@ -20,14 +20,10 @@
 mod bounds;
 mod words;
 
-use crate::rules::{Class, Lexicon, LexiconCase, Marks, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, Shape, Vocabulary};
+use crate::rules::{Class, Marks, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, Shape, Vocabulary};
 use crate::text::TokenRange;
 
 use words::Core;
-
-/// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] =
-    &[&Lexicon { file: "src/extract/numbers/numbers.tsv", class: "", case: LexiconCase::Any, data: include_str!("numbers.tsv") }];
 
 /// Finds numbers.
 pub struct Numbers {
