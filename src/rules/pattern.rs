@@ -42,6 +42,15 @@ impl Shape {
         (Self::D4, "d4"),
     ];
 
+    /// The shapes that a token may have, but for `Any`, which every token has.
+    pub(super) fn of(kind: TokenKind) -> &'static [Self] {
+        match kind {
+            TokenKind::Word => &[Self::Word, Self::Cap, Self::Upper, Self::Lower],
+            TokenKind::Number => &[Self::Digits, Self::D2, Self::D4],
+            TokenKind::Mark | TokenKind::Url => &[],
+        }
+    }
+
     pub(super) fn fits(self, token: &Token, word: &str) -> bool {
         let digits = || token.kind == TokenKind::Number && word.bytes().all(|b| b.is_ascii_digit());
         match self {

@@ -107,7 +107,8 @@ impl<'a> Reading<'a> {
         }
         if let Some(token) = self.token(at) {
             let word = self.word(at);
-            Shape::ALL.iter().filter(|(shape, _)| shape.fits(token, word)).for_each(|(shape, _)| marks.add(Marks::shape(*shape)));
+            let fitting = Shape::of(token.kind).iter().filter(|shape| shape.fits(token, word));
+            fitting.chain(&[Shape::Any]).for_each(|shape| marks.add(Marks::shape(*shape)));
         }
         marks
     }
