@@ -29,12 +29,20 @@ use meaning::{Found, Meaning, Pick};
 pub struct Dates {
     families: Vec<RuleSet<Found>>,
     classes: lexicon::Classes,
+    /// Whether "now", "recently", "the future" are rows.
+    vague: bool,
 }
 
 impl Dates {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { families: patterns::compile(vocabulary), classes: lexicon::Classes::new(vocabulary) }
+        Self { families: patterns::compile(vocabulary), classes: lexicon::Classes::new(vocabulary), vague: true }
+    }
+
+    /// Without expressions that name no date: those whose value is `PRESENT_REF`, `PAST_REF` or `FUTURE_REF`.
+    #[must_use]
+    pub fn without_vague(self) -> Self {
+        Self { vague: false, ..self }
     }
 
     /// Finds and resolves, in order; `published` is the day (or month, or year) of publication.
@@ -48,8 +56,9 @@ impl Dates {
         }
         let pieces = rules::longest(pieces).into_iter().map(|(_, piece)| piece).collect();
         let mut found = join::join(&self.classes, reading, pieces);
+        found.retain(|piece| self.vague || !matches!(piece.meaning, Meaning::Vague(_)));
         for piece in &mut found {
-            let open = matches!(piece.meaning, Meaning::Cycle(_, Pick::Context | Pick::This) | Meaning::WeekOf(_));
+            let open = matches!(piece.meaning, Meaning::Cycle(_, Pick::Context | Pick::This) | Meaning::Around { .. });
             if open {
                 piece.direction = direction::direction(&self.classes, reading, piece.tokens);
             }
@@ -134,6 +143,15 @@ mod tests {
         ] {
             assert_eq!(values(text, Some("2013-09-12")), [], "{text}");
         }
+    }
+
+    #[test]
+    fn vague_expressions_can_be_left_out() {
+        let mut extractors = Extractors::new().unwrap();
+        let rows = |extractors: &Extractors| finds(extractors, "It is now May 3, 2012; he recently left.").len();
+        assert_eq!(rows(&extractors), 3);
+        extractors.dates = extractors.dates.without_vague();
+        assert_eq!(rows(&extractors), 1);
     }
 
     #[test]

@@ -104,7 +104,7 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "The fort dates from [the 19th century].", gives: "18" },
             Example { text: "It is [the twenty-first century] now.", gives: "20" },
         ],
-        misses: &["It took half a century.", "He batted for 3 century partners."],
+        misses: &["It took half a century.", "The 21st Century Lantern shone.", "He batted for 3 century partners."],
     },
 ];
 
@@ -234,6 +234,8 @@ fn century(hit: &Match<'_>) -> Option<Found> {
     let ordinal = reading.quantity(at).filter(|q| q.kind == crate::rules::QuantityKind::Ordinal).and_then(|q| q.best);
     #[allow(clippy::cast_possible_truncation)]
     let number = ordinal.map(|n| n as i16).or_else(|| (hit.get("n")?.len() > 1).then(|| lexicon::digits::<i16>(hit, "n")).flatten())?;
-    let past = reading.is_any(hit.tokens.end(), &["ago", "earlier"]);
+    let end = hit.tokens.end();
+    let named = guard::is_capital(reading, end - 1) && guard::is_capital(reading, end) && !guard::is_shouting(reading, at);
+    let past = reading.is_any(end, &["ago", "earlier"]) || named;
     ((2..=30).contains(&number) && !past).then(|| Found::new(hit, Meaning::Fixed(Period::Century(number - 1)), 0.93))
 }

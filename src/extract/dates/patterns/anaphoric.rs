@@ -84,9 +84,12 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "anaphoric/year-ended",
-        pattern: "(the | its | a) (fiscal | financial | full | calendar)? year (ended | ending)",
+        pattern: "(the | its | a) (fiscal | financial | full | calendar)? y=year (ended | ending | to (@month | @month_short))",
         make: year_ended,
-        hits: &[Example { text: "Its income fell in [the year] ended June 30.", gives: "P1Y" }],
+        hits: &[
+            Example { text: "Its income fell in [the year] ended June 30.", gives: "P1Y" },
+            Example { text: "Some 300 fell in [the year] to March 2013.", gives: "P1Y" },
+        ],
         misses: &["The year of the flood ended."],
     },
     Rule {
@@ -204,7 +207,7 @@ fn year_earlier(hit: &Match<'_>) -> Option<Found> {
 
 fn year_ended(hit: &Match<'_>) -> Option<Found> {
     let length = Meaning::Length { count: Count::Number(1.0), unit: Unit::Year };
-    Some(Found::new(hit, length, 0.8).over(lexicon::tokens(hit.tokens.first(), hit.tokens.end() - 1)))
+    Some(Found::new(hit, length, 0.8).over(lexicon::tokens(hit.tokens.first(), hit.get("y")?.end())))
 }
 
 fn like_unit(noun: &str) -> Option<Unit> {
@@ -234,7 +237,8 @@ fn the_quarter(hit: &Match<'_>) -> Option<Found> {
     let latest = ["latest", "most recent", "recent"].contains(&turn.as_str());
     let before = guard::word_before(hit, hit.tokens.first()).to_ascii_lowercase();
     let end = hit.tokens.end();
-    if noun == "year" && reading.is_any(end, &["ended", "ending"]) {
+    let to_month = reading.is(end, "to") && lexicon::month_at(reading, end + 1).is_some();
+    if noun == "year" && (reading.is_any(end, &["ended", "ending"]) || to_month) {
         return None;
     }
     let named = guard::is_capital(reading, end);

@@ -3,7 +3,7 @@
 use super::Meant;
 use crate::extract::dates::meaning::{Cycle, TimeOfDay};
 use crate::extract::dates::mention::{Granularity, Reference};
-use crate::extract::dates::period::{Clock, Unit};
+use crate::extract::dates::period::Unit;
 
 /// Some unknown period of this unit, in the year (and month) that is known.
 pub fn unit(unit: Unit, known: Option<Reference>) -> Meant {
@@ -35,6 +35,7 @@ pub fn cycle(cycle: Cycle) -> Meant {
         Cycle::Half(half) => (format!("XXXX-H{half}"), Granularity::Half),
         Cycle::Holiday(rule) if rule.len() == 5 && rule.as_bytes()[2] == b'-' => (format!("XXXX-{rule}"), Granularity::Day),
         Cycle::Holiday(_) => ("XXXX-XX-XX".into(), Granularity::Day),
+        Cycle::DayOfMonth(day) => (format!("XXXX-XX-{day:02}"), Granularity::Day),
         Cycle::Nth { month, .. } => (format!("XXXX-{month:02}-XX"), Granularity::Day),
     };
     Meant::Open(value, granularity)
@@ -44,9 +45,6 @@ pub fn cycle(cycle: Cycle) -> Meant {
 pub fn time(time: TimeOfDay) -> String {
     match time {
         TimeOfDay::Part(part) => format!("T{}", part.code()),
-        TimeOfDay::Clock(Clock { hour, minute, second, universal }) => {
-            let seconds = second.map_or(String::new(), |s| format!(":{s:02}"));
-            format!("T{hour:02}:{minute:02}{seconds}{}", if universal { "Z" } else { "" })
-        }
+        TimeOfDay::Clock(clock) => format!("T{}", clock.value()),
     }
 }

@@ -10,12 +10,17 @@ use crate::extract::dates::period::{Period, Unit};
 /// Sentences after which "a year earlier" no longer speaks of a quarter that was named.
 const NEAR: usize = 6;
 
+/// Tokens behind a year within which a month is one of that year.
+const NEAR_BY: usize = 14;
+
 /// A resolved expression that others may be counted from.
 #[derive(Debug, Clone, Copy)]
 pub struct Spoken {
     pub index: usize,
     pub period: Period,
     pub sentence: usize,
+    /// Its first token.
+    pub token: usize,
     /// Whether it names its year.
     pub own_year: bool,
     /// Whether it is itself a comparison.
@@ -33,6 +38,8 @@ pub struct Story {
     /// The last part of a year that a comparison can take up: a quarter, half, month.
     compared: Option<Spoken>,
     last_quarter: Option<Spoken>,
+    /// The token that the story has come to.
+    here: usize,
 }
 
 impl Story {
@@ -42,12 +49,14 @@ impl Story {
             Meaning::Numeric { first, second, .. } if first > 12 || second > 12 => Some(first > 12),
             _ => None,
         });
-        Self { published, day_first, last: None, last_day: None, last_with_year: None, compared: None, last_quarter: None }
+        Self { published, day_first, last: None, last_day: None, last_with_year: None, compared: None, last_quarter: None, here: 0 }
     }
 
     /// Goes on with what was just resolved.
     pub fn tell(&mut self, spoken: Spoken) {
-        self.last = Some(spoken);
+        if spoken.period.unit() <= Unit::Year {
+            self.last = Some(spoken);
+        }
         match spoken.period.unit() {
             Unit::Day => self.last_day = Some(spoken),
             Unit::Quarter | Unit::Half | Unit::Month if !spoken.like => {
@@ -99,9 +108,19 @@ impl Story {
         unit >= finest
     }
 
+    /// Comes to the expression that starts at this token.
+    pub fn come_to(&mut self, token: usize) {
+        self.here = token;
+    }
+
     /// What names its year and stands before in the same sentence.
     pub fn year_in_sentence(&self, sentence: usize) -> Option<Spoken> {
         self.last_with_year.filter(|spoken| spoken.sentence == sentence && spoken.period.unit() <= Unit::Year)
+    }
+
+    /// The same, not far before.
+    pub fn year_near_by(&self, sentence: usize) -> Option<Spoken> {
+        self.year_in_sentence(sentence).filter(|spoken| self.here.saturating_sub(spoken.token) <= NEAR_BY)
     }
 
     /// What "the previous Friday" is counted from.
