@@ -57,6 +57,13 @@ impl Pipeline {
         Ok(Self { extractors: Extractors::new()? })
     }
 
+    /// Without words of time that name no date: "now", "recently", "the future".
+    #[must_use]
+    pub fn without_vague_dates(mut self) -> Self {
+        self.extractors.dates = self.extractors.dates.without_vague();
+        self
+    }
+
     /// Takes one article through `text`, `extract` and `link`.
     pub fn analyse(&self, article: Article) -> Analysis {
         let published = article.date.as_deref().and_then(Reference::parse);
