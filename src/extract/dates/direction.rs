@@ -118,6 +118,16 @@ impl Reader<'_> {
         if day && !scheduled && self.cue(self.tokens.end()) == Cue::Past && self.past(self.tokens.end()) == Direction::Past {
             return sure(Direction::Past);
         }
+        if self.is_any(self.back(1), &["as"]) && self.is_any(self.back(2), &["recently"]) {
+            return sure(Direction::Past);
+        }
+        // "up from 19% in June to 38%"
+        let compared = self.is_any(self.back(1), &["in"]) && self.is_any(self.back(2), &["%", "percent"]) && self.is_any(self.tokens.end(), &["to"]);
+        // "a poll out Tuesday found"
+        let told = self.is_any(self.back(1), &["out"]) && self.cue(self.tokens.end()) == Cue::Past;
+        if compared || told {
+            return sure(Direction::Past);
+        }
         let soon = self.is_any(self.back(1), &["as"])
             && self.is_any(self.back(2), &["soon", "early", "late"])
             && self.is_any(self.back(3), &["as"]);
@@ -315,6 +325,8 @@ impl Reader<'_> {
         // "agreed to meet Friday", "extended to Friday"; but "agreed Friday to meet".
         let next = at + 1 == self.tokens.first() && self.is_any(at, &["set"]);
         let end = if at < self.tokens.first() { (at + 4).min(self.tokens.first()) } else { at + 4 };
+        // "set for Friday", but "set records for a day"
+        let end = if self.is_any(at, &["set"]) { at + 2 } else { end };
         let ahead = (at + 1..end).any(|n| self.is_any(n, &["to", "until", "till", "for"]));
         let verb = self.reading.word(at).ends_with("ed") || self.is_any(at, &["set"]);
         match (ahead || next, verb) {

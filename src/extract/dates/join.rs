@@ -31,8 +31,39 @@ pub fn join(classes: &Classes, reading: &Reading<'_>, pieces: Vec<Found>) -> Vec
         end = piece.tokens.end();
     }
     share_year(reading, &mut joined);
+    order_ranges(reading, &mut joined);
     joined
 }
+
+/// "from Friday to Monday", "29 December to 2 January", "Thursday and Friday": the second comes after the first.
+fn order_ranges(reading: &Reading<'_>, pieces: &mut [Found]) {
+    for n in 1..pieces.len() {
+        let (before, from) = pieces.split_at_mut(n);
+        let (Some(a), Some(b)) = (before.last(), from.first_mut()) else { continue };
+        let gap = TokenRange::new(a.tokens.end(), b.tokens.first());
+        let linked = |words: &[&str]| gap.len() == 1 && reading.is_any(gap.first(), words);
+        let follows = match (&a.meaning, &b.meaning) {
+            (Meaning::Cycle(Cycle::Weekday(first), _), Meaning::Cycle(Cycle::Weekday(last), Pick::Context)) => {
+                linked(RANGE) || linked(&["and", "or", ","]) && (1..=2).contains(&first.until(*last))
+            }
+            (
+                Meaning::Cycle(Cycle::MonthDay { .. }, _) | Meaning::Fixed(Period::Day(_)),
+                Meaning::Cycle(Cycle::MonthDay { weekday: None, .. }, Pick::Context),
+            ) => linked(RANGE),
+            (
+                Meaning::Cycle(Cycle::Month(_), _) | Meaning::Fixed(Period::Month { .. }),
+                Meaning::Cycle(Cycle::Month(_), Pick::Context),
+            ) => linked(RANGE),
+            _ => false,
+        };
+        if let (true, Meaning::Cycle(_, pick)) = (follows, &mut b.meaning) {
+            *pick = Pick::After;
+        }
+    }
+}
+
+/// What stands between the ends of a range.
+const RANGE: &[&str] = &["to", "until", "till", "through", "-", "–", "—"];
 
 /// "June 5-7, 1967", "May and June 2003": the year at the end of a range or list is that of its other members too.
 fn share_year(reading: &Reading<'_>, pieces: &mut [Found]) {
@@ -102,6 +133,10 @@ fn merged(reading: &Reading<'_>, a: &Found, b: &Found) -> Option<Found> {
             if a.rule == b.rule && b.meaning == Meaning::SomeDay && b.tokens.len() == 1 =>
         {
             (gap.is_empty() && a.meaning != Meaning::SomeDay).then(|| over(a, b.time))
+        }
+        // "7:40 Tuesday" and "morning"
+        (Some(TimeOfDay::Clock(_)), Some(TimeOfDay::Part(_))) if a.meaning != Meaning::SomeDay && b.meaning == Meaning::SomeDay => {
+            (gap.is_empty() && b.tokens.len() == 1).then(|| over(a, a.time))
         }
         // "overnight Tuesday"
         (Some(time @ TimeOfDay::Part(_)), None) if is_day(&b.meaning) && reading.is(a.tokens.first(), "overnight") => {

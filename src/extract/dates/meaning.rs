@@ -174,6 +174,16 @@ impl Found {
         Self { time: Some(time), ..self }
     }
 
+    /// The end of the day, where it says a bare "midnight".
+    pub fn as_day_end(&self) -> Option<TimeOfDay> {
+        match self.time {
+            Some(TimeOfDay::Clock(clock)) if self.meaning == Meaning::SomeDay && self.rule == "clock/noon" && clock.hour == 0 => {
+                Some(TimeOfDay::Clock(Clock { hour: 24, ..clock }))
+            }
+            _ => None,
+        }
+    }
+
     /// With a TIMEX3 `mod`.
     pub fn with(self, modifier: Option<TimexMod>) -> Self {
         Self { modifier, ..self }

@@ -23,7 +23,7 @@ pub use lexicon::LEXICONS;
 pub use mention::{Anchor, DateMention, Granularity, Reference, TimexMod, TimexType};
 
 use crate::rules::{self, Reading, RuleSet, Vocabulary};
-use meaning::{Found, Meaning, Pick};
+use meaning::{Direction, Found, Meaning, Pick};
 
 /// Finds temporal expressions.
 pub struct Dates {
@@ -61,6 +61,12 @@ impl Dates {
             let open = matches!(piece.meaning, Meaning::Cycle(_, Pick::Context | Pick::This) | Meaning::Around { .. });
             if open {
                 piece.direction = direction::direction(&self.classes, reading, piece.tokens);
+            }
+            // "It expires at midnight": when the day ends; "it began at midnight": when it began.
+            if let Some(day_end) = piece.as_day_end()
+                && direction::direction(&self.classes, reading, piece.tokens).is_some_and(|read| read.direction == Direction::Future)
+            {
+                piece.time = Some(day_end);
             }
         }
         resolve::resolve(reading, found, published)

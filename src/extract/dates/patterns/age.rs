@@ -5,6 +5,7 @@ use crate::extract::dates::lexicon;
 use crate::extract::dates::meaning::{Count, Found, Meaning};
 use crate::extract::dates::period::Unit;
 use crate::rules::{Example, Match, Rule};
+use crate::text::{Case, TokenKind};
 
 /// Words between the age and what has lasted: "the two-year-old civil war".
 const BETWEEN: usize = 3;
@@ -23,6 +24,7 @@ pub const RULES: &[Rule<Found>] = &[Rule {
         "Her two-week-old baby slept.",
         "The 40 year-old fell in the war.",
         "An 8-month-old was saved from war.",
+        "The 72-year-old war hero wept.",
     ],
 }];
 
@@ -32,9 +34,14 @@ fn age_of_a_thing(hit: &Match<'_>) -> Option<Found> {
     let (first, end) = (hit.tokens.first(), hit.tokens.end());
     let plural = hit.words("u").ends_with('s');
     let near = end..(end + BETWEEN).min(reading.sentence(first).end());
-    let words = near.clone().take_while(|at| reading.token(*at).is_some_and(|t| t.kind == crate::text::TokenKind::Word));
-    let lasts =
-        words.take_while(|at| reading.phrase_named(*at, "preposition").is_none()).any(|at| reading.phrase_named(at, "lasting").is_some());
+    let class = |at, name| reading.phrase_named(at, name).is_some();
+    let words = near.clone().take_while(|at| reading.token(*at).is_some_and(|t| t.kind == TokenKind::Word) && !class(*at, "preposition"));
+    // "a 70-year-old war hero": the thing must be the head.
+    let head = |at: usize| {
+        let lower = reading.token(at).is_some_and(|t| t.case == Case::Lower);
+        !lower || at >= reading.sentence(first).end() || ["preposition", "conjunction", "auxiliary", "modal", "verb"].iter().any(|name| class(at, name))
+    };
+    let lasts = words.filter(|at| class(*at, "lasting")).any(|at| head(at + 1));
     let counted = first > 0 && (reading.quantity(first - 1).is_some() || guard::is_glued(reading, first));
     let count = match hit.get("n") {
         Some(_) if hit.words("n").eq_ignore_ascii_case("several") => Count::Vague,

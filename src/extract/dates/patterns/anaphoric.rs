@@ -33,7 +33,7 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "He died on May 3, 2012, [the day after] his birthday.", gives: "2012-05-04" },
             Example { text: "Profit rose in the first quarter from [a year earlier].", gives: "2012-Q1" },
         ],
-        misses: &["A week after the vote, he left.", "One week later bloomers came up."],
+        misses: &["A week after the vote, he left.", "He read The Night Before the Fair.", "One week later bloomers came up."],
     },
     Rule {
         name: "anaphoric/days-later",
@@ -154,7 +154,8 @@ fn day_before(hit: &Match<'_>) -> Option<Found> {
             && hit.reading.phrase_named(hit.tokens.end(), "determiner").is_none()
             && !alone
             && !hit.reading.is_any(hit.tokens.end(), &["he", "she", "they", "it", "we", "i", "than"]));
-    if tail || (open && !article && !alone) || (article && !open && turn == "later") {
+    let title = guard::is_capital(hit.reading, hit.tokens.end() - 1) && !guard::is_shouting(hit.reading, hit.tokens.first());
+    if title || tail || (open && !article && !alone) || (article && !open && turn == "later") {
         return None;
     }
     let meaning = if unit == Unit::Year && n == -1 && !article {

@@ -51,7 +51,10 @@ pub const RULES: &[Rule<Found>] = &[
         name: "clock/military",
         pattern: "t=<d4> (\"-\"? (hours | hrs) | ~ h)? z=@time_zone?",
         make: military,
-        hits: &[Example { text: "The truce began at [0600 GMT].", gives: "2013-09-12T06:00Z" }],
+        hits: &[
+            Example { text: "The truce began at [0600 GMT].", gives: "2013-09-12T06:00Z" },
+            Example { text: "Polls close at [2000] (1700 GMT) there.", gives: "2013-09-12T20:00" },
+        ],
         misses: &["In 1999 it rained.", "Some 1200 hours were lost."],
     },
     Rule {
@@ -69,6 +72,7 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "Sirens sounded shortly after [midnight].", gives: "2013-09-12T00:00" },
             Example { text: "He will land at [noon Saturday].", gives: "2013-09-14T12:00" },
             Example { text: "The offer ends at [midnight Friday].", gives: "2013-09-13T24:00" },
+            Example { text: "The truce will expire at [midnight].", gives: "2013-09-12T24:00" },
         ],
         misses: &["The High Noon Saloon burned.", "The midnight sun shone."],
     },
@@ -193,8 +197,14 @@ pub fn is_military(hit: &Match<'_>, first: usize) -> bool {
     let hours =
         reading.is_any(first + 1, &["hours", "hrs", "h"]) || (reading.is(first + 1, "-") && reading.is_any(first + 2, &["hours", "hrs"]));
     let zoned = reading.phrase_named(first + 1, "time_zone").is_some();
+    // "at 0600", "at 2000 (1700 GMT)"
+    let elsewhere = reading.is(first + 1, "(") && is_clock(reading, first + 2) && reading.phrase_named(first + 3, "time_zone").is_some();
+    let padded = reading.word(first).starts_with('0')
+        && reading.is_any(first.wrapping_sub(1), &["at", "by", "from", "until", "before", "after", "around", "about", "till"]);
     is_clock(reading, first)
         && (zoned
+            || elsewhere
+            || padded
             || (hours
                 && reading
                     .is_any(first.wrapping_sub(1), &["at", "by", "from", "until", "to", "before", "after", "around", "about", "till"])))

@@ -25,11 +25,13 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "Talks were postponed until [Monday].", gives: "2013-09-16" },
             Example { text: "The truce could be extended to [Saturday].", gives: "2013-09-14" },
             Example { text: "It will be shown [early Friday].", gives: "2013-09-13 START" },
+            Example { text: "The road was shut from midnight to [Sunday].", gives: "2013-09-08" },
         ],
         misses: &[
             "The film Black Sunday Blues was shown.",
             "He was seen on Saturday Night Lantern.",
             "The channel's Sunday Lantern ran it.",
+            "The feast fell on a Tuesday.",
         ],
     },
     Rule {
@@ -173,6 +175,13 @@ fn weekday(hit: &Match<'_>) -> Option<Found> {
         || inside && show && !guard::is_shouting(reading, at)
         || ["Black", "Bloody", "Good", "Palm", "Ash", "Super", "Holy", "Ruby", "Cyber"].contains(&before);
     if paper || named {
+        return None;
+    }
+    // "Christmas fell on a Tuesday": some Tuesday.
+    let some = before.eq_ignore_ascii_case("a")
+        && reading.is(hit.tokens.first().wrapping_sub(2), "on")
+        && (!inside || reading.token(end).is_some_and(|t| t.kind == TokenKind::Mark && !t.glued || reading.is_any(end, &[".", ",", ";"])));
+    if some {
         return None;
     }
     let same = reading.is(hit.tokens.first(), "the") && !lexicon::has(hit, "turn");

@@ -64,6 +64,16 @@ pub const RULES: &[Rule<Found>] = &[
         misses: &["It happened years ago."],
     },
     Rule {
+        name: "deictic/half-century-ago",
+        pattern: "(more than | less than | over | nearly | almost | about)? (a)? (half | part=quarter) (a | of a)? \"-\"? century ago",
+        make: half_century_ago,
+        hits: &[
+            Example { text: "It was built [half a century ago].", gives: "1963" },
+            Example { text: "They wed [more than a quarter century ago].", gives: "1988" },
+        ],
+        misses: &["It took half a century."],
+    },
+    Rule {
         name: "deictic/long-ago",
         pattern: "(n=#number (of)?)? u=@time_units ago | not long ago | long ago",
         make: long_ago,
@@ -164,6 +174,11 @@ fn ago(hit: &Match<'_>) -> Option<Found> {
         if unit == Unit::Year && n == -1 { Meaning::Like { from: Origin::Published, years: 1, unit: None } } else { shift(n, unit) };
     let first = super::count::first_token(hit);
     Some(Found::new(hit, meaning, 0.9).with(modifier).over(lexicon::tokens(first, hit.tokens.end())))
+}
+
+fn half_century_ago(hit: &Match<'_>) -> Option<Found> {
+    let years = if lexicon::has(hit, "part") { 25 } else { 50 };
+    Some(Found::new(hit, shift(-years, Unit::Year), 0.88))
 }
 
 fn long_ago(hit: &Match<'_>) -> Option<Found> {

@@ -64,7 +64,7 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "duration/half-a-unit",
-        pattern: "q=@number_qualifier? (the (past | last | next))? (half | half \"-\" | part=quarter \"-\"?) (a | an | of a)? u=@time_unit",
+        pattern: "q=@number_qualifier? (a | the (past | last | next))? (half | half \"-\" | part=quarter \"-\"?) (a | an | of a)? u=@time_unit",
         make: half_a_unit,
         hits: &[
             Example { text: "It took [half an hour].", gives: "PT0.5H" },

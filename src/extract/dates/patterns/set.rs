@@ -86,6 +86,7 @@ pub const RULES: &[Rule<Found>] = &[
         hits: &[
             Example { text: "It costs $2 million [a year] to run.", gives: "SET P1Y" },
             Example { text: "They earn $90 [per month].", gives: "SET P1M" },
+            Example { text: "Some 40 to 60 [a month] come from abroad.", gives: "SET P1M" },
         ],
         misses: &["He left for a year.", "Two hundred left a week ago.", "The storm blew at 90 miles per hour."],
     },
@@ -226,7 +227,13 @@ fn a_unit(hit: &Match<'_>) -> Option<Found> {
         && (first.saturating_sub(4).max(sentence.first())..first)
             .all(|at| !reading.is_any(at, &["for", "in", "after", "within", ",", "and"]));
     let units = noun && reading.phrase_named(first - 1, "time_units").is_some();
-    let ago = reading.is_any(hit.tokens.end(), &["ago", "earlier", "later", "before", "after", "old"]);
-    ((money || noun || counted || units) && !ago && !speed).then_some(())?;
+    // "40 to 60 a month"
+    let number = first > sentence.first()
+        && reading.word(first - 1).len() != 4
+        && reading.quantity(first - 1).is_some_and(|q| q.kind == crate::rules::QuantityKind::Cardinal && q.core.end() == first);
+    let end = hit.tokens.end();
+    let ago = reading.is_any(end, &["ago", "earlier", "later", "before", "after", "old"])
+        || reading.is(end, "from") && reading.is_any(end + 1, &["now", "today"]);
+    ((number || money || noun || counted || units) && !ago && !speed).then_some(())?;
     Some(set(hit, code(unit, times)?, 0.8))
 }

@@ -37,6 +37,7 @@ pub const RULES: &[Rule<Found>] = &[
         hits: &[
             Example { text: "Deaths doubled in [the first half of 2012].", gives: "2012-H1" },
             Example { text: "Exports fell in [the first half of the year].", gives: "2013-H1" },
+            Example { text: "The agenda for [the second half of the year] is full.", gives: "2013-H2" },
         ],
         misses: &["They led in the second half of the match.", "He scored in the first half."],
     },

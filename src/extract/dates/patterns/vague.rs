@@ -59,7 +59,7 @@ fn one_day(hit: &Match<'_>) -> Option<Found> {
     let reading = hit.reading;
     let (first, end) = (hit.get("w")?.first(), hit.tokens.end());
     let length = reading
-        .is_any(first - 1, &["for", "in", "within", "after", "than", "least", "only", "just", "last", "take", "about", "by"])
+        .is_any(first - 1, &["for", "in", "within", "after", "than", "least", "only", "just", "last", "take", "about", "by", "be"])
         || reading.is_any(end, &["of", "before", "after", "earlier", "later", "-"]);
     let tokens = crate::text::TokenRange::new(first, end);
     (!length).then(|| Found::new(hit, Meaning::Vague("FUTURE_REF"), 0.7).over(tokens))

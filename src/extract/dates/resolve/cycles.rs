@@ -105,7 +105,7 @@ fn of_year(cycle: Cycle, which: Pick, read: Option<Read>, day: Date) -> Option<P
         Pick::Last | Pick::Before => latest(&|period| period.end().is_some_and(|end| end < day)),
         Pick::Next | Pick::After => earliest(&|period| period.begin().is_some_and(|begin| begin > day)),
         // What lies nearest, weighted by what the verbs say: even a sure verb doesn't reach over most of a year.
-        _ if matches!(cycle, Cycle::Month(_) | Cycle::MonthDay { .. } | Cycle::Holiday(_) | Cycle::Nth { .. }) => {
+        _ if matches!(cycle, Cycle::Month(_) | Cycle::MonthDay { .. } | Cycle::Season(_) | Cycle::Holiday(_) | Cycle::Nth { .. }) => {
             let (ahead, behind) = match read {
                 Some(Read { direction: Direction::Future, sure }) => (1, if sure { SURE } else { 3 }),
                 Some(Read { direction: Direction::Past, sure }) => (if sure { SURE } else { 4 }, 1),
@@ -120,8 +120,9 @@ fn of_year(cycle: Cycle, which: Pick, read: Option<Read>, day: Date) -> Option<P
                 ahead.filter(|period| distance(*period, day, 1, 1) < 120).or_else(|| latest(&begun))
             }
             Some(Direction::Future) => earliest(&|period| period.end().is_some_and(|end| end >= day)),
-            Some(Direction::Past) => latest(&begun),
-            None => latest(&begun),
+            // "a packed agenda in the second half of the year"
+            None if matches!(cycle, Cycle::Half(_)) => in_year(0),
+            Some(Direction::Past) | None => latest(&begun),
         },
     }
 }

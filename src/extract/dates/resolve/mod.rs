@@ -88,6 +88,7 @@ fn mention(reading: &Reading<'_>, story: &Story, piece: &Found, sentence: usize)
         Meaning::Set(value) => {
             row.timex_type = TimexType::Set;
             row.value.clone_from(value);
+            row.granularity = blank::of_set(value);
             row.resolved = true;
         }
         Meaning::Vague(value) => row.value = (*value).to_owned(),
