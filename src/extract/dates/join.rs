@@ -8,7 +8,7 @@ use super::mention::TimexMod;
 use super::period::{Clock, Period, Unit};
 use super::resolve::length_value;
 use crate::rules::Reading;
-use crate::text::TokenRange;
+use crate::text::{TokenKind, TokenRange};
 
 /// Joins the pieces, in order and not overlapping, and drops those that mean nothing alone.
 pub fn join(classes: &Classes, reading: &Reading<'_>, pieces: Vec<Found>) -> Vec<Found> {
@@ -32,7 +32,26 @@ pub fn join(classes: &Classes, reading: &Reading<'_>, pieces: Vec<Found>) -> Vec
     }
     share_year(reading, &mut joined);
     order_ranges(reading, &mut joined);
+    join_appositions(reading, &mut joined);
     joined
+}
+
+/// "On Nov. 3, the day before the ruling": the same day, told twice.
+fn join_appositions(reading: &Reading<'_>, pieces: &mut [Found]) {
+    for n in 1..pieces.len() {
+        let (before, from) = pieces.split_at_mut(n);
+        let (Some(a), Some(b)) = (before.last(), from.first_mut()) else { continue };
+        let gap = TokenRange::new(a.tokens.end(), b.tokens.first());
+        let end = b.tokens.end();
+        let described = reading.is_any(end - 1, &["before", "after"])
+            && reading.sentence(b.tokens.first()).end() > end
+            && reading.token(end).is_some_and(|t| t.kind == TokenKind::Word);
+        let apposed = gap.len() == 1 && reading.is_any(gap.first(), &[",", "-", "--", "–", "—", "("]);
+        if let (true, Meaning::Shift { n, unit: Unit::Day, .. }) = (described && apposed && is_day(&a.meaning) && b.offset.is_none(), &mut b.meaning)
+        {
+            *n = 0;
+        }
+    }
 }
 
 /// "from Friday to Monday", "29 December to 2 January", "Thursday and Friday": the second comes after the first.

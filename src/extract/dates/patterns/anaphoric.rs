@@ -30,7 +30,8 @@ pub const RULES: &[Rule<Found>] = &[
         pattern: "(the | a | an | one) u=@time_unit turn=(before | after | earlier | later | prior)",
         make: day_before,
         hits: &[
-            Example { text: "He died on May 3, 2012, [the day after] his birthday.", gives: "2012-05-04" },
+            Example { text: "He died in May 2012; [the day after], they fled.", gives: "2012-05-XX" },
+            Example { text: "He died on May 3, 2012, [the day after] his birthday.", gives: "2012-05-03" },
             Example { text: "Profit rose in the first quarter from [a year earlier].", gives: "2012-Q1" },
         ],
         misses: &["A week after the vote, he left.", "He read The Night Before the Fair.", "One week later bloomers came up."],

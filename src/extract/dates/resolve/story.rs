@@ -8,7 +8,7 @@ use crate::extract::dates::mention::{Anchor, Reference};
 use crate::extract::dates::period::{Period, Unit};
 
 /// Sentences after which "a year earlier" no longer speaks of a quarter that was named.
-const NEAR: usize = 6;
+const NEAR: usize = 8;
 
 /// Tokens behind a year within which a month is one of that year.
 const NEAR_BY: usize = 14;
@@ -59,7 +59,8 @@ impl Story {
         }
         match spoken.period.unit() {
             Unit::Day => self.last_day = Some(spoken),
-            Unit::Quarter | Unit::Half | Unit::Month if !spoken.like => {
+            // What lies ahead is not what "a year earlier" compares with.
+            Unit::Quarter | Unit::Half | Unit::Month if !spoken.like && !self.is_ahead(spoken.period) => {
                 self.compared = Some(spoken);
                 if spoken.period.unit() == Unit::Quarter && !matches!(spoken.period, Period::Season { .. }) {
                     self.last_quarter = Some(spoken);
@@ -70,6 +71,14 @@ impl Story {
         if spoken.own_year {
             self.last_with_year = Some(spoken);
         }
+    }
+
+    fn is_ahead(&self, period: Period) -> bool {
+        self.day().is_some_and(|day| period.begin().is_some_and(|begin| begin > day))
+    }
+
+    fn is_over(&self, period: Period) -> bool {
+        self.day().is_none_or(|day| period.end().is_some_and(|end| end <= day))
     }
 
     /// "The nine months" take the quarter's place in comparisons, and have no value of their own.
@@ -132,7 +141,8 @@ impl Story {
     pub fn shifted(&self, from: Origin, n: i64, unit: Unit) -> Meant {
         if let (Origin::Mentioned, Some(spoken)) = (from, self.base(unit)) {
             if spoken.period.unit() > unit {
-                let known = spoken.period.begin().map(|day| Reference { year: day.year(), month: None, day: None });
+                let month = |day: Date| (spoken.period.unit() == Unit::Month).then_some(day.month());
+                let known = spoken.period.begin().map(|day| Reference { year: day.year(), month: month(day), day: None });
                 return blank::unit(unit, known);
             }
             let shifted = spoken.period.begin().and_then(|day| Period::holding(day, unit).shifted(n, unit));
@@ -207,6 +217,7 @@ impl Story {
     pub fn current(&self, unit: Unit, which: Which, sentence: usize) -> Meant {
         let spoken = match (unit, which) {
             (Unit::Quarter, Which::The | Which::That) => self.last_quarter,
+            (Unit::Quarter, Which::Latest) => self.last_quarter.filter(|spoken| spoken.sentence + NEAR >= sentence && self.is_over(spoken.period)),
             (Unit::Day, _) => self.last_day.or(self.last),
             (_, Which::That) => self.last,
             (_, Which::The) => self.year_in_sentence(sentence),
