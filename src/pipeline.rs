@@ -18,7 +18,7 @@ use crate::tables::rows;
 
 // What the stages are fed with and give back, under one roof: who runs the pipeline needs no stage.
 pub use crate::emit::{CsvStyle, Encoded, Folder, Format};
-pub use crate::extract::OwnLexicon;
+pub use crate::extract::{Choices, OwnLexicon};
 pub use crate::extract::dates::Reference;
 pub use crate::ingest::ids::UniqueIds;
 pub use crate::ingest::{Article, FieldNames, ReadOptions, articles, json, sources};
@@ -50,20 +50,12 @@ pub struct Pipeline {
 }
 
 impl Pipeline {
-    /// Reads the word lists and compiles the rules.
+    /// Takes the word lists and compiles the rules.
     ///
     /// # Errors
     /// When a line of a word list is not well-formed.
-    pub fn new() -> Result<Self> {
-        Self::with(&[])
-    }
-
-    /// The same with the user's own word lists, the first of them first.
-    ///
-    /// # Errors
-    /// When a line of a word list is not well-formed.
-    pub fn with(own: &[OwnLexicon]) -> Result<Self> {
-        Ok(Self { extractors: Extractors::with(own)? })
+    pub fn new(choices: &Choices) -> Result<Self> {
+        Ok(Self { extractors: Extractors::with(choices)? })
     }
 
     /// Takes one article through `text`, `extract` and `link`.

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::lexicon;
 use crate::error::{Error, Result};
-use crate::pipeline::{CsvStyle, FieldNames, Format, ReadOptions, Reference};
+use crate::pipeline::{Choices, CsvStyle, FieldNames, Format, Pipeline, ReadOptions, Reference};
 
 /// From a folder of news articles to tables of actors, dates, casualty figures and plan steps.
 #[derive(Debug, Parser)]
@@ -64,9 +65,17 @@ pub(super) struct InputArgs {
     /// Threads that analyse; 0 for as many as there are cores
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub jobs: usize,
+    /// Leave out words of time without a date: now, currently, recently, in the past
+    #[arg(long)]
+    pub no_vague_dates: bool,
 }
 
 impl InputArgs {
+    /// The stages, made as the arguments ask.
+    pub fn pipeline(&self) -> Result<Pipeline> {
+        Pipeline::new(&Choices { own: lexicon::read(&self.lexicons)?, no_vague_dates: self.no_vague_dates })
+    }
+
     /// The options of the readers.
     pub fn read_options(&self) -> Result<ReadOptions> {
         let mut fields = FieldNames::default();

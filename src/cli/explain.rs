@@ -28,7 +28,7 @@ const RESET: &str = "\x1b[0m";
 
 pub(super) fn run(args: &ExplainArgs) -> Result<ExitCode> {
     let options = args.input.read_options()?;
-    let pipeline = lexicon::pipeline(&args.input)?;
+    let pipeline = args.input.pipeline()?;
     let (sources, mut problems) = sources::find(std::slice::from_ref(&args.file));
     let coloured = io::stdout().is_terminal();
     let mut out = BufWriter::new(io::stdout().lock());
