@@ -22,13 +22,29 @@ pub(super) struct Clause<'r> {
 }
 
 /// Noun phrases that share a fate, with their count.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Victims {
     pub count: Count,
     /// From the first to the last of them.
     pub tokens: TokenRange,
     /// The unit of the first.
     pub first: usize,
+    /// The noun phrases one by one; a single one where nothing is joined.
+    pub members: Vec<Member>,
+}
+
+/// One of several noun phrases that share a fate.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Member {
+    pub count: Count,
+    pub tokens: TokenRange,
+}
+
+impl Victims {
+    /// A single noun phrase.
+    pub fn one(count: Count, tokens: TokenRange, first: usize) -> Self {
+        Self { count, tokens, first, members: vec![Member { count, tokens }] }
+    }
 }
 
 impl<'r> Clause<'r> {

@@ -1,7 +1,7 @@
 //! Claims that a noun makes: "the deaths of 12", "no casualties", "20 bodies", "the death toll rose to 45".
 
 use super::circumstance;
-use super::claim::{Claim, Harm, Scope};
+use super::claim::{Harm, Scope};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::nouns::{self, Count};
@@ -11,7 +11,7 @@ use crate::rules::Phrase;
 use crate::text::TokenRange;
 
 /// "the deaths of 12 people", "claimed the lives of three", "injuries to two".
-pub(super) fn of_victims(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let (unit, phrase) = noun(clause, trigger, "harm_event")?;
     let reading = clause.reading;
     let harm = Harm::parse(reading.column(phrase, "harm"))?;
@@ -36,7 +36,7 @@ pub(super) fn of_victims(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim
     }
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     draft.certain = if force == "weak" { 0.65 } else { 0.88 };
-    draft.claim()
+    Some(draft)
 }
 
 /// "claimed", "took", "cost" before "lives".
@@ -50,7 +50,7 @@ fn takes_lives(clause: &Clause<'_>, unit: usize) -> bool {
 }
 
 /// "12 deaths", "300 casualties", "20-25 bodies", "a body was found".
-pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let (unit, phrase) = noun(clause, trigger, "harm_count")?;
     let reading = clause.reading;
     let tokens = clause.tokens(unit);
@@ -91,9 +91,9 @@ pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     count.victims = (phrase.tokens.first() < tokens.end()).then_some(phrase.tokens);
     count.increment |= tokens.iter().any(|at| reading.phrase(at, clause.words.increment).is_some());
     count.trust = if force == "weak" { 0.6 } else { 0.9 };
-    let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens, first: unit });
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, tokens, unit));
     draft.certain = 0.9;
-    draft.claim()
+    Some(draft)
 }
 
 /// Somebody finds it: a body that nobody finds is a figure of speech.
@@ -129,7 +129,7 @@ fn is_found(clause: &Clause<'_>, unit: usize) -> bool {
 }
 
 /// "no casualties", "without injuries", "no reports of deaths", "did not cause any casualties".
-pub(super) fn none(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn none<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let (unit, phrase) = noun(clause, trigger, "harm_count")?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
     let tokens = clause.tokens(unit);
@@ -143,9 +143,9 @@ pub(super) fn none(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
         victims: Some(phrase.tokens),
         ..Count::none(TokenRange::new(tokens.first(), phrase.tokens.first().max(tokens.first() + 1)))
     };
-    let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens, first: unit });
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, tokens, unit));
     draft.certain = 0.93;
-    draft.claim()
+    Some(draft)
 }
 
 fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
@@ -166,13 +166,13 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
 }
 
 /// "the death toll rose to 45", "put the toll at 8", "cut the toll from 33 to 29".
-pub(super) fn toll(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first())?;
     let phrase = clause.reading.phrase_named(trigger.tokens.first(), "harm_toll")?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
     let (at, count) = toll_number(clause, clause.unit_at(phrase.tokens.end() - 1)?)?;
     let count = Count { definite: false, increment: false, ..count };
-    let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens: clause.tokens(at), first: at });
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, clause.tokens(at), at));
     let scope = circumstance::scope(clause, trigger.tokens, false);
     draft.scope = Some(if scope == Scope::Historical { scope } else { Scope::Cumulative });
     draft.certain = 0.9;
@@ -180,7 +180,7 @@ pub(super) fn toll(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
     let verb = unit.checked_sub(1).filter(|&n| clause.verb(n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts)));
     draft.speaker = verb.and_then(|n| clause.subject(n)).filter(|&n| clause.is_noun(n)).map(|n| circumstance::noun_with_of(clause, n));
-    draft.claim()
+    Some(draft)
 }
 
 /// The number that a toll comes to, not the one that it comes from.

@@ -1,16 +1,14 @@
 //! The rules: what starts a claim, how its clause is read, what it must find and what it must leave.
 
-use super::claim::Claim;
-use super::clause::Clause;
-use super::draft::{Read, Trigger};
+use super::draft::{Each, One, Read, Trigger};
 use super::{events, states, subsets, verbs};
 use crate::rules::{Example, Match, Rule};
 
-fn trigger(hit: &Match<'_>, read: fn(&Clause<'_>, &Trigger) -> Option<Claim>) -> Option<Trigger> {
+fn trigger(hit: &Match<'_>, read: One) -> Option<Trigger> {
     Some(Trigger { rule: hit.rule, tokens: hit.tokens, read: Read::One(read) })
 }
 
-fn each(hit: &Match<'_>, read: fn(&Clause<'_>, &Trigger) -> Vec<Claim>) -> Option<Trigger> {
+fn each(hit: &Match<'_>, read: Each) -> Option<Trigger> {
     Some(Trigger { rule: hit.rule, tokens: hit.tokens, read: Read::Each(read) })
 }
 

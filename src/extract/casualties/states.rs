@@ -1,14 +1,14 @@
 //! Claims that an adjective makes: "12 dead", "found dead", "left 30 homeless", "three wounded soldiers".
 
 use super::circumstance;
-use super::claim::{Claim, Harm};
+use super::claim::Harm;
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::units::Kind;
 use crate::rules::Qualifier;
 
 /// Said of the noun phrase before it: "12 dead", "was found dead", "leaving two dead".
-pub(super) fn predicate(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.kind(n) == Some(Kind::State))?;
     let phrase = clause.reading.phrase(trigger.tokens.first(), clause.words.harm_state)?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
@@ -29,7 +29,7 @@ pub(super) fn predicate(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim>
     }
     let mut draft = Draft::new(clause, trigger, or_harm(clause, unit).unwrap_or(harm), unit, victims);
     draft.certain = if counted { 0.93 } else { 0.88 };
-    draft.claim()
+    Some(draft)
 }
 
 /// "a bombing that left [86 people] dead"
@@ -46,7 +46,7 @@ fn or_harm(clause: &Clause<'_>, unit: usize) -> Option<Harm> {
 }
 
 /// Before its noun, which has a count: "three wounded soldiers", "a dead body" aside.
-pub(super) fn modifier(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn modifier<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let at = trigger.tokens.first();
     let unit = clause.unit_at(at).filter(|&n| clause.is_noun(n))?;
     let tokens = clause.tokens(unit);
@@ -63,7 +63,7 @@ pub(super) fn modifier(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> 
         return None;
     }
     let count = clause.count(unit).filter(|c| c.words.is_some_and(|w| w.end() <= at) && !c.definite && c.trust >= 0.7)?;
-    let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens, first: unit });
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, tokens, unit));
     draft.certain = 0.75;
-    draft.claim()
+    Some(draft)
 }

@@ -7,7 +7,7 @@ use super::units::Kind;
 use crate::rules::Reading;
 
 /// "12 people, including three children and a woman"
-pub(super) fn including(clause: &Clause<'_>, trigger: &Trigger) -> Vec<Claim> {
+pub(super) fn including<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Vec<Draft<'c, 'r>> {
     let (Some(unit), Some(mut next)) = (clause.unit_at(trigger.tokens.first()), clause.unit_at(trigger.tokens.end())) else {
         return Vec::new();
     };
@@ -18,27 +18,27 @@ pub(super) fn including(clause: &Clause<'_>, trigger: &Trigger) -> Vec<Claim> {
 }
 
 /// "nine of them critically", "three of whom were children"
-pub(super) fn of_them(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn of_them<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let of = clause.unit_at(trigger.tokens.first())?;
     let unit = of.checked_sub(1).filter(|&n| clause.is_noun(n))?;
     // "three of whom died" is a claim of its own.
     let died = (of + 1..of + 5).any(|n| clause.harm_of(n).is_some());
     let count = clause.count(unit).filter(|c| c.words.is_some() && !died)?;
-    part(clause, trigger, unit, Victims { count, tokens: clause.tokens(unit), first: unit })
+    part(clause, trigger, unit, Victims::one(count, clause.tokens(unit), unit))
 }
 
 /// "Several riders were hurt, a handful badly"
-pub(super) fn by_severity(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn by_severity<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let here = clause.unit_at(trigger.tokens.first())?;
     let unit = here.checked_sub(1).filter(|&n| clause.is_bare_number(n) || clause.says(n, &["a", "some", "several"]))?;
     let listed = unit.checked_sub(1).is_some_and(|n| matches!(clause.kind(n), Some(Kind::Comma | Kind::And)));
     let ends = matches!(clause.kind(here + 1), Some(Kind::Stop | Kind::Comma | Kind::Close) | None);
     let count = clause.count(unit).filter(|c| listed && ends && c.words.is_some_and(|w| w.end() == clause.tokens(unit).end()))?;
-    part(clause, trigger, unit, Victims { count, tokens: clause.tokens(unit), first: unit })
+    part(clause, trigger, unit, Victims::one(count, clause.tokens(unit), unit))
 }
 
 /// "Nine died: four in the capital and five in the port"
-pub(super) fn by_place(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn by_place<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).and_then(|at| at.checked_sub(1)).filter(|&n| clause.is_bare_number(n))?;
     let mut first = unit;
     // Back over the items before to the colon.
@@ -46,7 +46,7 @@ pub(super) fn by_place(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> 
         let mark = first.checked_sub(1)?;
         match clause.kind(mark)? {
             Kind::Stop if clause.says(mark, &[":"]) => {
-                let victims = Victims { count: clause.count(unit)?, tokens: clause.tokens(unit), first: unit };
+                let victims = Victims::one(clause.count(unit)?, clause.tokens(unit), unit);
                 return part(clause, trigger, unit, victims);
             }
             Kind::Comma | Kind::And => {
@@ -60,24 +60,24 @@ pub(super) fn by_place(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> 
 }
 
 /// "killed 60; the ministry confirmed nine": the harm of the claim before, told by somebody else.
-pub(super) fn elliptic(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn elliptic<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let verb = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some())?;
     let unit = verb + 1;
     let ends = clause.is_bare_number(unit) && matches!(clause.after(unit).and_then(|n| clause.kind(n)), Some(Kind::Stop) | None);
     let count = clause.count(unit).filter(|_| ends)?;
-    let mut claim = part(clause, trigger, verb, Victims { count, tokens: clause.tokens(unit), first: unit })?;
-    claim.speaker = clause.subject(verb).map(|n| clause.tokens(n));
-    Some(claim)
+    let mut draft = part(clause, trigger, verb, Victims::one(count, clause.tokens(unit), unit))?;
+    draft.speaker = clause.subject(verb).map(|n| clause.tokens(n));
+    Some(draft)
 }
 
-fn part(clause: &Clause<'_>, trigger: &Trigger, unit: usize, victims: Victims) -> Option<Claim> {
+fn part<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, unit: usize, victims: Victims) -> Option<Draft<'c, 'r>> {
     if victims.count.trust < 0.6 || victims.count.best == Some(0) {
         return None;
     }
     // The harm and the claim that it is part of are found when all claims of the sentence are known.
     let mut draft = Draft::new(clause, trigger, Harm::Affected, unit, victims);
     draft.certain = 0.88;
-    draft.claim()
+    Some(draft)
 }
 
 /// Gives the parts among a sentence's claims the harm of the claim that they belong to; drops those that belong to none.
@@ -85,6 +85,11 @@ pub(super) fn attach(claims: &mut Vec<Claim>, from: usize) {
     let wholes: Vec<usize> = (from..claims.len()).filter(|&n| !is_part(&claims[n])).collect();
     for n in from..claims.len() {
         if !is_part(&claims[n]) {
+            continue;
+        }
+        if claims[n].member {
+            let trigger = (claims[n].trigger, claims[n].rule);
+            claims[n].part_of = wholes.iter().copied().find(|&w| (claims[w].trigger, claims[w].rule) == trigger);
             continue;
         }
         let first = claims[n].tokens.first();
@@ -118,7 +123,7 @@ pub(super) fn attach(claims: &mut Vec<Claim>, from: usize) {
     let lost: Vec<bool> = claims
         .iter()
         .enumerate()
-        .map(|(n, claim)| n >= from && is_part(claim) && claim.part_of.is_none() && claim.harm == Harm::Affected)
+        .map(|(n, claim)| n >= from && is_part(claim) && claim.part_of.is_none() && (claim.member || claim.harm == Harm::Affected))
         .collect();
     let shift = |at: usize| at - lost.iter().take(at).skip(from).filter(|l| **l).count();
     for claim in claims.iter_mut().skip(from) {
@@ -136,7 +141,7 @@ const ELLIPTIC: &str = "casualty/elliptic";
 
 /// Whether a claim was made by a rule of parts, or one that takes its harm as they do.
 fn is_part(claim: &Claim) -> bool {
-    claim.rule.starts_with("casualty/part") || claim.rule == ELLIPTIC
+    claim.member || claim.rule.starts_with("casualty/part") || claim.rule == ELLIPTIC
 }
 
 /// Claims and sentences back that victims spoken of again may have been told of.

@@ -1,7 +1,7 @@
 //! Claims that a verb makes: somebody is killed, something kills somebody, somebody dies.
 
 use super::circumstance;
-use super::claim::{Claim, Harm, Status};
+use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::units::Kind;
@@ -29,23 +29,23 @@ struct HarmVerb {
     weak: bool,
 }
 
-pub(super) fn passive(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn passive<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     read(clause, trigger, Voice::Passive)
 }
 
-pub(super) fn active(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn active<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     read(clause, trigger, Voice::Active)
 }
 
-pub(super) fn reduced(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn reduced<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     read(clause, trigger, Voice::Reduced)
 }
 
-pub(super) fn intransitive(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn intransitive<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     read(clause, trigger, Voice::Intransitive)
 }
 
-fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> {
+fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first())?;
     let group = clause.verb(unit)?;
     let phrase = clause.harm_of(unit).filter(|p| group.main == Some(p.tokens.first()) && p.tokens == trigger.tokens)?;
@@ -106,7 +106,7 @@ fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> 
         Voice::Active => (draft.agent, draft.speaker) = circumstance::agent_before(clause, unit),
         _ => draft.agent = circumstance::agent_behind(clause, unit),
     }
-    draft.claim()
+    Some(draft)
 }
 
 /// A surname ("Mary Slaughter"), a compound ("a cop-killing film"), another verb ("wound up in court").
@@ -177,6 +177,7 @@ fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
     if let Some(more) = inserted.or_else(|| clause.companions(verb.unit + 1, verb.unit + 5)) {
         victims.count = victims.count.plus(more.count);
         victims.tokens = victims.tokens.cover(more.tokens);
+        victims.members.extend(more.members);
     }
     // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.
     (group.is_finite() || victims.count.trust >= 0.6).then_some(victims)
@@ -202,7 +203,7 @@ fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
 }
 
 /// "suffered serious injuries": the subject of the verb is hurt.
-pub(super) fn suffering(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
     let root = clause.subject(unit)?;
     let victims = clause.victims_before(root)?;
@@ -211,17 +212,17 @@ pub(super) fn suffering(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim>
     }
     let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
     draft.certain = 0.9;
-    draft.claim()
+    Some(draft)
 }
 
 /// "blew himself up": the attacker's own death.
-pub(super) fn suicide(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn suicide<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first())?;
     let phrase = clause.harm_of(unit).filter(|p| p.tokens == trigger.tokens && clause.reading.column(*p, "force") == "self")?;
     let victims = clause.victims_before(clause.subject(unit)?).filter(|v| v.count.trust >= 0.6)?;
     let mut draft = Draft::new(clause, trigger, Harm::parse(clause.reading.column(phrase, "harm"))?, unit, victims);
     draft.certain = 0.88;
-    draft.claim()
+    Some(draft)
 }
 
 /// "killed or wounded", "killed and injured" with one count: undivided.

@@ -1,6 +1,6 @@
 //! Who shares a fate: noun phrases joined before or behind a verb, and how many they are together.
 
-use super::clause::{Clause, Victims};
+use super::clause::{Clause, Member, Victims};
 use super::nouns::{self, Count};
 use super::units::Kind;
 use super::words::{self, Form};
@@ -72,6 +72,7 @@ impl Clause<'_> {
         let mut count = self.count(root)?;
         let mut first = root;
         let mut listed = false;
+        let mut members = vec![Member { count, tokens: self.tokens(root) }];
         for _ in 0..12 {
             let Some(mut left) = self.before(first) else { break };
             let and = self.kind(left) == Some(Kind::And);
@@ -104,11 +105,20 @@ impl Clause<'_> {
             if count.qualifier == Qualifier::None && more.qualifier != Qualifier::None {
                 break;
             }
-            count = self.join(more, other, count, first);
+            match self.same_victims(more, other, count, first) {
+                Some(same) => {
+                    count = same;
+                    members = vec![Member { count, tokens: self.tokens(other).cover(self.tokens(root)) }];
+                }
+                None => {
+                    count = more.plus(count);
+                    members.insert(0, Member { count: more, tokens: self.tokens(other) });
+                }
+            }
             first = other;
             listed = true;
         }
-        Some(Victims { count, tokens: self.tokens(first).cover(self.tokens(root)), first })
+        Some(Victims { count, tokens: self.tokens(first).cover(self.tokens(root)), first, members })
     }
 
     /// Who shares the subject's fate behind it: "along with 15 militants".
@@ -122,12 +132,34 @@ impl Clause<'_> {
     /// The objects from `unit` on, joined by commas and "and", with their count.
     pub fn victims_after(&self, unit: usize) -> Option<Victims> {
         let items = self.items_after(unit);
-        let mut all = *items.first()?;
-        for item in items.get(1..)? {
-            all.count = all.count.plus(item.count);
+        let named = self.is_named_behind(&items);
+        let mut items = items.into_iter();
+        let mut all = items.next()?;
+        if named {
+            all.members.clear();
+        }
+        for item in items {
+            if !named {
+                all.count = all.count.plus(item.count);
+            }
             all.tokens = all.tokens.cover(item.tokens);
+            all.members.extend(item.members);
         }
         Some(all)
+    }
+
+    /// "two clerks, Dana Karel and Orla Venn", "three villagers, two women and a man": the list says who the first ones are.
+    fn is_named_behind(&self, items: &[Victims]) -> bool {
+        let Some((head, list)) = items.split_first().filter(|(head, list)| head.count.words.is_some() && !list.is_empty()) else {
+            return false;
+        };
+        let total = list.iter().try_fold(0, |sum: u64, item| Some(sum.saturating_add(item.count.best?)));
+        let comma = list.first().and_then(|item| item.first.checked_sub(1)).is_some_and(|n| self.kind(n) == Some(Kind::Comma));
+        let opened = ["a", "an", "the", "his", "her", "their", "one", "another"];
+        let named = list.iter().all(|item| item.count.words.is_none() && !self.says(item.first, &opened));
+        let crowd = ["people", "persons", "civilians", "others", "villagers", "residents", "relatives", "victims", "passengers", "members"];
+        let anybody = head.tokens.iter().any(|at| self.reading.is_any(at, &crowd));
+        comma && total.is_some() && total == head.count.best && (named || anybody)
     }
 
     /// The same one by one: "three children", "a pregnant woman".
@@ -151,22 +183,18 @@ impl Clause<'_> {
             match self.same_victims(count, first, more, next) {
                 Some(same) => count = same,
                 None => {
-                    items.push(Victims { count, tokens: self.tokens(first).cover(self.tokens(last)), first });
+                    items.push(Victims::one(count, self.tokens(first).cover(self.tokens(last)), first));
                     (count, first) = (more, next);
                 }
             }
             last = end;
         }
-        items.push(Victims { count, tokens: self.tokens(first).cover(self.tokens(last)), first });
+        items.push(Victims::one(count, self.tokens(first).cover(self.tokens(last)), first));
         items
     }
 
-    /// Two joined noun phrases: their sum, unless the second says of the first what else it is ("founder and aid worker") or
-    /// shares its number ("15 Taliban and other militants").
-    fn join(&self, a: Count, at: usize, b: Count, behind: usize) -> Count {
-        self.same_victims(a, at, b, behind).unwrap_or_else(|| a.plus(b))
-    }
-
+    /// Two joined noun phrases are the same victims where the second says of the first what else it is ("founder and aid
+    /// worker") or shares its number ("15 Taliban and other militants").
     fn same_victims(&self, a: Count, at: usize, b: Count, behind: usize) -> Option<Count> {
         let tokens = self.tokens(behind);
         let bare = b.words.is_none() && b.best == Some(1) && !self.reading.token(tokens.first()).is_some_and(|t| t.case != Case::Lower);
