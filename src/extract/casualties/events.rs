@@ -25,6 +25,10 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
         return None;
     }
     let victims = clause.victims_after(unit + 2)?;
+    // "controlling the bodies of women"
+    if force == "body" && victims.count.words.is_none() && !is_found(clause, unit) {
+        return None;
+    }
     // "the death of the middle class"
     let class = reading.is_any(trigger.tokens.first(), &["death", "demise", "murder", "killing"])
         && victims.count.definite
@@ -192,8 +196,9 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
             Kind::Noun => {}
             _ => continue,
         }
-        let Some(count) = clause.count(n).filter(|c| c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8))
-        else {
+        // "the toll on many families"
+        let counted = |c: &Count| c.best.is_some() && c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8);
+        let Some(count) = clause.count(n).filter(counted) else {
             continue;
         };
         if clause.says(n - 1, &["from", "by", "in", "since", "after", "with", "day", "than"]) && n > 0 {

@@ -162,6 +162,8 @@ impl Phrasing<'_> {
             Some(_) => 0.95,
             None if bare => 0.85,
             None if self.is_name(self.head) => 0.8,
+            // "many regulations"
+            None if quantity.qualifier == Qualifier::Vague && !self.is_agent() => 0.4,
             None if self.is_plural() => 0.7,
             None if quantity.best == Some(1.0) => 0.7,
             None => 0.5,

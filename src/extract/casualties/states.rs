@@ -16,6 +16,10 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     if circumstance::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
+    // "is missing a tooth", "missing about $2 billion"
+    if harm == Harm::Missing && clause.is_noun(unit + 1) && !clause.says(unit + 1, &["people", "persons"]) {
+        return None;
+    }
     let victims = clause.victims_before(root)?;
     let linked = clause.before(unit).is_some_and(|n| clause.verb(n).is_some());
     let counted = victims.count.words.is_some();
@@ -57,7 +61,8 @@ pub(super) fn modifier<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
     if !participle || last || reading.column(phrase, "valency") == "i" || reading.column(phrase, "force") == "weak" {
         return None;
     }
-    let harm = Harm::parse(reading.column(phrase, "harm"))?;
+    // "few homeless people", "sick individuals": how people are, and nothing that befell them.
+    let harm = Harm::parse(reading.column(phrase, "harm")).filter(|harm| !matches!(harm, Harm::Displaced | Harm::Sick | Harm::Affected))?;
     // "The ward can treat 12 injured people a day."
     if (unit.saturating_sub(4)..unit).any(|n| clause.verb(n).is_some_and(|v| v.modal)) {
         return None;

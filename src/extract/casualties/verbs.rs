@@ -4,6 +4,7 @@ use super::circumstance;
 use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
+use super::nouns::Count;
 use super::units::Kind;
 use super::words::Form;
 use crate::rules::{Phrase, ValueKind};
@@ -70,8 +71,12 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if verb.weak && wanted == Voice::Reduced && victims.count.words.is_none() {
         return None;
     }
-    // "Tempers had died down."
-    if wanted == Voice::Intransitive && clause.reading.is_any(trigger.tokens.end(), &["down", "out", "away", "off"]) {
+    if is_idle(clause, &verb) || is_habit(clause, &verb, &victims.count) {
+        return None;
+    }
+    // "a video which captured him", "Venn was beaten in the final"
+    let lone = victims.count.words.is_none() && victims.count.best == Some(1);
+    if verb.weak && lone && is_contest(clause, &verb) {
         return None;
     }
     // News tells flight of crowds in earnest, and of one man as a figure of speech ("he was fleeing a sinking ship").
@@ -109,6 +114,47 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     Some(draft)
 }
 
+/// Words behind a harm verb that turn it into a figure of speech: "tempers died down", "killed off the game", "succumbed to
+/// pressure".
+fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
+    let reading = clause.reading;
+    let next = verb.phrase.tokens.end();
+    if reading.is_any(verb.phrase.tokens.first(), &["succumbed", "succumb", "succumbs", "succumbing"]) && reading.is(next, "to") {
+        let behind = clause.tokens(verb.unit + 2);
+        return !behind.iter().chain(behind.end()..behind.end() + 3).take(12).any(|at| {
+            reading.phrase(at, clause.words.cause).is_some()
+                || reading.is_any(at, &["injuries", "injury", "wounds", "wound", "burns", "illness", "disease", "cancer", "infection", "virus"])
+        });
+    }
+    let down = clause.verb(verb.unit).is_some_and(|v| !v.be) && reading.is_any(next, &["down", "out", "away"]);
+    (down && reading.column(verb.phrase, "valency") == "i")
+        || reading.is(next, "off") && reading.is_any(verb.phrase.tokens.first(), &["killed", "kill", "kills", "killing", "died", "die", "dying"])
+}
+
+/// "captured", "beaten", "crushed" of one person: a picture or a match, unless how or by whom tells otherwise.
+fn is_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
+    let reading = clause.reading;
+    let at = verb.phrase.tokens.first();
+    let hard = ["badly", "severely", "brutally", "with", "unconscious", "up", "savagely", "mercilessly", "and", "by"];
+    let near = |words: &[&str]| clause.tokens(verb.unit).iter().chain(verb.phrase.tokens.end()..verb.phrase.tokens.end() + 2).any(|at| reading.is_any(at, words));
+    reading.is_any(at, &["captured", "capture", "captures", "capturing"]) && reading.is_any(verb.phrase.tokens.end(), &["him", "her"])
+        || reading.is(at, "beaten") && !near(&hard)
+}
+
+/// "Who arrests criminals?", "people are fleeing", "anything that could kill people": what happens again and again, or might,
+/// to people whom nobody counts.
+fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> bool {
+    let Some(group) = clause.verb(verb.unit).filter(|_| count.best.is_none() && count.words.is_none()) else { return false };
+    let past = matches!(group.form, Some(Form::Past | Form::Participle));
+    let present = group.be && clause.reading.is_any(clause.tokens(verb.unit).first(), &["is", "are", "be", "get", "gets", "'re", "being"]);
+    match verb.harm {
+        Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted => {
+            circumstance::status(clause, verb.unit) == Status::Hypothetical
+        }
+        _ => !past || present || group.modal,
+    }
+}
+
 /// A surname ("Mary Slaughter"), a compound ("a cop-killing film"), another verb ("wound up in court").
 fn is_other_word(clause: &Clause<'_>, trigger: &Trigger) -> bool {
     let reading = clause.reading;
@@ -128,6 +174,8 @@ fn voice(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Voice> {
         "both" if !object() => Voice::Intransitive,
         _ if group.be && past => Voice::Passive,
         _ if !past || object() => Voice::Active,
+        // "have beaten estimates": no participle behind its noun.
+        _ if group.have || group.modal => return None,
         _ => Voice::Reduced,
     })
 }
@@ -139,8 +187,11 @@ fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         next += 1;
     }
     match clause.kind(next) {
-        // "shot and killed two men"
-        Some(Kind::And) => clause.harm_of(next + 1).is_some() && matches!(clause.kind(next + 2), Some(Kind::Noun | Kind::Pronoun)),
+        // "shot and killed two men", "arrested and deported him"
+        Some(Kind::And) => {
+            let verb = clause.verb(next + 1).is_some_and(|v| v.main.is_some() && !v.is_finite() && !v.to);
+            verb && matches!(clause.kind(next + 2), Some(Kind::Noun | Kind::Pronoun))
+        }
         Some(Kind::Noun | Kind::Pronoun) => true,
         _ => false,
     }
