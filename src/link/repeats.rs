@@ -119,7 +119,7 @@ mod tests {
             ("Dana Karel was shot dead. Orla Venn was shot dead.", &[("killed", Some(1), None), ("killed", Some(1), None)]),
             // The parts of a sum that is told again belong to the first.
             (
-                "Gunmen killed eight nurses and two guards. The deaths of eight nurses and two guards shocked Norvik.",
+                "Gunmen killed eight nurses and two guards. Norvik mourned the deaths of eight nurses and two guards.",
                 &[("killed", Some(10), None), ("killed", Some(8), Some(0)), ("killed", Some(2), Some(0))],
             ),
         ];

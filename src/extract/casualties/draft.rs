@@ -49,6 +49,8 @@ pub(super) struct Draft<'c, 'r> {
     pub agent: Option<TokenRange>,
     pub speaker: Option<TokenRange>,
     pub part_of: Option<usize>,
+    /// Whether it is told in passing whatever stands around.
+    pub background: bool,
     /// How often such finds are right, before what the noun phrase adds.
     pub certain: f32,
 }
@@ -67,6 +69,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             agent: None,
             speaker: None,
             part_of: None,
+            background: false,
             certain: 0.9,
         }
     }
@@ -136,7 +139,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             joined: count.joined,
             member: false,
             adds: also(self.unit) || other || count.increment,
-            background: circumstance::is_background(self.clause, self.unit),
+            background: self.background || circumstance::is_background(self.clause, self.unit),
             rule: self.rule,
             confidence: confidence.clamp(0.05, 0.99),
         })

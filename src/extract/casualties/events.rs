@@ -26,7 +26,7 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     }
     let victims = clause.victims_after(unit + 2)?;
     // "controlling the bodies of women"
-    if force == "body" && victims.count.words.is_none() && !is_found(clause, unit) {
+    if force == "body" && victims.count.best.is_none() && !is_found(clause, unit) {
         return None;
     }
     // "the death of the middle class"
@@ -40,6 +40,23 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     }
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     draft.certain = if force == "weak" { 0.65 } else { 0.88 };
+    Some(draft)
+}
+
+/// "the three nurses' murder", "Karel's assassination": told in passing.
+pub(super) fn possessed<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let (unit, phrase) = noun(clause, trigger, "harm_event")?;
+    let reading = clause.reading;
+    let harm = Harm::parse(reading.column(phrase, "harm")).filter(|harm| matches!(harm, Harm::Killed | Harm::Abducted))?;
+    let tokens = clause.tokens(unit);
+    let plain = reading.column(phrase, "force").is_empty() && trigger.tokens.end() == tokens.end() && !clause.says(unit + 1, &["of"]);
+    let first = tokens.first().max(trigger.tokens.first().saturating_sub(4));
+    let mark = (first..trigger.tokens.first()).rev().find(|&at| reading.is_any(at, &["'s", "’s", "'", "’"])).filter(|_| plain)?;
+    let owner = TokenRange::new(tokens.first(), mark);
+    let count = nouns::count(reading, clause.words, owner).filter(|c| c.best.is_some_and(|n| n > 0) && c.trust >= 0.7)?;
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, owner, unit));
+    draft.certain = 0.8;
+    draft.background = true;
     Some(draft)
 }
 
@@ -192,7 +209,7 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
     let mut old = None;
     for n in toll + 1..toll + 16 {
         match clause.kind(n)? {
-            Kind::Stop | Kind::But | Kind::Relative => break,
+            Kind::Stop | Kind::But | Kind::Relative | Kind::Open => break,
             Kind::Noun => {}
             _ => continue,
         }

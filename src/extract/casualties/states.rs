@@ -17,7 +17,8 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
         return None;
     }
     // "is missing a tooth", "missing about $2 billion"
-    if harm == Harm::Missing && clause.is_noun(unit + 1) && !clause.says(unit + 1, &["people", "persons"]) {
+    let object = clause.is_noun(unit + 1) || clause.says(unit + 1, &["about", "out", "the"]);
+    if harm == Harm::Missing && object && !clause.says(unit + 1, &["people", "persons"]) {
         return None;
     }
     let victims = clause.victims_before(root)?;

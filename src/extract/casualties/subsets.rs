@@ -1,6 +1,6 @@
 //! Parts of a claim: "including three children", "nine of them critically", "among the dead were two guards".
 
-use super::claim::{Claim, Harm};
+use super::claim::{Claim, Harm, Scope};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::units::Kind;
@@ -15,6 +15,19 @@ pub(super) fn including<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Ve
         next += 1;
     }
     clause.items_after(next).into_iter().filter_map(|victims| part(clause, trigger, unit, victims)).collect()
+}
+
+/// "The victims were identified as Dana Karel and Orla Venn"
+pub(super) fn identified<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Vec<Draft<'c, 'r>> {
+    let Some(unit) = clause.unit_at(trigger.tokens.end()) else { return Vec::new() };
+    let named = clause.tokens(unit).first() == trigger.tokens.end();
+    let draft = |victims: Victims| {
+        let sure = victims.count.best.is_some() && victims.count.trust >= 0.6;
+        let mut draft = Draft::new(clause, trigger, Harm::Affected, unit, victims);
+        (draft.certain, draft.scope) = (0.85, Some(Scope::Incident));
+        sure.then_some(draft)
+    };
+    clause.items_after(unit).into_iter().filter(|_| named).filter_map(draft).collect()
 }
 
 /// "nine of them critically", "three of whom were children"
@@ -81,7 +94,7 @@ fn part<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, unit: usize, victims:
 }
 
 /// Gives the parts among a sentence's claims the harm of the claim that they belong to; drops those that belong to none.
-pub(super) fn attach(claims: &mut Vec<Claim>, from: usize) {
+pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize) {
     let wholes: Vec<usize> = (from..claims.len()).filter(|&n| !is_part(&claims[n])).collect();
     for n in from..claims.len() {
         if !is_part(&claims[n]) {
@@ -91,6 +104,15 @@ pub(super) fn attach(claims: &mut Vec<Claim>, from: usize) {
             let trigger = (claims[n].trigger, claims[n].rule);
             claims[n].part_of = wholes.iter().copied().find(|&w| (claims[w].trigger, claims[w].rule) == trigger);
             continue;
+        }
+        if let Some(harm) = spoken_of(reading, claims[n].trigger) {
+            if let Some(whole) = whole_before(claims, from, n, harm) {
+                (claims[n].part_of, claims[n].harm, claims[n].scope) = (Some(whole), claims[whole].harm, claims[whole].scope);
+                (claims[n].agent, claims[n].cause) = (claims[whole].agent, claims[whole].cause);
+            }
+            if claims[n].part_of.is_some() || claims[n].rule == IDENTIFIED {
+                continue;
+            }
         }
         let first = claims[n].tokens.first();
         // Right behind the victims ("villagers, including"), else behind the whole claim.
@@ -138,6 +160,26 @@ pub(super) fn attach(claims: &mut Vec<Claim>, from: usize) {
 
 /// Takes its harm from the claim before, and is no part of it.
 const ELLIPTIC: &str = "casualty/elliptic";
+/// Names the victims of a sentence before.
+const IDENTIFIED: &str = "casualty/part-identified";
+
+/// "the dead", "the injured", "the victims": what befell those whom a list names, and nothing where it may be any harm.
+fn spoken_of(reading: &Reading<'_>, trigger: usize) -> Option<Option<Harm>> {
+    (trigger..trigger + 4).find_map(|at| match () {
+        () if reading.is_any(at, &["injured", "wounded"]) => Some(Some(Harm::Injured)),
+        () if reading.is_any(at, &["dead", "deceased", "killed"]) => Some(Some(Harm::Killed)),
+        () if reading.is_any(at, &["victims", "victim"]) => Some(None),
+        () => None,
+    })
+}
+
+/// The nearest claim of an earlier sentence that is large enough to hold claim `n`.
+fn whole_before(claims: &[Claim], from: usize, n: usize, harm: Option<Harm>) -> Option<usize> {
+    let part = claims.get(n)?;
+    let harms = |c: &Claim| harm.map_or(matches!(c.harm, Harm::Killed | Harm::Injured | Harm::Casualties), |harm| harm == c.harm);
+    let holds = |c: &Claim| harms(c) && c.part_of.is_none() && c.best.zip(part.best).is_some_and(|(whole, part)| whole > part);
+    (from.saturating_sub(BACK)..from).rev().find(|&m| claims[m].sentence + BACK >= part.sentence && holds(&claims[m]))
+}
 
 /// Whether a claim was made by a rule of parts, or one that takes its harm as they do.
 fn is_part(claim: &Claim) -> bool {

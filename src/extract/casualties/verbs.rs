@@ -100,7 +100,9 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         Voice::Intransitive => 0.92,
         Voice::Reduced => 0.85,
     };
-    let harm = shared_harm(clause, &verb).unwrap_or(verb.harm);
+    // "shot the gunman to death"
+    let to_death = verb.weak && wanted == Voice::Active && clause.reading.is(victims.tokens.end(), "to") && clause.reading.is(victims.tokens.end() + 1, "death");
+    let harm = if to_death { Harm::Killed } else { shared_harm(clause, &verb).unwrap_or(verb.harm) };
     // What may touch many is no harm yet.
     if harm == Harm::Affected && circumstance::status(clause, unit) == Status::Hypothetical {
         return None;
@@ -119,7 +121,14 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
 fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     let reading = clause.reading;
     let next = verb.phrase.tokens.end();
+    // "was almost killed"
+    if reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["almost", "nearly"]) {
+        return true;
+    }
     if reading.is_any(verb.phrase.tokens.first(), &["succumbed", "succumb", "succumbs", "succumbing"]) && reading.is(next, "to") {
+        if !clause.is_noun(verb.unit + 2) {
+            return false;
+        }
         let behind = clause.tokens(verb.unit + 2);
         return !behind.iter().chain(behind.end()..behind.end() + 3).take(12).any(|at| {
             reading.phrase(at, clause.words.cause).is_some()
@@ -135,7 +144,10 @@ fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
 fn is_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     let reading = clause.reading;
     let at = verb.phrase.tokens.first();
-    let hard = ["badly", "severely", "brutally", "with", "unconscious", "up", "savagely", "mercilessly", "and", "by"];
+    let hard = [
+        "badly", "severely", "brutally", "violently", "savagely", "mercilessly", "repeatedly", "with", "unconscious", "up", "and", "by", "on",
+        "to", "when", "while", "after", "until",
+    ];
     let near = |words: &[&str]| clause.tokens(verb.unit).iter().chain(verb.phrase.tokens.end()..verb.phrase.tokens.end() + 2).any(|at| reading.is_any(at, words));
     reading.is_any(at, &["captured", "capture", "captures", "capturing"]) && reading.is_any(verb.phrase.tokens.end(), &["him", "her"])
         || reading.is(at, "beaten") && !near(&hard)

@@ -172,7 +172,7 @@ impl Clause<'_> {
         let (mut first, mut last) = (unit, self.end_of_phrase(unit));
         for _ in 0..12 {
             let Some((next, and)) = self.next_item(last) else { break };
-            if !self.is_noun(next) || self.is_aside(next) || self.is_age(next) {
+            if !self.is_noun(next) || self.is_aside(next) || self.is_age(next) || self.starts_with_verb(next) || self.is_money(next) {
                 break;
             }
             let end = self.end_of_phrase(next);
@@ -260,6 +260,18 @@ impl Clause<'_> {
         let Some(left) = unit.checked_sub(2).filter(|_| unit > 1 && self.kind(unit - 1) == Some(Kind::Comma)) else { return false };
         let named = self.count(left).is_some_and(|c| c.words.is_none() && c.trust < 0.8);
         named && self.says(unit, &["a", "an", "the", "his", "her"])
+    }
+
+    /// "and [caused extensive damage]": a verb that looks like an adjective of the noun behind it.
+    fn starts_with_verb(&self, unit: usize) -> bool {
+        let first = self.tokens(unit).first();
+        self.tokens(unit).len() > 1 && self.reading.phrase(first, self.words.verb).is_some_and(|p| self.reading.column(p, "kind") == "past")
+    }
+
+    /// "millions in losses"
+    fn is_money(&self, unit: usize) -> bool {
+        let money = ["losses", "damage", "damages", "property", "cash", "aid", "debt", "dollars"];
+        self.is_bare_number(unit) && self.says(unit + 1, &["in"]) && self.tokens(unit + 2).iter().any(|at| self.reading.is_any(at, &money))
     }
 
     /// A number and nothing else: "nine".
