@@ -59,8 +59,10 @@ impl Finder<'_> {
         }
         let counted = a.count.is_some() && b.count.is_some();
         let speakers = first.attributed_id.zip(again.attributed_id).is_some_and(|(a, b)| a != b);
+        // The parts of a sum that is told again.
+        let parts = a.part_of.is_some() && a.part_of == b.part_of;
         let large = b.best.is_some_and(|n| n >= LARGE) && a.part_of.is_some() == b.part_of.is_some();
-        self.same_head(before, after) && counted && !speakers && (large || b.definite || b.background) || self.is_crowd_again(a, b)
+        self.same_head(before, after) && counted && !speakers && (large || parts || b.definite || b.background) || self.is_crowd_again(a, b)
     }
 
     /// "the villagers" behind "80 villagers".

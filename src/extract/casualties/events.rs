@@ -1,14 +1,14 @@
 //! Claims that a noun makes: "the deaths of 12", "no casualties", "20 bodies", "the death toll rose to 45".
 
 use super::circumstance;
-use super::claim::{Harm, Scope};
+use super::claim::{Harm, Scope, Status};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::nouns::{self, Count};
 use super::units::Kind;
 use super::words;
 use crate::rules::Phrase;
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// "the deaths of 12 people", "claimed the lives of three", "injuries to two".
 pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
@@ -25,6 +25,11 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
         return None;
     }
     let victims = clause.victims_after(unit + 2)?;
+    // "the Body of Christ"
+    let named = reading.token(trigger.tokens.first()).is_some_and(|t| t.case == Case::Capital) && trigger.tokens.first() > clause.sentence.first() + 1;
+    if force == "body" && named {
+        return None;
+    }
     // "controlling the bodies of women"
     if force == "body" && victims.count.best.is_none() && !is_found(clause, unit) {
         return None;
@@ -40,6 +45,9 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     }
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     draft.certain = if force == "weak" { 0.65 } else { 0.88 };
+    // "the attempted murder of"
+    let before = trigger.tokens.first().saturating_sub(1);
+    draft.status = reading.is_any(before, &["attempted", "planned", "foiled", "failed", "threatened"]).then_some(Status::Hypothetical);
     Some(draft)
 }
 

@@ -108,6 +108,12 @@ pub(super) fn count(reading: &Reading<'_>, words: &Words, tokens: TokenRange) ->
     Phrasing { reading, words, tokens, head, quantity }.count()
 }
 
+/// Whether the head of a noun phrase can't be people: cattle, trucks, votes.
+pub(super) fn is_thing(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> bool {
+    let head = tokens.end().saturating_sub(1);
+    Phrasing { reading, words, tokens, head, quantity: None }.is_thing()
+}
+
 impl Phrasing<'_> {
     fn count(&self) -> Option<Count> {
         if self.tokens.len() == 1 && self.starts_with(&["scores"]) {

@@ -12,6 +12,11 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.kind(n) == Some(Kind::State))?;
     let phrase = clause.reading.phrase(trigger.tokens.first(), clause.words.harm_state)?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
+    // "all but dead", "taken 'hostage'"
+    let before = trigger.tokens.first().saturating_sub(1);
+    if clause.reading.is(before, "but") || unit > 0 && clause.kind(unit - 1) == Some(Kind::Quote) {
+        return None;
+    }
     let root = left(clause, unit).or_else(|| clause.subject(unit))?;
     if circumstance::is_cause(clause, root) || clause.is_age(root) {
         return None;
@@ -26,7 +31,8 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let counted = victims.count.words.is_some();
     // "people who are homeless", "sick of hearing about it": news counts them where it tells of an event.
     let standing = !matches!(harm, Harm::Killed | Harm::Missing | Harm::Detained | Harm::Abducted);
-    if standing && !counted && victims.count.qualifier != Qualifier::None {
+    let one = victims.count.words.is_some_and(|w| clause.reading.is(w.first(), "one") && w == victims.tokens);
+    if standing && (!counted || one) && victims.count.qualifier != Qualifier::None {
         return None;
     }
     if !linked && !counted && victims.count.trust < 0.75 {

@@ -122,7 +122,7 @@ fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     let reading = clause.reading;
     let next = verb.phrase.tokens.end();
     // "was almost killed"
-    if reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["almost", "nearly"]) {
+    if reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["almost", "nearly", "/", "zero"]) {
         return true;
     }
     if reading.is_any(verb.phrase.tokens.first(), &["succumbed", "succumb", "succumbs", "succumbing"]) && reading.is(next, "to") {
@@ -150,7 +150,7 @@ fn is_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     ];
     let near = |words: &[&str]| clause.tokens(verb.unit).iter().chain(verb.phrase.tokens.end()..verb.phrase.tokens.end() + 2).any(|at| reading.is_any(at, words));
     reading.is_any(at, &["captured", "capture", "captures", "capturing"]) && reading.is_any(verb.phrase.tokens.end(), &["him", "her"])
-        || reading.is(at, "beaten") && !near(&hard)
+        || reading.is_any(at, &["beaten", "burnt", "burned", "crushed", "bruised"]) && !near(&hard)
 }
 
 /// "Who arrests criminals?", "people are fleeing", "anything that could kill people": what happens again and again, or might,
@@ -219,6 +219,12 @@ fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
         }
     }
     let victims = clause.victims_after(next)?;
+    let end = victims.tokens.end();
+    // "executing its national 'ghetto plan'", "stabbed his friend in the back"
+    let goes_on = victims.count.words.is_none() && clause.kind(next + 1) == Some(Kind::Quote) && clause.is_noun(next + 2);
+    if goes_on || clause.reading.is(end, "in") && clause.reading.is(end + 1, "the") && clause.reading.is(end + 2, "back") && verb.weak {
+        return None;
+    }
     // "killed himself" is the verb's own; "killed it" nobody.
     (!clause.says(next, &["it", "itself", "themselves", "that", "this", "what", "they", "us", "me", "you", "i", "we"])).then_some(victims)
 }

@@ -17,6 +17,10 @@ impl Clause<'_> {
             return None;
         }
         let tokens = self.tokens(unit);
+        // "a guard's" is of somebody who is no victim.
+        if self.reading.is_any(tokens.end().saturating_sub(1), &["'s", "’s"]) {
+            return None;
+        }
         let own = nouns::count(self.reading, self.words, tokens);
         if !self.says(unit + 1, &["of"]) {
             return own;
@@ -41,6 +45,8 @@ impl Clause<'_> {
             (Some(a), Some(b)) if a.words.is_some_and(|w| w.end() == tokens.end()) => {
                 Some(Count { victims: Some(of), class: b.class, trust: a.trust.max(b.trust), definite: a.definite, ..a })
             }
+            // "one of the things", "5,700 categories of goods"
+            (Some(a), None) if a.words.is_some() && a.trust < 0.9 && nouns::is_thing(self.reading, self.words, of) => None,
             (Some(a), _) => Some(a),
             (None, _) => None,
         }
@@ -199,9 +205,12 @@ impl Clause<'_> {
         let tokens = self.tokens(behind);
         let bare = b.words.is_none() && b.best == Some(1) && !self.reading.token(tokens.first()).is_some_and(|t| t.case != Case::Lower);
         let opened = self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our"]);
-        // "no pupil or teacher"
+        // "no pupil or teacher", "8,000 men and boys"
         let nobody = a.qualifier == Qualifier::None;
-        if nobody || self.says(behind, &["other"]) || (bare && !opened && a.best == Some(1) && self.tokens(at).len() > 1) {
+        let numberless = b.words.is_none() && b.best.is_none() && !b.definite && !opened;
+        let vague = ["others", "dozens", "hundreds", "thousands", "scores", "many", "several", "some"];
+        let shared = numberless && self.is_counted(at) && a.qualifier != Qualifier::Vague && !self.says(behind, &vague);
+        if nobody || shared || self.says(behind, &["other"]) || (bare && !opened && a.best == Some(1) && self.tokens(at).len() > 1) {
             return Some(Count { victims: a.victims.map(|v| v.cover(tokens)), ..a });
         }
         None
@@ -284,6 +293,10 @@ impl Clause<'_> {
     pub fn is_age(&self, unit: usize) -> bool {
         let tokens = self.tokens(unit);
         let bare = words::number(self.reading, tokens.first()).is_some_and(|q| q.tokens == tokens && q.core == tokens);
+        // "believed to be 36"
+        if bare && unit > 0 && self.verb(unit - 1).is_some_and(|v| v.be && v.to) {
+            return true;
+        }
         bare && unit > 1
             && self.kind(unit - 1) == Some(Kind::Comma)
             && self.is_noun(unit - 2)
