@@ -19,6 +19,7 @@ use crate::tables::rows;
 // What the stages are fed with and give back, under one roof: who runs the pipeline needs no stage.
 pub use crate::emit::{CsvStyle, Encoded, Folder, Format};
 pub use crate::extract::dates::Reference;
+pub use crate::extract::numbers::VagueWords;
 pub use crate::ingest::ids::UniqueIds;
 pub use crate::ingest::{Article, FieldNames, ReadOptions, articles, json, sources};
 pub use crate::link::Linked;
@@ -54,7 +55,15 @@ impl Pipeline {
     /// # Errors
     /// When a line of a word list is not well-formed.
     pub fn new() -> Result<Self> {
-        Ok(Self { extractors: Extractors::new()? })
+        Self::counting(VagueWords::default())
+    }
+
+    /// The same, where vague words ("dozens") count as `vague_words` says.
+    ///
+    /// # Errors
+    /// As those of [`Self::new`].
+    pub fn counting(vague_words: VagueWords) -> Result<Self> {
+        Ok(Self { extractors: Extractors::counting(vague_words)? })
     }
 
     /// Takes one article through `text`, `extract` and `link`.

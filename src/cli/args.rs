@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::error::{Error, Result};
-use crate::pipeline::{CsvStyle, FieldNames, Format, ReadOptions, Reference};
+use crate::pipeline::{CsvStyle, FieldNames, Format, Pipeline, ReadOptions, Reference, VagueWords};
 
 /// From a folder of news articles to tables of actors, dates, casualty figures and plan steps.
 #[derive(Debug, Parser)]
@@ -39,12 +39,20 @@ pub(super) struct InputArgs {
     /// A name for a JSON field, such as text=story or date=day; may be given several times
     #[arg(long = "field", value_name = "FIELD=NAME")]
     pub fields: Vec<String>,
+    /// What vague words count as: plain (dozens 24, scores 40, hundreds 200) or acled (dozens 12, scores 20, hundreds 100)
+    #[arg(long, value_name = "CONVENTION", default_value = "plain", hide_possible_values = true)]
+    pub vague: VagueArg,
     /// Threads that analyse; 0 for as many as there are cores
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub jobs: usize,
 }
 
 impl InputArgs {
+    /// The stages, as these arguments ask for them.
+    pub fn pipeline(&self) -> Result<Pipeline> {
+        Pipeline::counting(self.vague.into())
+    }
+
     /// The options of the readers.
     pub fn read_options(&self) -> Result<ReadOptions> {
         let mut fields = FieldNames::default();
@@ -54,6 +62,22 @@ impl InputArgs {
             return Err(Error::Value { what: "--date".into(), found: date.into(), allowed });
         }
         Ok(ReadOptions { date: self.date.clone(), fields })
+    }
+}
+
+/// A convention for vague words, as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum VagueArg {
+    Plain,
+    Acled,
+}
+
+impl From<VagueArg> for VagueWords {
+    fn from(typed: VagueArg) -> Self {
+        match typed {
+            VagueArg::Plain => Self::Plain,
+            VagueArg::Acled => Self::Acled,
+        }
     }
 }
 

@@ -6,11 +6,11 @@ use std::process::ExitCode;
 
 use indicatif::ProgressBar;
 
-use super::args::ExtractArgs;
+use super::args::{ExtractArgs, InputArgs};
 use super::{code, progress, report};
 use crate::error::{Error, Problem, Result};
 use crate::pipeline::{
-    Article, CsvStyle, Encoded, Folder, Format, Pipeline, ReadOptions, UniqueIds, articles, json, problem_rows, sources,
+    Article, CsvStyle, Encoded, Folder, Format, ReadOptions, UniqueIds, articles, json, problem_rows, sources,
 };
 
 /// Problems that are kept for the `problems` table; all of them are counted and reported.
@@ -54,19 +54,19 @@ fn write(args: &ExtractArgs, read: impl Iterator<Item = Read> + Send, bar: &Prog
     match &args.output {
         Some(folder) => {
             let formats: Vec<Format> = args.format.iter().copied().map(Format::from).collect();
-            tables(folder, &formats, args.csv.style(), args.input.jobs, read, bar, &mut problems)?;
+            tables(folder, &formats, args.csv.style(), &args.input, read, bar, &mut problems)?;
         }
-        None => stream(args.input.jobs, read, bar, &mut problems)?,
+        None => stream(&args.input, read, bar, &mut problems)?,
     }
     bar.finish_and_clear();
     Ok(code(problems.count))
 }
 
 /// Writes the tables of `paths` to `folder`; gives the number of problems.
-pub(super) fn to_folder(folder: &Path, formats: &[Format], paths: &[PathBuf], options: &ReadOptions, jobs: usize) -> Result<u64> {
+pub(super) fn to_folder(folder: &Path, formats: &[Format], paths: &[PathBuf], options: &ReadOptions, input: &InputArgs) -> Result<u64> {
     let (bar, read) = found(paths, options);
     let mut problems = Problems::default();
-    tables(folder, formats, CsvStyle::default(), jobs, read, &bar, &mut problems)?;
+    tables(folder, formats, CsvStyle::default(), input, read, &bar, &mut problems)?;
     bar.finish_and_clear();
     Ok(problems.count)
 }
@@ -75,21 +75,21 @@ fn tables(
     folder: &Path,
     formats: &[Format],
     style: CsvStyle,
-    jobs: usize,
+    input: &InputArgs,
     read: impl Iterator<Item = Read> + Send,
     bar: &ProgressBar,
     problems: &mut Problems,
 ) -> Result<()> {
     let mut files = Folder::create(folder, formats, style)?;
-    Pipeline::new()?.run(read, jobs, formats, style, |done| problems.or(done, bar, |encoded| files.append(&encoded)))?;
+    input.pipeline()?.run(read, input.jobs, formats, style, |done| problems.or(done, bar, |encoded| files.append(&encoded)))?;
     files.finish(&problem_rows(&problems.kept))
 }
 
 /// One line a document on standard output, flushed whenever the input has to be waited for.
-fn stream(jobs: usize, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar, problems: &mut Problems) -> Result<()> {
+fn stream(input: &InputArgs, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar, problems: &mut Problems) -> Result<()> {
     let fail = |source| Error::Stream { action: "write standard output", source };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let ran = Pipeline::new()?.run(read, jobs, &[Format::Jsonl], CsvStyle::default(), |done| {
+    let ran = input.pipeline()?.run(read, input.jobs, &[Format::Jsonl], CsvStyle::default(), |done| {
         problems.or(done, bar, |encoded| out.write_all(encoded.line()).and_then(|()| out.flush()).map_err(fail))
     });
     match ran {

@@ -57,9 +57,17 @@ impl Extractors {
     /// # Errors
     /// When a line of a list is not well-formed: file, line and what is allowed.
     pub fn new() -> Result<Self> {
+        Self::counting(numbers::VagueWords::default())
+    }
+
+    /// The same, where vague words count as `vague_words` says.
+    ///
+    /// # Errors
+    /// As those of [`Self::new`].
+    pub fn counting(vague_words: numbers::VagueWords) -> Result<Self> {
         let mut vocabulary = Vocabulary::new(&lexicons())?;
         Ok(Self {
-            numbers: numbers::Numbers::new(&mut vocabulary),
+            numbers: numbers::Numbers::new(&mut vocabulary, vague_words),
             dates: dates::Dates::new(&mut vocabulary),
             actors: actors::Actors::new(&mut vocabulary),
             casualties: casualties::Casualties::new(&mut vocabulary),

@@ -5,9 +5,6 @@ use super::words::{self, Words, is_shouting};
 use crate::rules::{Phrase, Qualifier, Quantity, QuantityForm, QuantityKind, Reading};
 use crate::text::{Case, TokenKind, TokenRange};
 
-/// What "scores" stands for: two of them.
-const SCORES: u64 = 40;
-
 /// How many, and who.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Count {
@@ -117,7 +114,7 @@ pub(super) fn is_thing(reading: &Reading<'_>, words: &Words, tokens: TokenRange)
 impl Phrasing<'_> {
     fn count(&self) -> Option<Count> {
         if self.tokens.len() == 1 && self.starts_with(&["scores"]) {
-            return Some(Count { words: Some(self.tokens), trust: 0.8, ..Count::of(SCORES, Some(SCORES), None, Qualifier::Vague) });
+            return self.quantity.and_then(|q| from(&q)).map(|count| Count { trust: 0.8, ..count });
         }
         if self.is_thing() {
             return None;
