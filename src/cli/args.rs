@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::lexicon;
 use crate::error::{Error, Result};
-use crate::pipeline::{Choices, CsvStyle, FieldNames, Format, Pipeline, ReadOptions, Reference};
+use crate::pipeline::{Choices, CsvStyle, FieldNames, Format, Pipeline, ReadOptions, Reference, VagueWords};
 
 /// From a folder of news articles to tables of actors, dates, casualty figures and plan steps.
 #[derive(Debug, Parser)]
@@ -62,6 +62,9 @@ pub(super) struct InputArgs {
     /// A word list of your own, or a folder of them (.csv, .tsv); may be given several times
     #[arg(long = "lexicon", value_name = "FILE|DIR")]
     pub lexicons: Vec<PathBuf>,
+    /// What vague words count as: plain (dozens 24, scores 40, hundreds 200) or acled (dozens 12, scores 20, hundreds 100)
+    #[arg(long, value_name = "CONVENTION", default_value = "plain", hide_possible_values = true)]
+    pub vague: VagueArg,
     /// Threads that analyse; 0 for as many as there are cores
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub jobs: usize,
@@ -73,7 +76,11 @@ pub(super) struct InputArgs {
 impl InputArgs {
     /// The stages, made as the arguments ask.
     pub fn pipeline(&self) -> Result<Pipeline> {
-        Pipeline::new(&Choices { own: lexicon::read(&self.lexicons)?, no_vague_dates: self.no_vague_dates })
+        Pipeline::new(&Choices {
+            own: lexicon::read(&self.lexicons)?,
+            vague_words: self.vague.into(),
+            no_vague_dates: self.no_vague_dates,
+        })
     }
 
     /// The options of the readers.
@@ -85,6 +92,22 @@ impl InputArgs {
             return Err(Error::Value { what: "--date".into(), found: date.into(), allowed });
         }
         Ok(ReadOptions { date: self.date.clone(), fields })
+    }
+}
+
+/// A convention for vague words, as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum VagueArg {
+    Plain,
+    Acled,
+}
+
+impl From<VagueArg> for VagueWords {
+    fn from(typed: VagueArg) -> Self {
+        match typed {
+            VagueArg::Plain => Self::Plain,
+            VagueArg::Acled => Self::Acled,
+        }
     }
 }
 

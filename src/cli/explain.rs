@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use super::args::ExplainArgs;
-use super::{code, lexicon, report};
+use super::{code, report};
 use crate::error::{Error, Result};
 use crate::pipeline::{Analysis, Span, TokenRange, articles, sources};
 

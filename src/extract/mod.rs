@@ -46,6 +46,8 @@ pub struct Mentions {
 pub struct Choices {
     /// Word lists of their own, which come before ours where both have the same phrase, the first of them first.
     pub own: Vec<OwnLexicon>,
+    /// What "dozens", "scores" and "hundreds" stand for.
+    pub vague_words: numbers::VagueWords,
     /// Whether words of time that name no date ("now", "recently", "the future") are left out.
     pub no_vague_dates: bool,
 }
@@ -81,7 +83,7 @@ impl Extractors {
     pub fn with(choices: &Choices) -> Result<Self> {
         let mut vocabulary = vocabulary(&choices.own)?;
         Ok(Self {
-            numbers: numbers::Numbers::new(&mut vocabulary),
+            numbers: numbers::Numbers::new(&mut vocabulary, choices.vague_words),
             dates: dates::Dates::new(&mut vocabulary, !choices.no_vague_dates),
             actors: actors::Actors::new(&mut vocabulary),
             casualties: casualties::Casualties::new(&mut vocabulary),
