@@ -39,6 +39,9 @@ pub(super) struct InputArgs {
     /// A name for a JSON field, such as text=story or date=day; may be given several times
     #[arg(long = "field", value_name = "FIELD=NAME")]
     pub fields: Vec<String>,
+    /// Leave copies of earlier articles out of all tables but documents
+    #[arg(long)]
+    pub drop_duplicates: bool,
     /// Threads that analyse; 0 for as many as there are cores
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub jobs: usize,

@@ -28,10 +28,12 @@
 
 pub mod boilerplate;
 pub mod date;
+pub mod duplicates;
 pub mod encoding;
 pub mod html;
 pub mod ids;
 pub mod json;
+pub mod language;
 mod pattern;
 pub mod sources;
 pub mod text;
@@ -70,6 +72,10 @@ pub struct Article {
     pub byline: Option<String>,
     /// Where it was published.
     pub url: Option<String>,
+    /// ISO 639-1 code of its language; readers leave it open, the pipeline detects it.
+    pub language: Option<String>,
+    /// The id of the article that it repeats; left open by readers likewise.
+    pub duplicate_of: Option<String>,
     /// What was done to the text, and what was doubtful, in words.
     pub warnings: Vec<String>,
 }
