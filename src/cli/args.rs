@@ -36,8 +36,8 @@ pub(super) struct InputArgs {
     /// Date of publication of all articles; wins over what they say themselves
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<String>,
-    /// A name for a JSON field, such as text=story or date=day; may be given several times
-    #[arg(long = "field", value_name = "FIELD=NAME")]
+    /// Names of JSON fields or CSV columns, such as text=body,date=pubdate
+    #[arg(long = "columns", alias = "field", value_name = "FIELD=NAME", value_delimiter = ',')]
     pub fields: Vec<String>,
     /// Leave copies of earlier articles out of all tables but documents
     #[arg(long)]
@@ -110,7 +110,7 @@ impl CsvArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ExtractArgs {
-    /// Files and folders of articles (.txt, .md, .html, .json, .jsonl), or - for JSON Lines on standard input
+    /// Files and folders of articles in any format that is read, or - for JSON Lines on standard input
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
     /// Folder for the tables; without it, JSON Lines go to standard output

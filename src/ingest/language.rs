@@ -5,7 +5,7 @@
 //! has few of them is shown to [`whatlang`]. Leaving an article out is worse than analysing it in vain, so a text that
 //! is short, or in Latin letters and doubtful, has no language and is analysed as English.
 
-use whatlang::Script;
+use whatlang::{Lang, Script};
 
 /// How much of a text is looked at, in bytes.
 const HEAD: usize = 2_000;
@@ -30,12 +30,11 @@ pub fn detect(text: &str) -> Option<&'static str> {
     if english >= 3 && english * 12 >= words {
         return Some(ENGLISH_CODE);
     }
-    // Some English between foreign words, or the other way round: nobody knows.
-    if english * 40 >= words && english > 0 {
-        return None;
-    }
     let info = whatlang::detect(head)?;
+    let is_mixed = english > 0 && english * 40 >= words;
     let is_sure = match info.script() {
+        // Some English between foreign words, or the other way round: nobody knows.
+        _ if is_mixed && info.lang() != Lang::Eng => false,
         Script::Latin => words >= FEWEST_WORDS && info.is_reliable(),
         // Which of its neighbours it is may be doubtful; that it is not English is not.
         _ => head.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count() >= FEWEST_LETTERS,
@@ -136,7 +135,7 @@ mod tests {
 
     #[test]
     fn every_language_of_the_library_has_a_code() {
-        for language in whatlang::Lang::all() {
+        for language in Lang::all() {
             assert!(CODES.iter().any(|(long, _)| *long == language.code()), "{}", language.code());
         }
         assert!(CODES.is_sorted_by(|a, b| a < b));
