@@ -56,8 +56,8 @@ pub(super) struct InputArgs {
     /// Date of publication of all articles; wins over what they say themselves
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<String>,
-    /// A name for a JSON field, such as text=story or date=day; may be given several times
-    #[arg(long = "field", value_name = "FIELD=NAME")]
+    /// Names of JSON fields or CSV columns, such as text=body,date=pubdate
+    #[arg(long = "columns", alias = "field", value_name = "FIELD=NAME", value_delimiter = ',')]
     pub fields: Vec<String>,
     /// A word list of your own, or a folder of them (.csv, .tsv); may be given several times
     #[arg(long = "lexicon", value_name = "FILE|DIR")]
@@ -65,6 +65,9 @@ pub(super) struct InputArgs {
     /// What vague words count as: plain (dozens 24, scores 40, hundreds 200) or acled (dozens 12, scores 20, hundreds 100)
     #[arg(long, value_name = "CONVENTION", default_value = "plain", hide_possible_values = true)]
     pub vague: VagueArg,
+    /// Leave copies of earlier articles out of all tables but documents
+    #[arg(long)]
+    pub drop_duplicates: bool,
     /// Threads that analyse; 0 for as many as there are cores
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub jobs: usize,
@@ -81,6 +84,7 @@ impl InputArgs {
             vague_words: self.vague.into(),
             no_vague_dates: self.no_vague_dates,
         })
+        .map(|pipeline| pipeline.dropping_duplicates(self.drop_duplicates))
     }
 
     /// The options of the readers.
@@ -161,7 +165,7 @@ impl CsvArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ExtractArgs {
-    /// Files and folders of articles (.txt, .md, .html, .json, .jsonl), or - for JSON Lines on standard input
+    /// Files and folders of articles in any format that is read, or - for JSON Lines on standard input
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
     /// Folder for the tables; without it, JSON Lines go to standard output
