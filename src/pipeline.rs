@@ -73,7 +73,7 @@ impl Pipeline {
         let linked = {
             let mut reading = self.extractors.read(&document);
             let mentions = self.extractors.extract(&mut reading, published);
-            link(&reading, mentions)
+            link(&reading, mentions, published)
         };
         let meta = Meta {
             doc_id: article.id,
