@@ -165,7 +165,8 @@ impl Leaders {
             }
             let surname = entry.name.rsplit([' ', '-']).next().filter(|word| word.chars().count() > 2);
             if let Some(key) = surname.map(key_of) {
-                by_surname.entry(key).and_modify(|leader| leader.only = false).or_insert(Leader { entry: number, only: true });
+                let same = |leader: &mut Leader| leader.only &= vocabulary.entry(leader.entry).name == entry.name;
+                by_surname.entry(key).and_modify(same).or_insert(Leader { entry: number, only: true });
             }
         }
         Self { by_surname }

@@ -10,6 +10,9 @@ use crate::extract::actors::ActorMention;
 use crate::extract::dates::Reference;
 use crate::rules::Reading;
 
+/// Rows of one name, at the most.
+const MOST_ROWS: usize = 16;
+
 /// Gives each mention the entry that holds; for each, whether it holds on the article's day.
 pub(super) fn settle(reading: &Reading<'_>, found: &mut [ActorMention], published: Option<Reference>) -> Vec<bool> {
     found.iter_mut().map(|mention| settled(reading, mention, published)).collect()
@@ -24,14 +27,16 @@ fn settled(reading: &Reading<'_>, mention: &mut ActorMention, published: Option<
     if now == Term::Within {
         return true;
     }
-    let same = |phrase: &&crate::rules::Phrase| {
-        let other = vocabulary.entry(phrase.entry);
-        phrase.tokens == mention.tokens && phrase.class == vocabulary.entry(entry).class && other.name == vocabulary.entry(entry).name
+    // The rows of one name stand together.
+    let same = |other: &usize| {
+        let (a, b) = (vocabulary.entry(entry), vocabulary.entry(*other));
+        a.class == b.class && a.name == b.name && *other != entry
     };
-    let holds = reading.phrases_at(mention.tokens.first()).iter().filter(same).find(|phrase| at(phrase.entry) == Term::Within);
-    if let Some(phrase) = holds {
-        let filled = |column| Some(of(phrase.entry, column)).filter(|field| !field.is_empty());
-        mention.entry = Some(phrase.entry);
+    let before = (entry.saturating_sub(MOST_ROWS)..entry).rev().take_while(same);
+    let behind = (entry + 1..entry + 1 + MOST_ROWS).take_while(same);
+    if let Some(other) = before.chain(behind).find(|other| at(*other) == Term::Within) {
+        let filled = |column| Some(of(other, column)).filter(|field| !field.is_empty());
+        mention.entry = Some(other);
         (mention.country, mention.code) = (filled("country"), filled("code"));
         return true;
     }
