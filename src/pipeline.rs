@@ -92,7 +92,7 @@ impl Pipeline {
         } else {
             let mut reading = self.extractors.read(&document);
             let mentions = self.extractors.extract(&mut reading, published);
-            link(&reading, mentions)
+            link(&reading, mentions, published)
         };
         let meta = Meta {
             doc_id: article.id,
