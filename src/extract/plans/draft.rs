@@ -1,6 +1,6 @@
 //! A plan while it is put together, and the plan that it becomes.
 
-use super::announce::Announcement;
+use super::announce::{Announcement, Kind};
 use super::clause::Clause;
 use super::eye::Eye;
 use super::{Modality, Plan, Step, govern, propose};
@@ -53,7 +53,8 @@ pub(super) fn plan(eye: Eye, draft: Draft) -> Option<Plan> {
     let mut names: Vec<TokenRange> = draft.names.iter().map(|name| name.name).collect();
     names.sort_by_key(|name| propose::author(eye, *name).is_none());
     let author = names.first().and_then(|name| propose::author(eye, *name));
-    let proposer = author.or_else(|| draft.names.iter().find_map(|name| propose::proposer(eye, name.name)));
+    let demander = || draft.names.iter().find(|name| name.kind == Kind::Demand).and_then(|name| propose::demander(eye, name.name.first()));
+    let proposer = author.or_else(demander).or_else(|| draft.names.iter().find_map(|name| propose::proposer(eye, name.name)));
     let parties = draft.names.iter().map(|name| propose::parties(eye, name.name)).find(|parties| !parties.is_empty()).unwrap_or_default();
     let purpose = draft.names.iter().find_map(|name| propose::purpose(eye, name.name));
     let mut steps = Vec::new();

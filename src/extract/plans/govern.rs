@@ -5,6 +5,8 @@ use super::announce::{Announcement, Kind};
 use super::clause::{self, Clause, Role};
 use super::eye::{Eye, before};
 use super::list::{self, List, Shape};
+use super::propose;
+use super::sequel;
 use crate::text::TokenRange;
 
 /// How far behind the name what leads to the list may stand.
@@ -42,7 +44,11 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
                 Kind::Named if chained => Governs::Chained,
                 _ => Governs::Named,
             };
-            led(eye, announcement.name.end(), sentence.end(), how).or_else(|| would(eye, announcement, sentence.end()))
+            let name = announcement.name;
+            let led = if announcement.kind == Kind::Bill { None } else { led(eye, name.end(), sentence.end(), how) };
+            led.or_else(|| obliges(eye, name.end(), sentence.end()))
+                .or_else(|| would(eye, announcement, sentence.end()))
+                .or_else(|| sequel::under(eye, name))
         }
     }
 }
@@ -72,18 +78,9 @@ pub(super) fn beforehand(eye: Eye, name: TokenRange) -> Option<Clause> {
     clause::read(eye, TokenRange::new(start, verb), Role::Conjunct).filter(|_| early && verb > start)
 }
 
-/// The list in a sentence behind it that opens with "it includes", "that calls for", "they are".
-pub(super) fn next_sentence(eye: Eye, sentence: TokenRange) -> Option<Inline> {
-    let mut at = sentence.first();
-    while at < sentence.end() && eye.is_quote(at) {
-        at += 1;
-    }
-    if !eye.any(at, &["it", "that", "this", "they", "these", "those"]) {
-        return None;
-    }
-    let verb = at + 1;
-    let start = if eye.modality(verb).is_some() { verb + 1 } else { verb };
-    eye.has(start, eye.words.include).then(|| led(eye, verb, sentence.end(), Governs::Counted))?
+/// The list in the words behind a name, as if the plan were their subject.
+pub(super) fn behind(eye: Eye, from: usize, end: usize, counted: bool) -> Option<Inline> {
+    led(eye, from, end, if counted { Governs::Counted } else { Governs::Named })
 }
 
 /// Behind a colon, a dash or a verb like "includes".
@@ -107,7 +104,8 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
     let mut modality = None;
     while at < limit {
         if eye.word(at) == ":" {
-            return items(eye, at + 1, end, None, modality, counted);
+            let wanted = eye.any(before(from), &["demands", "conditions"]);
+            return sequel::clauses(eye, at + 1, end, 3).or_else(|| items(eye, at + 1, end, None, modality, counted || wanted));
         }
         // "comprises four points: ...": the count has a list of its own.
         let parts = |at: usize| eye.reading.quantity(at).is_some() && (at + 1..at + 4).any(|i| eye.has(i, eye.words.part));
@@ -116,16 +114,22 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
         {
             modality = eye.modality(before(at)).filter(|m| matches!(m, Modality::Should | Modality::Will));
             let mut first = phrase.tokens.end();
+            if eye.any(first, &["the"]) && eye.any(first + 1, &["following"]) {
+                first = (first + 2..first + 5).find(|&at| eye.word(at) == ":").unwrap_or(first);
+            }
             if eye.word(first) == ":" || eye.any(first, &["everything"]) {
                 first += 1;
             }
             if eye.any(first, &["from"]) {
                 return span_of(eye, first + 1, end);
             }
-            // "started with A and will include B"
+            // "started with A and will include B", "begins with A, followed by B"
             if eye.any(at, &["starts", "started", "begins", "began"])
-                && let Some(found) = starting(eye, first, end)
+                && let Some(found) = starting(eye, first, end).or_else(|| sequel::followed(eye, first, end))
             {
+                return Some(found);
+            }
+            if let Some(found) = obliges(eye, at, end) {
                 return Some(found);
             }
             let found = items(eye, first, end, None, modality, counted);
@@ -229,18 +233,47 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     (list.items.len() >= 3).then(|| inline(eye, first, end, &list, modality))
 }
 
+/// "(the law would) require the banks to a, to b and to c": whom it makes act, and what for.
+fn obliges(eye: Eye, from: usize, end: usize) -> Option<Inline> {
+    let verb = (from..end.min(from + 4)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.causes(at))?;
+    let modal = eye.modality(before(verb)).filter(|_| verb > from);
+    let lets = eye.verb(verb).is_some_and(|verb| matches!(verb.lemma, "allow" | "permit" | "enable" | "authorize" | "authorise" | "let"));
+    let to =
+        (verb + 1..end.min(verb + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1))?;
+    let list = list::read(eye, without_speaker(eye, to + 1, end), Some(Shape::Base));
+    if list.items.len() < 3 || to == verb + 1 {
+        return None;
+    }
+    let binding = if lets { Modality::May } else { Modality::Must };
+    let mut found = inline(eye, to + 1, end, &list, modal.or(Some(binding)));
+    for step in &mut found.steps {
+        step.actor = step.actor.or(Some(TokenRange::new(verb + 1, to)));
+    }
+    Some(found)
+}
+
 /// "demanded that H a, b and c"; "called on H to a, b and c"; "called for A, B and C".
 fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
-    let at = verb.end();
+    let at = verb.end() + usize::from(eye.word(verb.end()) == ":");
     let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
     if negated {
         return None;
     }
+    // "would begin with A, followed by B"
+    if eye.any(verb.first(), &["start", "begin"]) {
+        let ahead = eye.modality(before(verb.first())).is_some_and(|m| m != Modality::May);
+        return ahead.then(|| sequel::followed(eye, at, end))?;
+    }
+    // "only if the army leaves, the camps close and ..."
+    if eye.any(verb.first(), &["only", "on"]) {
+        return conditions(eye, at + usize::from(eye.any(at, &["that"])), end);
+    }
     if eye.any(at, &["that"]) {
         // "They agreed that the toll should fall" is an opinion.
         let opinion = eye.any(verb.first(), &["agreed", "agree", "agrees"]);
+        let insists = eye.any(verb.first(), &["insist", "insists", "insisted", "insisting"]);
         let held = |list: &Inline| list.steps.iter().all(|step| matches!(step.modality, Some(Modality::Will | Modality::Would)));
-        return that_clauses(eye, at, end).filter(|list| !opinion || held(list));
+        return that_clauses(eye, at, end).filter(|list| (!opinion || held(list)) && (!insists || list.steps.len() >= 3));
     }
     let word = eye.word(verb.first()).to_ascii_lowercase();
     let nouns = matches!(word.as_str(), "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call")
@@ -249,12 +282,18 @@ fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
         (at..end.min(at + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1));
     if let Some(to) = to {
         let list = list::read(eye, without_speaker(eye, to + 1, end), Some(Shape::Base));
-        let agent = (to > at).then(|| TokenRange::new(at, to));
-        let mut found = (list.items.len() >= 3).then(|| inline(eye, to + 1, end, &list, None))?;
+        let commits = to == at && eye.has(verb.first(), eye.words.commit);
+        // "asked him to come in, sit down and wait" tells a story.
+        let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed"]) && (to == at || eye.has(at, eye.words.pronoun));
+        let agent = if commits { propose::demander(eye, verb.first()) } else { (to > at).then(|| TokenRange::new(at, to)) };
+        let mut found = (list.items.len() >= 3 && !told).then(|| inline(eye, to + 1, end, &list, None))?;
         for step in &mut found.steps {
             step.actor = step.actor.or(agent);
         }
         return Some(found);
+    }
+    if eye.word(verb.end()) == ":" {
+        return items(eye, at, end, None, None, true);
     }
     let rest = without_speaker(eye, at, end);
     // "his calls for ..." is a noun.
@@ -295,10 +334,35 @@ fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     Some(found)
 }
 
-/// The items from `first` on, as steps; none where they are not at least two things to do.
-fn items(eye: Eye, first: usize, end: usize, shape: Option<Shape>, modality: Option<Modality>, counted: bool) -> Option<Inline> {
+/// Who has bound himself: "the cabinet" in "the cabinet agreed to (1) ...".
+pub(super) fn committed(eye: Eye, verb: TokenRange, first: usize) -> Option<TokenRange> {
+    let to = eye.any(verb.end(), &["to"]) && first <= verb.end() + 2;
+    (to && eye.has(verb.first(), eye.words.commit)).then(|| propose::demander(eye, verb.first())).flatten()
+}
+
+/// How "that" binds behind a verb of demand: "recommended that" less than "demanded that".
+pub(super) fn mandate(eye: Eye, first: usize) -> Option<Modality> {
+    let that = first.checked_sub(1).map(|at| at - usize::from(at > 0 && eye.word(at) == ":")).filter(|at| eye.any(*at, &["that"]))?;
+    let verb = (that.saturating_sub(8)..that).rev().find(|&at| eye.has(at, eye.words.urge) || eye.any(at, &["demanded", "demands", "demand", "insisted", "required", "requires"]))?;
+    Some(if eye.has(verb, eye.words.urge) { Modality::Should } else { Modality::Must })
+}
+
+/// "if | the company pays, | the troops leave and | the prisoners are freed": three clauses and more.
+fn conditions(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = without_speaker(eye, first, end);
-    let list = list::read(eye, region, shape);
+    let list = list::read(eye, region, Some(Shape::Noun));
+    let steps: Vec<Clause> = list.items.iter().filter_map(|item| clause::read(eye, *item, Role::Sentence)).collect();
+    let all = steps.len() >= 3 && steps.len() == list.items.len() && steps.iter().all(|step| step.verbal && !step.past);
+    all.then_some(Inline { tokens: region, steps })
+}
+
+/// The items from `first` on, as steps; none where they are not at least two things to do.
+pub(super) fn items(eye: Eye, first: usize, end: usize, shape: Option<Shape>, modality: Option<Modality>, counted: bool) -> Option<Inline> {
+    let region = without_speaker(eye, first, end);
+    let mut list = list::read(eye, region, shape);
+    if counted && list.items.len() < 2 && list.shape == Some(Shape::Noun) {
+        list.items = two_nouns(eye, region);
+    }
     let words = |item: &TokenRange| item.iter().filter(|&at| !eye.is_mark(at) && !eye.is_determiner(at)).count();
     let long = list.items.iter().filter(|item| words(item) >= 2).count();
     let deeds = list.items.iter().filter(|item| deed(eye, **item)).count();
@@ -314,6 +378,16 @@ fn items(eye: Eye, first: usize, end: usize, shape: Option<Shape>, modality: Opt
     let found = enough.then(|| inline(eye, region.first(), end, &list, modality))?;
     let told = found.steps.iter().filter(|step| step.told || step.past).count();
     (told == 0 || counted && told * 2 < count).then_some(found)
+}
+
+/// "better training and an end to raids": where a count says that there are several, one "and" may part two of them.
+fn two_nouns(eye: Eye, region: TokenRange) -> Vec<TokenRange> {
+    let mut ands = region.iter().take(40).filter(|&at| eye.any(at, &["and"]));
+    let (Some(and), None) = (ands.next(), ands.next()) else { return Vec::new() };
+    let sides = [TokenRange::new(region.first(), and), TokenRange::new(and + 1, region.end())];
+    let fine = sides.iter().all(|side| side.len() >= 2 && !side.iter().take(40).any(|at| eye.is_comma(at)))
+        && sides.iter().any(|side| deed(eye, *side));
+    if fine { sides.to_vec() } else { Vec::new() }
 }
 
 fn is_question(eye: Eye, at: usize) -> bool {
@@ -335,7 +409,7 @@ fn without_speaker(eye: Eye, first: usize, end: usize) -> TokenRange {
     super::frame::without_speaker(eye, TokenRange::new(first, end))
 }
 
-fn inline(eye: Eye, first: usize, end: usize, list: &List, modality: Option<Modality>) -> Inline {
+pub(super) fn inline(eye: Eye, first: usize, end: usize, list: &List, modality: Option<Modality>) -> Inline {
     let mut steps: Vec<Clause> = list.items.iter().filter_map(|item| clause::read(eye, *item, Role::Conjunct)).collect();
     for step in &mut steps {
         if step.modality.is_none_or(|m| m == Modality::Plain) {

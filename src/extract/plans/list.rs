@@ -75,6 +75,10 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
         match shape {
             Shape::Noun => nouns(eye, region, &cuts),
             Shape::Rest => Vec::new(),
+            Shape::Gerund => {
+                let items = verbal(eye, region, &cuts, shape);
+                if items.len() < 2 { pair(eye, region, &cuts) } else { items }
+            }
             _ => verbal(eye, region, &cuts, shape),
         }
     };
@@ -194,6 +198,7 @@ fn pair(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     let first = skip(eye, region.first());
     let and = cuts.iter().copied().find(|&cut| {
         eye.is_gerund(cut + 1)
+            || (eye.is_gerund(first) && eye.is_determiner(cut + 1) && (cut + 2..cut + 5).any(|at| eye.has(at, eye.words.deed)))
             || (eye.is_determiner(cut + 1) && (eye.is_determiner(first) || eye.reading.quantity(first).is_some()))
             || (eye.reading.quantity(first).is_some() && eye.reading.quantity(cut + 1).is_some())
     });

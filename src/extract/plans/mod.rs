@@ -4,7 +4,7 @@
 //! 2. [`cue`] finds markers of steps, by rules: "Secondly,", "the third phase", "(c)", a bullet.
 //! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them, after
 //!    [`frame`] took off who says so, when and on what condition, and [`verbs`] found its verb.
-//! 4. [`govern`] reads inline lists that a plan or a demand governs, parted by [`list`].
+//! 4. [`govern`] reads inline lists that a plan or a demand governs, parted by [`list`]; [`sequel`] those that only follow.
 //! 5. [`assemble`] joins announcements that speak of one plan, gives each series its announcement, and asks [`judge`]
 //!    whether it is a plan at all: reasons, options and what has happened are told in the same way.
 //!
@@ -25,6 +25,7 @@ mod judge;
 mod list;
 mod plan;
 mod propose;
+mod sequel;
 mod series;
 mod verbs;
 
