@@ -150,7 +150,10 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
             clause.past = group.past;
             clause.action = Some(eye.words.verbs.lemma(eye.reading, group.main).into_owned());
             clause.modality = clause.modality.filter(|_| group.modality.is_none()).or(group.modality).or(Some(Modality::Plain));
-            if group.bare && group.modality.is_none() && eye.any(group.main, &["allows", "permits", "lets", "enables"]) {
+            if (group.bare || group.first == tokens.first())
+                && group.modality.is_none()
+                && eye.any(group.main, &["allows", "permits", "lets", "enables"])
+            {
                 clause.modality = Some(Modality::May);
             }
             clause.told = group.finite && group.modality.is_none();

@@ -77,7 +77,12 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
             Shape::Rest => Vec::new(),
             Shape::Gerund => {
                 let items = verbal(eye, region, &cuts, shape);
-                if items.len() < 2 { pair(eye, region, &cuts) } else { items }
+                // "naming a trustee and an overhaul of the port"
+                let noun = |cut: &usize| eye.is_determiner(cut + 1) && (cut + 2..cut + 5).any(|at| eye.has(at, eye.words.deed));
+                match cuts.iter().copied().find(noun).filter(|_| items.len() < 2) {
+                    Some(cut) => part(region, std::iter::once(cut)),
+                    None => items,
+                }
             }
             _ => verbal(eye, region, &cuts, shape),
         }
@@ -198,7 +203,7 @@ fn pair(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     let first = skip(eye, region.first());
     let and = cuts.iter().copied().find(|&cut| {
         eye.is_gerund(cut + 1)
-            || (eye.is_gerund(first) && eye.is_determiner(cut + 1) && (cut + 2..cut + 5).any(|at| eye.has(at, eye.words.deed)))
+
             || (eye.is_determiner(cut + 1) && (eye.is_determiner(first) || eye.reading.quantity(first).is_some()))
             || (eye.reading.quantity(first).is_some() && eye.reading.quantity(cut + 1).is_some())
     });
