@@ -100,7 +100,10 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
             text: "The [draft law] would oblige the mills to publish their books, close two depots and hire guards.",
             gives: "?: publish | close | hire",
         }],
-        misses: &["The bill was paid. First, the board will meet. Second, it will eat.", "The law includes closing depots and hiring guards."],
+        misses: &[
+            "The bill was paid. First, the board will meet. Second, it will eat.",
+            "The law includes closing depots and hiring guards.",
+        ],
     },
     Rule {
         name: "plan/named",

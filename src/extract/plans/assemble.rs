@@ -5,8 +5,8 @@
 //! belongs to the chain that announces it; a list without any may still be a plan of its own.
 
 use super::announce::{Announcement, Kind};
-use super::clause::Clause;
 use super::cue::{self, Cue};
+use super::demand;
 use super::draft::{self, Draft, Found};
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
@@ -14,7 +14,7 @@ use super::heads::Heads;
 use super::judge::{self, Lead};
 use super::sequel;
 use super::series::{self, Series};
-use super::{Modality, Plan, propose};
+use super::{Clause, Modality, Plan, propose};
 use crate::text::TokenRange;
 
 /// Sentences between an announcement and its list.
@@ -94,7 +94,7 @@ impl Desk<'_> {
         let sentence = self.sentence(first);
         let counted = self.counted_head(series, sentence);
         let named = self.named_head(series, announcements);
-        let urged = series.members.iter().all(|m| matches!(m.clause.modality, Some(Modality::Must | Modality::Should)));
+        let urged = series.members.iter().all(|m| matches!(m.clause.modality, Modality::Must | Modality::Should));
         // "Three things are needed. First, councils must build."
         let distracted = self.distracted(first, sentence).filter(|at| !(urged && self.eye.any(*at, &["things"])));
         let (lead, draft) = match (counted, named) {
@@ -109,7 +109,7 @@ impl Desk<'_> {
             return;
         }
         let inherited = named.or(counted.map(|(head, _)| head)).and_then(|_| self.lead_in(first));
-        let committed = named.filter(|verb| verb.kind == Kind::Demand).and_then(|verb| govern::committed(self.eye, verb.name, first));
+        let committed = named.filter(|verb| verb.kind == Kind::Demand).and_then(|verb| demand::committed(self.eye, verb.name, first));
         let draft = draft.unwrap_or_else(|| {
             let name = named.unwrap_or_else(|| unnamed(series));
             self.drafts.push(Draft { names: vec![name], steps: Vec::new(), confidence, last: sentence, listed: None, others: false });
@@ -126,8 +126,8 @@ impl Desk<'_> {
             let mut clause = member.clause.clone();
             speaker = clause.speaker.or(speaker);
             clause.speaker = speaker;
-            if let (Some(modality), true) = (inherited, clause.modality.is_none_or(|m| m == Modality::Plain)) {
-                clause.modality = Some(modality);
+            if let (Some(modality), Modality::Plain) = (inherited, clause.modality) {
+                clause.modality = modality;
             }
             clause.actor = clause.actor.or(committed);
             taken.push(clause.tokens);
@@ -222,7 +222,7 @@ impl Desk<'_> {
     fn lead_in(&self, first: usize) -> Option<Modality> {
         let eye = self.eye;
         // "recommended that (a) ..., (b) ..."
-        if let Some(modality) = govern::mandate(eye, first) {
+        if let Some(modality) = demand::mandate(eye, first) {
             return Some(modality);
         }
         let mut at = first.checked_sub(1)?;

@@ -183,7 +183,11 @@ fn front(hit: &Match<'_>) -> Option<Cue> {
         _ if hit.get("order").is_some_and(|order| reading.phrase_named(order.end() - 1, "plan_numeral").is_some()) => begins && mark,
         _ if begins => mark || adverb || clause,
         // "and lastly the parties will meet"
-        _ => joined && (mark && (adverb || matches!(reading.word(before), ";" | ":" | "," | "and")) || adverb && clause && reading.is_any(at, &["finally", "lastly"])),
+        _ => {
+            joined
+                && (mark && (adverb || matches!(reading.word(before), ";" | ":" | "," | "and"))
+                    || adverb && clause && reading.is_any(at, &["finally", "lastly"]))
+        }
     };
     (follows && after < sentence.end()).then_some(Cue { tokens: hit.tokens, order, kind: Kind::Front, unit: None, rule: hit.rule })
 }

@@ -1,9 +1,8 @@
 //! A plan while it is put together, and the plan that it becomes.
 
 use super::announce::{Announcement, Kind};
-use super::clause::Clause;
 use super::eye::Eye;
-use super::{Modality, Plan, Step, govern, propose};
+use super::{Clause, Plan, Step, govern, propose};
 use crate::text::TokenRange;
 
 /// A plan while it is put together.
@@ -61,20 +60,11 @@ pub(super) fn plan(eye: Eye, draft: Draft) -> Option<Plan> {
     let mut number = 0;
     for found in draft.steps {
         number = found.number.unwrap_or(number + 1);
-        let clause = found.clause;
         steps.push(Step {
-            span: document.span(clause.tokens),
-            tokens: clause.tokens,
+            span: document.span(found.clause.tokens),
             number,
             marker: found.marker,
-            actor: clause.actor,
-            modality: clause.modality.unwrap_or(Modality::Plain),
-            action: clause.action,
-            object: clause.object,
-            recipient: clause.recipient,
-            deadline: clause.deadline,
-            condition: clause.condition,
-            speaker: clause.speaker,
+            clause: found.clause,
             rule: found.rule,
             confidence: found.confidence.clamp(0.05, 0.95),
         });

@@ -236,12 +236,19 @@ pub(super) fn deadline(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
                 first -= 1;
             }
             // "by the 2015 congress"
-            if first == date.tokens.first() && eye.any(before(first), &["the", "its", "their"]) && eye.any(before(before(first)), &["by", "until", "before", "within"]) {
-                let noun = usize::from(eye.reading.token(date.tokens.end()).is_some_and(|t| t.case == crate::text::Case::Lower) && date.tokens.end() < end);
+            if first == date.tokens.first()
+                && eye.any(before(first), &["the", "its", "their"])
+                && eye.any(before(before(first)), &["by", "until", "before", "within"])
+            {
+                let noun = usize::from(
+                    eye.reading.token(date.tokens.end()).is_some_and(|t| t.case == crate::text::Case::Lower) && date.tokens.end() < end,
+                );
                 return Some(TokenRange::new(first - 2, date.tokens.end() + noun));
             }
             // "sentences of three years" belong to the noun; "50 litres a day" and "twice since May" are no deadlines.
-            let rate = first == date.tokens.first() && eye.any(first, &["a", "an", "per", "daily", "yearly", "annual"]) && !eye.any(date.tokens.end() - 1, &["later", "earlier"]);
+            let rate = first == date.tokens.first()
+                && eye.any(first, &["a", "an", "per", "daily", "yearly", "annual"])
+                && !eye.any(date.tokens.end() - 1, &["later", "earlier"]);
             if first == date.tokens.first() && eye.any(before(first), &["of", "than", "to", "-"]) || rate || eye.any(first, &["since"]) {
                 at = date.tokens.end().max(at + 1);
                 continue;

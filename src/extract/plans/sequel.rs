@@ -3,11 +3,11 @@
 //! "Under the deal, the army will leave, the camps will close and a vote will be held"; "He has a plan. He would cut fees,
 //! raise wages and build homes"; "It will begin with a truce, followed by a swap and a vote".
 
-use super::Modality;
-use super::clause::{self, Clause, Role};
+use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
 use super::list::{self, Shape};
+use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// How far a clause is read for its modal.
@@ -36,7 +36,7 @@ pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Optio
         return None;
     }
     let steps: Vec<Clause> = pieces.iter().filter_map(|piece| clause::read(eye, *piece, Role::Sentence)).collect();
-    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && step.modality.is_some_and(is_binding));
+    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && is_binding(step.modality));
     all.then_some(Inline { tokens: region, steps })
 }
 
@@ -145,7 +145,7 @@ fn first_then(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let mut steps: Vec<Clause> = parts.iter().filter_map(|part| clause::read(eye, eye.trim(*part), Role::Conjunct)).collect();
     for step in &mut steps {
         step.actor = step.actor.or(Some(TokenRange::new(first, modal)));
-        step.modality = eye.modality(modal);
+        step.modality = eye.modality(modal).unwrap_or_default();
     }
     (steps.len() == 2).then_some(Inline { tokens: TokenRange::new(first, end), steps })
 }

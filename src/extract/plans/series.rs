@@ -1,10 +1,10 @@
 //! From markers to series: first, second, finally; phase one, phase two; bullet under bullet.
 
-use super::Modality;
-use super::clause::{self, Clause, Role};
+use super::clause::{self, Role};
 use super::cue::{Cue, Kind, Order};
 use super::eye::Eye;
 use super::frame;
+use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// How many sentences may lie between two markers of a series.
@@ -251,8 +251,8 @@ fn inherit(eye: Eye, first: usize, marker: usize, clause: Option<Clause>) -> Opt
     let mut clause = clause?;
     let from = marker.saturating_sub(40).max(first);
     let modal = (from..marker).rev().find_map(|at| eye.modality(at));
-    if clause.modality.is_none_or(|m| m == Modality::Plain) && modal.is_some() {
-        clause.modality = modal;
+    if clause.modality == Modality::Plain {
+        clause.modality = modal.unwrap_or_default();
     }
     Some(clause)
 }

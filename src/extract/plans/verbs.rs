@@ -65,7 +65,11 @@ pub(super) fn main(eye: Eye, region: TokenRange, site: Site) -> Option<Group> {
     // "an overhaul of the way beds are counted": what is told of a noun.
     let noun = |group: Group| {
         let deed = (first..end.min(first + 4)).any(|at| eye.has(at, eye.words.deed));
-        site == Site::Noun && deed && eye.is_determiner(first) && group.modality.is_none() && (first + 1..group.first).any(|at| eye.any(at, &["of"]))
+        site == Site::Noun
+            && deed
+            && eye.is_determiner(first)
+            && group.modality.is_none()
+            && (first + 1..group.first).any(|at| eye.any(at, &["of"]))
     };
     let finite = finite.filter(|group| !noun(*group));
     match (finite, bare) {
