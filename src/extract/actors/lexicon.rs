@@ -151,7 +151,7 @@ impl Leaders {
             let name = vocabulary.entry(number).name;
             let surname = name.rsplit([' ', '-']).next().filter(|word| name.contains(' ') && word.chars().count() > 2);
             if let Some(key) = surname.map(key_of) {
-                let same = |leader: &mut Leader| leader.only &= vocabulary.entry(leader.entry).name == entry.name;
+                let same = |leader: &mut Leader| leader.only &= vocabulary.entry(leader.entry).name == name;
                 by_surname.entry(key).and_modify(same).or_insert(Leader { entry: number, only: true });
             }
         }

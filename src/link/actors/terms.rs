@@ -41,7 +41,7 @@ fn settled(reading: &Reading<'_>, mention: &mut ActorMention, published: Option<
         return true;
     }
     if mention.code == Some(listed(reading, mention, "code")) {
-        let elite = class(reading, mention) == "leader" && now == Term::After && !vocabulary.is_added(entry) && mention.country.is_some();
+        let elite = class(reading, mention) == "leader" && now == Term::After && !vocabulary.is_own(entry) && mention.country.is_some();
         mention.code = Some("ELI").filter(|_| elite);
     }
     false
