@@ -6,7 +6,7 @@
 //! than [`SURE`] tokens is told apart, for "the Feb. 10 deadline" is near the article's date whatever the verbs say.
 
 use super::lexicon::Classes;
-use super::meaning::{Direction, Read};
+use super::meaning::{Direction, Read, Trust};
 use crate::rules::{Class, Reading};
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -14,6 +14,8 @@ use crate::text::{Case, TokenKind, TokenRange};
 const REACH: usize = 30;
 /// Tokens within which a verb surely speaks of the expression.
 const SURE: usize = 9;
+/// Tokens from a verb to an expression that it surely dates: "began on".
+const BESIDE: usize = 2;
 
 /// Things that are spoken of before they happen.
 const AWAITED: &[&str] = &[
@@ -103,7 +105,7 @@ impl Reader<'_> {
 
     /// "since Friday" looks back, "as soon as Friday" ahead, whatever the verbs.
     fn preposition(&self) -> Option<Read> {
-        let sure = |direction| Some(Read { direction, sure: true });
+        let sure = |direction| Some(Read { direction, trust: Trust::Beside });
         if self.is_any(self.back(1), &["since"]) {
             return sure(Direction::Past);
         }
@@ -122,7 +124,8 @@ impl Reader<'_> {
             return sure(Direction::Past);
         }
         // "up from 19% in June to 38%"
-        let compared = self.is_any(self.back(1), &["in"]) && self.is_any(self.back(2), &["%", "percent"]) && self.is_any(self.tokens.end(), &["to"]);
+        let compared =
+            self.is_any(self.back(1), &["in"]) && self.is_any(self.back(2), &["%", "percent"]) && self.is_any(self.tokens.end(), &["to"]);
         // "a poll out Tuesday found"
         let told = self.is_any(self.back(1), &["out"]) && self.cue(self.tokens.end()) == Cue::Past;
         if compared || told {
@@ -138,13 +141,13 @@ impl Reader<'_> {
     fn awaited(&self) -> Option<Read> {
         let weekday = self.reading.phrase_named(self.tokens.first(), "weekday").is_some();
         let deadline = !weekday && self.is_attribute() && self.is_any(self.tokens.end(), &["deadline", "cutoff", "expiration", "expiry"]);
-        deadline.then_some(Read { direction: Direction::Future, sure: false })
+        deadline.then_some(Read { direction: Direction::Future, trust: Trust::Hint })
     }
 
     /// "by August", "from August 6" where no verb says more.
     fn limit(&self) -> Option<Read> {
         let ahead = self.is_limit() || self.is_any(self.back(1), &["from", "starting", "beginning", "effective"]);
-        ahead.then_some(Read { direction: Direction::Future, sure: false })
+        ahead.then_some(Read { direction: Direction::Future, trust: Trust::Hint })
     }
 
     /// Whether the expression ends what is spoken of: "by Friday", "until Friday".
@@ -155,12 +158,14 @@ impl Reader<'_> {
     /// Whether a verb of the past stands right behind a comma: "by Monday, the mayor was angry".
     fn is_told(&self) -> bool {
         let end = self.tokens.end();
-        self.is_any(end, &[","]) && (end + 1..end + 5).any(|at| self.cue(at) == Cue::Past && self.past(at) == Direction::Past)
+        let behind = self.cue(end) == Cue::Past && self.past(end) == Direction::Past;
+        behind || self.is_any(end, &[","]) && (end + 1..end + 5).any(|at| self.cue(at) == Cue::Past && self.past(at) == Direction::Past)
     }
 
     /// "the Feb. 23 accord": the date describes a thing.
     fn is_attribute(&self) -> bool {
-        self.is_any(self.back(1), &["the", "a", "an", "its", "his", "her", "their"]) && !self.reading.is(self.tokens.first(), "the")
+        self.is_any(self.back(1), &["the", "a", "an", "its", "his", "her", "their", "our", "my", "your"])
+            && !self.reading.is(self.tokens.first(), "the")
     }
 
     /// Whether the verb at `at` sets a limit: "gave him until Friday".
@@ -180,8 +185,20 @@ impl Reader<'_> {
                 Cue::None => continue,
             };
             let near = self.tokens.first() - at <= SURE && !self.is_attribute() && !matches!(cue, Cue::Hints(_));
+            let stretch = self.is_any(self.back(1), &["through"]) && direction == Direction::Past;
             let through = self.is_any(self.back(1), &["through", "to"]) || (self.is_limit() && direction == Direction::Past);
-            return Some(Read { direction, sure: near && !through });
+            // "our February debate", "money through Dec. 15": what lies near.
+            let weekday = self.reading.phrase_named(self.tokens.first(), "weekday").is_some();
+            if !weekday && (self.is_attribute() || stretch) {
+                return None;
+            }
+            let beside = self.tokens.first() - at <= BESIDE;
+            let trust = match (near && !through, beside) {
+                (false, _) => Trust::Hint,
+                (true, false) => Trust::Near,
+                (true, true) => Trust::Beside,
+            };
+            return Some(Read { direction, trust });
         }
         None
     }
@@ -193,13 +210,17 @@ impl Reader<'_> {
             if self.reading.is(at, ":") && !self.reading.token(at + 1).is_some_and(|token| token.glued) {
                 break;
             }
+            // "The first is Sept. 26, followed by others"
+            let clause = at > self.tokens.end() && self.is_any(at - 1, &[","]) && self.reading.word(at).ends_with("ed");
             let direction = match self.cue(at) {
+                _ if clause => continue,
                 Cue::Says(direction) if !self.is_any(at, &["to"]) => direction,
                 Cue::Past => self.past(at),
                 _ => continue,
             };
             let quoted = (self.tokens.end()..at).any(|n| self.is_any(n, &["\"", "”", "''"]));
-            return Some(Read { direction, sure: at - self.tokens.end() <= SURE && !self.is_attribute() && !quoted });
+            let near = at - self.tokens.end() <= SURE && !self.is_attribute() && !quoted;
+            return Some(Read { direction, trust: if near { Trust::Near } else { Trust::Hint } });
         }
         None
     }
@@ -219,6 +240,9 @@ impl Reader<'_> {
         if self.is_any(at, &["to"]) {
             return self.infinitive(at);
         }
+        if self.is_adjective(at) {
+            return Cue::None;
+        }
         if self.is(at, self.classes.schedule_word) {
             return self.schedule(at);
         }
@@ -226,7 +250,9 @@ impl Reader<'_> {
             // "opens Friday"; a noun's plural ("votes") has an article or preposition before it.
             let noun =
                 self.is_any(at.wrapping_sub(1), &["the", "a", "of", "his", "its", "their", "for", "no", "all", "in", "by", "on", "and"]);
-            return if noun { Cue::None } else { Cue::Says(Direction::Future) };
+            // "with 217 votes on May 4"
+            let counted = at > self.first && self.reading.token(at - 1).is_some_and(|t| t.kind == TokenKind::Number);
+            return if noun || counted { Cue::None } else { Cue::Says(Direction::Future) };
         }
         if self.is_any(at, &["have", "has"]) {
             return self.perfect(at);
@@ -238,12 +264,28 @@ impl Reader<'_> {
             return Cue::Says(Direction::Future);
         }
         let past = self.is(at, self.classes.past_verb) || (word.len() > 3 && word.ends_with("ed"));
-        if past { Cue::Past } else { Cue::None }
+        match (past, self.is_any(at.wrapping_sub(1), &["is", "are"])) {
+            // "the state is headed to a vote on Dec. 6"
+            (true, true) if self.past(at) == Direction::Past => Cue::Open,
+            (true, _) => Cue::Past,
+            (false, _) => Cue::None,
+        }
+    }
+
+    /// "an energized party", "better-than-expected": no verb.
+    fn is_adjective(&self, at: usize) -> bool {
+        let glued = |at| self.reading.token(at).is_some_and(|token| token.glued);
+        let hyphened = at > self.first && glued(at) && self.is_any(at - 1, &["-"]);
+        let described = self.reading.word(at).ends_with("ed")
+            && at + 1 < self.tokens.first()
+            && at > self.first
+            && self.is_any(at - 1, &["a", "an", "the", "its", "his", "her", "their", "this", "of", "our"]);
+        hyphened || described
     }
 
     /// "will", "would", "could" look ahead; "would have", "may have" back.
     fn modal(&self, at: usize) -> Cue {
-        let have = (at + 1..at + 4).any(|n| self.is_any(n, &["have"]) && !self.is_any(n + 1, &["to", "a", "the", "no"]));
+        let have = (at + 1..at + 4).any(|n| self.is_any(n, &["have"]) && self.is_participle_near(n));
         // "nobody could be reached Friday"
         let denied = self.is_any(at, &["could"])
             && (at.saturating_sub(6).max(self.first)..at + 2).any(|n| self.is_any(n, &["no", "none", "neither", "nobody", "not", "nor"]));
@@ -252,16 +294,21 @@ impl Reader<'_> {
 
     /// "have come down": behind; "have a meeting", "have to go" say nothing.
     fn perfect(&self, at: usize) -> Cue {
-        let participle = (at + 1..at + 4).any(|n| {
-            self.is(n, self.classes.past_verb)
-                || self.is_any(n, &["been", "come", "become", "begun", "gone", "taken", "run", "done", "given", "grown", "seen", "fallen"])
-        });
-        match (self.is_limit(), participle) {
+        match (self.is_limit(), self.is_participle_near(at)) {
             // "they have given him until Friday", "he has until noon Friday"
             (true, _) => Cue::Says(Direction::Future),
             (false, true) => Cue::Says(Direction::Past),
             (false, false) => Cue::None,
         }
+    }
+
+    /// Whether a participle stands right behind "have".
+    fn is_participle_near(&self, have: usize) -> bool {
+        const IRREGULAR: &[&str] =
+            &["been", "come", "become", "begun", "gone", "taken", "run", "done", "given", "grown", "seen", "fallen", "written", "driven"];
+        (have + 1..have + 4).any(|n| {
+            self.is(n, self.classes.past_verb) || self.is_any(n, IRREGULAR) || n < self.end && self.reading.word(n).ends_with("ed")
+        })
     }
 
     /// "is opening" looks ahead, "is calling" says nothing.
@@ -312,9 +359,37 @@ impl Reader<'_> {
     /// "is expected", "was scheduled", "due": ahead; "had been due" back; "agreed", "a plan" only with "to" behind.
     fn schedule(&self, at: usize) -> Cue {
         const DECIDED: &[&str] = &[
-            "called", "agreed", "promised", "pledged", "vowed", "proposed", "extended", "extend", "ready", "set", "plan", "plans", "hope",
-            "hopes", "calls", "aim", "aims", "want", "wants", "deadline", "expect", "supposed", "prepares", "prepare", "invited",
-            "ordered", "urged", "likely", "sure", "certain",
+            "called",
+            "agreed",
+            "promised",
+            "pledged",
+            "vowed",
+            "proposed",
+            "extended",
+            "extend",
+            "ready",
+            "set",
+            "plan",
+            "plans",
+            "hope",
+            "hopes",
+            "calls",
+            "aim",
+            "aims",
+            "want",
+            "wants",
+            "deadline",
+            "expect",
+            "supposed",
+            "prepares",
+            "prepare",
+            "invited",
+            "ordered",
+            "urged",
+            "likely",
+            "sure",
+            "certain",
+            "threatened",
         ];
         if (at.saturating_sub(5).max(self.first)..at).any(|n| self.is_any(n, &["had"])) {
             return Cue::Says(Direction::Past);
@@ -324,11 +399,17 @@ impl Reader<'_> {
         }
         // "agreed to meet Friday", "extended to Friday"; but "agreed Friday to meet".
         let next = at + 1 == self.tokens.first() && self.is_any(at, &["set"]);
+        // "On Friday, they agreed to meet": behind the expression, the verb is of its day.
+        let verb = self.reading.word(at).ends_with("ed") || self.is_any(at, &["set"]);
+        if verb && at >= self.tokens.end() {
+            return Cue::Past;
+        }
         let end = if at < self.tokens.first() { (at + 4).min(self.tokens.first()) } else { at + 4 };
         // "set for Friday", but "set records for a day"
         let end = if self.is_any(at, &["set"]) { at + 2 } else { end };
-        let ahead = (at + 1..end).any(|n| self.is_any(n, &["to", "until", "till", "for"]));
-        let verb = self.reading.word(at).ends_with("ed") || self.is_any(at, &["set"]);
+        let extends = self.is_any(at, &["extended", "extend"]);
+        let to = |n| self.is_any(n, &["to"]) && (!extends || n == self.back(1));
+        let ahead = (at + 1..end).any(|n| to(n) || self.is_any(n, &["until", "till", "for"])) || self.is_any(self.back(1), &["for"]);
         match (ahead || next, verb) {
             (true, _) => Cue::Says(Direction::Future),
             (false, true) => Cue::Past,
