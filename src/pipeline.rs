@@ -18,6 +18,7 @@ use crate::tables::rows;
 
 // What the stages are fed with and give back, under one roof: who runs the pipeline needs no stage.
 pub use crate::emit::{CsvStyle, Encoded, Folder, Format};
+pub use crate::extract::OwnLexicon;
 pub use crate::extract::dates::Reference;
 pub use crate::ingest::ids::UniqueIds;
 pub use crate::ingest::{Article, FieldNames, ReadOptions, articles, json, sources};
@@ -54,7 +55,15 @@ impl Pipeline {
     /// # Errors
     /// When a line of a word list is not well-formed.
     pub fn new() -> Result<Self> {
-        Ok(Self { extractors: Extractors::new()? })
+        Self::with(&[])
+    }
+
+    /// The same with the user's own word lists, the first of them first.
+    ///
+    /// # Errors
+    /// When a line of a word list is not well-formed.
+    pub fn with(own: &[OwnLexicon]) -> Result<Self> {
+        Ok(Self { extractors: Extractors::with(own)? })
     }
 
     /// Without words of time that name no date: "now", "recently", "the future".

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::error::{Error, Result};
-use crate::pipeline::{CsvStyle, FieldNames, Format, Pipeline, ReadOptions, Reference};
+use crate::pipeline::{CsvStyle, FieldNames, Format, ReadOptions, Reference};
 
 /// From a folder of news articles to tables of actors, dates, casualty figures and plan steps.
 #[derive(Debug, Parser)]
@@ -14,7 +14,8 @@ use crate::pipeline::{CsvStyle, FieldNames, Format, Pipeline, ReadOptions, Refer
   factbox extract report.txt --date 2013-09-12   one article as JSON Lines on standard output
   cat news.jsonl | factbox extract - > out.jsonl one line out for each line in
   factbox check articles --against tables        what would change in the tables, exit code 1 if anything
-  factbox explain report.txt                     the article with what was found, and by which rule")]
+  factbox explain report.txt                     the article with what was found, and by which rule
+  factbox lexicon template > own.csv             a word list to fill; extract articles --lexicon own.csv uses it")]
 pub(super) struct Args {
     #[command(subcommand)]
     pub command: Command,
@@ -28,6 +29,24 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Show an article with what was found in it
     Explain(ExplainArgs),
+    /// Check word lists of your own, or print a template for one
+    #[command(subcommand)]
+    Lexicon(LexiconCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LexiconCommand {
+    /// Say what is wrong with word lists, line by line
+    Check(LexiconCheckArgs),
+    /// Print a word list to start from, with a line of each kind
+    Template,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct LexiconCheckArgs {
+    /// Word lists, or folders of them (.csv, .tsv)
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
 }
 
 /// What is read, and how.
@@ -39,6 +58,9 @@ pub(super) struct InputArgs {
     /// A name for a JSON field, such as text=story or date=day; may be given several times
     #[arg(long = "field", value_name = "FIELD=NAME")]
     pub fields: Vec<String>,
+    /// A word list of your own, or a folder of them (.csv, .tsv); may be given several times
+    #[arg(long = "lexicon", value_name = "FILE|DIR")]
+    pub lexicons: Vec<PathBuf>,
     /// Threads that analyse; 0 for as many as there are cores
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub jobs: usize,
@@ -48,12 +70,6 @@ pub(super) struct InputArgs {
 }
 
 impl InputArgs {
-    /// The stages, made as the arguments ask.
-    pub fn pipeline(&self) -> Result<Pipeline> {
-        let pipeline = Pipeline::new()?;
-        Ok(if self.no_vague_dates { pipeline.without_vague_dates() } else { pipeline })
-    }
-
     /// The options of the readers.
     pub fn read_options(&self) -> Result<ReadOptions> {
         let mut fields = FieldNames::default();

@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::pipeline::{Format, TABLES};
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
+    let options = args.input.read_options()?;
     let formats = accepted_formats(&args.against);
     if !formats.contains(&Format::Csv) && !args.accept {
         let allowed = "a folder that holds accepted tables (documents.csv and its like): make it with --accept".to_owned();
@@ -17,7 +18,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     }
     let fresh =
         tempfile::tempdir().map_err(|source| Error::Io { action: "create a temporary folder in", path: std::env::temp_dir(), source })?;
-    let problems = extract::to_folder(fresh.path(), &[Format::Csv], &args.paths, &args.input)?;
+    let problems = extract::to_folder(fresh.path(), &[Format::Csv], &args.paths, &options, &args.input)?;
     let mut differences = 0;
     for table in TABLES {
         let before = if formats.contains(&Format::Csv) { Accepted::read(&file(&args.against, table.name))? } else { Accepted::default() };
@@ -29,7 +30,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     }
     if args.accept {
         let formats = if formats.is_empty() { vec![Format::Csv, Format::Json] } else { formats };
-        let problems = extract::to_folder(&args.against, &formats, &args.paths, &args.input)?;
+        let problems = extract::to_folder(&args.against, &formats, &args.paths, &options, &args.input)?;
         println!("accepted, {differences} differences: {}", args.against.display());
         return Ok(code(problems));
     }

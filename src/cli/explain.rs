@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use super::args::ExplainArgs;
-use super::{code, report};
+use super::{code, lexicon, report};
 use crate::error::{Error, Result};
 use crate::pipeline::{Analysis, Span, TokenRange, articles, sources};
 
@@ -28,7 +28,7 @@ const RESET: &str = "\x1b[0m";
 
 pub(super) fn run(args: &ExplainArgs) -> Result<ExitCode> {
     let options = args.input.read_options()?;
-    let pipeline = args.input.pipeline()?;
+    let pipeline = lexicon::pipeline(&args.input)?;
     let (sources, mut problems) = sources::find(std::slice::from_ref(&args.file));
     let coloured = io::stdout().is_terminal();
     let mut out = BufWriter::new(io::stdout().lock());

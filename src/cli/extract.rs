@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use indicatif::ProgressBar;
 
 use super::args::{ExtractArgs, InputArgs};
-use super::{code, progress, report};
+use super::{code, lexicon, progress, report};
 use crate::error::{Error, Problem, Result};
 use crate::pipeline::{Article, CsvStyle, Encoded, Folder, Format, ReadOptions, UniqueIds, articles, json, problem_rows, sources};
 
@@ -61,8 +61,8 @@ fn write(args: &ExtractArgs, read: impl Iterator<Item = Read> + Send, bar: &Prog
 }
 
 /// Writes the tables of `paths` to `folder`; gives the number of problems.
-pub(super) fn to_folder(folder: &Path, formats: &[Format], paths: &[PathBuf], input: &InputArgs) -> Result<u64> {
-    let (bar, read) = found(paths, &input.read_options()?);
+pub(super) fn to_folder(folder: &Path, formats: &[Format], paths: &[PathBuf], options: &ReadOptions, input: &InputArgs) -> Result<u64> {
+    let (bar, read) = found(paths, options);
     let mut problems = Problems::default();
     tables(folder, formats, CsvStyle::default(), input, read, &bar, &mut problems)?;
     bar.finish_and_clear();
@@ -78,8 +78,9 @@ fn tables(
     bar: &ProgressBar,
     problems: &mut Problems,
 ) -> Result<()> {
+    let pipeline = lexicon::pipeline(input)?;
     let mut files = Folder::create(folder, formats, style)?;
-    input.pipeline()?.run(read, input.jobs, formats, style, |done| problems.or(done, bar, |encoded| files.append(&encoded)))?;
+    pipeline.run(read, input.jobs, formats, style, |done| problems.or(done, bar, |encoded| files.append(&encoded)))?;
     files.finish(&problem_rows(&problems.kept))
 }
 
@@ -87,7 +88,7 @@ fn tables(
 fn stream(input: &InputArgs, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar, problems: &mut Problems) -> Result<()> {
     let fail = |source| Error::Stream { action: "write standard output", source };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let ran = input.pipeline()?.run(read, input.jobs, &[Format::Jsonl], CsvStyle::default(), |done| {
+    let ran = lexicon::pipeline(input)?.run(read, input.jobs, &[Format::Jsonl], CsvStyle::default(), |done| {
         problems.or(done, bar, |encoded| out.write_all(encoded.line()).and_then(|()| out.flush()).map_err(fail))
     });
     match ran {

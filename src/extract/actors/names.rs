@@ -1,7 +1,7 @@
 //! Mentions by name: clues, runs, pieces, votes.
 
 use super::Actors;
-use super::clue::{Clue, Place};
+use super::clue::{Clue, OWN, Place};
 use super::cut::{Piece, cut};
 use super::lexicon::is;
 use super::mention::{ActorForm, ActorKind, ActorMention};
@@ -71,7 +71,8 @@ fn marks(page: &Page<'_>, clues: &[Clue]) -> Marks {
         _ => None,
     };
     let mut covered = vec![false; tokens];
-    for (tokens, n) in longest(clues.iter().enumerate().filter_map(whole).collect()) {
+    let (own, ours): (Vec<_>, Vec<_>) = clues.iter().enumerate().partition(|(_, clue)| clue.rule == OWN);
+    for (tokens, n) in longest(own.into_iter().chain(ours).filter_map(whole).collect()) {
         if let Some(here) = marks.listed.get_mut(tokens.first()) {
             *here = Some((tokens, n));
         }
@@ -100,6 +101,9 @@ fn ends_in_head(page: &Page<'_>, title: TokenRange) -> bool {
 
 /// Whether a phrase of a list stands as a name here.
 fn stands(page: &Page<'_>, tokens: TokenRange, clue: &Clue) -> bool {
+    if clue.rule == OWN {
+        return true;
+    }
     let first = tokens.first();
     let small = !page.capital(first);
     if small && tokens.len() > 1 && page.looks(first, is::PLACE_START) && !page.looks(first, is::PARTICLE) {

@@ -11,6 +11,8 @@ mod describe;
 mod evidence;
 mod groups;
 mod join;
+mod lands;
+mod persons;
 mod words;
 
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
