@@ -147,6 +147,9 @@ fn aliases(record: &Record) -> impl Iterator<Item = &str> {
 fn lists(file: &str, records: &[Record]) -> Vec<Lexicon> {
     const NAMES: &str = "name\tclass\tkind\trole\tcountry\tcode\taliases\tfrom\tto\n";
     let (mut names, mut titles) = (NAMES.to_owned(), NAMES.to_owned());
+    // The rows of one name stand together, so that the one that holds on a day is found from any of them.
+    let mut records: Vec<&Record> = records.iter().collect();
+    records.sort_by_key(|record| record.field("name"));
     let mut words = "name\tclass\tharm\tform\tvalency\tforce\tkind\tnumber\n".to_owned();
     for record in records {
         let [name, kind, role, country, code, _, from, to] = record.fields.each_ref().map(String::as_str);

@@ -39,7 +39,8 @@ pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
 fn leader(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
     let last = candidate.tokens.end() - 1;
     let single = candidate.tokens.iter().filter(|at| page.capital(*at)).count() == 1;
-    if !single || candidate.listed.is_some() || page.lower(last) >= 40 {
+    let acronym = page.reading.token(last).is_some_and(|token| token.case == Case::Upper) && page.capitals(last) == Capitals::Name;
+    if !single || acronym || candidate.listed.is_some() || page.lower(last) >= 40 {
         return;
     }
     if let Some(leader) = actors.leaders.find(page.reading.word(last)) {

@@ -33,15 +33,10 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// Compiles the rules.
-    pub fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { rules: patterns::compile(vocabulary), classes: lexicon::Classes::new(vocabulary), vague: true }
-    }
-
-    /// Without expressions that name no date: those whose value is `PRESENT_REF`, `PAST_REF` or `FUTURE_REF`.
-    #[must_use]
-    pub fn without_vague(self) -> Self {
-        Self { vague: false, ..self }
+    /// Compiles the rules. `vague`: whether expressions that name no date, those whose value is `PRESENT_REF`, `PAST_REF` or
+    /// `FUTURE_REF`, are rows.
+    pub fn new(vocabulary: &mut Vocabulary, vague: bool) -> Self {
+        Self { rules: patterns::compile(vocabulary), classes: lexicon::Classes::new(vocabulary), vague }
     }
 
     /// Finds and resolves, in order; `published` is the day (or month, or year) of publication.
@@ -73,7 +68,7 @@ impl Dates {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::Extractors;
+    use crate::extract::{Choices, Extractors};
     use crate::rules::check::{Find, check_rules};
     use crate::text::Document;
 
@@ -147,11 +142,11 @@ mod tests {
 
     #[test]
     fn vague_expressions_can_be_left_out() {
-        let mut extractors = Extractors::new().unwrap();
-        let rows = |extractors: &Extractors| finds(extractors, "It is now May 3, 2012; he recently left.").len();
-        assert_eq!(rows(&extractors), 3);
-        extractors.dates = extractors.dates.without_vague();
-        assert_eq!(rows(&extractors), 1);
+        let rows = |no_vague_dates| {
+            let extractors = Extractors::with(&Choices { no_vague_dates, ..Choices::default() }).unwrap();
+            finds(&extractors, "It is now May 3, 2012; he recently left.").len()
+        };
+        assert_eq!([rows(false), rows(true)], [3, 1]);
     }
 
     #[test]

@@ -3,13 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use super::groups::Groups;
-use super::words::{NameWord, initials_key, name_words, whole_key, word_key};
-use super::{lands, persons};
+use super::words::{NameWord, initials_key, name_words, whole_key};
+use super::{lands, persons, terms, titles};
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
+use crate::extract::dates::Reference;
 use crate::rules::Reading;
 
 /// Gives each mention the number of its actor; a name that turns out to be part of a fuller one becomes partial.
-pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention]) -> Vec<usize> {
+pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention], published: Option<Reference>) -> Vec<usize> {
+    let in_office = terms::settle(reading, found, published);
     let words: Vec<Vec<NameWord>> = found.iter().map(|mention| name_words(reading, mention.tokens)).collect();
     let mut groups = Groups::new(found.len());
     persons::join(reading, found, &words, &mut groups);
@@ -19,7 +21,7 @@ pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention]) -> Vec<usi
     join.acronyms(found);
     join.short_names(found);
     lands::join(reading, found, &mut join.groups);
-    join.titles(found);
+    titles::join(reading, found, &in_office, &mut join.groups);
     join.groups.numbers()
 }
 
@@ -118,27 +120,6 @@ impl Join<'_> {
                     found[n].form = ActorForm::Partial;
                 }
             }
-        }
-    }
-
-    /// "the Kenyan president", "the foreign minister": who was last named with that office, or else nobody that has a name.
-    fn titles(&mut self, found: &[ActorMention]) {
-        let mut nameless: FxHashMap<u64, usize> = FxHashMap::default();
-        let mut bearers: FxHashMap<(u64, Option<&str>), usize> = FxHashMap::default();
-        for (n, mention) in found.iter().enumerate() {
-            let Some(role) = mention.role.filter(|role| !role.is_empty()) else { continue };
-            let head = word_key(self.reading.word(role.end() - 1));
-            if mention.form != ActorForm::Title {
-                bearers.insert((head, None), n);
-                bearers.insert((head, mention.country), n);
-                continue;
-            }
-            let whole = match mention.country {
-                Some(country) => bearers.get(&(head, Some(country))),
-                None => bearers.get(&(head, None)),
-            };
-            let whole = whole.copied().unwrap_or_else(|| *nameless.entry(whole_key(&self.words[n])).or_insert(n));
-            self.groups.join(whole, n);
         }
     }
 }
