@@ -2,8 +2,8 @@
 //!
 //! Who did it and who says so stand in the clause, and were read with it; here they meet the actors that overlap them.
 //! The place is the nearest "in PLACE" of the sentence, else of the sentence before, else the dateline. The date is the
-//! nearest one of the sentence, else the first of the article's lead. A claim whose date lies long before the lead's is
-//! history.
+//! nearest one of the sentence, else the day that the article's lead gives to harm of its own. A claim whose date lies long
+//! before the lead's is history.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -55,6 +55,7 @@ const NEAR: usize = 40;
 /// Attaches perpetrators, speakers, places and dates to claims.
 pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], actors: &[Actor], mentions: &[Mention]) -> Vec<LinkedClaim> {
     let lead = lead_date(reading, dates);
+    let event = lead.filter(|&n| dates.get(n).is_some_and(|date| date.begin == date.end && dates_harm(reading, date, &claims)));
     let dateline = dateline::tokens(reading);
     let document = reading.document();
     let finder = Finder { reading, actors, mentions };
@@ -65,7 +66,7 @@ pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], ac
         .into_iter()
         .map(|mut claim| {
             let own = nearest_date(reading, &claim, dates);
-            let date = own.or(lead);
+            let date = own.or(event.filter(|_| claim.scope != Scope::Historical && !claim.background));
             if claim.scope == Scope::Incident && is_history(dates, own, lead) {
                 claim.scope = Scope::Historical;
             }
@@ -99,6 +100,12 @@ pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], ac
 fn lead_date(reading: &Reading<'_>, dates: &[DateMention]) -> Option<usize> {
     let in_lead = |date: &DateMention| reading.document().sentence_of(date.tokens.first()) < LEAD;
     dates.iter().take(64).position(|date| is_day(date) && in_lead(date))
+}
+
+/// Whether a claim stands in the sentence of the date.
+fn dates_harm(reading: &Reading<'_>, date: &DateMention, claims: &[Claim]) -> bool {
+    let sentence = reading.document().sentence_of(date.tokens.first());
+    claims.iter().any(|claim| claim.sentence == sentence)
 }
 
 fn is_day(date: &DateMention) -> bool {
@@ -183,7 +190,7 @@ impl Finder<'_> {
             .clone()
             .find_map(|at| self.place_at(at, behind.end.max(at)))
             .or_else(|| before.rev().find_map(|at| self.place_at(at, sentence.end())))
-            .or_else(earlier)
+            .or_else(|| earlier().filter(|_| claim.scope != Scope::Historical))
     }
 
     /// "in the city of NAME", "near NAME": the place with what tells where from it ("outside").
@@ -233,6 +240,7 @@ impl Finder<'_> {
         let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
         let capital = reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
         let value = reading.value(at).map(|value| value.kind);
-        capital && value != Some(ValueKind::Date) && (!shouting || value == Some(ValueKind::Actor))
+        let counts = reading.phrase_named(at, "number_vague").is_some();
+        !counts && capital && value != Some(ValueKind::Date) && (!shouting || value == Some(ValueKind::Actor))
     }
 }

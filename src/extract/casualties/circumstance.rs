@@ -2,6 +2,7 @@
 
 use super::claim::{Scope, Status};
 use super::clause::Clause;
+use super::nouns;
 use super::units::Kind;
 use super::words::Form;
 use crate::rules::Class;
@@ -213,7 +214,8 @@ pub(super) fn agent_behind(clause: &Clause<'_>, unit: usize) -> Option<TokenRang
     let stops =
         |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Verb(_) | Kind::Subordinate) | None);
     let by = (unit + 1..unit + 9).take_while(stops).find(|&n| clause.says(n, &["by"]))?;
-    (clause.is_noun(by + 1) && !is_cause(clause, by + 1)).then(|| noun_with_of(clause, by + 1))
+    let acts = nouns::can_act(clause.reading, clause.words, clause.tokens(by + 1));
+    (clause.is_noun(by + 1) && !is_cause(clause, by + 1) && acts).then(|| noun_with_of(clause, by + 1))
 }
 
 /// The noun phrase at `unit` with what follows it by "of".
@@ -232,7 +234,8 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
     if let Some(found) = accused(clause, unit) {
         return found;
     }
-    let subject = clause.subject(unit).filter(|&n| !is_cause(clause, n) && clause.is_noun(n));
+    let acts = |n: usize| clause.kind(n) == Some(Kind::Pronoun) || nouns::can_act(clause.reading, clause.words, clause.tokens(n));
+    let subject = clause.subject(unit).filter(|&n| !is_cause(clause, n) && clause.is_noun(n) && acts(n));
     (subject.map(|n| noun_with_of(clause, n)), None)
 }
 
@@ -278,7 +281,10 @@ pub(super) fn speaker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         }
         let Some(main) = clause.verb(n).and_then(|v| v.main) else { continue };
         let says = clause.reading.phrase(main, clause.words.speech).is_some();
-        if n == unit || !says || clause.verb(n).is_some_and(|v| v.be || v.to) {
+        // "claim the right", "claimed responsibility"
+        let claims = clause.says(n, &["claim", "claims", "claimed", "claiming"])
+            && clause.reading.is_any(clause.tokens(n + 1).end().saturating_sub(1), &["responsibility", "right", "credit", "lives", "life"]);
+        if n == unit || !says || claims || clause.verb(n).is_some_and(|v| v.be || v.to) {
             continue;
         }
         let before = clause.before(n).filter(|&b| clause.is_noun(b)).and_then(|b| clause.root(b, true)).filter(|&s| s != unit);

@@ -2,7 +2,7 @@
 
 use super::claim::VictimClass;
 use super::words::{self, Words, is_shouting};
-use crate::rules::{Phrase, Qualifier, Quantity, QuantityForm, QuantityKind, Reading};
+use crate::rules::{Phrase, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, ValueKind};
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// How many, and who.
@@ -109,6 +109,14 @@ pub(super) fn count(reading: &Reading<'_>, words: &Words, tokens: TokenRange) ->
 pub(super) fn is_thing(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> bool {
     let head = tokens.end().saturating_sub(1);
     Phrasing { reading, words, tokens, head, quantity: None }.is_thing()
+}
+
+/// Whether a noun phrase can stand for somebody who does something: a person, a group, a name.
+pub(super) fn can_act(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> bool {
+    let head = tokens.end().saturating_sub(1);
+    let phrasing = Phrasing { reading, words, tokens, head, quantity: None };
+    let named = || tokens.iter().any(|at| reading.value_of(at, ValueKind::Actor).is_some());
+    phrasing.person().is_some() || !phrasing.is_thing() && !phrasing.is_harm() && (phrasing.is_agent() || phrasing.is_name(head) || named())
 }
 
 impl Phrasing<'_> {
