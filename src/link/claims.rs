@@ -49,6 +49,8 @@ const EVENT: i32 = 21;
 const TOLL: &str = "casualty/toll";
 /// Sentences at the start of an article that may date it.
 const LEAD: usize = 3;
+/// Sentences behind the lead that still tell its event.
+const STORY: usize = 4;
 /// Tokens to either side of a claim in which a place is sought.
 const NEAR: usize = 40;
 
@@ -66,7 +68,11 @@ pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], ac
         .into_iter()
         .map(|mut claim| {
             let own = nearest_date(reading, &claim, dates);
-            let date = own.or(event.filter(|_| claim.scope != Scope::Historical && !claim.background));
+            let event = event.filter(|&n| {
+                let sentence = dates.get(n).map_or(0, |date| document.sentence_of(date.tokens.first()));
+                claim.sentence <= sentence + STORY && matches!(claim.scope, Scope::Incident | Scope::Increment) && !claim.background
+            });
+            let date = own.or(event);
             if claim.scope == Scope::Incident && is_history(dates, own, lead) {
                 claim.scope = Scope::Historical;
             }
@@ -78,7 +84,8 @@ pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], ac
                 earlier = Some(claim.sentence);
             }
             // An earlier event was elsewhere.
-            let place = finder.place(&claim).or(dateline.filter(|_| claim.scope != Scope::Historical));
+            let near = claim.scope != Scope::Historical && claim.sentence <= LEAD + STORY;
+            let place = finder.place(&claim).or(dateline.filter(|_| near));
             let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
             LinkedClaim {
                 status,
@@ -200,6 +207,11 @@ impl Finder<'_> {
         if !plain && !reading.is_any(at, &["near", "outside", "inside", "around", "north", "south", "east", "west"]) {
             return None;
         }
+        // "born in NAME"
+        let before = at.saturating_sub(1);
+        if reading.is_any(before, &["born", "based", "raised", "educated", "lives", "lived", "headquartered", "grew"]) {
+            return None;
+        }
         let mut first = at + 1;
         if reading.is(first, "of") {
             first += 1;
@@ -225,6 +237,39 @@ impl Finder<'_> {
             last += 1;
         }
         let found = TokenRange::new(first, last);
+        // "at the Norland consulate"
+        let places = [
+            "area",
+            "areas",
+            "village",
+            "town",
+            "township",
+            "city",
+            "district",
+            "province",
+            "region",
+            "county",
+            "camp",
+            "state",
+            "valley",
+            "neighbourhood",
+            "neighborhood",
+            "border",
+            "suburb",
+            "division",
+            "governorate",
+            "municipality",
+            "upazila",
+            "tehsil",
+            "sector",
+        ];
+        let goes_on = reading.token(last).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower && !t.glued)
+            && last < end
+            && !reading.is_any(last, &places)
+            && reading.phrases_at(last).iter().any(|p| matches!(reading.vocabulary().class_name(p.class), "harm_thing" | "harm_cause"));
+        if reading.is(first - 1, "the") && goes_on {
+            return None;
+        }
         let kinds = || self.within(found).filter_map(|mention| self.actors.get(mention.actor)).map(|actor| actor.kind);
         let other = kinds().any(|kind| !matches!(kind, ActorKind::Place | ActorKind::Other));
         if other && !kinds().any(|kind| kind == ActorKind::Place) {

@@ -272,6 +272,16 @@ fn of_root(clause: &Clause<'_>, unit: usize) -> usize {
     root
 }
 
+/// Whether a noun phrase can say something: who can act, or what is written.
+fn is_source(clause: &Clause<'_>, unit: usize) -> bool {
+    let tokens = clause.tokens(unit);
+    let last = tokens.end().saturating_sub(1);
+    let written =
+        ["report", "reports", "statement", "statements", "sources", "source", "records", "documents", "media", "accounts", "newspaper"];
+    let owner = clause.reading.is_any(last, &["'s", "’s"]);
+    !owner && (clause.reading.is_any(last, &written) || nouns::can_act(clause.reading, clause.words, tokens))
+}
+
 /// Who says so: "police said", "according to NAME".
 pub(super) fn speaker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let near = unit.saturating_sub(NEAR)..(unit + NEAR).min(clause.units.len());
@@ -282,14 +292,20 @@ pub(super) fn speaker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         let Some(main) = clause.verb(n).and_then(|v| v.main) else { continue };
         let says = clause.reading.phrase(main, clause.words.speech).is_some();
         // "claim the right", "claimed responsibility"
-        let claims = clause.says(n, &["claim", "claims", "claimed", "claiming"])
-            && clause.reading.is_any(clause.tokens(n + 1).end().saturating_sub(1), &["responsibility", "right", "credit", "lives", "life"]);
+        let claims = clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["claim", "claims", "claimed", "claiming"]))
+            && (clause.is_noun(unit) && n < unit || clause.is_noun(n + 1) && !(n + 2..n + 6).any(|m| clause.verb(m).is_some()));
         if n == unit || !says || claims || clause.verb(n).is_some_and(|v| v.be || v.to) {
             continue;
         }
         let before = clause.before(n).filter(|&b| clause.is_noun(b)).and_then(|b| clause.root(b, true)).filter(|&s| s != unit);
-        let behind = (clause.is_noun(n + 1) && n > unit && clause.kind(n.saturating_sub(1)) != Some(Kind::Noun)).then_some(n + 1);
-        if let Some(found) = before.or(behind) {
+        // "When Karel died, Venn said the town ...": what is said stands behind.
+        let told = clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["told", "tells"]));
+        let says_other =
+            n > unit && !told && matches!(clause.kind(n + 1), Some(Kind::Noun | Kind::Pronoun | Kind::Relative | Kind::Subordinate));
+        let before = before.filter(|_| !says_other);
+        let opens = matches!(clause.kind(n.saturating_sub(1)), Some(Kind::Comma | Kind::Quote | Kind::Stop));
+        let behind = (clause.is_noun(n + 1) && n > unit && opens).then_some(n + 1);
+        if let Some(found) = before.or(behind).filter(|&found| is_source(clause, found)) {
             return Some(noun_with_of(clause, found));
         }
     }
