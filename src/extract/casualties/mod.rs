@@ -14,12 +14,17 @@
 mod circumstance;
 mod claim;
 mod clause;
+mod count;
+mod doers;
 mod draft;
 mod events;
+mod figurative;
+mod kind;
 mod nouns;
 mod rules;
 mod states;
 mod subsets;
+mod tags;
 mod units;
 mod verbs;
 mod victims;

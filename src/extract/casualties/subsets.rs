@@ -3,7 +3,7 @@
 use super::claim::{Claim, Harm, Scope};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
-use super::units::Kind;
+use super::kind::Kind;
 use crate::rules::Reading;
 
 /// "12 people, including three children and a woman"
