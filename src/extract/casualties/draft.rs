@@ -35,6 +35,8 @@ pub(super) struct Trigger {
     pub rule: &'static str,
     pub tokens: TokenRange,
     pub read: Read,
+    /// Whether it may claim something where no other word of its sentence does.
+    pub alone: bool,
 }
 
 /// A find on its way to a claim.

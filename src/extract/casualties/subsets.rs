@@ -105,7 +105,7 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
             claims[n].part_of = wholes.iter().copied().find(|&w| (claims[w].trigger, claims[w].rule) == trigger);
             continue;
         }
-        if let Some(harm) = spoken_of(reading, claims[n].trigger) {
+        if let Some(harm) = spoken_of(reading, &claims[n]) {
             if let Some(whole) = whole_before(claims, from, n, harm) {
                 (claims[n].part_of, claims[n].harm, claims[n].scope) = (Some(whole), claims[whole].harm, claims[whole].scope);
                 (claims[n].agent, claims[n].cause) = (claims[whole].agent, claims[whole].cause);
@@ -160,12 +160,15 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
 
 /// Takes its harm from the claim before, and is no part of it.
 const ELLIPTIC: &str = "casualty/elliptic";
+/// "among the dead"
+const AMONG: &str = "casualty/part-among";
 /// Names the victims of a sentence before.
 const IDENTIFIED: &str = "casualty/part-identified";
 
 /// "the dead", "the injured", "the victims": what befell those whom a list names, and nothing where it may be any harm.
-fn spoken_of(reading: &Reading<'_>, trigger: usize) -> Option<Option<Harm>> {
-    (trigger..trigger + 4).find_map(|at| match () {
+fn spoken_of(reading: &Reading<'_>, claim: &Claim) -> Option<Option<Harm>> {
+    let lists = matches!(claim.rule, IDENTIFIED | AMONG);
+    (claim.trigger..claim.trigger + 4).filter(|_| lists).find_map(|at| match () {
         () if reading.is_any(at, &["injured", "wounded"]) => Some(Some(Harm::Injured)),
         () if reading.is_any(at, &["dead", "deceased", "killed"]) => Some(Some(Harm::Killed)),
         () if reading.is_any(at, &["victims", "victim"]) => Some(None),
