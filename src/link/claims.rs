@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::actors::{Actor, Mention};
 use super::dateline;
 use crate::extract::actors::ActorKind;
-use crate::extract::casualties::{Claim, Scope, Status};
+use crate::extract::casualties::{Claim, Harm, Scope, Status};
 use crate::extract::dates::{DateMention, TimexType};
 use crate::rules::{Reading, ValueKind};
 use crate::text::{Case, Span, TokenKind, TokenRange};
@@ -37,6 +37,8 @@ pub struct LinkedClaim {
     pub place_id: Option<usize>,
     /// When: the place of the expression in the list of dates.
     pub date: Option<usize>,
+    /// Whether it tells the death of those whom an earlier claim tells as injured: "one of the wounded died".
+    pub moved: bool,
     /// Whether the sentence dates it within weeks of the lead: a sum "since Thursday" is of this event.
     pub recent: bool,
 }
@@ -64,6 +66,7 @@ pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], ac
     let claims = finder.of_people(claims);
     // The sentence that tells of an earlier event, and whose undated totals with it.
     let mut earlier = None;
+    let mut told_injured = false;
     claims
         .into_iter()
         .map(|mut claim| {
@@ -87,8 +90,11 @@ pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], ac
             let near = claim.scope != Scope::Historical && claim.sentence <= LEAD + STORY;
             let place = finder.place(&claim).or(dateline.filter(|_| near));
             let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
+            let hurt_before = told_injured;
+            told_injured |= claim.harm == Harm::Injured && claim.part_of.is_none() && claim.scope != Scope::Historical;
             LinkedClaim {
                 status,
+                moved: hurt_before && is_moved(reading, &claim),
                 recent: own.is_some_and(|own| is_recent(dates, own, lead)),
                 perpetrator: claim.agent.map(|tokens| document.span(finder.whole_name(tokens))),
                 perpetrator_id: claim.agent.and_then(|tokens| finder.last_actor(tokens)),
@@ -101,6 +107,15 @@ pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], ac
             }
         })
         .collect()
+}
+
+/// "one of them died", "two of the wounded later succumbed"
+fn is_moved(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let Some(count) = claim.count.filter(|_| claim.harm == Harm::Killed && claim.rule == "casualty/intransitive") else { return false };
+    let of = reading.is(count.end(), "of");
+    let hurt = (count.end() + 1..count.end() + 4).any(|at| reading.is_any(at, &["injured", "wounded", "hospitalized", "hospitalised"]));
+    let later = claim.tokens.iter().any(|at| reading.is_any(at, &["later", "succumbed", "subsequently"]));
+    of && (hurt || later)
 }
 
 /// The first date of the lead.
@@ -141,7 +156,9 @@ fn is_history(dates: &[DateMention], own: Option<usize>, lead: Option<usize>) ->
 /// Whether a date begins within weeks of the lead's.
 fn is_recent(dates: &[DateMention], own: usize, lead: Option<usize>) -> bool {
     let begin = |n: usize| dates.get(n).and_then(|d| d.begin);
-    let (Some(own), Some(lead)) = (begin(own), lead.and_then(begin)) else { return false };
+    // "since 2011" begins no event of this week, even where it opens the article.
+    let exact = dates.get(own).is_some_and(|d| d.begin == d.end);
+    let (Some(own), Some(lead)) = (begin(own).filter(|_| exact), lead.and_then(begin)) else { return false };
     own.checked_add(EVENT.days()).is_ok_and(|later| later >= lead)
 }
 

@@ -108,8 +108,10 @@ fn is_source(clause: &Clause<'_>, unit: usize) -> bool {
 
 /// Who says so: "police said", "according to NAME".
 pub(super) fn speaker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let near = unit.saturating_sub(NEAR)..(unit + NEAR).min(clause.units.len());
-    for n in near {
+    let goes_on = |n: &usize| !clause.says(*n, &[";"]);
+    let before = (unit.saturating_sub(NEAR)..=unit).rev().take_while(goes_on);
+    let behind = (unit + 1..(unit + NEAR).min(clause.units.len())).take_while(goes_on);
+    for n in before.chain(behind) {
         if clause.says(n, &["according"]) && clause.is_noun(n + 1) {
             return Some(noun_with_of(clause, n + 1));
         }

@@ -9,6 +9,9 @@ use super::kind::Form;
 use super::verbs::HarmVerb;
 use crate::rules::ValueKind;
 
+/// Tokens before a verb in which a story is named.
+const STORY: usize = 30;
+
 /// Words behind a harm verb that turn it into a figure of speech: "tempers died down", "killed off the game", "succumbed to
 /// pressure".
 pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
@@ -33,6 +36,19 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     (down && reading.column(verb.phrase, "valency") == "i")
         || reading.is(next, "off")
             && reading.is_any(verb.phrase.tokens.first(), &["killed", "kill", "kills", "killing", "died", "die", "dying"])
+}
+
+/// "In the film, a killer murders six students": the plot of a story, told in the present.
+pub(super) fn is_fiction(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
+    let Some(group) = clause.verb(verb.unit) else { return false };
+    let present = matches!(group.form, Some(Form::Present)) || group.be && clause.reading.is_any(clause.tokens(verb.unit).first(), &["is", "are"]);
+    let stories = [
+        "film", "movie", "novel", "book", "episode", "play", "drama", "thriller", "comedy", "sequel", "series", "sitcom", "opera", "script",
+        "screenplay", "protagonist", "heroine",
+    ];
+    let first = verb.phrase.tokens.first();
+    let from = first.saturating_sub(STORY).max(clause.sentence.first());
+    present && (from..first).any(|at| clause.reading.is_any(at, &stories))
 }
 
 /// "captured", "beaten", "crushed" of one person: a picture or a match, unless how or by whom tells otherwise.

@@ -205,6 +205,16 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["She bought 12 cars, nine of them red.", "Some of them left."],
     },
     Rule {
+        name: "casualty/part-of-the-dead",
+        pattern: "of (the | those) (dead | deceased | killed | victims | injured | wounded)",
+        make: |hit| trigger(hit, subsets::of_the_dead),
+        hits: &[
+            Example { text: "Eleven people died in Norvik. [Three of the dead] were children.", gives: "killed 3/3/3 exact the dead" },
+            Example { text: "A raid hurt 30 people. [Four of the injured] were nurses.", gives: "injured 4/4/4 exact the injured" },
+        ],
+        misses: &["Three of the dead were children.", "Eleven people died. Three of the dead trees fell."],
+    },
+    Rule {
         name: "casualty/part-by-place",
         pattern: "(in | at | near)",
         make: |hit| beside(trigger(hit, subsets::by_place)),

@@ -40,6 +40,13 @@ pub(super) fn of_them<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     part(clause, trigger, unit, Victims::one(count, clause.tokens(unit), unit))
 }
 
+/// "Three of the dead were children": a part of a claim of an earlier sentence.
+pub(super) fn of_the_dead<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let mut draft = of_them(clause, trigger)?;
+    draft.scope = Some(Scope::Incident);
+    Some(draft)
+}
+
 /// "Several riders were hurt, a handful badly"
 pub(super) fn by_severity<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let here = clause.unit_at(trigger.tokens.first())?;
@@ -110,7 +117,7 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
                 (claims[n].part_of, claims[n].harm, claims[n].scope) = (Some(whole), claims[whole].harm, claims[whole].scope);
                 (claims[n].agent, claims[n].cause) = (claims[whole].agent, claims[whole].cause);
             }
-            if claims[n].part_of.is_some() || claims[n].rule == IDENTIFIED {
+            if claims[n].part_of.is_some() || claims[n].rule != AMONG {
                 continue;
             }
         }
@@ -162,12 +169,14 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
 const ELLIPTIC: &str = "casualty/elliptic";
 /// "among the dead"
 const AMONG: &str = "casualty/part-among";
+/// "of the dead"
+const OF_THE_DEAD: &str = "casualty/part-of-the-dead";
 /// Names the victims of a sentence before.
 const IDENTIFIED: &str = "casualty/part-identified";
 
 /// "the dead", "the injured", "the victims": what befell those whom a list names, and nothing where it may be any harm.
 fn spoken_of(reading: &Reading<'_>, claim: &Claim) -> Option<Option<Harm>> {
-    let lists = matches!(claim.rule, IDENTIFIED | AMONG);
+    let lists = matches!(claim.rule, IDENTIFIED | AMONG | OF_THE_DEAD);
     (claim.trigger..claim.trigger + 4).filter(|_| lists).find_map(|at| match () {
         () if reading.is_any(at, &["injured", "wounded"]) => Some(Some(Harm::Injured)),
         () if reading.is_any(at, &["dead", "deceased", "killed"]) => Some(Some(Harm::Killed)),

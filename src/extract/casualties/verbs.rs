@@ -71,7 +71,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if verb.weak && wanted == Voice::Reduced && victims.count.words.is_none() {
         return None;
     }
-    if figurative::is_idle(clause, &verb) || figurative::is_habit(clause, &verb, &victims.count) {
+    if figurative::is_idle(clause, &verb) || figurative::is_fiction(clause, &verb) || figurative::is_habit(clause, &verb, &victims.count) {
         return None;
     }
     // "a video which captured him", "Venn was beaten in the final"
