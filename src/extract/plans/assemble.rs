@@ -14,7 +14,8 @@ use super::heads::Heads;
 use super::judge::{self, Lead};
 use super::sequel;
 use super::series::{self, Series};
-use super::{Clause, Modality, Plan, propose};
+use super::unmarked;
+use super::{Modality, Plan, propose};
 use crate::text::TokenRange;
 
 /// Sentences between an announcement and its list.
@@ -122,7 +123,16 @@ impl Desk<'_> {
         }
         draft.confidence = draft.confidence.max(confidence);
         let mut speaker = None;
-        for member in &series.members {
+        for (n, member) in series.members.iter().enumerate() {
+            let between = n.checked_sub(1).and_then(|before| unmarked::between(self.eye, &series.members[before], member));
+            let found = |clause| Found {
+                number: Some(member.number - 1),
+                marker: None,
+                clause,
+                rule: "step/between",
+                confidence: confidence * 0.8,
+            };
+            draft.steps.extend(between.map(found));
             let mut clause = member.clause.clone();
             speaker = clause.speaker.or(speaker);
             clause.speaker = speaker;
@@ -141,7 +151,7 @@ impl Desk<'_> {
         }
         draft.last = series.last;
         if series.kind() != cue::Kind::Bullet {
-            let more = also(self.eye, series.last);
+            let more = unmarked::also(self.eye, series.last);
             draft.steps.extend(more.into_iter().map(|clause| Found {
                 number: None,
                 marker: None,
@@ -374,24 +384,4 @@ fn is_taken(taken: &[TokenRange], tokens: TokenRange) -> bool {
 fn unnamed(series: &Series) -> Announcement {
     let name = series.members.first().map_or(TokenRange::default(), |member| member.cue.tokens);
     Announcement { name, count: None, kind: Kind::Named, rule: "plan/steps" }
-}
-
-/// Sentences that go on with a series without a marker: "The ministry will also ...".
-fn also(eye: Eye, last: usize) -> Vec<Clause> {
-    let sentences = eye.reading.document().sentences();
-    let mut found = Vec::new();
-    for sentence in sentences.iter().skip(last + 1).take(4) {
-        let tokens = sentence.tokens;
-        let additionally = eye.any(tokens.first(), &["additionally", "furthermore", "moreover"]);
-        let binding =
-            |at: usize| eye.modality(at).is_some_and(|m| matches!(m, Modality::Will | Modality::Would | Modality::Must | Modality::Should));
-        let modal = tokens.iter().take(16).find(|&at| binding(at));
-        let also = modal.is_some_and(|at| at > tokens.first() && (eye.any(at + 1, &["also"]) || eye.any(at - 1, &["also"])));
-        if (also || additionally && modal.is_some())
-            && let Some(clause) = super::clause::read(eye, tokens, super::clause::Role::Sentence)
-        {
-            found.push(clause);
-        }
-    }
-    found
 }
