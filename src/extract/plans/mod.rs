@@ -24,6 +24,7 @@ mod frame;
 mod govern;
 mod heads;
 mod judge;
+mod lead;
 mod list;
 mod plan;
 mod propose;

@@ -116,7 +116,9 @@ fn subject_of(eye: Eye, verb: usize, from: usize) -> Option<TokenRange> {
     let mut group = verb;
     while group > from
         && verb - group < 4
-        && (eye.is_finite(group - 1) || eye.is_adverb(group - 1) || eye.any(group - 1, &["to", "be", "been", "planning", "plans", "is", "prepared", "ready", "expected", "due"]))
+        && (eye.is_finite(group - 1)
+            || eye.is_adverb(group - 1)
+            || eye.any(group - 1, &["to", "be", "been", "planning", "plans", "is", "prepared", "ready", "expected", "due"]))
     {
         group -= 1;
     }
