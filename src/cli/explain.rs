@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::args::ExplainArgs;
 use super::{code, report};
 use crate::error::{Error, Result};
-use crate::pipeline::{Analysis, Pipeline, Span, TokenRange, articles, sources};
+use crate::pipeline::{Analysis, Span, TokenRange, articles, sources};
 
 /// What is shown of one find.
 struct Found {
@@ -28,7 +28,7 @@ const RESET: &str = "\x1b[0m";
 
 pub(super) fn run(args: &ExplainArgs) -> Result<ExitCode> {
     let options = args.input.read_options()?;
-    let pipeline = Pipeline::new()?;
+    let pipeline = args.input.pipeline()?;
     let (sources, mut problems) = sources::find(std::slice::from_ref(&args.file));
     let coloured = io::stdout().is_terminal();
     let mut out = BufWriter::new(io::stdout().lock());
