@@ -9,9 +9,7 @@ use indicatif::ProgressBar;
 use super::args::{ExtractArgs, InputArgs};
 use super::{code, lexicon, progress, report};
 use crate::error::{Error, Problem, Result};
-use crate::pipeline::{
-    Article, CsvStyle, Encoded, Folder, Format, ReadOptions, UniqueIds, articles, json, problem_rows, sources,
-};
+use crate::pipeline::{Article, CsvStyle, Encoded, Folder, Format, ReadOptions, UniqueIds, articles, json, problem_rows, sources};
 
 /// Problems that are kept for the `problems` table; all of them are counted and reported.
 const MOST_PROBLEMS: usize = 1_000_000;

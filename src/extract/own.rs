@@ -133,7 +133,10 @@ fn is_date(date: &str) -> bool {
     let mut parts = date.split('-');
     let year = parts.next().is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
     date.is_empty()
-        || year && parts.next().is_none_or(|month| bound(month, 12)) && parts.next().is_none_or(|day| bound(day, 31)) && parts.next().is_none()
+        || year
+            && parts.next().is_none_or(|month| bound(month, 12))
+            && parts.next().is_none_or(|day| bound(day, 31))
+            && parts.next().is_none()
 }
 
 fn aliases(record: &Record) -> impl Iterator<Item = &str> {
@@ -234,7 +237,8 @@ mod tests {
 
     #[test]
     fn what_was_read_is_a_list_like_ours() {
-        let text = "name;kind;role;aliases\nOrlik Front;armed_group;;\"OF; Orlikists\"\nfirebomb;harm_verb;injured;\nsage;title;religious;sages\n";
+        let text =
+            "name;kind;role;aliases\nOrlik Front;armed_group;;\"OF; Orlikists\"\nfirebomb;harm_verb;injured;\nsage;title;religious;sages\n";
         let own = OwnLexicon::parse("mine.csv", text).unwrap();
         assert_eq!(own.rows(), 3);
         let classes: Vec<_> = own.lists().iter().flat_map(|list| list.classes().unwrap()).collect();

@@ -80,8 +80,7 @@ impl<'a> Reading<'a> {
                 self.phrase_starts.push(u32::try_from(start).unwrap_or(u32::MAX));
                 let mut node = 0;
                 for at in first..sentence.tokens.end() {
-                    let Some(next) = self.lexemes.get(at).filter(|l| **l != Lexeme::UNKNOWN).and_then(|l| vocabulary.step(node, *l))
-                    else {
+                    let Some(next) = self.lexemes.get(at).filter(|l| **l != Lexeme::UNKNOWN).and_then(|l| vocabulary.step(node, *l)) else {
                         break;
                     };
                     node = next;
@@ -94,7 +93,8 @@ impl<'a> Reading<'a> {
                     }
                 }
                 if self.phrases.len() > start + 1 {
-                    self.phrases[start..].sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), vocabulary.rank(phrase.entry)));
+                    self.phrases[start..]
+                        .sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), vocabulary.rank(phrase.entry)));
                 }
                 let classes = self.phrases[start..].iter().fold(0, |marks, phrase| marks | class_bit(phrase.class));
                 let token = &self.document.tokens()[first];

@@ -40,8 +40,23 @@ pub(super) const COMMON: Lexicon = list("", LexiconCase::Any, "src/extract/actor
 
 /// What a title makes of its bearer: the column `role` of titles.
 pub const TITLE_ROLES: [&str; 17] = [
-    "head", "minister", "legislator", "military", "police", "judge", "diplomat", "religious", "royal", "rebel", "official", "spokesperson",
-    "business", "academic", "sport", "media", "honorific",
+    "head",
+    "minister",
+    "legislator",
+    "military",
+    "police",
+    "judge",
+    "diplomat",
+    "religious",
+    "royal",
+    "rebel",
+    "official",
+    "spokesperson",
+    "business",
+    "academic",
+    "sport",
+    "media",
+    "honorific",
 ];
 
 /// The ISO 3166-1 alpha-3 codes of the countries.

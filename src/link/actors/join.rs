@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::groups::Groups;
-use super::{lands, persons, terms, titles};
 use super::words::{NameWord, initials_key, name_words, whole_key};
+use super::{lands, persons, terms, titles};
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::extract::dates::Reference;
 use crate::rules::Reading;
@@ -43,8 +43,9 @@ impl Join<'_> {
         for (n, mention) in found.iter().enumerate() {
             let Some(entry) = mention.entry.filter(|_| mention.form != ActorForm::Title) else { continue };
             // What stands for a class of actors ("rebels") is one actor only within one country.
+            let people = lands::is_nation(self.reading, mention);
             let first = *seen
-                .entry((entry, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten()))
+                .entry((entry, people, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten()))
                 .or_insert(n);
             self.groups.join(first, n);
         }

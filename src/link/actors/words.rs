@@ -9,8 +9,8 @@ use crate::text::{TokenKind, TokenRange};
 
 /// Words that are no part of a name for comparing.
 const SMALL: &[&str] = &[
-    "the", "of", "and", "for", "al", "el", "bin", "ibn", "de", "von", "van", "da", "'s", "’s", "jr", "sr", "phd", "frs", "mp", "obe", "cbe",
-    "mbe",
+    "the", "of", "and", "for", "al", "el", "bin", "ibn", "de", "von", "van", "da", "'s", "’s", "jr", "sr", "phd", "frs", "mp", "obe",
+    "cbe", "mbe",
 ];
 
 /// The most tokens of a name that are compared.
