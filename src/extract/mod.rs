@@ -16,6 +16,7 @@ pub mod actors;
 pub mod casualties;
 pub mod dates;
 pub mod english;
+mod lexicons;
 pub mod numbers;
 mod own;
 pub mod plans;
@@ -25,6 +26,7 @@ pub use own::OwnLexicon;
 use crate::error::Result;
 use crate::rules::{Lexicon, Reading, ValueKind, Vocabulary};
 use crate::text::Document;
+use lexicons::LEXICONS;
 
 /// All that was found in one document.
 #[derive(Debug, Default)]
@@ -68,8 +70,7 @@ impl Extractors {
     /// # Errors
     /// When a line of a list is not well-formed: file, line and what is allowed.
     pub fn with(own: &[OwnLexicon]) -> Result<Self> {
-        let mut vocabulary = Vocabulary::new(&lexicons())?;
-        own.iter().flat_map(OwnLexicon::lists).try_for_each(|list| vocabulary.add(list))?;
+        let mut vocabulary = vocabulary(own)?;
         Ok(Self {
             numbers: numbers::Numbers::new(&mut vocabulary),
             dates: dates::Dates::new(&mut vocabulary),
@@ -100,9 +101,16 @@ impl Extractors {
     }
 }
 
-/// All word lists of all extractors.
-pub fn lexicons() -> Vec<&'static Lexicon> {
-    [english::LEXICONS, numbers::LEXICONS, dates::LEXICONS, actors::LEXICONS, casualties::LEXICONS, plans::LEXICONS].concat()
+/// All word lists, the user's before ours. Ours were made into a table when the program was built.
+///
+/// # Errors
+/// When a line of a list is not well-formed: file, line and what is allowed.
+pub(crate) fn vocabulary(own: &[OwnLexicon]) -> Result<Vocabulary> {
+    if own.is_empty() {
+        return Vocabulary::borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary.bin")), LEXICONS);
+    }
+    let own: Vec<&Lexicon> = own.iter().flat_map(OwnLexicon::lists).collect();
+    Vocabulary::with(&own, LEXICONS)
 }
 
 #[cfg(test)]
@@ -113,9 +121,9 @@ mod tests {
 
     #[test]
     fn a_class_of_words_has_one_owner() {
-        let vocabulary = Vocabulary::new(&lexicons()).unwrap();
+        let vocabulary = vocabulary(&[]).unwrap();
         let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for lexicon in lexicons() {
+        for lexicon in LEXICONS {
             let folder = lexicon.file.trim_start_matches("src/extract/").split('/').next().unwrap();
             for class in lexicon.classes().unwrap().into_iter().filter(|class| !class.is_empty()) {
                 assert!(vocabulary.class(class).is_some(), "{}: nothing is of class {class}", lexicon.file);
@@ -128,7 +136,7 @@ mod tests {
 
     #[test]
     fn word_lists_are_well_formed_sorted_and_unique() {
-        let faults: Vec<String> = lexicons().iter().filter_map(|lexicon| lexicon.check().err()).map(|e| e.to_string()).collect();
+        let faults: Vec<String> = LEXICONS.iter().filter_map(|lexicon| lexicon.check().err()).map(|e| e.to_string()).collect();
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 }

@@ -64,7 +64,7 @@ impl Clue {
         let code = lexicon::column(hit.reading, phrase, "code");
         let country = lexicon::column(hit.reading, phrase, "country");
         let clue = Self { entry: Some(phrase.entry), country, code, ..Self::new(hit, Place::Whole(phrase.tokens), kind, weight) };
-        let own = hit.reading.vocabulary().is_added(phrase.entry);
+        let own = hit.reading.vocabulary().is_own(phrase.entry);
         Some(if own { Self { weight: OWN_WEIGHT, rule: OWN, ..clue } } else { clue })
     }
 

@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::lexicon::COMMON;
+use crate::extract::lexicons::COMMON;
 use crate::rules::Reading;
 use crate::text::TokenRange;
 

@@ -8,35 +8,8 @@ use rustc_hash::FxHashMap;
 
 use super::common::key_of;
 use super::mention::ActorKind;
-use crate::rules::{Class, Lexicon, LexiconCase, Phrase, Reading, Vocabulary};
-
-const fn list(class: &'static str, case: LexiconCase, file: &'static str, data: &'static str) -> Lexicon {
-    Lexicon { file, class, case, data }
-}
-
-/// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] = &[
-    &list("country", LexiconCase::Exact, "src/extract/actors/lexicon/countries.tsv", include_str!("lexicon/countries.tsv")),
-    &list("capital", LexiconCase::Exact, "src/extract/actors/lexicon/capitals.tsv", include_str!("lexicon/capitals.tsv")),
-    &list("demonym", LexiconCase::Exact, "src/extract/actors/lexicon/demonyms.tsv", include_str!("lexicon/demonyms.tsv")),
-    &list("leader", LexiconCase::Exact, "src/extract/actors/lexicon/leaders.tsv", include_str!("lexicon/leaders.tsv")),
-    &list("organization", LexiconCase::Exact, "src/extract/actors/lexicon/organizations.tsv", include_str!("lexicon/organizations.tsv")),
-    &list("government", LexiconCase::Exact, "src/extract/actors/lexicon/governments.tsv", include_str!("lexicon/governments.tsv")),
-    &list("military", LexiconCase::Exact, "src/extract/actors/lexicon/military.tsv", include_str!("lexicon/military.tsv")),
-    &list("armed_group", LexiconCase::Exact, "src/extract/actors/lexicon/armed_groups.tsv", include_str!("lexicon/armed_groups.tsv")),
-    &list("party", LexiconCase::Exact, "src/extract/actors/lexicon/parties.tsv", include_str!("lexicon/parties.tsv")),
-    &list("media", LexiconCase::Exact, "src/extract/actors/lexicon/media.tsv", include_str!("lexicon/media.tsv")),
-    &list("company", LexiconCase::Exact, "src/extract/actors/lexicon/companies.tsv", include_str!("lexicon/companies.tsv")),
-    &list("city", LexiconCase::Exact, "src/extract/actors/lexicon/cities.tsv", include_str!("lexicon/cities.tsv")),
-    &list("title", LexiconCase::Any, "src/extract/actors/lexicon/titles.tsv", include_str!("lexicon/titles.tsv")),
-    &list("agent", LexiconCase::Any, "src/extract/actors/lexicon/agents.tsv", include_str!("lexicon/agents.tsv")),
-    &list("given_name", LexiconCase::Exact, "src/extract/actors/lexicon/given_names.tsv", include_str!("lexicon/given_names.tsv")),
-    &list("surname", LexiconCase::Exact, "src/extract/actors/lexicon/surnames.tsv", include_str!("lexicon/surnames.tsv")),
-    &list("", LexiconCase::Any, "src/extract/actors/lexicon/words.tsv", include_str!("lexicon/words.tsv")),
-];
-
-/// The everyday words; read into a set of its own, because no phrase of it is ever a match.
-pub(super) const COMMON: Lexicon = list("", LexiconCase::Any, "src/extract/actors/lexicon/common.tsv", include_str!("lexicon/common.tsv"));
+use crate::extract::lexicons::LEXICONS;
+use crate::rules::{Class, Phrase, Reading, Vocabulary};
 
 /// What a title makes of its bearer: the column `role` of titles.
 pub const TITLE_ROLES: [&str; 17] = [
@@ -174,13 +147,11 @@ impl Leaders {
     /// Reads the surnames from the list.
     pub fn new(vocabulary: &Vocabulary) -> Self {
         let mut by_surname: FxHashMap<u64, Leader> = FxHashMap::default();
-        for (number, entry) in vocabulary.entries().iter().enumerate() {
-            if vocabulary.class_name(entry.class) != "leader" || !entry.name.contains(' ') {
-                continue;
-            }
-            let surname = entry.name.rsplit([' ', '-']).next().filter(|word| word.chars().count() > 2);
+        for number in vocabulary.class("leader").into_iter().flat_map(|class| vocabulary.members(class)) {
+            let name = vocabulary.entry(number).name;
+            let surname = name.rsplit([' ', '-']).next().filter(|word| name.contains(' ') && word.chars().count() > 2);
             if let Some(key) = surname.map(key_of) {
-                let same = |leader: &mut Leader| leader.only &= vocabulary.entry(leader.entry).name == entry.name;
+                let same = |leader: &mut Leader| leader.only &= vocabulary.entry(leader.entry).name == name;
                 by_surname.entry(key).and_modify(same).or_insert(Leader { entry: number, only: true });
             }
         }
@@ -201,16 +172,10 @@ pub(super) struct Places {
 impl Places {
     /// Reads the names from the lists.
     pub fn new(vocabulary: &Vocabulary) -> Self {
-        let class = |name| vocabulary.class(name);
-        let (sure, city) = ([class("country"), class("capital")], class("city"));
         let mut by_name = FxHashMap::default();
-        for (number, entry) in vocabulary.entries().iter().enumerate() {
-            let state = sure.contains(&Some(entry.class));
-            if state || city == Some(entry.class) {
-                let place = by_name.entry(key_of(entry.name)).or_insert((number, state));
-                if state && !place.1 {
-                    *place = (number, state);
-                }
+        for (class, state) in [("country", true), ("capital", true), ("city", false)] {
+            for number in vocabulary.class(class).into_iter().flat_map(|class| vocabulary.members(class)) {
+                by_name.entry(key_of(vocabulary.entry(number).name)).or_insert((number, state));
             }
         }
         Self { by_name }

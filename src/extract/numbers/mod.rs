@@ -20,18 +20,19 @@
 mod bounds;
 mod words;
 
-use crate::rules::{Class, Lexicon, LexiconCase, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, Vocabulary};
+use crate::rules::{Class, Marks, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, Shape, Vocabulary};
 use crate::text::TokenRange;
 
 use words::Core;
 
-/// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] =
-    &[&Lexicon { file: "src/extract/numbers/numbers.tsv", class: "", case: LexiconCase::Any, data: include_str!("numbers.tsv") }];
-
 /// Finds numbers.
 pub struct Numbers {
     classes: Classes,
+    /// What a number starts with.
+    starts: Marks,
+    /// "a", "an", which start one where what they may count stands behind them.
+    article: Marks,
+    counted: Marks,
 }
 
 /// The classes of the word list, resolved once.
@@ -55,21 +56,26 @@ impl Numbers {
     /// Resolves the classes of the word lists.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let mut class = |name| vocabulary.intern_class(name);
+        let classes = Classes {
+            unit: class("number_unit"),
+            ten: class("number_ten"),
+            scale: class("number_scale"),
+            suffix: class("number_suffix"),
+            vague: class("number_vague"),
+            ordinal: class("number_ordinal"),
+            part: class("number_part"),
+            qualifier: class("number_qualifier"),
+            tail: class("number_tail"),
+            percent: class("percent_word"),
+            currency_word: class("currency_word"),
+            currency_mark: class("currency_mark"),
+        };
+        let Classes { unit, ten, ordinal, vague, scale, part, .. } = classes;
         Self {
-            classes: Classes {
-                unit: class("number_unit"),
-                ten: class("number_ten"),
-                scale: class("number_scale"),
-                suffix: class("number_suffix"),
-                vague: class("number_vague"),
-                ordinal: class("number_ordinal"),
-                part: class("number_part"),
-                qualifier: class("number_qualifier"),
-                tail: class("number_tail"),
-                percent: class("percent_word"),
-                currency_word: class("currency_word"),
-                currency_mark: class("currency_mark"),
-            },
+            classes,
+            starts: vocabulary.marks(&["half", "½"], &[unit, ten, ordinal, vague], &[Shape::Digits]),
+            article: vocabulary.marks(&["a", "an"], &[], &[]),
+            counted: vocabulary.marks(&["-"], &[scale, part], &[]),
         }
     }
 
@@ -79,7 +85,7 @@ impl Numbers {
         for sentence in reading.document().sentences() {
             let mut at = sentence.tokens.first();
             while at < sentence.tokens.end() {
-                match self.number(reading, at, sentence.tokens) {
+                match self.may_start(reading, at).then(|| self.number(reading, at, sentence.tokens)).flatten() {
                     Some(quantity) => {
                         at = quantity.tokens.end();
                         found.push(quantity);
@@ -89,6 +95,11 @@ impl Numbers {
             }
         }
         found
+    }
+
+    fn may_start(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let here = reading.marks(at);
+        here.meets(&self.starts) || here.meets(&self.article) && reading.marks(at + 1).meets(&self.counted)
     }
 
     fn number(&self, reading: &Reading<'_>, at: usize, sentence: TokenRange) -> Option<Quantity> {

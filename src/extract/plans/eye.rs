@@ -36,12 +36,8 @@ impl Words {
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let verbs = Verbs::new(vocabulary);
         let (propose, cause) = (vocabulary.intern_class("plan_propose"), vocabulary.intern_class("plan_cause"));
-        let lemmas = vocabulary
-            .entries()
-            .iter()
-            .filter(|entry| [propose, cause].contains(&entry.class))
-            .map(|entry| (entry.name, entry.class))
-            .collect();
+        let members = [propose, cause].into_iter().flat_map(|class| vocabulary.members(class));
+        let lemmas = members.map(|entry| vocabulary.entry(entry)).map(|entry| (entry.name, entry.class)).collect();
         let mut class = |name| vocabulary.intern_class(name);
         Self {
             lemmas,

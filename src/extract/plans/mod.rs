@@ -30,15 +30,11 @@ mod verbs;
 
 pub use plan::{Modality, Plan, Step};
 
-use crate::rules::{Lexicon, LexiconCase, Reading, RuleSet, Vocabulary};
+use crate::rules::{Reading, RuleSet, Vocabulary};
 
 use announce::Announcement;
 use cue::Cue;
 use eye::{Eye, Words};
-
-/// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] =
-    &[&Lexicon { file: "src/extract/plans/plans.tsv", class: "", case: LexiconCase::Any, data: include_str!("plans.tsv") }];
 
 /// Finds plans and their steps.
 pub struct Plans {
@@ -52,8 +48,8 @@ impl Plans {
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         Self {
             words: Words::new(vocabulary),
-            announcements: RuleSet::new(announce::RULES, vocabulary),
-            cues: RuleSet::new(cue::RULES, vocabulary),
+            announcements: RuleSet::new(&[announce::RULES], vocabulary),
+            cues: RuleSet::new(&[cue::RULES], vocabulary),
         }
     }
 
@@ -203,16 +199,16 @@ mod tests {
 
     #[test]
     fn announcement_rules_hit_and_miss_what_they_say() {
-        let mut vocabulary = Vocabulary::new(&super::super::lexicons()).unwrap();
-        let set = RuleSet::new(announce::RULES, &mut vocabulary);
+        let mut vocabulary = super::super::vocabulary(&[]).unwrap();
+        let set = RuleSet::new(&[announce::RULES], &mut vocabulary);
         let faults = check_rules(&set, &mut vocabulary, plans);
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 
     #[test]
     fn marker_rules_hit_and_miss_what_they_say() {
-        let mut vocabulary = Vocabulary::new(&super::super::lexicons()).unwrap();
-        let set = RuleSet::new(cue::RULES, &mut vocabulary);
+        let mut vocabulary = super::super::vocabulary(&[]).unwrap();
+        let set = RuleSet::new(&[cue::RULES], &mut vocabulary);
         let faults = check_rules(&set, &mut vocabulary, plans);
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }

@@ -64,6 +64,6 @@ pub fn may_be_a_may(reading: &Reading<'_>, piece: &Found) -> bool {
 }
 
 /// Compiles all families.
-pub fn compile(vocabulary: &mut Vocabulary) -> Vec<RuleSet<Found>> {
-    FAMILIES.iter().map(|rules| RuleSet::new(rules, vocabulary)).collect()
+pub fn compile(vocabulary: &mut Vocabulary) -> RuleSet<Found> {
+    RuleSet::new(FAMILIES, vocabulary)
 }
