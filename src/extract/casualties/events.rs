@@ -26,7 +26,8 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     }
     let victims = clause.victims_after(unit + 2)?;
     // "the Body of Christ"
-    let named = reading.token(trigger.tokens.first()).is_some_and(|t| t.case == Case::Capital) && trigger.tokens.first() > clause.sentence.first() + 1;
+    let named = reading.token(trigger.tokens.first()).is_some_and(|t| t.case == Case::Capital)
+        && trigger.tokens.first() > clause.sentence.first() + 1;
     if force == "body" && named {
         return None;
     }

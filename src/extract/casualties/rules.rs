@@ -174,7 +174,10 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
                 text: "Two clerks were killed. The [victims were identified as Dana Karel] and Orla Venn.",
                 gives: "killed 1/1/1 exact Dana Karel",
             },
-            Example { text: "A raid hurt five men. The [injured are two guards], a cook and two clerks.", gives: "injured 2/2/2 exact guards" },
+            Example {
+                text: "A raid hurt five men. The [injured are two guards], a cook and two clerks.",
+                gives: "injured 2/2/2 exact guards",
+            },
         ],
         misses: &["The victims were identified as Dana Karel and Orla Venn.", "Two clerks were killed. The dead were buried on Monday."],
     },

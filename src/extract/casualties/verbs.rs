@@ -101,7 +101,10 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         Voice::Reduced => 0.85,
     };
     // "shot the gunman to death"
-    let to_death = verb.weak && wanted == Voice::Active && clause.reading.is(victims.tokens.end(), "to") && clause.reading.is(victims.tokens.end() + 1, "death");
+    let to_death = verb.weak
+        && wanted == Voice::Active
+        && clause.reading.is(victims.tokens.end(), "to")
+        && clause.reading.is(victims.tokens.end() + 1, "death");
     let harm = if to_death { Harm::Killed } else { shared_harm(clause, &verb).unwrap_or(verb.harm) };
     // What may touch many is no harm yet.
     if harm == Harm::Affected && circumstance::status(clause, unit) == Status::Hypothetical {
@@ -132,12 +135,14 @@ fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         let behind = clause.tokens(verb.unit + 2);
         return !behind.iter().chain(behind.end()..behind.end() + 3).take(12).any(|at| {
             reading.phrase(at, clause.words.cause).is_some()
-                || reading.is_any(at, &["injuries", "injury", "wounds", "wound", "burns", "illness", "disease", "cancer", "infection", "virus"])
+                || reading
+                    .is_any(at, &["injuries", "injury", "wounds", "wound", "burns", "illness", "disease", "cancer", "infection", "virus"])
         });
     }
     let down = clause.verb(verb.unit).is_some_and(|v| !v.be) && reading.is_any(next, &["down", "out", "away"]);
     (down && reading.column(verb.phrase, "valency") == "i")
-        || reading.is(next, "off") && reading.is_any(verb.phrase.tokens.first(), &["killed", "kill", "kills", "killing", "died", "die", "dying"])
+        || reading.is(next, "off")
+            && reading.is_any(verb.phrase.tokens.first(), &["killed", "kill", "kills", "killing", "died", "die", "dying"])
 }
 
 /// "captured", "beaten", "crushed" of one person: a picture or a match, unless how or by whom tells otherwise.
@@ -145,10 +150,28 @@ fn is_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     let reading = clause.reading;
     let at = verb.phrase.tokens.first();
     let hard = [
-        "badly", "severely", "brutally", "violently", "savagely", "mercilessly", "repeatedly", "with", "unconscious", "up", "and", "by", "on",
-        "to", "when", "while", "after", "until",
+        "badly",
+        "severely",
+        "brutally",
+        "violently",
+        "savagely",
+        "mercilessly",
+        "repeatedly",
+        "with",
+        "unconscious",
+        "up",
+        "and",
+        "by",
+        "on",
+        "to",
+        "when",
+        "while",
+        "after",
+        "until",
     ];
-    let near = |words: &[&str]| clause.tokens(verb.unit).iter().chain(verb.phrase.tokens.end()..verb.phrase.tokens.end() + 2).any(|at| reading.is_any(at, words));
+    let near = |words: &[&str]| {
+        clause.tokens(verb.unit).iter().chain(verb.phrase.tokens.end()..verb.phrase.tokens.end() + 2).any(|at| reading.is_any(at, words))
+    };
     reading.is_any(at, &["captured", "capture", "captures", "capturing"]) && reading.is_any(verb.phrase.tokens.end(), &["him", "her"])
         || reading.is_any(at, &["beaten", "burnt", "burned", "crushed", "bruised"]) && !near(&hard)
 }
@@ -160,9 +183,7 @@ fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> bool {
     let past = matches!(group.form, Some(Form::Past | Form::Participle));
     let present = group.be && clause.reading.is_any(clause.tokens(verb.unit).first(), &["is", "are", "be", "get", "gets", "'re", "being"]);
     match verb.harm {
-        Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted => {
-            circumstance::status(clause, verb.unit) == Status::Hypothetical
-        }
+        Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted => circumstance::status(clause, verb.unit) == Status::Hypothetical,
         _ => !past || present || group.modal,
     }
 }

@@ -122,7 +122,8 @@ impl Reader<'_> {
             return sure(Direction::Past);
         }
         // "up from 19% in June to 38%"
-        let compared = self.is_any(self.back(1), &["in"]) && self.is_any(self.back(2), &["%", "percent"]) && self.is_any(self.tokens.end(), &["to"]);
+        let compared =
+            self.is_any(self.back(1), &["in"]) && self.is_any(self.back(2), &["%", "percent"]) && self.is_any(self.tokens.end(), &["to"]);
         // "a poll out Tuesday found"
         let told = self.is_any(self.back(1), &["out"]) && self.cue(self.tokens.end()) == Cue::Past;
         if compared || told {
