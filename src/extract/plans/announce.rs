@@ -287,6 +287,10 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
         }
         first = before;
     }
+    // "a long-term deal": half a word is no name.
+    if first < noun.first() && first > sentence.first() && reading.word(first - 1) == "-" {
+        first = noun.first();
+    }
     Some(Announcement { name: TokenRange::new(first, noun.end()), count: None, kind: Kind::Named, rule: hit.rule })
 }
 
