@@ -286,7 +286,8 @@ pub(super) fn items(eye: Eye, first: usize, end: usize, shape: Option<Shape>, mo
     };
     let found = enough.then(|| inline(eye, region.first(), end, &list, modality))?;
     // "three steps: it fired the head, hired a new one and paid the fine" has happened.
-    if found.steps.first().is_some_and(|step| step.told && step.past && step.action.is_some() && list.shape != Some(Shape::That)) {
+    let first = region.first();
+    if eye.has(first, eye.words.pronoun) && eye.verb(first + 1).is_some_and(|verb| verb.past && !verb.base) {
         return None;
     }
     let told = found.steps.iter().filter(|step| step.told || step.past).count();
