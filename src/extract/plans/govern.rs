@@ -233,6 +233,11 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let at = announcement.name.end();
     let at = at + usize::from(eye.any(at, &["that", "which"]));
     let modality = eye.modality(at);
+    // "the bill could pass the house": only what it would do is its plan.
+    let ahead = matches!(modality, Some(Modality::Will | Modality::Would | Modality::Must | Modality::Should));
+    if announcement.kind == Kind::Bill && !ahead {
+        return None;
+    }
     let first = if modality.is_some() || eye.any(at, &["to"]) { at + 1 } else { return None };
     if !eye.is_base(first) || eye.any(first, &["be", "have"]) {
         return None;
