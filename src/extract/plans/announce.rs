@@ -287,12 +287,25 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
         }
         first = before;
     }
+    // "a long-term deal": half a word is no name.
+    if first < noun.first() && first > sentence.first() && reading.word(first - 1) == "-" {
+        first = noun.first();
+    }
     Some(Announcement { name: TokenRange::new(first, noun.end()), count: None, kind: Kind::Named, rule: hit.rule })
 }
 
-/// "they plan to", "to deal with", "will offer": the noun is a verb here.
+/// "they plan to", "to deal with", "will offer", "Marlow plans to": the noun is a verb here.
 fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
     let reading = hit.reading;
+    let third = reading.is_any(noun.first(), &["plans", "offers", "proposes"]) && reading.is(noun.end(), "to");
+    if third
+        && noun.first().checked_sub(1).is_some_and(|at| {
+            reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper | Case::Mixed))
+                || reading.is_any(at, &["he", "she", "it", "who"])
+        })
+    {
+        return true;
+    }
     let Some(before) =
         noun.first().checked_sub(1).filter(|_| reading.is_any(noun.first(), &["plan", "deal", "offer", "demand", "propose"]))
     else {

@@ -101,6 +101,10 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
     if let Some(at) = (from..limit).find(|&at| eye.any(at, &["everything"]) && eye.any(at + 1, &["from"])) {
         return span_of(eye, at + 2, end);
     }
+    // "The offer, two people said, includes ..."
+    let close = (from + 1..end.min(from + 16)).find(|&at| eye.is_comma(at) && eye.is_comma(from));
+    let from = close.map(|close| close + 1).filter(|at| eye.has(*at, eye.words.include) && !eye.any(*at, &["including"])).unwrap_or(from);
+    let limit = limit.max(end.min(from + 3));
     let mut at = from;
     let mut modality = None;
     while at < limit {
@@ -229,6 +233,11 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let at = announcement.name.end();
     let at = at + usize::from(eye.any(at, &["that", "which"]));
     let modality = eye.modality(at);
+    // "the bill could pass the house": only what it would do is its plan.
+    let ahead = matches!(modality, Some(Modality::Will | Modality::Would | Modality::Must | Modality::Should));
+    if announcement.kind == Kind::Bill && !ahead {
+        return None;
+    }
     let first = if modality.is_some() || eye.any(at, &["to"]) { at + 1 } else { return None };
     if !eye.is_base(first) || eye.any(first, &["be", "have"]) {
         return None;
@@ -281,6 +290,11 @@ pub(super) fn items(eye: Eye, first: usize, end: usize, shape: Option<Shape>, mo
         _ => true,
     };
     let found = enough.then(|| inline(eye, region.first(), end, &list, modality))?;
+    // "three steps: it fired the head, hired a new one and paid the fine" has happened.
+    let first = region.first();
+    if eye.has(first, eye.words.pronoun) && eye.verb(first + 1).is_some_and(|verb| verb.past && !verb.base) {
+        return None;
+    }
     let told = found.steps.iter().filter(|step| step.told || step.past).count();
     (told == 0 || counted && told * 2 < count).then_some(found)
 }

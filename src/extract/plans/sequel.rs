@@ -70,7 +70,11 @@ pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
 /// The list in a sentence behind a plan that was counted: "it includes", "they want", "he would cut ..., raise ... and build ...".
 pub(super) fn counted(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let first = unquoted(eye, sentence);
-    next(eye, sentence, true).or_else(|| modal_list(eye, first, sentence.end(), 3)).or_else(|| first_then(eye, first, sentence.end()))
+    let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
+    next(eye, sentence, true)
+        .or_else(|| modal_list(eye, first, sentence.end(), 3))
+        .or_else(|| first_then(eye, first, sentence.end()))
+        .or_else(|| parted().then(|| clauses(eye, first, sentence.end(), 2))?)
 }
 
 /// The same behind a plan that was only named: the first sentence, and one that surely speaks of the plan.

@@ -285,7 +285,11 @@ fn behind_name(eye: Eye, at: usize, end: usize) -> usize {
 fn behind_aside(eye: Eye, comma: usize, end: usize) -> Option<Clause> {
     let limit = end.min(comma + 40);
     let close = (comma + 1..limit).find(|&at| {
-        eye.is_comma(at) && (eye.is_finite(at + 1) || eye.has(at + 1, eye.words.include) || eye.is_adverb(at + 1) && eye.is_finite(at + 2))
+        eye.is_comma(at)
+            && (eye.is_finite(at + 1)
+                || eye.causes(at + 1)
+                || eye.has(at + 1, eye.words.include)
+                || eye.is_adverb(at + 1) && eye.is_finite(at + 2))
     });
     let Some(close) = close else {
         return clause::read(eye, TokenRange::new(comma + 1, end), Role::Sentence);
