@@ -162,3 +162,36 @@ fn sum(a: Figure, b: Figure) -> Figure {
     let best = add(a.best, b.best).or(add(a.low, b.low).filter(|_| a.best.is_some() || b.best.is_some()));
     Figure { low: add(a.low, b.low), best, high: add(a.high, b.high) }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractors;
+    use crate::text::Document;
+
+    #[test]
+    fn an_article_has_one_figure() {
+        let extractors = Extractors::new().unwrap();
+        let cases: &[(&str, Option<u64>, Option<u64>)] = &[
+            ("A blast killed 12 traders and wounded 30.", Some(12), Some(30)),
+            // Parts and what is told again are not added.
+            ("Eleven villagers, including three children, died. The eleven villagers were buried on Friday.", Some(11), None),
+            ("Two clerks and a guard were shot dead. The guard was 20.", Some(3), None),
+            // Totals of the event stand over increments, those of a war beside it.
+            ("Two more bodies were found, raising the toll to 45.", Some(45), None),
+            ("The raid killed four people. The war has killed 9,000 since 2011.", Some(4), None),
+            // The wounded who die move; attackers are not added to their victims.
+            ("Six people were wounded. One of them later died.", Some(1), Some(5)),
+            ("Gunmen killed five guards. Two of the attackers were also killed.", Some(5), None),
+            // Nobody, or nothing said.
+            ("No one was hurt in the blast.", None, Some(0)),
+            ("The mine could kill hundreds.", None, None),
+        ];
+        for (text, killed, injured) in cases {
+            let document = Document::new((*text).to_owned());
+            let mut reading = extractors.read(&document);
+            let found = extractors.extract(&mut reading, None);
+            let figures = crate::link::link(&reading, found).figures;
+            assert_eq!((figures.killed.best, figures.injured.best), (*killed, *injured), "{text}");
+        }
+    }
+}

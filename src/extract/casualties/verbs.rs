@@ -67,6 +67,11 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if victims.count.trust < if verb.weak { 0.7 } else { 0.45 } || (verb.weak && vague) {
         return None;
     }
+    // "Venn acting wounded": a part that is played.
+    let played = clause.before(unit).and_then(|n| clause.verb(n)).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
+    if played && wanted == Voice::Reduced && victims.count.words.is_none() {
+        return None;
+    }
     // "Dana Karel shot past two": a ball, unless an auxiliary or a number tells otherwise.
     if verb.weak && wanted == Voice::Reduced && victims.count.words.is_none() {
         return None;
