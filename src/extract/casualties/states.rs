@@ -18,7 +18,8 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
         return None;
     }
     // "hold the town's success hostage"
-    let held = || clause.before(unit).filter(|&n| clause.is_noun(n) && clause.reading.is_any(trigger.tokens.first(), &["hostage", "captive"]));
+    let held =
+        || clause.before(unit).filter(|&n| clause.is_noun(n) && clause.reading.is_any(trigger.tokens.first(), &["hostage", "captive"]));
     let root = held().or_else(|| left(clause, unit)).or_else(|| clause.subject(unit))?;
     if doers::is_cause(clause, root) || clause.is_age(root) {
         return None;

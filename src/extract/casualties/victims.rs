@@ -224,6 +224,10 @@ impl Clause<'_> {
     /// The next unit behind a comma or "and", and whether it was "and".
     fn next_item(&self, last: usize) -> Option<(usize, bool)> {
         let mut at = last + 1;
+        // "four men of the Norvik Front (NF) and two clerks"
+        if self.kind(at)? == Kind::Open {
+            at = (at..at + 8).find(|&n| self.kind(n) == Some(Kind::Close))? + 1;
+        }
         let comma = self.kind(at)? == Kind::Comma;
         at += usize::from(comma);
         let and = self.kind(at)? == Kind::And;
