@@ -103,9 +103,7 @@ fn total(chosen: &[&LinkedClaim]) -> Figure {
         // "Some 60 are feared dead" is no toll where one is known.
         let feared = c.status == Status::Feared && figure.best.is_some();
         let fuller = counted && !feared && (figure.best.is_none() && one.best.is_some() || key(one) > key(figure));
-        // "a guard was also killed"
-        let another = c.claim.best == Some(1) && !c.claim.definite && !c.claim.joined && c.claim.adds && figure.best.is_some();
-        if c.claim.adds && counted || another {
+        if c.claim.adds && counted {
             figure = sum(figure, one);
         } else if fuller {
             figure = one;
