@@ -76,7 +76,10 @@ fn figure(claims: &[LinkedClaim], harm: Harm) -> Figure {
     let counts = |c: &LinkedClaim| plain(c) && !(victims && c.claim.adds && c.claim.victim_class == VictimClass::Attacker);
     let chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { counts(c) } else { told(c) }).collect();
     if !chosen.is_empty() {
-        return total(&chosen);
+        // "Two died and 19 others were hurt": others than the dead, and no more than were told of before.
+        let other = if harm == Harm::Killed { Harm::Injured } else { Harm::Killed };
+        let beside: Vec<usize> = claims.iter().filter(|c| c.claim.harm == other && is_told(c)).map(|c| c.claim.sentence).collect();
+        return total(&chosen, if harm == Harm::Killed { &[] } else { &beside });
     }
     let none = |c: &LinkedClaim| c.claim.high == Some(0) && (c.claim.harm == harm || c.claim.harm == Harm::Casualties);
     if claims.iter().any(none) { ZERO } else { Figure::default() }
@@ -90,7 +93,7 @@ fn is_told(c: &LinkedClaim) -> bool {
         && (c.claim.scope != Scope::Historical && (c.claim.scope != Scope::Cumulative || c.claim.rule == TOLL || c.recent))
 }
 
-fn total(chosen: &[&LinkedClaim]) -> Figure {
+fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
     let is_toll = |c: &LinkedClaim| c.claim.rule == TOLL;
     let tolls = chosen.iter().filter(|c| is_toll(c)).map(|c| of(c)).max_by_key(|f| key(*f));
     let rest: Vec<&LinkedClaim> = chosen.iter().copied().filter(|c| !is_toll(c)).collect();
@@ -102,8 +105,10 @@ fn total(chosen: &[&LinkedClaim]) -> Figure {
         let counted = c.claim.count.is_some() && !c.claim.definite && !c.claim.joined;
         // "Some 60 are feared dead" is no toll where one is known.
         let feared = c.status == Status::Feared && figure.best.is_some();
-        let fuller = counted && !feared && (figure.best.is_none() && one.best.is_some() || key(one) > key(figure));
-        if c.claim.adds && counted {
+        // "Between 14 and 17 died": a smaller number tells some of them.
+        let some = figure.high.is_some() && key(one) < key(figure);
+        let fuller = counted && !feared && (figure.best.is_none() && one.best.is_some() && !some || key(one) > key(figure));
+        if c.claim.adds && counted && !beside.contains(&c.claim.sentence) {
             figure = sum(figure, one);
         } else if fuller {
             figure = one;
