@@ -108,7 +108,8 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         // "Between 14 and 17 died": a smaller number tells some of them.
         let some = figure.high.is_some() && key(one) < key(figure);
         let fuller = counted && !feared && (figure.best.is_none() && one.best.is_some() && !some || key(one) > key(figure));
-        if c.claim.adds && counted && !beside.contains(&c.claim.sentence) {
+        let again = key(one) > 1 && key(one) == key(figure);
+        if c.claim.adds && counted && !again && !beside.contains(&c.claim.sentence) {
             figure = sum(figure, one);
         } else if fuller {
             figure = one;

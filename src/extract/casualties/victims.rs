@@ -206,6 +206,11 @@ impl Clause<'_> {
         let tokens = self.tokens(behind);
         let bare = b.words.is_none() && b.best == Some(1) && !self.reading.token(tokens.first()).is_some_and(|t| t.case != Case::Lower);
         let opened = self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our"]);
+        // "at least 27 and up to 30 villagers"
+        let limits = a.qualifier == Qualifier::AtLeast && b.qualifier == Qualifier::AtMost && self.is_bare_number(at);
+        if limits && a.best <= b.best {
+            return Some(Count { low: a.low, best: None, qualifier: Qualifier::Range, ..b });
+        }
         // "no pupil or teacher", "8,000 men and boys"
         let nobody = a.qualifier == Qualifier::None;
         let numberless = b.words.is_none() && b.best.is_none() && !b.definite && !opened;
