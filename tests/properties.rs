@@ -7,11 +7,11 @@ use std::process::Command;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use factbox::pipeline::{Article, CsvStyle, Format, Pipeline};
+use factbox::pipeline::{Article, Choices, CsvStyle, Format, Pipeline};
 use proptest::prelude::*;
 use serde_json::Value;
 
-static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| Pipeline::new().unwrap());
+static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| Pipeline::new(&Choices::default()).unwrap());
 
 /// The line of the stream for one text.
 fn stream(text: &str, date: Option<&str>) -> Vec<u8> {
@@ -71,7 +71,7 @@ proptest! {
     }
 
     #[test]
-    fn no_bytes_in_a_file_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..600), extension in prop::sample::select(vec!["txt", "html", "json", "jsonl", "md"])) {
+    fn no_bytes_in_a_file_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..600), extension in prop::sample::select(vec!["txt", "html", "json", "jsonl", "md", "csv", "xml", "eml", "mbox", "rtf", "docx", "warc", "gz", "zst", "zip"])) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(format!("x.{extension}"));
         fs::write(&path, bytes).unwrap();

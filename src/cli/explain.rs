@@ -144,8 +144,16 @@ fn finds(analysis: &Analysis) -> Vec<Found> {
         };
         std::iter::once(head).chain(linked.steps.iter().map(|linked| {
             let step = &linked.step;
-            let value = format!("{} {} {}", step.number, step.modality.name(), step.action.as_deref().unwrap_or("-"));
-            Found { span: step.span, tokens: step.tokens, colour: STEP, table: "step", value, rule: step.rule, confidence: step.confidence }
+            let value = format!("{} {} {}", step.number, step.clause.modality.name(), step.clause.action.as_deref().unwrap_or("-"));
+            Found {
+                span: step.span,
+                tokens: step.clause.tokens,
+                colour: STEP,
+                table: "step",
+                value,
+                rule: step.rule,
+                confidence: step.confidence,
+            }
         }))
     });
     let mut finds: Vec<Found> = actors.chain(dates).chain(claims).chain(steps).collect();

@@ -19,7 +19,7 @@ pub use figures::{Figure, Figures};
 pub use steps::{LinkedPlan, LinkedStep};
 
 use crate::extract::Mentions;
-use crate::extract::dates::DateMention;
+use crate::extract::dates::{DateMention, Reference};
 use crate::rules::Reading;
 use crate::text::Span;
 
@@ -42,9 +42,9 @@ pub struct Linked {
     pub figures: Figures,
 }
 
-/// Joins what was found in one article.
-pub fn link(reading: &Reading<'_>, found: Mentions) -> Linked {
-    let (actors, mentions) = actors::link(reading, found.actors);
+/// Joins what was found in one article. `published`: its date, on which offices are held.
+pub fn link(reading: &Reading<'_>, found: Mentions, published: Option<Reference>) -> Linked {
+    let (actors, mentions) = actors::link(reading, found.actors, published);
     let claims = claims::link(reading, found.claims, &found.dates, &actors, &mentions);
     let plans = steps::link(reading, found.plans, &found.dates, &mentions);
     let figures = figures::choose(&claims);

@@ -21,7 +21,7 @@ mod rules;
 mod runs;
 mod vote;
 
-pub use lexicon::LEXICONS;
+pub use lexicon::{TITLE_ROLES, country_codes};
 pub use mention::{ActorForm, ActorKind, ActorMention};
 
 use crate::rules::{Reading, RuleSet, Vocabulary};
@@ -29,7 +29,6 @@ use crate::rules::{Reading, RuleSet, Vocabulary};
 /// Finds mentions of actors.
 pub struct Actors {
     classes: lexicon::Classes,
-    common: common::Common,
     leaders: lexicon::Leaders,
     places: lexicon::Places,
     rules: rules::Rules,
@@ -40,10 +39,9 @@ impl Actors {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let rules = rules::Rules::new(vocabulary);
-        let nominals = RuleSet::new(nominals::RULES, vocabulary);
+        let nominals = RuleSet::new(&[nominals::RULES], vocabulary);
         Self {
             classes: lexicon::Classes::new(vocabulary),
-            common: common::Common::new(),
             leaders: lexicon::Leaders::new(vocabulary),
             places: lexicon::Places::new(vocabulary),
             rules,
@@ -53,7 +51,7 @@ impl Actors {
 
     /// Finds mentions, in order; names don't overlap each other, and a nominal holds at most its country's name.
     pub fn extract(&self, reading: &Reading<'_>) -> Vec<ActorMention> {
-        let page = page::Page::new(reading, &self.classes, &self.common);
+        let page = page::Page::new(reading, &self.classes);
         let mut found = names::find(self, &page);
         found.extend(nominals::find(&self.nominals, reading, &found));
         found.sort_by_key(|mention| (mention.tokens.first(), std::cmp::Reverse(mention.tokens.end())));
@@ -64,7 +62,7 @@ impl Actors {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::{Extractors, lexicons};
+    use crate::extract::Extractors;
     use crate::rules::check::{Find, check_rules};
     use crate::text::Document;
 
@@ -88,7 +86,7 @@ mod tests {
     #[test]
     fn rules_hit_what_they_should() {
         let extractors = Extractors::new().unwrap();
-        let mut vocabulary = Vocabulary::new(&lexicons()).unwrap();
+        let mut vocabulary = crate::extract::vocabulary(&[]).unwrap();
         let actors = Actors::new(&mut vocabulary);
         let mut faults = Vec::new();
         for set in actors.rules.sets() {

@@ -32,17 +32,10 @@ mod words;
 
 pub use claim::{Claim, Harm, Scope, Status, VictimClass};
 
-use crate::rules::{Lexicon, LexiconCase, Reading, RuleSet, Vocabulary};
+use crate::rules::{Reading, RuleSet, Vocabulary};
 use clause::Clause;
 use draft::Trigger;
 use words::Words;
-
-/// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] = &[
-    &Lexicon { file: "src/extract/casualties/harm.tsv", class: "", case: LexiconCase::Any, data: include_str!("harm.tsv") },
-    &Lexicon { file: "src/extract/casualties/nouns.tsv", class: "", case: LexiconCase::Any, data: include_str!("nouns.tsv") },
-    &Lexicon { file: "src/extract/casualties/clause.tsv", class: "", case: LexiconCase::Any, data: include_str!("clause.tsv") },
-];
 
 /// Finds claims of harm.
 pub struct Casualties {
@@ -53,7 +46,7 @@ pub struct Casualties {
 impl Casualties {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { words: Words::new(vocabulary), rules: RuleSet::new(rules::RULES, vocabulary) }
+        Self { words: Words::new(vocabulary), rules: RuleSet::new(&[rules::RULES], vocabulary) }
     }
 
     /// Finds claims, in order of their text.

@@ -22,14 +22,10 @@
 mod bounds;
 mod words;
 
-use crate::rules::{Class, Lexicon, LexiconCase, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, Vocabulary};
+use crate::rules::{Class, Marks, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, Shape, Vocabulary};
 use crate::text::TokenRange;
 
 use words::Core;
-
-/// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] =
-    &[&Lexicon { file: "src/extract/numbers/numbers.tsv", class: "", case: LexiconCase::Any, data: include_str!("numbers.tsv") }];
 
 /// What "dozens", "scores" and "hundreds" stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,6 +40,11 @@ pub enum VagueWords {
 /// Finds numbers.
 pub struct Numbers {
     classes: Classes,
+    /// What a number starts with.
+    starts: Marks,
+    /// "a", "an", which start one where what they may count stands behind them.
+    article: Marks,
+    counted: Marks,
 }
 
 /// The classes of the word list, resolved once.
@@ -68,22 +69,27 @@ impl Numbers {
     /// Resolves the classes of the word lists.
     pub fn new(vocabulary: &mut Vocabulary, vague_words: VagueWords) -> Self {
         let mut class = |name| vocabulary.intern_class(name);
+        let classes = Classes {
+            unit: class("number_unit"),
+            ten: class("number_ten"),
+            scale: class("number_scale"),
+            suffix: class("number_suffix"),
+            vague: class("number_vague"),
+            ordinal: class("number_ordinal"),
+            part: class("number_part"),
+            qualifier: class("number_qualifier"),
+            tail: class("number_tail"),
+            percent: class("percent_word"),
+            currency_word: class("currency_word"),
+            currency_mark: class("currency_mark"),
+            vague_words,
+        };
+        let Classes { unit, ten, ordinal, vague, scale, part, .. } = classes;
         Self {
-            classes: Classes {
-                unit: class("number_unit"),
-                ten: class("number_ten"),
-                scale: class("number_scale"),
-                suffix: class("number_suffix"),
-                vague: class("number_vague"),
-                ordinal: class("number_ordinal"),
-                part: class("number_part"),
-                qualifier: class("number_qualifier"),
-                tail: class("number_tail"),
-                percent: class("percent_word"),
-                currency_word: class("currency_word"),
-                currency_mark: class("currency_mark"),
-                vague_words,
-            },
+            classes,
+            starts: vocabulary.marks(&["half", "½"], &[unit, ten, ordinal, vague], &[Shape::Digits]),
+            article: vocabulary.marks(&["a", "an"], &[], &[]),
+            counted: vocabulary.marks(&["-"], &[scale, part], &[]),
         }
     }
 
@@ -93,7 +99,7 @@ impl Numbers {
         for sentence in reading.document().sentences() {
             let mut at = sentence.tokens.first();
             while at < sentence.tokens.end() {
-                match self.number(reading, at, sentence.tokens) {
+                match self.may_start(reading, at).then(|| self.number(reading, at, sentence.tokens)).flatten() {
                     Some(quantity) => {
                         at = quantity.tokens.end();
                         found.push(quantity);
@@ -103,6 +109,11 @@ impl Numbers {
             }
         }
         found
+    }
+
+    fn may_start(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let here = reading.marks(at);
+        here.meets(&self.starts) || here.meets(&self.article) && reading.marks(at + 1).meets(&self.counted)
     }
 
     fn number(&self, reading: &Reading<'_>, at: usize, sentence: TokenRange) -> Option<Quantity> {
@@ -185,7 +196,7 @@ impl Numbers {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Extractors;
+    use super::super::{Choices, Extractors};
     use crate::text::Document;
 
     /// All numbers of a text: their words, low, best and high, qualifier and kind.
@@ -236,7 +247,7 @@ mod tests {
 
     #[test]
     fn acled_counts_vague_words_once() {
-        let extractors = Extractors::counting(super::VagueWords::Acled).unwrap();
+        let extractors = Extractors::with(&Choices { vague_words: super::VagueWords::Acled, ..Choices::default() }).unwrap();
         let text = "Tens fled, dozens fell, hundreds of men met, tens of thousands ate, several slept, scores of men sat.";
         let document = Document::new(text.to_owned());
         let found: Vec<_> = extractors.read(&document).quantities().iter().map(|q| q.best).collect();
