@@ -76,7 +76,10 @@ fn figure(claims: &[LinkedClaim], harm: Harm) -> Figure {
     let counts = |c: &LinkedClaim| plain(c) && !(victims && c.claim.adds && c.claim.victim_class == VictimClass::Attacker);
     let chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { counts(c) } else { told(c) }).collect();
     if !chosen.is_empty() {
-        return total(&chosen);
+        // "Two died and 19 others were hurt": others than the dead, and no more than were told of before.
+        let other = if harm == Harm::Killed { Harm::Injured } else { Harm::Killed };
+        let beside: Vec<usize> = claims.iter().filter(|c| c.claim.harm == other && is_told(c)).map(|c| c.claim.sentence).collect();
+        return total(&chosen, if harm == Harm::Killed { &[] } else { &beside });
     }
     let none = |c: &LinkedClaim| c.claim.high == Some(0) && (c.claim.harm == harm || c.claim.harm == Harm::Casualties);
     if claims.iter().any(none) { ZERO } else { Figure::default() }
@@ -90,7 +93,7 @@ fn is_told(c: &LinkedClaim) -> bool {
         && (c.claim.scope != Scope::Historical && (c.claim.scope != Scope::Cumulative || c.claim.rule == TOLL || c.recent))
 }
 
-fn total(chosen: &[&LinkedClaim]) -> Figure {
+fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
     let is_toll = |c: &LinkedClaim| c.claim.rule == TOLL;
     let tolls = chosen.iter().filter(|c| is_toll(c)).map(|c| of(c)).max_by_key(|f| key(*f));
     let rest: Vec<&LinkedClaim> = chosen.iter().copied().filter(|c| !is_toll(c)).collect();
@@ -102,8 +105,11 @@ fn total(chosen: &[&LinkedClaim]) -> Figure {
         let counted = c.claim.count.is_some() && !c.claim.definite && !c.claim.joined;
         // "Some 60 are feared dead" is no toll where one is known.
         let feared = c.status == Status::Feared && figure.best.is_some();
-        let fuller = counted && !feared && (figure.best.is_none() && one.best.is_some() || key(one) > key(figure));
-        if c.claim.adds && counted {
+        // "Between 14 and 17 died": a smaller number tells some of them.
+        let some = figure.high.is_some() && key(one) < key(figure);
+        let fuller = counted && !feared && (figure.best.is_none() && one.best.is_some() && !some || key(one) > key(figure));
+        let again = key(one) > 1 && key(one) == key(figure);
+        if c.claim.adds && counted && !again && !beside.contains(&c.claim.sentence) {
             figure = sum(figure, one);
         } else if fuller {
             figure = one;
@@ -161,4 +167,37 @@ fn sum(a: Figure, b: Figure) -> Figure {
     // "Five and several others" are five and more.
     let best = add(a.best, b.best).or(add(a.low, b.low).filter(|_| a.best.is_some() || b.best.is_some()));
     Figure { low: add(a.low, b.low), best, high: add(a.high, b.high) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractors;
+    use crate::text::Document;
+
+    #[test]
+    fn an_article_has_one_figure() {
+        let extractors = Extractors::new().unwrap();
+        let cases: &[(&str, Option<u64>, Option<u64>)] = &[
+            ("A blast killed 12 traders and wounded 30.", Some(12), Some(30)),
+            // Parts and what is told again are not added.
+            ("Eleven villagers, including three children, died. The eleven villagers were buried on Friday.", Some(11), None),
+            ("Two clerks and a guard were shot dead. The guard was 20.", Some(3), None),
+            // Totals of the event stand over increments, those of a war beside it.
+            ("Two more bodies were found, raising the toll to 45.", Some(45), None),
+            ("The raid killed four people. The war has killed 9,000 since 2011.", Some(4), None),
+            // The wounded who die move; attackers are not added to their victims.
+            ("Six people were wounded. One of them later died.", Some(1), Some(5)),
+            ("Gunmen killed five guards. Two of the attackers were also killed.", Some(5), None),
+            // Nobody, or nothing said.
+            ("No one was hurt in the blast.", None, Some(0)),
+            ("The mine could kill hundreds.", None, None),
+        ];
+        for (text, killed, injured) in cases {
+            let document = Document::new((*text).to_owned());
+            let mut reading = extractors.read(&document);
+            let found = extractors.extract(&mut reading, None);
+            let figures = crate::link::link(&reading, found).figures;
+            assert_eq!((figures.killed.best, figures.injured.best), (*killed, *injured), "{text}");
+        }
+    }
 }

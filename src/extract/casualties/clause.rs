@@ -133,6 +133,11 @@ impl<'r> Clause<'r> {
         None
     }
 
+    /// Whether no object follows the verb at `unit`.
+    pub fn unit_ends_clause(&self, unit: usize) -> bool {
+        !matches!(self.kind(unit + 1), Some(Kind::Noun | Kind::Pronoun))
+    }
+
     /// The noun phrase that is the subject of the verb (or state) at `unit`.
     pub fn subject(&self, unit: usize) -> Option<usize> {
         self.subject_in_chain(unit, LONGEST_CHAIN)
@@ -232,7 +237,8 @@ impl<'r> Clause<'r> {
                             Some(further) => match self.kind(further)? {
                                 Kind::Noun | Kind::Pronoun => at = further,
                                 Kind::Verb(group) if self.is_passed(further, group, finite) => at = further,
-                                Kind::Comma | Kind::And | Kind::Subordinate | Kind::Stop | Kind::Relative => return None,
+                                // "two guards, including a sergeant were"
+                                Kind::Comma if self.says(left, &["including"]) => at = self.before(further).filter(|&n| self.is_noun(n))?,
                                 _ => return None,
                             },
                         },
@@ -250,6 +256,8 @@ impl<'r> Clause<'r> {
                         let further = self.before(left)?;
                         at = if self.kind(further) == Some(Kind::Comma) { self.before(further)? } else { further };
                     }
+                    // "a clerk, identified as Dana Karel was"
+                    Some(left) if self.kind(left) == Some(Kind::Comma) => at = self.before(left).filter(|&n| self.is_noun(n))?,
                     _ => return None,
                 },
                 _ => return candidate,

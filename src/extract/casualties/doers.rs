@@ -103,7 +103,8 @@ fn is_source(clause: &Clause<'_>, unit: usize) -> bool {
     let written =
         ["report", "reports", "statement", "statements", "sources", "source", "records", "documents", "media", "accounts", "newspaper"];
     let owner = clause.reading.is_any(last, &["'s", "’s"]);
-    !owner && (clause.reading.is_any(last, &written) || nouns::can_act(clause.reading, clause.words, tokens))
+    let acts = nouns::can_act(clause.reading, clause.words, tokens) || !nouns::is_thing(clause.reading, clause.words, tokens);
+    !owner && !is_cause(clause, unit) && (acts || clause.reading.is_any(last, &written))
 }
 
 /// Who says so: "police said", "according to NAME".

@@ -210,7 +210,8 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     draft.certain = 0.9;
     // "Police put the toll at 8"
     let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
-    let verb = unit.checked_sub(1).filter(|&n| clause.verb(n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts)));
+    let main = |n: &usize| clause.verb(*n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts));
+    let verb = (unit.saturating_sub(1)..=unit).find(main);
     draft.speaker = verb.and_then(|n| clause.subject(n)).filter(|&n| clause.is_noun(n)).map(|n| doers::noun_with_of(clause, n));
     Some(draft)
 }

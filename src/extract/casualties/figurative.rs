@@ -41,10 +41,26 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
 /// "In the film, a killer murders six students": the plot of a story, told in the present.
 pub(super) fn is_fiction(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     let Some(group) = clause.verb(verb.unit) else { return false };
-    let present = matches!(group.form, Some(Form::Present)) || group.be && clause.reading.is_any(clause.tokens(verb.unit).first(), &["is", "are"]);
+    let present =
+        matches!(group.form, Some(Form::Present)) || group.be && clause.reading.is_any(clause.tokens(verb.unit).first(), &["is", "are"]);
     let stories = [
-        "film", "movie", "novel", "book", "episode", "play", "drama", "thriller", "comedy", "sequel", "series", "sitcom", "opera", "script",
-        "screenplay", "protagonist", "heroine",
+        "film",
+        "movie",
+        "novel",
+        "book",
+        "episode",
+        "play",
+        "drama",
+        "thriller",
+        "comedy",
+        "sequel",
+        "series",
+        "sitcom",
+        "opera",
+        "script",
+        "screenplay",
+        "protagonist",
+        "heroine",
     ];
     let first = verb.phrase.tokens.first();
     let from = first.saturating_sub(STORY).max(clause.sentence.first());
@@ -85,10 +101,13 @@ pub(super) fn is_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
 /// "Who arrests criminals?", "people are fleeing", "anything that could kill people": what happens again and again, or might,
 /// to people whom nobody counts.
 pub(super) fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> bool {
-    let Some(group) = clause.verb(verb.unit).filter(|_| count.best.is_none() && count.words.is_none()) else { return false };
+    let anybody = count.victims.is_some_and(|v| clause.reading.is_any(v.first(), &["someone", "somebody", "anyone", "anybody"]));
+    let uncounted = anybody || count.best.is_none() && count.words.is_none();
+    let Some(group) = clause.verb(verb.unit).filter(|_| uncounted) else { return false };
     let past = matches!(group.form, Some(Form::Past | Form::Participle));
     let present = group.be && clause.reading.is_any(clause.tokens(verb.unit).first(), &["is", "are", "be", "get", "gets", "'re", "being"]);
     match verb.harm {
+        _ if anybody => !past,
         Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted => circumstance::status(clause, verb.unit) == Status::Hypothetical,
         _ => !past || present || group.modal,
     }

@@ -17,7 +17,10 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     if clause.reading.is(before, "but") || unit > 0 && clause.kind(unit - 1) == Some(Kind::Quote) {
         return None;
     }
-    let root = left(clause, unit).or_else(|| clause.subject(unit))?;
+    // "hold the town's success hostage"
+    let held =
+        || clause.before(unit).filter(|&n| clause.is_noun(n) && clause.reading.is_any(trigger.tokens.first(), &["hostage", "captive"]));
+    let root = held().or_else(|| left(clause, unit)).or_else(|| clause.subject(unit))?;
     if doers::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }

@@ -29,3 +29,63 @@ fn rules_find_what_they_say() {
     let faults = check_rules(&set, &mut vocabulary, |text| finds(&extractors, text));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+/// What the claims of a text are: harm, low/best/high, status or scope where they are not the plain ones, and `<` before a part.
+fn claims(extractors: &Extractors, text: &str) -> Vec<String> {
+    let document = Document::new(text.to_owned());
+    let mut reading = extractors.read(&document);
+    let claims = extractors.extract(&mut reading, None).claims;
+    let show = |n: Option<u64>| n.map_or(String::new(), |n| n.to_string());
+    let one = |claim: &Claim| {
+        let part = if claim.part_of.is_some() { "<" } else { "" };
+        let status = if matches!(claim.status, Status::Asserted | Status::Claimed) { "" } else { claim.status.name() };
+        let scope = if claim.scope == Scope::Incident { "" } else { claim.scope.name() };
+        let class = if claim.victim_class == VictimClass::Attacker { "attacker" } else { "" };
+        let count = format!("{part}{} {}/{}/{}", claim.harm.name(), show(claim.low), show(claim.best), show(claim.high));
+        [count.as_str(), status, scope, class].iter().filter(|s| !s.is_empty()).copied().collect::<Vec<_>>().join(" ")
+    };
+    claims.iter().map(one).collect()
+}
+
+#[test]
+fn news_tells_harm_in_many_ways() {
+    let extractors = Extractors::new().unwrap();
+    let cases: &[(&str, &[&str])] = &[
+        // Verbs, nouns, idioms.
+        ("The 14 miners lost their lives when the shaft flooded.", &["killed 14/14/14"]),
+        ("Three hikers succumbed to their injuries.", &["killed 3/3/3"]),
+        ("Rebels wiped out a family of five.", &["killed 5/5/5"]),
+        ("The bodies of nine sailors were recovered.", &["killed 9/9/9"]),
+        ("The storm left 30 hurt.", &["injured 30/30/30"]),
+        ("Six tourists were taken hostage.", &["abducted 6/6/6"]),
+        ("Police rounded up 80 protesters.", &["detained 80/80/80"]),
+        ("Some 71,000 people in the valley were displaced.", &["displaced 60350/71000/81650"]),
+        ("Eleven fishermen are unaccounted for.", &["missing 11/11/11"]),
+        // Singulars, groups, sums with their parts, nobody, undivided counts.
+        ("A commander and three bodyguards were killed.", &["killed 4/4/4", "<killed 1/1/1", "<killed 3/3/3"]),
+        ("Troops shot dead two reporters, Dana Karel and Orla Venn.", &["killed 2/2/2", "<killed 1/1/1", "<killed 1/1/1"]),
+        ("A 12-strong patrol was wiped out.", &["killed 12/12/12"]),
+        ("At least 20 guards and rebels were killed.", &["killed 20/20/"]),
+        ("There were no deaths among the guards, but a driver died.", &["killed 0/0/0", "killed 1/1/1"]),
+        ("About 40 were killed or wounded.", &["casualties 34/40/46"]),
+        ("Thirty riders were hurt. Four of the injured were nurses.", &["injured 30/30/30", "<injured 4/4/4"]),
+        // What is not this event, or none.
+        ("Last year an attack killed 50 people.", &["killed 50/50/50 historical"]),
+        ("The war has killed 20,000 people since 2011.", &["killed 20000/20000/20000 cumulative"]),
+        ("If the wall falls, 20 people would die.", &["killed 20/20/20 hypothetical"]),
+        ("They mourned the attempted murder of Dana Karel.", &["killed 1/1/1 hypothetical"]),
+        ("The ministry denied that 12 soldiers were killed.", &["killed 12/12/12 denied"]),
+        ("Four attackers were also killed.", &["killed 4/4/4 attacker"]),
+        // Things, sport, figures of speech, plots, habits.
+        ("Twelve cows and 300 sheep were killed.", &[]),
+        ("Lopez killed off the game, and he shot 12 birdies.", &[]),
+        ("Venn was nearly killed, and the plan died down.", &[]),
+        ("In the film, a killer murders six students.", &[]),
+        ("Eight million savers succumbed to debt, and 172 had beaten the market.", &[]),
+        ("Who arrests criminals? Migrants are fleeing to the north.", &[]),
+        ("The firm is missing about $2 billion, and many rules drown it.", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(claims(&extractors, text), *expected, "{text}");
+    }
+}

@@ -67,6 +67,11 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if victims.count.trust < if verb.weak { 0.7 } else { 0.45 } || (verb.weak && vague) {
         return None;
     }
+    // "Venn acting wounded": a part that is played.
+    let played = clause.before(unit).and_then(|n| clause.verb(n)).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
+    if played && wanted == Voice::Reduced && victims.count.words.is_none() {
+        return None;
+    }
     // "Dana Karel shot past two": a ball, unless an auxiliary or a number tells otherwise.
     if verb.weak && wanted == Voice::Reduced && victims.count.words.is_none() {
         return None;
@@ -147,9 +152,17 @@ fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
             let verb = clause.verb(next + 1).is_some_and(|v| v.main.is_some() && !v.is_finite() && !v.to);
             verb && matches!(clause.kind(next + 2), Some(Kind::Noun | Kind::Pronoun))
         }
-        Some(Kind::Noun | Kind::Pronoun) => true,
+        // "two guards killed, 5 hurt"
+        Some(Kind::Noun) => !(clause.is_bare_number(next) && is_telegraphic(clause, next + 1)),
+        Some(Kind::Pronoun) => true,
         _ => false,
     }
+}
+
+/// Whether a harm word without auxiliary stands here: "killed 5 [hurt] in blast".
+fn is_telegraphic(clause: &Clause<'_>, unit: usize) -> bool {
+    let past = clause.verb(unit).is_some_and(|v| !v.is_finite() && matches!(v.form, Some(Form::Past | Form::Participle)));
+    past && clause.harm_of(unit).is_some() && clause.unit_ends_clause(unit)
 }
 
 fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {

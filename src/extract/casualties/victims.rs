@@ -206,6 +206,11 @@ impl Clause<'_> {
         let tokens = self.tokens(behind);
         let bare = b.words.is_none() && b.best == Some(1) && !self.reading.token(tokens.first()).is_some_and(|t| t.case != Case::Lower);
         let opened = self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our"]);
+        // "at least 27 and up to 30 villagers"
+        let limits = a.qualifier == Qualifier::AtLeast && b.qualifier == Qualifier::AtMost && self.is_bare_number(at);
+        if limits && a.best <= b.best {
+            return Some(Count { low: a.low, best: None, qualifier: Qualifier::Range, ..b });
+        }
         // "no pupil or teacher", "8,000 men and boys"
         let nobody = a.qualifier == Qualifier::None;
         let numberless = b.words.is_none() && b.best.is_none() && !b.definite && !opened;
@@ -224,6 +229,10 @@ impl Clause<'_> {
     /// The next unit behind a comma or "and", and whether it was "and".
     fn next_item(&self, last: usize) -> Option<(usize, bool)> {
         let mut at = last + 1;
+        // "four men of the Norvik Front (NF) and two clerks"
+        if self.kind(at)? == Kind::Open {
+            at = (at..at + 8).find(|&n| self.kind(n) == Some(Kind::Close))? + 1;
+        }
         let comma = self.kind(at)? == Kind::Comma;
         at += usize::from(comma);
         let and = self.kind(at)? == Kind::And;

@@ -99,7 +99,9 @@ pub(super) fn number<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Quan
         return None;
     }
     let all = reading.quantities();
-    all.get(all.partition_point(|q| q.tokens.end() <= at)).filter(|q| q.tokens.holds(at))
+    let found = all.get(all.partition_point(|q| q.tokens.end() <= at)).filter(|q| q.tokens.holds(at))?;
+    // "On 10 May 2023 at least six": a year bounds nothing.
+    reading.value_of(found.core.first(), ValueKind::Date).is_none().then_some(found)
 }
 
 /// A bare "2013" counts nothing.
