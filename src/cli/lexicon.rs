@@ -3,22 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::args::{InputArgs, LexiconCommand};
+use super::args::LexiconCommand;
 use super::code;
 use crate::error::{Error, Result};
-use crate::pipeline::{OwnLexicon, Pipeline};
+use crate::pipeline::OwnLexicon;
 
 /// A list with a line of each kind.
 const TEMPLATE: &str = include_str!("lexicon/template.csv");
 
-/// The pipeline with the lists that the options name.
-pub(super) fn pipeline(input: &InputArgs) -> Result<Pipeline> {
-    let mut own = Vec::new();
-    for file in files(&input.lexicons)? {
-        let wrong = |mut faults: Vec<Error>| faults.swap_remove(0);
-        own.push(OwnLexicon::parse(&file.display().to_string(), &read(&file)?).map_err(wrong)?);
-    }
-    Pipeline::with(&own)
+/// The lists that the option names.
+pub(super) fn read(paths: &[PathBuf]) -> Result<Vec<OwnLexicon>> {
+    let wrong = |mut faults: Vec<Error>| faults.swap_remove(0);
+    files(paths)?.iter().map(|file| OwnLexicon::parse(&file.display().to_string(), &text(file)?).map_err(wrong)).collect()
 }
 
 pub(super) fn run(command: &LexiconCommand) -> Result<ExitCode> {
@@ -31,7 +27,7 @@ pub(super) fn run(command: &LexiconCommand) -> Result<ExitCode> {
     };
     let mut count = 0;
     for file in files(paths)? {
-        match OwnLexicon::parse(&file.display().to_string(), &read(&file)?) {
+        match OwnLexicon::parse(&file.display().to_string(), &text(&file)?) {
             Ok(own) => println!("{}: {} rows, all well-formed", file.display(), own.rows()),
             Err(faults) => {
                 count += faults.len() as u64;
@@ -68,7 +64,7 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn read(file: &Path) -> Result<String> {
+fn text(file: &Path) -> Result<String> {
     let fail = |source| Error::Io { action: "read", path: file.to_owned(), source };
     let bytes = std::fs::read(file).map_err(fail)?;
     String::from_utf8(bytes).map_err(|error| {

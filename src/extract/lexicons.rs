@@ -40,7 +40,5 @@ pub const LEXICONS: &[&Lexicon] = &[
     &list("", Any, "src/extract/casualties/nouns.tsv", include_str!("casualties/nouns.tsv")),
     &list("", Any, "src/extract/casualties/clause.tsv", include_str!("casualties/clause.tsv")),
     &list("", Any, "src/extract/plans/plans.tsv", include_str!("plans/plans.tsv")),
+    &list("", Any, "src/extract/actors/lexicon/common.tsv", include_str!("actors/lexicon/common.tsv")),
 ];
-
-/// The everyday words; read into a set of its own, because no phrase of it is ever a match.
-pub const COMMON: Lexicon = list("", Any, "src/extract/actors/lexicon/common.tsv", include_str!("actors/lexicon/common.tsv"));

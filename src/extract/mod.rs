@@ -41,6 +41,17 @@ pub struct Mentions {
     pub plans: Vec<plans::Plan>,
 }
 
+/// What users may choose.
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// Word lists of their own, which come before ours where both have the same phrase, the first of them first.
+    pub own: Vec<OwnLexicon>,
+    /// What "dozens", "scores" and "hundreds" stand for.
+    pub vague_words: numbers::VagueWords,
+    /// Whether words of time that name no date ("now", "recently", "the future") are left out.
+    pub no_vague_dates: bool,
+}
+
 /// The extractors, made once and shared by all threads.
 pub struct Extractors {
     vocabulary: Vocabulary,
@@ -57,23 +68,23 @@ pub struct Extractors {
 }
 
 impl Extractors {
-    /// Reads the word lists and compiles the rules.
+    /// Takes the word lists and compiles the rules, as users who choose nothing have it.
     ///
     /// # Errors
     /// When a line of a list is not well-formed: file, line and what is allowed.
     pub fn new() -> Result<Self> {
-        Self::with(&[])
+        Self::with(&Choices::default())
     }
 
-    /// The same with lists of the user's, which come before ours where both have the same phrase, the first of them first.
+    /// Takes the word lists and compiles the rules.
     ///
     /// # Errors
     /// When a line of a list is not well-formed: file, line and what is allowed.
-    pub fn with(own: &[OwnLexicon]) -> Result<Self> {
-        let mut vocabulary = vocabulary(own)?;
+    pub fn with(choices: &Choices) -> Result<Self> {
+        let mut vocabulary = vocabulary(&choices.own)?;
         Ok(Self {
-            numbers: numbers::Numbers::new(&mut vocabulary),
-            dates: dates::Dates::new(&mut vocabulary),
+            numbers: numbers::Numbers::new(&mut vocabulary, choices.vague_words),
+            dates: dates::Dates::new(&mut vocabulary, !choices.no_vague_dates),
             actors: actors::Actors::new(&mut vocabulary),
             casualties: casualties::Casualties::new(&mut vocabulary),
             plans: plans::Plans::new(&mut vocabulary),

@@ -4,7 +4,7 @@
 //! neighbours, and the child that edge `n` leads to is node `n + 1`: an edge is its lexeme and nothing else. The first
 //! step, which is the one that nearly every token ends at, is one look into a table by lexeme.
 //!
-//! The table is a row of parts, each of numbers of 32 bits, lowest byte first, but for two of text.
+//! The table is a row of parts, each of numbers of 32 bits, lowest byte first, but for two of text and one of bytes.
 //! [`compile`](super::compile) writes it.
 
 /// The parts of the table, in their order.
@@ -36,10 +36,12 @@ pub(super) enum Part {
     ClassMembers,
     /// Entries, by class.
     Members,
+    /// For each lexeme, a byte: the percentage of its uses that are written small; 0 for words that are rare or mostly names.
+    Lower,
 }
 
 /// How many parts there are.
-pub(super) const PARTS: usize = 13;
+pub(super) const PARTS: usize = 14;
 /// Bits of a slot that are the lexeme; those above are of the hash.
 pub(super) const LEXEME_BITS: u32 = 24;
 
@@ -107,6 +109,11 @@ impl Automaton {
             }
         }
         None
+    }
+
+    /// Byte `n` of a part; 0 past its end.
+    pub fn byte(&self, part: Part, n: usize) -> u8 {
+        self.parts[part as usize].get(n).copied().unwrap_or(0)
     }
 
     /// A part that is text.

@@ -28,6 +28,7 @@ struct Maker {
     words: Vec<Box<str>>,
     classes: Vec<&'static str>,
     long: Vec<u32>,
+    lower: Vec<u8>,
     entries: Vec<[u32; 4]>,
     nodes: Vec<Node>,
     tokens: Vec<Token>,
@@ -51,7 +52,11 @@ impl Maker {
     }
 
     fn read(&mut self, list: usize, lexicon: &Lexicon) -> Result<()> {
-        let aliases = lexicon.columns()?.iter().position(|c| *c == "aliases");
+        let column = |name| Ok(lexicon.columns()?.iter().position(|c| *c == name));
+        if let Some(lower) = column("lower")? {
+            return self.read_everyday(lexicon, lower);
+        }
+        let aliases = column("aliases")?;
         let place = |words: &str| (words.as_ptr() as usize).wrapping_sub(lexicon.data.as_ptr() as usize);
         for row in lexicon.rows()? {
             let class = self.class(row.class);
@@ -62,6 +67,15 @@ impl Maker {
                 self.long[class] |= u32::from(self.tokens.len() > 1);
             }
             self.entries.push([number(class), number(list), number(place(row.words)), number(row.words.len())]);
+        }
+        Ok(())
+    }
+
+    fn read_everyday(&mut self, lexicon: &Lexicon, lower: usize) -> Result<()> {
+        for row in lexicon.rows()? {
+            let lexeme = self.lexeme(row.field(0)) as usize;
+            self.lower.resize(self.lower.len().max(lexeme + 1), 0);
+            self.lower[lexeme] = row.field(lower).parse().unwrap_or(0);
         }
         Ok(())
     }
@@ -141,6 +155,7 @@ impl Maker {
             self.classes.join("\n").into_bytes(),
             numbers(class_members),
             numbers(members),
+            self.lower,
         ];
         numbers(parts.iter().map(|part| number(part.len())).collect()).into_iter().chain(parts.concat()).collect()
     }

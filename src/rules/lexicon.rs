@@ -2,7 +2,8 @@
 //!
 //! Lines that start with `# ` tell what the list is and where its facts come from. The first other line names the columns;
 //! the first column is the phrase. A column `aliases` holds further phrases of the same entry, parted by `;`; a column
-//! `class` overrides the class of the file.
+//! `class` overrides the class of the file. A list with a column `lower` is one of everyday words: its words are known, with
+//! the percentage of their uses that are written small, and no phrase of it is ever found.
 
 use std::collections::BTreeSet;
 

@@ -170,6 +170,11 @@ impl<'a> Reading<'a> {
         self.lexemes.get(at).copied().unwrap_or(Lexeme::UNKNOWN)
     }
 
+    /// Of 100 uses of the word at token `at`, how many are written small: 0 for words that are rare or mostly names.
+    pub fn lower(&self, at: usize) -> u8 {
+        self.vocabulary.lower(self.lexeme(at))
+    }
+
     /// The phrases that start at token `at`, the longest first, then in the order of the lists.
     pub fn phrases_at(&self, at: usize) -> &[Phrase] {
         match (self.phrase_starts.get(at), self.phrase_starts.get(at.saturating_add(1))) {

@@ -19,11 +19,23 @@ pub struct Lexeme(pub(super) u32);
 impl Lexeme {
     /// A word that neither lists nor patterns know.
     pub const UNKNOWN: Self = Self(0);
+
+    /// Its number, the same wherever the word stands; none for words that neither lists nor patterns know.
+    pub fn known(self) -> Option<u32> {
+        Some(self.0).filter(|number| *number > 0)
+    }
 }
 
 /// A lexicon class, such as `month`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Class(pub(super) u16);
+
+impl Class {
+    /// Its number: small, and counted from 0.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
 
 /// One line of a list.
 #[derive(Debug, Clone, Copy)]
@@ -174,6 +186,11 @@ impl Vocabulary {
 
     pub(super) fn lexeme_count(&self) -> usize {
         self.word_bits.len()
+    }
+
+    /// Of 100 uses of a word, how many are written small: 0 for words that are rare or mostly names.
+    pub(super) fn lower(&self, lexeme: Lexeme) -> u8 {
+        self.automaton.byte(Part::Lower, lexeme.0 as usize)
     }
 
     /// The entry of this number.

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::common::key_of;
 use super::mention::ActorKind;
 use crate::extract::lexicons::LEXICONS;
-use crate::rules::{Class, Phrase, Reading, Vocabulary};
+use crate::rules::{Phrase, Reading, Vocabulary};
 
 /// What a title makes of its bearer: the column `role` of titles.
 pub const TITLE_ROLES: [&str; 17] = [
@@ -101,13 +101,18 @@ const BITS: &[(&str, u32)] = &[
 /// The classes of one vocabulary, resolved.
 #[derive(Default)]
 pub(super) struct Classes {
-    bits: FxHashMap<Class, u32>,
+    /// For each class, by its number.
+    bits: Vec<u32>,
 }
 
 impl Classes {
     /// Resolves the classes by name.
     pub fn new(vocabulary: &Vocabulary) -> Self {
-        let bits = BITS.iter().filter_map(|(name, bit)| Some((vocabulary.class(name)?, *bit))).collect();
+        let mut bits = Vec::new();
+        for (class, bit) in BITS.iter().filter_map(|(name, bit)| Some((vocabulary.class(name)?.index(), *bit))) {
+            bits.resize(bits.len().max(class + 1), 0);
+            bits[class] = bit;
+        }
         Self { bits }
     }
 
@@ -115,7 +120,7 @@ impl Classes {
     pub fn look(&self, reading: &Reading<'_>) -> Vec<u32> {
         let mut looks = vec![0; reading.document().tokens().len()];
         for phrase in reading.phrases() {
-            let Some(bit) = self.bits.get(&phrase.class).copied() else { continue };
+            let Some(bit) = self.bits.get(phrase.class.index()).copied().filter(|bit| *bit > 0) else { continue };
             if phrase.tokens.len() > 1 && bit & (is::TITLE | is::NOT_NAME) == 0 {
                 continue;
             }

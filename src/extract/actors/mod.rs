@@ -29,7 +29,6 @@ use crate::rules::{Reading, RuleSet, Vocabulary};
 /// Finds mentions of actors.
 pub struct Actors {
     classes: lexicon::Classes,
-    common: common::Common,
     leaders: lexicon::Leaders,
     places: lexicon::Places,
     rules: rules::Rules,
@@ -43,7 +42,6 @@ impl Actors {
         let nominals = RuleSet::new(&[nominals::RULES], vocabulary);
         Self {
             classes: lexicon::Classes::new(vocabulary),
-            common: common::Common::new(),
             leaders: lexicon::Leaders::new(vocabulary),
             places: lexicon::Places::new(vocabulary),
             rules,
@@ -53,7 +51,7 @@ impl Actors {
 
     /// Finds mentions, in order; names don't overlap each other, and a nominal holds at most its country's name.
     pub fn extract(&self, reading: &Reading<'_>) -> Vec<ActorMention> {
-        let page = page::Page::new(reading, &self.classes, &self.common);
+        let page = page::Page::new(reading, &self.classes);
         let mut found = names::find(self, &page);
         found.extend(nominals::find(&self.nominals, reading, &found));
         found.sort_by_key(|mention| (mention.tokens.first(), std::cmp::Reverse(mention.tokens.end())));

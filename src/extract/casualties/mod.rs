@@ -9,7 +9,7 @@
 //! 6. Parts ("including three children") are tied to the claim that they are part of.
 //!
 //! Incomplete: victims of the sentence before ("The attackers fled. Three died") are read, what a pronoun stands for is
-//! not; possessors ("her death") and elliptic verbs ("the ministry confirmed nine") make no claim.
+//! not; possessive pronouns ("her death") make no claim.
 
 mod circumstance;
 mod claim;
@@ -63,7 +63,7 @@ impl Casualties {
                 }
             }
             claims[from..].sort_by_key(|claim: &Claim| (claim.tokens.first(), claim.trigger));
-            subsets::attach(&mut claims, from);
+            subsets::attach(reading, &mut claims, from);
             subsets::attach_back(reading, &mut claims, from);
         }
         claims

@@ -14,6 +14,8 @@
 //! | 10 to 15 | 10 | | 15 | range |
 //! | dozens | 24 | 24 | | vague |
 //!
+//! Coders differ on vague words: [`VagueWords`].
+//!
 //! What is no number here: "a", "no" and a number within a word ("A320"). Whether a number is a date, an age or a score
 //! is for those to say who read more than its own words.
 
@@ -24,6 +26,16 @@ use crate::rules::{Class, Marks, Qualifier, Quantity, QuantityForm, QuantityKind
 use crate::text::TokenRange;
 
 use words::Core;
+
+/// What "dozens", "scores" and "hundreds" stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum VagueWords {
+    /// Two of each: tens 20, dozens 24, scores 40, hundreds 200.
+    #[default]
+    Plain,
+    /// One of each, as ACLED codes them: tens 10, dozens 12, scores 20, hundreds 100.
+    Acled,
+}
 
 /// Finds numbers.
 pub struct Numbers {
@@ -50,11 +62,12 @@ struct Classes {
     percent: Class,
     currency_word: Class,
     currency_mark: Class,
+    vague_words: VagueWords,
 }
 
 impl Numbers {
     /// Resolves the classes of the word lists.
-    pub fn new(vocabulary: &mut Vocabulary) -> Self {
+    pub fn new(vocabulary: &mut Vocabulary, vague_words: VagueWords) -> Self {
         let mut class = |name| vocabulary.intern_class(name);
         let classes = Classes {
             unit: class("number_unit"),
@@ -69,6 +82,7 @@ impl Numbers {
             percent: class("percent_word"),
             currency_word: class("currency_word"),
             currency_mark: class("currency_mark"),
+            vague_words,
         };
         let Classes { unit, ten, ordinal, vague, scale, part, .. } = classes;
         Self {
@@ -182,7 +196,7 @@ impl Numbers {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Extractors;
+    use super::super::{Choices, Extractors};
     use crate::text::Document;
 
     /// All numbers of a text: their words, low, best and high, qualifier and kind.
@@ -229,6 +243,15 @@ mod tests {
         ] {
             assert_eq!(numbers(text), [want], "{text}");
         }
+    }
+
+    #[test]
+    fn acled_counts_vague_words_once() {
+        let extractors = Extractors::with(&Choices { vague_words: super::VagueWords::Acled, ..Choices::default() }).unwrap();
+        let text = "Tens fled, dozens fell, hundreds of men met, tens of thousands ate, several slept, scores of men sat.";
+        let document = Document::new(text.to_owned());
+        let found: Vec<_> = extractors.read(&document).quantities().iter().map(|q| q.best).collect();
+        assert_eq!(found, [10.0, 12.0, 100.0, 10000.0, 3.0, 20.0].map(Some));
     }
 
     #[test]
