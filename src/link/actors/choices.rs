@@ -11,7 +11,7 @@ use crate::rules::{Phrase, Reading};
 
 /// Classes of lists whose names may be shared.
 const CLASSES: [&str; 7] = ["organization", "government", "military", "armed_group", "party", "media", "company"];
-/// Letters of an acronym that many bodies may share, at the most.
+/// Letters of a name that many bodies may share, at the most.
 const SHORT: usize = 4;
 /// Countries whose bodies news in English does not explain.
 const AT_HOME: [&str; 2] = ["USA", "GBR"];
@@ -58,10 +58,10 @@ pub(super) fn settle(reading: &Reading<'_>, found: &mut [ActorMention]) {
     }
 }
 
-/// Whether it is an acronym of few letters that stands for a longer name of a list of ours.
+/// Whether it is a word of few letters of a list of ours: "CHP", "Vox".
 fn is_short(reading: &Reading<'_>, mention: &ActorMention) -> bool {
     let Some(entry) = mention.entry.filter(|_| CLASSES.contains(&class(reading, mention))) else { return false };
     let word = reading.document().words(mention.tokens);
-    let acronym = word.len() <= SHORT && word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
-    acronym && !reading.vocabulary().is_own(entry) && !listed(reading, mention, "country").is_empty()
+    let short = (2..=SHORT).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic());
+    short && !reading.vocabulary().is_own(entry) && !listed(reading, mention, "country").is_empty()
 }

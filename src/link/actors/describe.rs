@@ -64,6 +64,10 @@ impl Describe<'_> {
             (found[*n].form.is_nominal(), former, role.of.is_none())
         };
         let role = roles().min_by_key(rank).map(|(_, role)| role);
+        // "Attorney General Marlow", said of the past by an article that calls him a former one.
+        let entry = |role: Role| role.office.map(|office| office.entry);
+        let left = |role: &Role| role.office.is_some_and(|office| office.former);
+        let role = role.and_then(|own| roles().map(|(_, role)| role).find(|role| left(role) && entry(*role) == entry(own)).or(Some(own)));
         let own = group.first().and_then(|n| self.numbers.get(*n)).copied();
         let masters = roles().filter_map(|(_, role)| role.of);
         let others = group.iter().take(ASKED).filter_map(|n| belongs(reading, found, *n));
@@ -80,6 +84,11 @@ impl Describe<'_> {
         if let Some((n, whole)) = coded {
             let left = office.is_some_and(|office| office.former && kind == ActorKind::Person && holds(reading, &found[n], office.entry));
             return if left { Code::Part("ELI") } else { Code::Whole(whole) };
+        }
+        // A leader of the lists who held this office before the article's day.
+        let was = |n: &usize| found[*n].code == Some("ELI") && office.is_some_and(|office| holds(reading, &found[*n], office.entry));
+        if group.iter().any(was) {
+            return Code::Part("ELI");
         }
         let part = match office {
             Some(office) if !office.code.is_empty() => Some(office.code),

@@ -101,5 +101,7 @@ fn may_be_of_the_article(reading: &Reading<'_>, mention: &ActorMention, kind: Ac
     let force = matches!(kind, ActorKind::ArmedGroup | ActorKind::Military | ActorKind::Government);
     let opposes = kind == ActorKind::People && mention.code == Some("OPP");
     let holds = kind == ActorKind::Person && mention.form == ActorForm::Title && !reading.is(mention.tokens.first(), "pope");
-    !abroad && (force || opposes || holds)
+    // "Western officials" are of no country.
+    let of_others = mention.form.is_nominal() && reading.phrase_named(mention.tokens.first(), "demonym").is_some();
+    !abroad && !of_others && (force || opposes || holds)
 }

@@ -97,13 +97,19 @@ mod tests {
     use crate::extract::Extractors;
     use crate::text::Document;
 
-    /// The rows as "name (kind, role, country): aliases".
-    fn rows(extractors: &Extractors, text: &str) -> Vec<String> {
+    fn actors(extractors: &Extractors, text: &str, published: &str) -> (Vec<Actor>, Vec<Mention>) {
         let document = Document::new(text.to_owned());
         let mut reading = extractors.read(&document);
-        let found = extractors.extract(&mut reading, None).actors;
-        let (actors, mentions) = link(&reading, found, None);
+        let published = Reference::parse(published);
+        let found = extractors.extract(&mut reading, published).actors;
+        let (actors, mentions) = link(&reading, found, published);
         assert!(mentions.iter().all(|mention| mention.actor < actors.len()));
+        (actors, mentions)
+    }
+
+    /// The rows as "name (kind, role, country): aliases".
+    fn rows(extractors: &Extractors, text: &str) -> Vec<String> {
+        let (actors, _) = actors(extractors, text, "");
         let row = |actor: &Actor| {
             let about = [Some(actor.kind.name()), actor.role.as_deref(), actor.country];
             let about: Vec<&str> = about.into_iter().flatten().collect();
@@ -139,5 +145,41 @@ mod tests {
         for name in ["Dorn Marlow", "Vesna Marlow", "Ann Orlik", "Tomas Brelnik"] {
             assert!(rows.iter().any(|row| row.starts_with(name)), "{name}: {rows:#?}");
         }
+    }
+
+    #[test]
+    fn codes_come_from_lists_titles_and_whom_somebody_serves() {
+        let extractors = Extractors::new().unwrap();
+        for (text, published, name, code) in [
+            ("Barack Obama slept.", "2006-05-04", "Barack Obama", Some("USALEG")),
+            ("Barack Obama slept.", "2012", "Barack Obama", Some("USAGOV")),
+            ("Barack Obama slept.", "2018-01", "Barack Obama", Some("USAELI")),
+            ("Barack Obama slept.", "", "Barack Obama", Some("USAGOV")),
+            ("It rained in Turkey. The CHP left.", "", "CHP", Some("TURPTY")),
+            ("It rained in Kenya. The CHP left.", "", "CHP", None),
+            ("Dorn Marlow, a spokesman for Boko Haram, slept in Nigeria.", "", "Dorn Marlow", Some("NGAREB")),
+            ("Dorn Marlow, president of the Brelland chess club, slept in Nigeria. Nigerian farmers left.", "", "Dorn Marlow", None),
+            ("Former Kenyan Foreign Minister Dorn Marlow slept.", "", "Dorn Marlow", Some("KENELI")),
+        ] {
+            let (actors, _) = actors(&extractors, text, published);
+            let found = actors.iter().find(|actor| actor.name == name).map(|actor| actor.cameo.as_deref());
+            assert_eq!(found, Some(code), "{text} {published}: {actors:#?}");
+        }
+    }
+
+    #[test]
+    fn pronouns_and_titles_go_to_who_alone_can_be_meant() {
+        let extractors = Extractors::new().unwrap();
+        let count = |text: &str, published: &str, name: &str| {
+            let (actors, mentions) = actors(&extractors, text, published);
+            let number = actors.iter().position(|actor| actor.name == name);
+            mentions.iter().filter(|mention| Some(mention.actor) == number).count()
+        };
+        assert_eq!(count("Dorn Marlow left. He slept.", "", "Dorn Marlow"), 2);
+        assert_eq!(count("Maria Marlow left. He slept.", "", "Maria Marlow"), 1);
+        assert_eq!(count("Dorn Marlow met Tom Orlik. He slept.", "", "Dorn Marlow"), 1);
+        assert_eq!(count("Barack Obama left. It rained. The US president slept.", "2012-03-04", "Barack Obama"), 2);
+        assert_eq!(count("Barack Obama left. It rained. The US president slept.", "2018-03-04", "Barack Obama"), 1);
+        assert_eq!(count("Dorn Marlow met Vesna Marlow. Marlow slept. Marlow left.", "", "Vesna Marlow"), 1);
     }
 }

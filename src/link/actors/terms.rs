@@ -2,7 +2,7 @@
 //!
 //! A list may know one name several times ("Dorn Marlow", governor until 2017, in opposition since): of these, the one that
 //! holds on the article's day is meant. A leader who holds the office no more is one of the country's elite (CAMEO `ELI`);
-//! one who does not hold it yet has no code. Without a date of the article, all entries hold.
+//! one who does not hold it yet has no code. Without a date of the article, the last row of a leader holds.
 
 use super::lands::{class, listed};
 use super::offices::{Term, term};
@@ -23,29 +23,35 @@ fn settled(reading: &Reading<'_>, mention: &mut ActorMention, published: Option<
     let Some(entry) = mention.entry else { return true };
     let of = |entry: usize, column| vocabulary.column(vocabulary.entry(entry), column);
     let at = |entry: usize| term(of(entry, "from"), of(entry, "to"), published);
-    let now = at(entry);
-    if now == Term::Within {
+    let (now, own) = (at(entry), vocabulary.is_own(entry));
+    if now == Term::Within && (own || published.is_some()) {
         return true;
     }
     // The rows of one name stand together.
     let same = |other: &usize| {
         let (a, b) = (vocabulary.entry(entry), vocabulary.entry(*other));
-        let kind = a.class == b.class || vocabulary.is_own(entry) && vocabulary.is_own(*other);
+        let kind = a.class == b.class || own && vocabulary.is_own(*other);
         kind && a.name == b.name && *other != entry
     };
     let before = (entry.saturating_sub(MOST_ROWS)..entry).rev().take_while(same);
     let behind = (entry + 1..entry + 1 + MOST_ROWS).take_while(same);
-    if let Some(other) = before.chain(behind).find(|other| at(*other) == Term::Within) {
+    let mut others = before.chain(behind).filter(|other| at(*other) == Term::Within);
+    let other = match published {
+        Some(_) => others.next(),
+        // What somebody became.
+        None => others.max().filter(|other| *other > entry),
+    };
+    if let Some(other) = other {
         let filled = |column| Some(of(other, column)).filter(|field| !field.is_empty());
         mention.entry = Some(other);
         mention.kind = ActorKind::parse(of(other, "kind")).unwrap_or(mention.kind);
         (mention.country, mention.code) = (filled("country"), filled("code"));
         return true;
     }
-    let leads = class(reading, mention) == "leader" && !vocabulary.is_own(entry);
-    if (leads || vocabulary.is_own(entry)) && mention.code == Some(listed(reading, mention, "code")) {
+    let leads = class(reading, mention) == "leader" && !own;
+    if published.is_some() && (leads || own) && mention.code == Some(listed(reading, mention, "code")) {
         let elite = leads && now == Term::After && mention.country.is_some();
         mention.code = Some("ELI").filter(|_| elite);
     }
-    false
+    published.is_none()
 }
