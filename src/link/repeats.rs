@@ -106,7 +106,7 @@ mod tests {
         let document = Document::new(text.to_owned());
         let mut reading = extractors.read(&document);
         let found = extractors.extract(&mut reading, None);
-        let claims = crate::link::link(&reading, found).claims;
+        let claims = crate::link::link(&reading, found, None).claims;
         claims.iter().map(|c| (c.claim.harm.name(), c.claim.best, c.claim.part_of)).collect()
     }
 
