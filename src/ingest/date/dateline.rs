@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::place;
-use super::written::{DAY, MONTH, full_date, has_month, month_number, part, valid};
+use super::scan;
+use super::written::{full_date, valid};
 use crate::ingest::pattern::regex;
 
 const HEAD_LINES: usize = 5;
@@ -19,9 +20,6 @@ const LONGEST_ALONE: usize = 80;
 /// The furthest that the dash of a dateline stands from the beginning of its line.
 const DATELINE_REACH: usize = 110;
 
-static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(r"(?i)(?:{DAY}\s{{1,3}}{MONTH}|\b(?P<month_first>{})\s{{1,3}}(?P<day_last>\d{{1,2}})\b)", unnamed(MONTH)))
-});
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?i)^\W{0,5}(?:(?:first|last|originally)\s+)?(?P<word>published|posted|issued|created|updated|modified|date|dated)\b(?:\s+(?:on|at))?\s*:?\s*",
@@ -33,11 +31,6 @@ static AROUND: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:[\s,|.·•:()-]|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\bat\b|\bon\b|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?z?|\b\d{1,2}\b|[ap]\.?m\b\.?|\b(?:gmt|utc|bst|cet|cest|e[sd]?t|c[sd]t|m[sd]t|p[sd]?t|ist|z)\b|[+]\d{2}:?\d{2})*$",
     )
 });
-
-/// The same pattern without the name of its group, so that it can stand twice in another.
-fn unnamed(pattern: &str) -> String {
-    pattern.replacen("(?P<month>", "(?:", 1)
-}
 
 /// The first lines that hold anything, each cut to its beginning.
 fn head(text: &str) -> impl Iterator<Item = &str> {
@@ -82,10 +75,8 @@ pub(super) fn find(text: &str, year: Option<i16>) -> Option<String> {
 }
 
 fn day_and_month(dateline: &str, year: i16) -> Option<String> {
-    let captures = DAY_MONTH.captures(Some(dateline).filter(|dateline| has_month(dateline))?)?;
-    let day = part(&captures, "day").or_else(|| part(&captures, "day_last"))?;
-    let month = captures.name("month").or_else(|| captures.name("month_first"))?;
-    valid(i64::from(year), month_number(month.as_str())?, day)
+    let found = scan::first(dateline, scan::day_and_month)?;
+    valid(i64::from(year), found.month, found.day)
 }
 
 /// The date of a line such as "Published: 12 Sep 2013 10:30 GMT", or of one that holds nothing else.
@@ -112,7 +103,7 @@ fn may_be_labelled(line: &str) -> bool {
         ["first", "last", "originally", "published", "posted", "issued", "created", "updated", "modified", "date"];
     let words = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let begins = |known: &&str| words.get(..known.len()).is_some_and(|word| word.eq_ignore_ascii_case(known));
-    BEGINNINGS.iter().any(|known| begins(&known))
+    BEGINNINGS.iter().any(begins)
 }
 
 /// The date of a line that says when the text was published, and nothing else.

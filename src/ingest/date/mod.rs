@@ -9,6 +9,7 @@
 mod dateline;
 mod filename;
 mod place;
+mod scan;
 mod written;
 
 use jiff::civil::Date;

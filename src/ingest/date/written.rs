@@ -11,17 +11,14 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use regex::{Captures, Regex};
 
+use super::scan;
 use crate::ingest::pattern::regex;
 
 /// Newspapers are not older, and a date later than this is a mistake.
 const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
 
-/// How the names of the months begin.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /// The names of the months, whole and as they are cut short.
-pub(super) const MONTH: &str = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?";
-/// A day of the month, with or without its ending.
-pub(super) const DAY: &str = r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?";
+const MONTH: &str = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?";
 const YEAR: &str = r"(?P<year>\d{4})\b";
 
 static ISO: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:$|[T\s,].*)"));
@@ -29,10 +26,7 @@ static COMPACT: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?P<year>\d{4})(?P<m
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?P<first>\d{1,2})[-/.](?P<second>\d{1,2})[-/.](?P<year>\d{4})(?:$|[T\s,].*)"));
 static ONLY_YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?P<year>\d{4})$"));
 static EPOCH: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?P<number>\d{9,10}|\d{12,13})(?:\.\d*)?$"));
-static DAY_MONTH_YEAR: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?i){DAY}(?:\s+of)?[\s-]{{1,3}}{MONTH},?[\s-]{{1,3}}{YEAR}")));
-static MONTH_DAY_YEAR: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?i)\b{MONTH}\s{{1,3}}{DAY},?\s{{1,3}}{YEAR}")));
 static MONTH_YEAR: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?i)^{MONTH},?\s{{1,3}}{YEAR}$")));
-static ISO_IN_TEXT: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:\b|T)"));
 
 /// The day, month or year that a string says, as `2013-09-12`, `2013-09` or `2013`; none when it says none.
 ///
@@ -80,15 +74,10 @@ pub(super) fn full_date(text: &str) -> Option<(Range<usize>, String)> {
     if !has_year(text) {
         return None;
     }
-    let forms: &[&LazyLock<Regex>] = match (has_month(text), text.contains('-')) {
-        (true, true) => &[&DAY_MONTH_YEAR, &MONTH_DAY_YEAR, &ISO_IN_TEXT],
-        (true, false) => &[&DAY_MONTH_YEAR, &MONTH_DAY_YEAR],
-        (false, true) => &[&ISO_IN_TEXT],
-        (false, false) => &[],
-    };
-    let found = forms.iter().filter_map(|form| {
-        let captures = form.captures(text)?;
-        Some((captures.get_match().range(), from_parts(&captures)?))
+    let forms: [scan::Form; 3] = [scan::day_month_year, scan::month_day_year, scan::figures];
+    let found = forms.into_iter().filter_map(|form| {
+        let found = scan::first(text, form)?;
+        Some((found.range, valid(found.year?, found.month, found.day)?))
     });
     found.min_by_key(|(range, _)| range.start)
 }
@@ -100,11 +89,6 @@ fn has_year(text: &str) -> bool {
         digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
         digits == 4
     })
-}
-
-/// Whether the first letters of a month stand anywhere.
-pub(super) fn has_month(text: &str) -> bool {
-    text.as_bytes().windows(3).any(|letters| MONTHS.iter().any(|month| letters.eq_ignore_ascii_case(month.as_bytes())))
 }
 
 /// `13/09/2013` and `09/13/2013`, and `09/09/2013`; not `12/09/2013`, which is two days.
@@ -139,17 +123,18 @@ pub(super) fn valid(year: i64, month: i64, day: i64) -> Option<String> {
 }
 
 /// 1 to 12, from figures or from the first three letters of a name.
-pub(super) fn month_number(written: &str) -> Option<i64> {
+fn month_number(written: &str) -> Option<i64> {
+    const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     if let Ok(number) = written.parse() {
         return Some(number);
     }
     let head = written.get(..3)?;
-    let place = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(head))?;
+    let place = NAMES.iter().position(|name| name.eq_ignore_ascii_case(head))?;
     i64::try_from(place).ok().map(|place| place + 1)
 }
 
 /// The number in a group.
-pub(super) fn part(captures: &Captures, name: &str) -> Option<i64> {
+fn part(captures: &Captures, name: &str) -> Option<i64> {
     captures.name(name)?.as_str().parse().ok()
 }
 

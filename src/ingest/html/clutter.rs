@@ -1,4 +1,4 @@
-//! What on a page is no part of an article, by its tag or by a word in its class or id.
+//! What on a page is no part of an article, by its tag or by a word in its class, its id or the name of its component.
 //!
 //! The words are data, in `clutter.txt`, one a line: a whole word, two that follow each other, or the beginning of one
 //! (`newsletter*`).
@@ -81,7 +81,10 @@ pub(super) fn is_clutter(node: &Node) -> bool {
     if matches!(node.name(), "" | "html" | "body" | "main" | "h1") {
         return false;
     }
-    ["class", "id"].iter().filter_map(|name| node.attr(name)).any(|value| names_clutter(value.get(..500).unwrap_or(value)))
+    ["class", "id", "data-component", "data-testid"]
+        .iter()
+        .filter_map(|name| node.attr(name))
+        .any(|value| names_clutter(value.get(..500).unwrap_or(value)))
 }
 
 /// Whether a class or id holds a word of the list, words being parted by `-`, `_`, white space or a capital.

@@ -15,6 +15,9 @@ use super::weights::Weights;
 /// A paragraph of this many characters is never dropped for its class.
 const LONG_PARAGRAPH: usize = 200;
 
+/// A paragraph of so many characters may be a lead.
+const SHORTEST_LEAD: usize = 20;
+
 /// The container may be one of these.
 const CONTAINERS: &[&str] = &["article", "body", "center", "div", "html", "main", "section", "table", "tbody", "td", "tr"];
 
@@ -134,13 +137,21 @@ fn innermost(page: &Page, dropped: &[bool], weights: &Weights, start: usize) -> 
                 heavy = Some(child);
                 break;
             }
-            before += if child > headline { inside } else { 0 };
+            before += if child > headline { inside.max(lead(page, weights, child)) } else { 0 };
         }
         match heavy {
             Some(child) if before == 0 && page.nodes.get(child).is_some_and(can_contain) => at = child,
             _ => return at,
         }
     }
+}
+
+/// The weight of a lead that is too short for prose: a paragraph that is a whole sentence.
+fn lead(page: &Page, weights: &Weights, index: usize) -> usize {
+    let (text, link) = (Weights::at(&weights.text, index), Weights::at(&weights.link, index));
+    let is_paragraph = page.nodes.get(index).is_some_and(|node| node.name() == "p");
+    let is_sentence = || page.text(index).trim_end().ends_with(['.', '!', '?', '”', '"']);
+    if is_paragraph && text >= SHORTEST_LEAD && link * 2 < text && is_sentence() { text } else { 0 }
 }
 
 fn can_contain(node: &Node) -> bool {

@@ -19,12 +19,10 @@ mod weights;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
 use regex::bytes::Regex as BytesRegex;
 
 use self::meta::Meta;
 use self::page::Page;
-use super::pattern::regex;
 use super::{Article, Articles, Input, Place, ReadOptions, boilerplate, date, encoding, problem, single, text};
 use crate::error::{Problem, ProblemKind};
 
@@ -128,7 +126,6 @@ fn is_much_longer(body: &str, blocks: &[body::Block]) -> bool {
 
 static CHARSET: LazyLock<Option<BytesRegex>> =
     LazyLock::new(|| BytesRegex::new(r#"(?i)charset\s*=\s*["']?\s*(?P<label>[a-z0-9_:-]{2,30})"#).ok());
-static TAG: LazyLock<Regex> = LazyLock::new(|| regex(r"<[a-zA-Z/!][^<>]{0,2000}>|&#?[a-zA-Z0-9]{1,10};"));
 
 /// The encoding that the head of the page names.
 fn charset(bytes: &[u8]) -> Option<String> {
@@ -137,9 +134,26 @@ fn charset(bytes: &[u8]) -> Option<String> {
     Some(String::from_utf8_lossy(label.as_bytes()).into_owned())
 }
 
+/// Whether a tag or a named or numbered character stands anywhere.
+fn holds_markup(value: &str) -> bool {
+    let is_tag = |behind: &str| {
+        behind.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'))
+            && behind.split_inclusive(['<', '>']).next().is_some_and(|tag| tag.ends_with('>'))
+    };
+    let is_character = |behind: &str| {
+        let name = behind.strip_prefix('#').unwrap_or(behind);
+        let length = name.bytes().take(11).take_while(u8::is_ascii_alphanumeric).count();
+        (1..=10).contains(&length) && name.get(length..).is_some_and(|rest| rest.starts_with(';'))
+    };
+    value.match_indices(['<', '&']).any(|(at, mark)| {
+        let behind = value.get(at + 1..).unwrap_or_default();
+        if mark == "<" { is_tag(behind) } else { is_character(behind) }
+    })
+}
+
 /// One line of plain text from a title or a name that may hold tags, entities and line breaks.
 fn plain(value: &str) -> Option<String> {
-    let cleaned = if TAG.is_match(value) { text_of_fragment(value) } else { value.to_owned() };
+    let cleaned = if holds_markup(value) { text_of_fragment(value) } else { value.to_owned() };
     let words = cleaned.split_whitespace().collect::<Vec<_>>().join(" ");
     (!words.is_empty()).then_some(words)
 }

@@ -88,6 +88,16 @@ fn without_marks_the_densest_block_is_the_article() {
 fn a_live_blog_keeps_its_posts() {
     let post = "<article><p>Twelve people drowned when a ferry sank off the coast, the guard said.</p></article>";
     assert_eq!(text(&format!("<main><article><h1>Ferry</h1>{}</article></main>", post.repeat(3))).matches("Twelve").count(), 3);
+    let blocks = "<div class=block><time>14:02</time><p>Twelve people drowned when a ferry sank off the coast.</p></div>".repeat(3);
+    let page = format!("<main><h1>Ferry</h1><p>Follow the search for survivors.</p><div class=liveblog>{blocks}</div></main>");
+    assert!(text(&page).starts_with("Ferry\n\nFollow the search for survivors.\n\nTwelve"), "{}", text(&page));
+}
+
+#[test]
+fn a_component_tells_by_its_name_what_it_is() {
+    let prose = "<div data-component=text-block><p>Twelve people drowned when a ferry sank off the coast, the guard said.</p></div>";
+    let byline = "<div data-component=byline-block><div>By Ana Petrov</div><div>Correspondent, Port Alda</div></div>";
+    assert!(!text(&format!("<article><h1>Ferry sinks</h1>{byline}{}</article>", prose.repeat(3))).contains("Correspondent"));
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn text(record: &Map<String, Value>, options: &ReadOptions, warnings: &mut Vec<S
     if text.contains('\0') {
         return Err(Wrong::new(ProblemKind::Binary, format!("field {name:?} holds zeros; allowed is text")));
     }
-    if let Some(cut) = CUT_BY_SERVICE.find(text) {
+    if let Some(cut) = Some(text).filter(|text| text.contains(" chars]")).and_then(|text| CUT_BY_SERVICE.find(text)) {
         warnings.push(format!("text: cut off by the service that gave it: {}", cut.as_str().trim()));
     }
     if !holds_html(text) {
