@@ -12,6 +12,7 @@
 mod clue;
 mod common;
 mod cut;
+mod draft;
 mod lexicon;
 mod mention;
 mod names;
@@ -19,6 +20,7 @@ mod nominals;
 mod page;
 mod rules;
 mod runs;
+pub mod tagger;
 mod vote;
 
 pub use lexicon::LEXICONS;
@@ -33,6 +35,7 @@ pub struct Actors {
     leaders: lexicon::Leaders,
     places: lexicon::Places,
     rules: rules::Rules,
+    tagger: tagger::Tagger,
     nominals: RuleSet<ActorMention>,
 }
 
@@ -47,8 +50,15 @@ impl Actors {
             leaders: lexicon::Leaders::new(vocabulary),
             places: lexicon::Places::new(vocabulary),
             rules,
+            tagger: tagger::Tagger::new(),
             nominals,
         }
+    }
+
+    /// What the tagger sees of a document: for learning its weights.
+    pub fn sheet(&self, reading: &Reading<'_>) -> tagger::Sheet {
+        let page = page::Page::new(reading, &self.classes, &self.common);
+        tagger::Sheet::new(&page, &draft::Draft::new(self, &page))
     }
 
     /// Finds mentions, in order; names don't overlap each other, and a nominal holds at most its country's name.

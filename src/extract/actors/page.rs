@@ -60,6 +60,11 @@ impl<'r> Page<'r> {
         self.looks.get(at).is_some_and(|look| look & bits != 0)
     }
 
+    /// All that the lists say of the token, as bits.
+    pub fn look(&self, at: usize) -> u32 {
+        self.looks.get(at).copied().unwrap_or(0)
+    }
+
     /// Percentage of uses of the token's word that are written small; 0 where the word is rare or mostly a name.
     pub fn lower(&self, at: usize) -> u8 {
         self.lower.get(at).copied().unwrap_or(0)
