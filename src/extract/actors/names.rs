@@ -38,7 +38,15 @@ pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
 fn is_kept(mention: &ActorMention, tagged: &[Tagged]) -> bool {
     let from = tagged.partition_point(|name| name.tokens.end() <= mention.tokens.first());
     let free = tagged.get(from).is_none_or(|name| !name.tokens.overlaps(mention.tokens));
-    free && (matches!(mention.kind, ActorKind::People | ActorKind::Other))
+    let sure: f32 = std::env::var("FB_SURE").ok().and_then(|s| s.parse().ok()).unwrap_or(9.0);
+    let mode = std::env::var("FB_MODE").unwrap_or_default();
+    let right = match mode.as_str() {
+        "listed" => mention.entry.is_some(),
+        "dateline" => mention.rule == "place/dateline",
+        "country" => ["list/country","list/capital"].contains(&mention.rule) || mention.rule == "place/dateline",
+        _ => true,
+    };
+    free && (matches!(mention.kind, ActorKind::People | ActorKind::Other) || right && mention.confidence > sure)
 }
 
 fn piece(draft: &Draft, tokens: crate::text::TokenRange) -> Piece {

@@ -20,6 +20,8 @@ const RUN: usize = 12;
 pub struct Sheet {
     /// Tokens that stand together, in order.
     pub stretches: Vec<TokenRange>,
+    /// The word of each token of the stretches, as a number that is the same in any case.
+    pub(super) words: Vec<u64>,
     features: Vec<u64>,
     /// Where the features of each token of the stretches begin; one more at the end.
     starts: Vec<usize>,
@@ -50,6 +52,7 @@ impl Sheet {
         }
         for at in sheet.stretches.iter().flat_map(|stretch| stretch.iter()) {
             sheet.starts.push(sheet.features.len());
+            sheet.words.push(reader.facts[at].word);
             reader.features(at, &mut sheet.features);
         }
         sheet.starts.push(sheet.features.len());

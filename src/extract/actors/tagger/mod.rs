@@ -11,7 +11,8 @@ mod features;
 mod lattice;
 mod model;
 
-pub(super) use decode::{Tagged, Tagger};
+pub(super) use decode::Tagger;
+pub use decode::{Tagged, tag};
 pub use features::Sheet;
 pub use lattice::{LABELS, Lattice, Scores, Tag, Transitions, may_follow};
 pub use model::{HEADER, MARK, Model, PROBES, SLOT, home};
