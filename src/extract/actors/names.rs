@@ -1,4 +1,7 @@
-//! Mentions by name: the rules draft, the tagger decides, the rules say what a body is and whose title stands beside it.
+//! Mentions by name: the rules draft, the tagger decides, and the rules say what a body is and whose title stands beside it.
+//!
+//! Persons, bodies and places are the tagger's. What it can't know stays as drafted: peoples ("Kenyan"), and works, wars
+//! and whatever else has a name.
 
 use super::Actors;
 use super::cut::Piece;
@@ -6,56 +9,50 @@ use super::draft::{Draft, mention_of, weigh};
 use super::mention::{ActorKind, ActorMention};
 use super::page::Page;
 use super::tagger::{Sheet, Tag, Tagged};
+use super::vote::Candidate;
+use crate::text::TokenRange;
 
-/// Kinds that act and are no persons.
+/// Kinds that act and are no persons; the first is what a body is that no rule knows.
 const BODIES: &[ActorKind] =
     &[ActorKind::Organization, ActorKind::ArmedGroup, ActorKind::Government, ActorKind::Military, ActorKind::Media];
 
 /// Finds names, in order, not overlapping.
 pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     let draft = Draft::new(actors, page);
-    let tagged = actors.tagger.tag(&Sheet::new(page, &draft));
-    if std::env::var_os("FB_RULES").is_some() {
-        return draft.mentions.into_iter().flatten().collect();
-    }
-    let kept = draft.mentions.iter().flatten().filter(|mention| is_kept(mention, &tagged));
-    let mut pieces: Vec<(Piece, Option<Tagged>, Option<&ActorMention>)> = kept.map(|mention| (piece(&draft, mention.tokens), None, Some(mention))).collect();
-    pieces.extend(tagged.iter().map(|tagged| (piece(&draft, tagged.tokens), Some(*tagged), None)));
-    pieces.sort_by_key(|(piece, ..)| piece.tokens);
-    let plain: Vec<Piece> = pieces.iter().map(|(piece, ..)| *piece).collect();
-    let candidates = weigh(actors, page, &draft.clues, &plain);
-    let mention = |(candidate, (_, tagged, kept)): (_, &(Piece, Option<Tagged>, Option<&ActorMention>))| match (tagged, kept) {
-        (_, Some(kept)) => (*kept).clone(),
-        (Some(tagged), _) => {
-            let (kind, rule) = kind(tagged.tag, candidate);
-            mention_of(page, &draft.clues, candidate, kind, rule, tagged.share)
-        }
-        _ => unreachable!(),
-    };
-    candidates.iter().zip(&pieces).map(mention).collect()
+    let tagged: Vec<Tagged> = actors.tagger.tag(&Sheet::new(page, &draft)).into_iter().map(|name| untitled(&draft, name)).collect();
+    let pieces: Vec<Piece> = tagged.iter().map(|name| piece(&draft, name.tokens)).collect();
+    let candidates = weigh(actors, page, &draft.clues, &pieces);
+    let mut found: Vec<ActorMention> = draft.mentions.iter().flatten().filter(|mention| is_kept(mention, &tagged)).cloned().collect();
+    found.extend(candidates.iter().zip(&tagged).map(|(candidate, name)| {
+        let (kind, rule) = kind(name.tag, candidate);
+        mention_of(page, &draft.clues, candidate, kind, rule, name.confidence())
+    }));
+    found.sort_by_key(|mention| mention.tokens);
+    found
 }
 
+/// The name without the titles that the tagger took for a part of it.
+fn untitled(draft: &Draft, name: Tagged) -> Tagged {
+    let titles = name.tokens.iter().take_while(|at| draft.marks.titles.get(*at).is_some_and(|title| *title)).count();
+    let whole = titles == 0 || titles == name.tokens.len() || name.tag != Tag::Person;
+    let tokens = if whole { name.tokens } else { TokenRange::new(name.tokens.first() + titles, name.tokens.end()) };
+    Tagged { tokens, ..name }
+}
+
+/// Whether a drafted name stays: one of a kind that the tagger doesn't know, where it found nothing.
 fn is_kept(mention: &ActorMention, tagged: &[Tagged]) -> bool {
     let from = tagged.partition_point(|name| name.tokens.end() <= mention.tokens.first());
     let free = tagged.get(from).is_none_or(|name| !name.tokens.overlaps(mention.tokens));
-    let sure: f32 = std::env::var("FB_SURE").ok().and_then(|s| s.parse().ok()).unwrap_or(9.0);
-    let mode = std::env::var("FB_MODE").unwrap_or_default();
-    let right = match mode.as_str() {
-        "listed" => mention.entry.is_some(),
-        "dateline" => mention.rule == "place/dateline",
-        "country" => ["list/country","list/capital"].contains(&mention.rule) || mention.rule == "place/dateline",
-        _ => true,
-    };
-    free && (matches!(mention.kind, ActorKind::People | ActorKind::Other) || right && mention.confidence > sure)
+    free && matches!(mention.kind, ActorKind::People | ActorKind::Other)
 }
 
-fn piece(draft: &Draft, tokens: crate::text::TokenRange) -> Piece {
+fn piece(draft: &Draft, tokens: TokenRange) -> Piece {
     let listed = draft.marks.listed.get(tokens.first()).copied().flatten().filter(|(listed, _)| *listed == tokens);
     Piece { tokens, listed: listed.map(|(_, clue)| clue) }
 }
 
 /// What a tagged name is, and the rule that says so.
-fn kind(tag: Tag, candidate: &super::vote::Candidate) -> (ActorKind, &'static str) {
+fn kind(tag: Tag, candidate: &Candidate) -> (ActorKind, &'static str) {
     let kinds = match tag {
         Tag::Person => &[ActorKind::Person],
         Tag::Place => &[ActorKind::Place],
