@@ -9,7 +9,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use factbox::extract::Extractors;
 use factbox::extract::dates::Reference;
 use factbox::link::link;
-use factbox::pipeline::{Article, CsvStyle, Format, Pipeline, articles, sources};
+use factbox::pipeline::{Article, Choices, CsvStyle, Format, Pipeline, articles, sources};
 use factbox::text::Document;
 
 /// The sample articles, each with a date.
@@ -35,7 +35,7 @@ fn long(short: &[Article]) -> Vec<Article> {
 
 fn stages(criterion: &mut Criterion) {
     let extractors = Extractors::new().unwrap();
-    let pipeline = Pipeline::new().unwrap();
+    let pipeline = Pipeline::new(&Choices::default()).unwrap();
     let short = corpus();
     let published = Reference::parse("2019-03-14");
     for (size, articles) in [("short", short.clone()), ("long", long(&short))] {

@@ -4,20 +4,29 @@
 //! pool of workers, and hands the results on in the order of the input. A batch is whatever lies ready, up to a bound in
 //! articles and in bytes: a lone line on standard input is answered at once, a folder keeps all workers busy, and memory
 //! does not grow with the number of articles.
+//!
+//! A batch goes to the workers twice: once to detect languages and draw the sketches by which copies are known, and,
+//! after these were looked up in the order of the input, once to be analysed. Articles in other languages than English
+//! are listed and not analysed.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, sync_channel};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 
 use crate::emit::encode;
 use crate::error::{Error, Problem, ProblemKind, Result};
 use crate::extract::Extractors;
+use crate::ingest::duplicates::{Bands, Seen, Sketch};
+use crate::ingest::language;
 use crate::link::link;
 use crate::tables::rows;
 
 // What the stages are fed with and give back, under one roof: who runs the pipeline needs no stage.
 pub use crate::emit::{CsvStyle, Encoded, Folder, Format};
+pub use crate::extract::numbers::VagueWords;
+pub use crate::extract::{Choices, OwnLexicon};
 pub use crate::extract::dates::Reference;
 pub use crate::ingest::ids::UniqueIds;
 pub use crate::ingest::{Article, FieldNames, ReadOptions, articles, json, sources};
@@ -46,25 +55,44 @@ pub struct Analysis {
 /// All stages, made once.
 pub struct Pipeline {
     extractors: Extractors,
+    drop_duplicates: bool,
+}
+
+/// What a run left out of all tables but `documents`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// How many articles are in a language that is not English, by its code.
+    pub other_languages: BTreeMap<String, u64>,
+    /// How many articles repeat an earlier one.
+    pub duplicates: u64,
 }
 
 impl Pipeline {
-    /// Reads the word lists and compiles the rules.
+    /// Takes the word lists and compiles the rules.
     ///
     /// # Errors
     /// When a line of a word list is not well-formed.
-    pub fn new() -> Result<Self> {
-        Ok(Self { extractors: Extractors::new()? })
+    pub fn new(choices: &Choices) -> Result<Self> {
+        Ok(Self { extractors: Extractors::with(choices)?, drop_duplicates: false })
+    }
+
+    /// Whether articles that repeat an earlier one are listed and not analysed.
+    #[must_use]
+    pub fn dropping_duplicates(self, drop_duplicates: bool) -> Self {
+        Self { drop_duplicates, ..self }
     }
 
     /// Takes one article through `text`, `extract` and `link`.
     pub fn analyse(&self, article: Article) -> Analysis {
         let published = article.date.as_deref().and_then(Reference::parse);
+        let is_listed_only = is_foreign(&article) || (self.drop_duplicates && article.duplicate_of.is_some());
         let document = Document::new(article.text);
-        let linked = {
+        let linked = if is_listed_only {
+            Linked::default()
+        } else {
             let mut reading = self.extractors.read(&document);
             let mentions = self.extractors.extract(&mut reading, published);
-            link(&reading, mentions)
+            link(&reading, mentions, published)
         };
         let meta = Meta {
             doc_id: article.id,
@@ -75,14 +103,15 @@ impl Pipeline {
             source: article.source.unwrap_or_default(),
             byline: article.byline.unwrap_or_default(),
             url: article.url.unwrap_or_default(),
+            language: article.language.unwrap_or_default(),
+            duplicate_of: article.duplicate_of.unwrap_or_default(),
             warnings: article.warnings,
-            ..Meta::default()
         };
         Analysis { meta, document, linked }
     }
 
     /// Analyses `articles` with `jobs` workers (0: as many as there are cores) and gives each result, encoded in `formats`,
-    /// to `take`, in the order of the input. A failure of `take` ends the run.
+    /// to `take`, in the order of the input. A failure of `take` ends the run. Says what was listed and not analysed.
     ///
     /// # Errors
     /// When `take` fails, or threads cannot be made.
@@ -93,7 +122,7 @@ impl Pipeline {
         formats: &[Format],
         style: CsvStyle,
         mut take: impl FnMut(std::result::Result<Encoded, Problem>) -> Result<()>,
-    ) -> Result<()> {
+    ) -> Result<Summary> {
         let no_threads = |error: &dyn std::fmt::Display| Error::Value {
             what: "--jobs".into(),
             found: jobs.to_string(),
@@ -101,6 +130,7 @@ impl Pipeline {
         };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(|error| no_threads(&error))?;
         let (sender, receiver) = sync_channel(READ_AHEAD);
+        let (mut seen, mut summary) = (Seen::default(), Summary::default());
         std::thread::scope(|scope| {
             scope.spawn(move || {
                 for article in articles {
@@ -109,13 +139,18 @@ impl Pipeline {
                     }
                 }
             });
-            while let Some(batch) = next_batch(&receiver) {
+            while let Some(mut batch) = next_batch(&receiver) {
+                let drawn: Vec<_> = pool.install(|| batch.par_iter_mut().map(|article| article.as_mut().ok().map(draw)).collect());
+                for (article, (sketch, bands)) in batch.iter_mut().zip(drawn).filter_map(|(a, drawn)| a.as_mut().ok().zip(drawn)) {
+                    article.duplicate_of = seen.original(&bands, sketch, &article.id);
+                    summary.count(article);
+                }
                 let done: Vec<_> = pool.install(|| {
                     batch.into_par_iter().map(|article| article.and_then(|article| self.encode(article, formats, style))).collect()
                 });
                 done.into_iter().try_for_each(&mut take)?;
             }
-            Ok(())
+            Ok(summary)
         })
     }
 
@@ -135,6 +170,25 @@ impl Pipeline {
             message: format!("analysing {id:?} failed; this is a fault of factbox: please report it with the article"),
         })
     }
+}
+
+impl Summary {
+    fn count(&mut self, article: &Article) {
+        self.duplicates += u64::from(article.duplicate_of.is_some());
+        if let Some(language) = article.language.as_ref().filter(|_| is_foreign(article)) {
+            *self.other_languages.entry(language.clone()).or_default() += 1;
+        }
+    }
+}
+
+/// Detects the article's language and draws its sketch.
+fn draw(article: &mut Article) -> (Sketch, Bands) {
+    article.language = language::detect(&article.text).map(str::to_owned);
+    Sketch::of(&article.text)
+}
+
+fn is_foreign(article: &Article) -> bool {
+    article.language.as_deref().is_some_and(|language| language != language::ENGLISH_CODE)
 }
 
 /// Waits for one article and takes what else lies ready, up to the bounds.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use regex::Regex;
 
-/// Who may import whom. `error` may be imported by all, `extract::{numbers, english}` by all extractors.
+/// Who may import whom. `error` may be imported by all, `extract::{numbers, english, lexicons}` by all extractors.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     ("cli", &["pipeline"]),
@@ -26,7 +26,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 ];
 
 /// Extractors that all extractors may use.
-const SHARED: &[&str] = &["numbers", "english", "Extractors"];
+const SHARED: &[&str] = &["numbers", "english", "lexicons", "Extractors"];
 
 struct Line {
     file: String,

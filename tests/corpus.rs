@@ -35,3 +35,25 @@ fn extract_writes_the_committed_bytes() {
     }
     assert_eq!(compared, 16);
 }
+
+#[test]
+fn accepting_takes_the_tables_over_and_leaves_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (article, tables) = (path("article.txt"), path("tables"));
+    let check = |more: &[&str]| {
+        let ran = factbox(&[&["check", &article, "--against", &tables, "--date", "2019-03-14"], more].concat());
+        (ran.status.code(), String::from_utf8_lossy(&ran.stdout).into_owned())
+    };
+    fs::write(&article, "Gunmen killed three herders near Tessalit on Tuesday.").unwrap();
+    assert_eq!(check(&["--accept"]).0, Some(0));
+    assert_eq!(check(&[]), (Some(0), "no differences\n".to_owned()));
+    fs::write(&article, "Gunmen killed four herders near Tessalit on Tuesday.").unwrap();
+    let (code, said) = check(&[]);
+    assert!(code == Some(1) && said.contains("killed"), "{said}");
+    assert_eq!(check(&["--accept"]).0, Some(0));
+    assert_eq!(check(&[]), (Some(0), "no differences\n".to_owned()));
+    let mut names: Vec<_> = fs::read_dir(&tables).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| !name.ends_with(".csv") && !name.ends_with(".json"));
+    assert_eq!(names, [""; 0]);
+}

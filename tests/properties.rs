@@ -7,11 +7,11 @@ use std::process::Command;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use factbox::pipeline::{Article, CsvStyle, Format, Pipeline};
+use factbox::pipeline::{Article, Choices, CsvStyle, Format, Pipeline};
 use proptest::prelude::*;
 use serde_json::Value;
 
-static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| Pipeline::new().unwrap());
+static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| Pipeline::new(&Choices::default()).unwrap());
 
 /// The line of the stream for one text.
 fn stream(text: &str, date: Option<&str>) -> Vec<u8> {

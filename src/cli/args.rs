@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::lexicon;
 use crate::error::{Error, Result};
-use crate::pipeline::{CsvStyle, FieldNames, Format, ReadOptions, Reference};
+use crate::pipeline::{Choices, CsvStyle, FieldNames, Format, Pipeline, ReadOptions, Reference, VagueWords};
 
 /// From a folder of news articles to tables of actors, dates, casualty figures and plan steps.
 #[derive(Debug, Parser)]
@@ -14,7 +15,8 @@ use crate::pipeline::{CsvStyle, FieldNames, Format, ReadOptions, Reference};
   factbox extract report.txt --date 2013-09-12   one article as JSON Lines on standard output
   cat news.jsonl | factbox extract - > out.jsonl one line out for each line in
   factbox check articles --against tables        what would change in the tables, exit code 1 if anything
-  factbox explain report.txt                     the article with what was found, and by which rule")]
+  factbox explain report.txt                     the article with what was found, and by which rule
+  factbox lexicon template > own.csv             a word list to fill; extract articles --lexicon own.csv uses it")]
 pub(super) struct Args {
     #[command(subcommand)]
     pub command: Command,
@@ -28,6 +30,24 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Show an article with what was found in it
     Explain(ExplainArgs),
+    /// Check word lists of your own, or print a template for one
+    #[command(subcommand)]
+    Lexicon(LexiconCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LexiconCommand {
+    /// Say what is wrong with word lists, line by line
+    Check(LexiconCheckArgs),
+    /// Print a word list to start from, with a line of each kind
+    Template,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct LexiconCheckArgs {
+    /// Word lists, or folders of them (.csv, .tsv)
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
 }
 
 /// What is read, and how.
@@ -36,15 +56,37 @@ pub(super) struct InputArgs {
     /// Date of publication of all articles; wins over what they say themselves
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<String>,
-    /// A name for a JSON field, such as text=story or date=day; may be given several times
-    #[arg(long = "field", value_name = "FIELD=NAME")]
+    /// Names of JSON fields or CSV columns, such as text=body,date=pubdate
+    #[arg(long = "columns", alias = "field", value_name = "FIELD=NAME", value_delimiter = ',')]
     pub fields: Vec<String>,
+    /// A word list of your own, or a folder of them (.csv, .tsv); may be given several times
+    #[arg(long = "lexicon", value_name = "FILE|DIR")]
+    pub lexicons: Vec<PathBuf>,
+    /// What vague words count as: plain (dozens 24, scores 40, hundreds 200) or acled (dozens 12, scores 20, hundreds 100)
+    #[arg(long, value_name = "CONVENTION", default_value = "plain", hide_possible_values = true)]
+    pub vague: VagueArg,
+    /// Leave copies of earlier articles out of all tables but documents
+    #[arg(long)]
+    pub drop_duplicates: bool,
     /// Threads that analyse; 0 for as many as there are cores
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub jobs: usize,
+    /// Leave out words of time without a date: now, currently, recently, in the past
+    #[arg(long)]
+    pub no_vague_dates: bool,
 }
 
 impl InputArgs {
+    /// The stages, made as the arguments ask.
+    pub fn pipeline(&self) -> Result<Pipeline> {
+        Pipeline::new(&Choices {
+            own: lexicon::read(&self.lexicons)?,
+            vague_words: self.vague.into(),
+            no_vague_dates: self.no_vague_dates,
+        })
+        .map(|pipeline| pipeline.dropping_duplicates(self.drop_duplicates))
+    }
+
     /// The options of the readers.
     pub fn read_options(&self) -> Result<ReadOptions> {
         let mut fields = FieldNames::default();
@@ -54,6 +96,22 @@ impl InputArgs {
             return Err(Error::Value { what: "--date".into(), found: date.into(), allowed });
         }
         Ok(ReadOptions { date: self.date.clone(), fields })
+    }
+}
+
+/// A convention for vague words, as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum VagueArg {
+    Plain,
+    Acled,
+}
+
+impl From<VagueArg> for VagueWords {
+    fn from(typed: VagueArg) -> Self {
+        match typed {
+            VagueArg::Plain => Self::Plain,
+            VagueArg::Acled => Self::Acled,
+        }
     }
 }
 
@@ -107,7 +165,7 @@ impl CsvArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ExtractArgs {
-    /// Files and folders of articles (.txt, .md, .html, .json, .jsonl), or - for JSON Lines on standard input
+    /// Files and folders of articles in any format that is read, or - for JSON Lines on standard input
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
     /// Folder for the tables; without it, JSON Lines go to standard output

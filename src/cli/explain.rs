@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::args::ExplainArgs;
 use super::{code, report};
 use crate::error::{Error, Result};
-use crate::pipeline::{Analysis, Pipeline, Span, TokenRange, articles, sources};
+use crate::pipeline::{Analysis, Span, TokenRange, articles, sources};
 
 /// What is shown of one find.
 struct Found {
@@ -28,7 +28,7 @@ const RESET: &str = "\x1b[0m";
 
 pub(super) fn run(args: &ExplainArgs) -> Result<ExitCode> {
     let options = args.input.read_options()?;
-    let pipeline = Pipeline::new()?;
+    let pipeline = args.input.pipeline()?;
     let (sources, mut problems) = sources::find(std::slice::from_ref(&args.file));
     let coloured = io::stdout().is_terminal();
     let mut out = BufWriter::new(io::stdout().lock());
@@ -144,8 +144,16 @@ fn finds(analysis: &Analysis) -> Vec<Found> {
         };
         std::iter::once(head).chain(linked.steps.iter().map(|linked| {
             let step = &linked.step;
-            let value = format!("{} {} {}", step.number, step.modality.name(), step.action.as_deref().unwrap_or("-"));
-            Found { span: step.span, tokens: step.tokens, colour: STEP, table: "step", value, rule: step.rule, confidence: step.confidence }
+            let value = format!("{} {} {}", step.number, step.clause.modality.name(), step.clause.action.as_deref().unwrap_or("-"));
+            Found {
+                span: step.span,
+                tokens: step.clause.tokens,
+                colour: STEP,
+                table: "step",
+                value,
+                rule: step.rule,
+                confidence: step.confidence,
+            }
         }))
     });
     let mut finds: Vec<Found> = actors.chain(dates).chain(claims).chain(steps).collect();

@@ -6,12 +6,10 @@ use std::process::ExitCode;
 
 use indicatif::ProgressBar;
 
-use super::args::ExtractArgs;
+use super::args::{ExtractArgs, InputArgs};
 use super::{code, progress, report};
 use crate::error::{Error, Problem, Result};
-use crate::pipeline::{
-    Article, CsvStyle, Encoded, Folder, Format, Pipeline, ReadOptions, UniqueIds, articles, json, problem_rows, sources,
-};
+use crate::pipeline::{Article, CsvStyle, Encoded, Folder, Format, ReadOptions, Summary, UniqueIds, articles, json, problem_rows, sources};
 
 /// Problems that are kept for the `problems` table; all of them are counted and reported.
 const MOST_PROBLEMS: usize = 1_000_000;
@@ -51,23 +49,25 @@ fn found(paths: &[PathBuf], options: &ReadOptions) -> (ProgressBar, impl Iterato
 
 fn write(args: &ExtractArgs, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar) -> Result<ExitCode> {
     let mut problems = Problems::default();
-    match &args.output {
+    let summary = match &args.output {
         Some(folder) => {
             let formats: Vec<Format> = args.format.iter().copied().map(Format::from).collect();
-            tables(folder, &formats, args.csv.style(), args.input.jobs, read, bar, &mut problems)?;
+            tables(folder, &formats, args.csv.style(), &args.input, read, bar, &mut problems)?
         }
-        None => stream(args.input.jobs, read, bar, &mut problems)?,
-    }
+        None => stream(&args.input, read, bar, &mut problems)?,
+    };
     bar.finish_and_clear();
+    listed(&summary);
     Ok(code(problems.count))
 }
 
 /// Writes the tables of `paths` to `folder`; gives the number of problems.
-pub(super) fn to_folder(folder: &Path, formats: &[Format], paths: &[PathBuf], options: &ReadOptions, jobs: usize) -> Result<u64> {
-    let (bar, read) = found(paths, options);
+pub(super) fn to_folder(folder: &Path, formats: &[Format], paths: &[PathBuf], input: &InputArgs) -> Result<u64> {
+    let (bar, read) = found(paths, &input.read_options()?);
     let mut problems = Problems::default();
-    tables(folder, formats, CsvStyle::default(), jobs, read, &bar, &mut problems)?;
+    let summary = tables(folder, formats, CsvStyle::default(), input, read, &bar, &mut problems)?;
     bar.finish_and_clear();
+    listed(&summary);
     Ok(problems.count)
 }
 
@@ -75,26 +75,37 @@ fn tables(
     folder: &Path,
     formats: &[Format],
     style: CsvStyle,
-    jobs: usize,
+    input: &InputArgs,
     read: impl Iterator<Item = Read> + Send,
     bar: &ProgressBar,
     problems: &mut Problems,
-) -> Result<()> {
+) -> Result<Summary> {
+    let pipeline = input.pipeline()?;
     let mut files = Folder::create(folder, formats, style)?;
-    Pipeline::new()?.run(read, jobs, formats, style, |done| problems.or(done, bar, |encoded| files.append(&encoded)))?;
-    files.finish(&problem_rows(&problems.kept))
+    let summary = pipeline.run(read, input.jobs, formats, style, |done| problems.or(done, bar, |encoded| files.append(&encoded)))?;
+    files.finish(&problem_rows(&problems.kept))?;
+    Ok(summary)
+}
+
+/// One line on standard error for what is only listed in `documents`.
+fn listed(summary: &Summary) {
+    let languages: Vec<_> = summary.other_languages.iter().map(|(language, count)| format!("{language} {count}")).collect();
+    if !languages.is_empty() {
+        let count: u64 = summary.other_languages.values().sum();
+        eprintln!("factbox: listed and not analysed, being in another language than English: {count} ({})", languages.join(", "));
+    }
 }
 
 /// One line a document on standard output, flushed whenever the input has to be waited for.
-fn stream(jobs: usize, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar, problems: &mut Problems) -> Result<()> {
+fn stream(input: &InputArgs, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar, problems: &mut Problems) -> Result<Summary> {
     let fail = |source| Error::Stream { action: "write standard output", source };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let ran = Pipeline::new()?.run(read, jobs, &[Format::Jsonl], CsvStyle::default(), |done| {
+    let ran = input.pipeline()?.run(read, input.jobs, &[Format::Jsonl], CsvStyle::default(), |done| {
         problems.or(done, bar, |encoded| out.write_all(encoded.line()).and_then(|()| out.flush()).map_err(fail))
     });
     match ran {
         // Who reads us has read enough.
-        Err(Error::Stream { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(Error::Stream { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => Ok(Summary::default()),
         other => other,
     }
 }

@@ -9,6 +9,7 @@ mod check;
 mod compare;
 mod explain;
 mod extract;
+mod lexicon;
 mod progress;
 
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ pub fn run() -> Result<ExitCode> {
         Command::Extract(args) => extract::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Lexicon(command) => lexicon::run(&command),
     }
 }
 

@@ -17,8 +17,10 @@ pub(super) fn object<'a>(cells: impl Iterator<Item = (&'a Column, &'a Cell<'a>)>
         if n > 0 {
             out.push(b',');
         }
-        string(column.name, out);
-        out.push(b':');
+        // The name of a column is made of letters that need no escapes.
+        out.push(b'"');
+        out.extend_from_slice(column.name.as_bytes());
+        out.extend_from_slice(b"\":");
         value(cell, out);
     }
     out.push(b'}');

@@ -16,12 +16,17 @@ pub mod actors;
 pub mod casualties;
 pub mod dates;
 pub mod english;
+mod lexicons;
 pub mod numbers;
+mod own;
 pub mod plans;
+
+pub use own::OwnLexicon;
 
 use crate::error::Result;
 use crate::rules::{Lexicon, Reading, ValueKind, Vocabulary};
 use crate::text::Document;
+use lexicons::LEXICONS;
 
 /// All that was found in one document.
 #[derive(Debug, Default)]
@@ -34,6 +39,17 @@ pub struct Mentions {
     pub claims: Vec<casualties::Claim>,
     /// Plans with their steps, in order.
     pub plans: Vec<plans::Plan>,
+}
+
+/// What users may choose.
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// Word lists of their own, which come before ours where both have the same phrase, the first of them first.
+    pub own: Vec<OwnLexicon>,
+    /// What "dozens", "scores" and "hundreds" stand for.
+    pub vague_words: numbers::VagueWords,
+    /// Whether words of time that name no date ("now", "recently", "the future") are left out.
+    pub no_vague_dates: bool,
 }
 
 /// The extractors, made once and shared by all threads.
@@ -52,15 +68,23 @@ pub struct Extractors {
 }
 
 impl Extractors {
-    /// Reads the word lists and compiles the rules.
+    /// Takes the word lists and compiles the rules, as users who choose nothing have it.
     ///
     /// # Errors
     /// When a line of a list is not well-formed: file, line and what is allowed.
     pub fn new() -> Result<Self> {
-        let mut vocabulary = Vocabulary::new(&lexicons())?;
+        Self::with(&Choices::default())
+    }
+
+    /// Takes the word lists and compiles the rules.
+    ///
+    /// # Errors
+    /// When a line of a list is not well-formed: file, line and what is allowed.
+    pub fn with(choices: &Choices) -> Result<Self> {
+        let mut vocabulary = vocabulary(&choices.own)?;
         Ok(Self {
-            numbers: numbers::Numbers::new(&mut vocabulary),
-            dates: dates::Dates::new(&mut vocabulary),
+            numbers: numbers::Numbers::new(&mut vocabulary, choices.vague_words),
+            dates: dates::Dates::new(&mut vocabulary, !choices.no_vague_dates),
             actors: actors::Actors::new(&mut vocabulary),
             casualties: casualties::Casualties::new(&mut vocabulary),
             plans: plans::Plans::new(&mut vocabulary),
@@ -88,9 +112,16 @@ impl Extractors {
     }
 }
 
-/// All word lists of all extractors.
-pub fn lexicons() -> Vec<&'static Lexicon> {
-    [english::LEXICONS, numbers::LEXICONS, dates::LEXICONS, actors::LEXICONS, casualties::LEXICONS, plans::LEXICONS].concat()
+/// All word lists, the user's before ours. Ours were made into a table when the program was built.
+///
+/// # Errors
+/// When a line of a list is not well-formed: file, line and what is allowed.
+pub(crate) fn vocabulary(own: &[OwnLexicon]) -> Result<Vocabulary> {
+    if own.is_empty() {
+        return Vocabulary::borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary.bin")), LEXICONS);
+    }
+    let own: Vec<&Lexicon> = own.iter().flat_map(OwnLexicon::lists).collect();
+    Vocabulary::with(&own, LEXICONS)
 }
 
 #[cfg(test)]
@@ -101,9 +132,9 @@ mod tests {
 
     #[test]
     fn a_class_of_words_has_one_owner() {
-        let vocabulary = Vocabulary::new(&lexicons()).unwrap();
+        let vocabulary = vocabulary(&[]).unwrap();
         let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for lexicon in lexicons() {
+        for lexicon in LEXICONS {
             let folder = lexicon.file.trim_start_matches("src/extract/").split('/').next().unwrap();
             for class in lexicon.classes().unwrap().into_iter().filter(|class| !class.is_empty()) {
                 assert!(vocabulary.class(class).is_some(), "{}: nothing is of class {class}", lexicon.file);
@@ -116,7 +147,7 @@ mod tests {
 
     #[test]
     fn word_lists_are_well_formed_sorted_and_unique() {
-        let faults: Vec<String> = lexicons().iter().filter_map(|lexicon| lexicon.check().err()).map(|e| e.to_string()).collect();
+        let faults: Vec<String> = LEXICONS.iter().filter_map(|lexicon| lexicon.check().err()).map(|e| e.to_string()).collect();
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 }

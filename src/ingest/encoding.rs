@@ -103,6 +103,22 @@ pub fn utf8_stream<R: BufRead + Send + 'static>(mut reader: R) -> io::Result<Box
     Ok(Box::new(BufReader::new(Decoding { reader: rest, decoder, ended: false })))
 }
 
+/// A stream of XML in UTF-8: from the encoding that its first line names, with what is torn made whole.
+///
+/// # Errors
+/// When the first bytes cannot be read.
+pub fn xml_stream(mut reader: Box<dyn BufRead + Send>) -> io::Result<Box<dyn BufRead + Send>> {
+    let head = reader.fill_buf()?;
+    let declaration = head.split(|&byte| byte == b'>').next().and_then(|first| std::str::from_utf8(first).ok()).unwrap_or_default();
+    let named = declaration.split_once("encoding=").and_then(|(_, rest)| rest.get(1..)?.split(['"', '\'']).next());
+    let named = named.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    let reader = utf8_stream(reader)?;
+    // A declaration that was read byte by byte is in no encoding of two bytes, whatever it says.
+    let encoding = named.filter(|&encoding| encoding != UTF_16LE && encoding != UTF_16BE).unwrap_or(UTF_8);
+    let decoder = encoding.new_decoder_without_bom_handling();
+    Ok(Box::new(BufReader::new(Decoding { reader, decoder, ended: false })))
+}
+
 /// A reader that decodes what another one reads.
 struct Decoding<R> {
     reader: R,

@@ -3,17 +3,20 @@
 //! The story runs in four steps, and each step is one file or folder here:
 //!
 //! 1. [`sources`] turns the paths a user named into a sorted list of files, each once, each with a readable id.
-//! 2. [`articles`] hands a file to the reader that knows its extension; [`READERS`] is the whole list.
-//! 3. A reader ([`text`], [`html`], [`json`]) decides *what the text is*: decoded, free of markup and of lines that are
-//!    the site's own. Offsets of all tables point into that text, so nothing changes it later.
+//! 2. [`articles`] hands a file to the reader that its first bytes ask for, or else its extension; [`READERS`] is the
+//!    whole list. Archives and compressed files hand on what they hold in the same way.
+//! 3. A reader decides *what the text is*: decoded, free of markup and of lines that are the site's own. Offsets of all
+//!    tables point into that text, so nothing changes it later. What comes as records (tables, feeds, mails) takes the
+//!    way of a JSON record.
 //! 4. [`date`] settles when the article was published, from all that the file, its name and its head say.
 //!
 //! Whatever cannot be read becomes a [`Problem`] that names file, record and line; the iterators never end early for
-//! one bad record and never panic, whatever the bytes. Memory is bounded by [`MAX_ARTICLE_BYTES`] for each open file:
+//! one bad record and never panic, whatever the bytes. [`language`] and [`duplicates`] are asked by the pipeline, which
+//! knows the order of the articles. Memory is bounded by [`MAX_ARTICLE_BYTES`] for each open file:
 //! many records in one file are read one after another.
 //!
 //! What is incomplete: ids that records carry themselves may repeat in a run ([`ids::UniqueIds`] makes them unique, in
-//! the order in which the caller shows them), and a JSON *object* that wraps an array of articles is read whole, so it
+//! the order in which the caller shows them), PDF is not read, and a JSON *object* that wraps an array of articles is read whole, so it
 //! must fit the limit; a JSON array or JSON Lines may be of any size.
 //!
 //! ```
@@ -27,18 +30,30 @@
 //! ```
 
 pub mod boilerplate;
+pub mod csv;
 pub mod date;
+mod detect;
+pub mod docx;
+pub mod duplicates;
 pub mod encoding;
+mod export;
 pub mod html;
 pub mod ids;
+mod input;
 pub mod json;
+pub mod language;
+pub mod mail;
+pub mod packed;
 mod pattern;
+pub mod rtf;
 pub mod sources;
 pub mod text;
+pub mod warc;
+pub mod xml;
 
-use std::fs::File;
-use std::io::Read;
+use std::io::{BufRead, Cursor, Read};
 
+pub use input::{Input, Place};
 pub use json::fields::FieldNames;
 pub use sources::Source;
 
@@ -70,6 +85,10 @@ pub struct Article {
     pub byline: Option<String>,
     /// Where it was published.
     pub url: Option<String>,
+    /// ISO 639-1 code of its language; readers leave it open, the pipeline detects it.
+    pub language: Option<String>,
+    /// The id of the article that it repeats; left open by readers likewise.
+    pub duplicate_of: Option<String>,
     /// What was done to the text, and what was doubtful, in words.
     pub warnings: Vec<String>,
 }
@@ -121,23 +140,50 @@ pub struct Reader {
     pub name: &'static str,
     /// The extensions of its files, in lower case and without the dot.
     pub extensions: &'static [&'static str],
+    /// Whether a file that begins with these bytes is certainly one of them, whatever it is called.
+    pub begins: fn(&[u8]) -> bool,
     /// From a file to its articles.
-    pub read: fn(&Source, &ReadOptions) -> Articles,
+    pub read: fn(Input, &ReadOptions) -> Articles,
 }
 
 /// All formats. A new one is a line here and a file beside this one.
 ///
 /// The first is for files that were named on the command line and end in nothing known.
 pub const READERS: &[Reader] = &[
-    Reader { name: "text", extensions: &["txt", "text", "md", "markdown"], read: text::read },
-    Reader { name: "html", extensions: &["html", "htm", "xhtml"], read: html::read },
-    Reader { name: "json", extensions: &["json"], read: json::read },
-    Reader { name: "json lines", extensions: &["jsonl", "ndjson"], read: json::read_lines },
+    Reader { name: "text", extensions: &["txt", "text", "md", "markdown"], begins: detect::never, read: text::read },
+    Reader { name: "html", extensions: &["html", "htm", "xhtml"], begins: detect::html, read: html::read },
+    Reader { name: "json", extensions: &["json"], begins: detect::json, read: json::read },
+    Reader { name: "json lines", extensions: &["jsonl", "ndjson"], begins: detect::json, read: json::read_lines },
+    Reader { name: "csv", extensions: &["csv", "tsv", "tab"], begins: detect::never, read: csv::read },
+    Reader { name: "xml", extensions: &["xml", "rss", "atom", "nitf", "newsml"], begins: detect::xml, read: xml::read },
+    Reader { name: "mail", extensions: &["eml"], begins: detect::mail, read: mail::read },
+    Reader { name: "mailbox", extensions: &["mbox"], begins: detect::mailbox, read: mail::read_mailbox },
+    Reader { name: "rtf", extensions: &["rtf"], begins: detect::rtf, read: rtf::read },
+    Reader { name: "docx", extensions: &["docx"], begins: detect::never, read: docx::read },
+    Reader { name: "warc", extensions: &["warc", "wet"], begins: detect::warc, read: warc::read },
+    Reader { name: "gzip", extensions: &["gz"], begins: detect::gzip, read: packed::read_gzip },
+    Reader { name: "zstd", extensions: &["zst"], begins: detect::zstd, read: packed::read_zstd },
+    Reader { name: "zip", extensions: &["zip"], begins: detect::zip, read: packed::read_zip },
 ];
 
-/// The articles of one file: one for text and HTML, as many as there are records for JSON.
+/// The articles of one file: as many as it holds.
 pub fn articles(source: &Source, options: &ReadOptions) -> Articles {
-    (source.reader().read)(source, options)
+    match Input::open(source) {
+        Ok(input) => articles_of(input, &source.path, options),
+        Err(problem) => single(Err(problem)),
+    }
+}
+
+/// Lets the reader that a name and the first bytes ask for read on.
+fn articles_of(mut input: Input, name: &str, options: &ReadOptions) -> Articles {
+    let mut head = Vec::with_capacity(detect::HEAD);
+    if let Err(error) = input.bytes.by_ref().take(detect::HEAD as u64).read_to_end(&mut head) {
+        return single(Err(input.unreadable(&error)));
+    }
+    let reader = detect::reader(name, &head);
+    let rest: Box<dyn BufRead + Send> = std::mem::replace(&mut input.bytes, Box::new(std::io::empty()));
+    input.bytes = Box::new(Cursor::new(head).chain(rest));
+    (reader.read)(input, options)
 }
 
 /// The one article of a format that holds one in a file.
@@ -145,35 +191,29 @@ fn single(article: Result<Article, Problem>) -> Articles {
     Box::new(std::iter::once(article))
 }
 
+/// The articles of a file of many, or what is wrong with one that holds none.
+fn not_nothing(articles: Articles, place: &Place, message: &str) -> Articles {
+    let mut articles = articles.peekable();
+    if articles.peek().is_none() {
+        return single(Err(problem(&place.path, ProblemKind::Empty, message)));
+    }
+    Box::new(articles)
+}
+
 /// A problem of a whole file.
 fn problem(path: &str, kind: ProblemKind, message: impl Into<String>) -> Problem {
     Problem { path: path.to_owned(), record: None, line: None, kind, message: message.into() }
-}
-
-/// Opens a file that was found; it may be gone or closed to us by now.
-fn open(source: &Source) -> Result<File, Problem> {
-    File::open(source.file()).map_err(|error| unreadable(&source.path, &error))
 }
 
 /// What the system said, as a row of the `problems` table.
 fn unreadable(path: &str, error: &std::io::Error) -> Problem {
     let kind = match error.kind() {
         std::io::ErrorKind::NotFound => ProblemKind::NotFound,
+        std::io::ErrorKind::FileTooLarge => return problem(path, ProblemKind::TooLarge, error.to_string()),
+        std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof => ProblemKind::Malformed,
         _ => ProblemKind::Unreadable,
     };
     problem(path, kind, format!("cannot read: {error}"))
-}
-
-/// The bytes of a file that holds one article, or says that there are too many of them.
-fn bytes(source: &Source) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
-    let limit = MAX_ARTICLE_BYTES as u64 + 1;
-    open(source)?.take(limit).read_to_end(&mut bytes).map_err(|error| unreadable(&source.path, &error))?;
-    if bytes.len() > MAX_ARTICLE_BYTES {
-        let message = format!("the file is larger than {MAX_ARTICLE_BYTES} bytes (32 MiB), the limit for one article");
-        return Err(problem(&source.path, ProblemKind::TooLarge, message));
-    }
-    Ok(bytes)
 }
 
 #[cfg(test)]

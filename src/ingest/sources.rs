@@ -41,7 +41,7 @@ impl Source {
     fn new(file: &Path, relative: &Path) -> Self {
         Self {
             path: shown(file),
-            id: shown(&relative.with_extension("")),
+            id: shown(&without_extension(relative)),
             file: file.to_owned(),
             reader: known_reader(file).unwrap_or(&READERS[0]),
         }
@@ -144,6 +144,13 @@ fn make_ids_unique(sources: &mut [Source]) {
     }
 }
 
+/// The path without its extension, and without that of what is wrapped in it (`news.jsonl.gz`).
+fn without_extension(path: &Path) -> PathBuf {
+    let stem = path.with_extension("");
+    let is_wrapper = known_reader(path).is_some_and(|reader| matches!(reader.name, "gzip" | "zstd"));
+    if is_wrapper && known_reader(&stem).is_some() { stem.with_extension("") } else { stem }
+}
+
 fn grow_shared_ids(sources: &mut [Source], longer: impl Fn(&Source) -> String) {
     let mut holders: HashMap<String, usize> = HashMap::new();
     for source in &*sources {
@@ -156,13 +163,13 @@ fn grow_shared_ids(sources: &mut [Source], longer: impl Fn(&Source) -> String) {
     }
 }
 
-fn known_reader(path: &Path) -> Option<&'static Reader> {
+pub(super) fn known_reader(path: &Path) -> Option<&'static Reader> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     READERS.iter().find(|reader| reader.extensions.contains(&extension.as_str()))
 }
 
 /// Files and folders that are passed over in a folder: hidden ones, and what tells about the folder (README, LICENSE).
-fn is_hidden(name: &OsStr) -> bool {
+pub(super) fn is_hidden(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();
     matches!(name.first(), Some(b'.' | b'_')) || ["README", "LICENSE"].iter().any(|about| name.starts_with(about.as_bytes()))
 }

@@ -58,6 +58,7 @@ pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], ac
     let dateline = dateline::tokens(reading);
     let document = reading.document();
     let finder = Finder { reading, actors, mentions };
+    let claims = finder.of_people(claims);
     // The sentence that tells of an earlier event, and whose undated totals with it.
     let mut earlier = None;
     claims
@@ -138,6 +139,22 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
+    /// Without those whose one victim is a place or a government: "Norland must be wiped out", "the debt is strangling Norland".
+    fn of_people(&self, claims: Vec<Claim>) -> Vec<Claim> {
+        let lost: Vec<bool> = claims.iter().map(|claim| self.is_no_person(claim)).collect();
+        let shift = |at: usize| at - lost.iter().take(at).filter(|lost| **lost).count();
+        let part_of = |whole: usize| (lost.get(whole) == Some(&false)).then(|| shift(whole));
+        let kept = claims.into_iter().zip(&lost).filter(|(_, lost)| !**lost);
+        kept.map(|(claim, _)| Claim { part_of: claim.part_of.and_then(part_of), ..claim }).collect()
+    }
+
+    fn is_no_person(&self, claim: &Claim) -> bool {
+        let Some(victims) = claim.victims.filter(|_| claim.count.is_none() && claim.best == Some(1)) else { return false };
+        let head = self.within(victims).last().filter(|mention| mention.tokens == victims && !mention.form.is_nominal());
+        let kind = head.and_then(|mention| self.actors.get(mention.actor)).map(|actor| actor.kind);
+        kind.is_some_and(|kind| matches!(kind, ActorKind::Place | ActorKind::Government))
+    }
+
     /// The actor of the last mention within `tokens`: "the regime of President [NAME]".
     fn last_actor(&self, tokens: TokenRange) -> Option<usize> {
         self.within(tokens).last().map(|mention| mention.actor)

@@ -4,11 +4,13 @@
 //! 2. [`claims`]: each claim of harm gets its perpetrator, speaker, place and date.
 //! 3. [`steps`]: each step of a plan gets its actor, deadline and speaker; each plan its proposer.
 //! 4. [`figures`]: the article's one figure for killed and for injured.
+//! 5. `repeats`: a claim that the article tells twice becomes one.
 
 pub mod actors;
 pub mod claims;
 mod dateline;
 pub mod figures;
+mod repeats;
 pub mod steps;
 
 pub use actors::{Actor, Mention};
@@ -17,7 +19,7 @@ pub use figures::{Figure, Figures};
 pub use steps::{LinkedPlan, LinkedStep};
 
 use crate::extract::Mentions;
-use crate::extract::dates::DateMention;
+use crate::extract::dates::{DateMention, Reference};
 use crate::rules::Reading;
 use crate::text::Span;
 
@@ -40,11 +42,12 @@ pub struct Linked {
     pub figures: Figures,
 }
 
-/// Joins what was found in one article.
-pub fn link(reading: &Reading<'_>, found: Mentions) -> Linked {
-    let (actors, mentions) = actors::link(reading, found.actors);
+/// Joins what was found in one article. `published`: its date, on which offices are held.
+pub fn link(reading: &Reading<'_>, found: Mentions, published: Option<Reference>) -> Linked {
+    let (actors, mentions) = actors::link(reading, found.actors, published);
     let claims = claims::link(reading, found.claims, &found.dates, &actors, &mentions);
     let plans = steps::link(reading, found.plans, &found.dates, &mentions);
     let figures = figures::choose(&claims);
+    let claims = repeats::drop(reading, claims, &actors, &mentions);
     Linked { actors, mentions, dates: found.dates, claims, plans, dateline: dateline::place(reading), figures }
 }

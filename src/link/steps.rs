@@ -44,8 +44,8 @@ pub fn link(reading: &Reading<'_>, plans: Vec<Plan>, dates: &[DateMention], ment
             let steps = steps
                 .into_iter()
                 .map(|step| LinkedStep {
-                    actor_id: actor(step.actor),
-                    deadline: step.deadline.and_then(|words| most_shared(dates, |date| date.tokens, words)),
+                    actor_id: actor(step.clause.actor),
+                    deadline: step.clause.deadline.and_then(|words| most_shared(dates, |date| date.tokens, words)),
                     step,
                 })
                 .collect();
@@ -93,7 +93,7 @@ fn day_beside(reading: &Reading<'_>, plan: &Plan, name: TokenRange, dates: &[Dat
         .take_while(|(_, date)| date.tokens.first() < sentence.end())
         .filter(|(_, date)| matches!(date.timex_type, TimexType::Date | TimexType::Time))
         .filter(|(_, date)| {
-            !date.tokens.overlaps(name) && !to_come(date.tokens) && !plan.steps.iter().any(|step| step.tokens.overlaps(date.tokens))
+            !date.tokens.overlaps(name) && !to_come(date.tokens) && !plan.steps.iter().any(|step| step.clause.tokens.overlaps(date.tokens))
         })
         .min_by_key(|(n, date)| (near(date.tokens), *n))
         .map(|(n, _)| n)

@@ -102,10 +102,10 @@ mod tests {
     #[test]
     fn a_rule_is_tested_by_its_own_record() {
         let mut vocabulary = Vocabulary::new(&[&MONTHS]).unwrap();
-        let set = RuleSet::new(RULES, &mut vocabulary);
+        let set = RuleSet::new(&[RULES], &mut vocabulary);
         let extract = |text: &str| {
             let vocabulary = &mut Vocabulary::new(&[&MONTHS]).unwrap();
-            let set = RuleSet::new(&RULES[..1], vocabulary);
+            let set = RuleSet::new(&[&RULES[..1]], vocabulary);
             let document = Document::new(text.to_owned());
             let reading = Reading::new(&document, vocabulary);
             let mut finds = Vec::new();

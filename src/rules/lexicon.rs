@@ -2,7 +2,8 @@
 //!
 //! Lines that start with `# ` tell what the list is and where its facts come from. The first other line names the columns;
 //! the first column is the phrase. A column `aliases` holds further phrases of the same entry, parted by `;`; a column
-//! `class` overrides the class of the file.
+//! `class` overrides the class of the file. A list with a column `lower` is one of everyday words: its words are known, with
+//! the percentage of their uses that are written small, and no phrase of it is ever found.
 
 use std::collections::BTreeSet;
 
@@ -99,15 +100,18 @@ impl Lexicon {
         (1..).zip(data.lines()).filter(|(_, line)| !matches!(line.as_bytes(), [] | [b'#'] | [b'#', b' ', ..]))
     }
 
-    /// Checks what a reader of the file relies on: well-formed rows, sorted and unique first columns within a class.
+    /// Checks what a reader of the file relies on: well-formed rows, sorted and unique first columns within a class, or within
+    /// a class and the time from which they hold (column `from`).
     ///
     /// # Errors
     /// Names the file, the line and what is allowed.
     pub fn check(&self) -> Result<()> {
         let rows = self.rows()?;
+        let from = self.columns()?.iter().position(|column| *column == "from");
+        let key = |row: &Row| (row.field(0), row.class, from.map_or("", |n| row.field(n)));
         for pair in rows.windows(2) {
             let [before, row] = pair else { continue };
-            let (a, b) = ((before.field(0), before.class), (row.field(0), row.class));
+            let (a, b) = (key(before), key(row));
             if a >= b {
                 return Err(self.wrong(row.line, b.0, &format!("sorted and unique phrases: it stands behind {:?}", a.0)));
             }
@@ -143,5 +147,7 @@ mod tests {
             message("name\nMay\nApril\n"),
             Err("months.tsv, line 3: found \"April\", allowed is sorted and unique phrases: it stands behind \"May\"".into())
         );
+        assert_eq!(message("name\tfrom\nMarlow\t2013\nMarlow\t2015\n"), Ok(()));
+        assert!(message("name\tfrom\nMarlow\t2013\nMarlow\t2013\n").is_err());
     }
 }

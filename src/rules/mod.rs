@@ -1,6 +1,7 @@
 //! What a rule is, and how rules find.
 //!
-//! A word list is a data file ([`Lexicon`]); all of them go into one automaton ([`Vocabulary`]). A [`Document`] is read
+//! A word list is a data file ([`Lexicon`]); all of them go into one automaton when the program is built ([`compile`]),
+//! which it borrows when it runs ([`Vocabulary`]). A [`Document`] is read
 //! once against it: each token gets its lexeme and the phrases that start at it ([`Reading`]). A [`Rule`] is one record:
 //! its name, a pattern over tokens, phrases and values already found, what it makes of a match, what it hits and what it
 //! must not hit. A [`RuleSet`] tries a rule only where a token can start its pattern: these trigger words are read from
@@ -25,15 +26,21 @@
 //! Matching backtracks over a program without loops and gives up after a fixed number of steps, so its time is linear in
 //! the text whatever the text is. A match never leaves its sentence.
 
+mod automaton;
 pub mod check;
+mod compile;
 mod lexicon;
+mod marks;
+mod matcher;
 mod pattern;
 mod reading;
 mod ruleset;
 mod value;
 mod vocabulary;
 
+pub use compile::compile;
 pub use lexicon::{Lexicon, LexiconCase};
+pub use marks::Marks;
 pub use pattern::Shape;
 pub use reading::{Phrase, Reading};
 pub use ruleset::{Example, Match, Rule, RuleSet, longest};

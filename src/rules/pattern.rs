@@ -1,8 +1,10 @@
 //! The language of patterns: from its text to a program without loops.
 //!
 //! A pattern is parsed into a small tree and the tree is laid out as instructions. Repetitions are written out, so a
-//! program only ever runs forward; what starts a match (the trigger words) is read from its first instructions.
+//! program only ever runs forward; what starts a match (the trigger words) is read from its first instructions, and what
+//! every match must hold somewhere from the tree.
 
+use super::marks::Marks;
 use super::value::ValueKind;
 use super::vocabulary::{Class, Lexeme, Vocabulary};
 use crate::text::{Case, Token, TokenKind};
@@ -39,6 +41,15 @@ impl Shape {
         (Self::D2, "d2"),
         (Self::D4, "d4"),
     ];
+
+    /// The shapes that a token may have, but for `Any`, which every token has.
+    pub(super) fn of(kind: TokenKind) -> &'static [Self] {
+        match kind {
+            TokenKind::Word => &[Self::Word, Self::Cap, Self::Upper, Self::Lower],
+            TokenKind::Number => &[Self::Digits, Self::D2, Self::D4],
+            TokenKind::Mark | TokenKind::Url => &[],
+        }
+    }
 
     pub(super) fn fits(self, token: &Token, word: &str) -> bool {
         let digits = || token.kind == TokenKind::Number && word.bytes().all(|b| b.is_ascii_digit());
@@ -79,6 +90,8 @@ pub(super) enum Step {
 pub(super) struct Program {
     pub steps: Vec<Step>,
     pub captures: Vec<&'static str>,
+    /// Each match holds a token with a bit of each of these.
+    pub needs: Vec<Marks>,
 }
 
 /// What is wrong with a pattern: the place in its text and what was expected there.
@@ -106,10 +119,29 @@ pub(super) fn compile(pattern: &'static str, vocabulary: &mut Vocabulary) -> Res
     if parser.at < pattern.len() {
         return Err(parser.fault("the end, or a closing bracket has no opening one"));
     }
-    let mut program = Program { steps: Vec::new(), captures: parser.captures };
+    let captures = std::mem::take(&mut parser.captures);
+    let mut program = Program { steps: Vec::new(), captures, needs: needs(&tree, vocabulary) };
     lay_out(&tree, &mut program.steps);
     program.steps.push(Step::Accept);
     Ok(program)
+}
+
+/// What each match of `node` must hold; the rarest of what its alternatives need where they differ.
+fn needs(node: &Node, vocabulary: &Vocabulary) -> Vec<Marks> {
+    match node {
+        Node::Step(step) => vocabulary.mark(*step).filter(|_| !matches!(step, Step::Value(_))).into_iter().collect(),
+        Node::Sequence(nodes) => nodes.iter().flat_map(|node| needs(node, vocabulary)).collect(),
+        Node::Either(nodes) => {
+            let mut any = Marks::default();
+            for node in nodes {
+                let Some(rarest) = needs(node, vocabulary).into_iter().min_by_key(Marks::breadth) else { return Vec::new() };
+                any.add_all(&rarest);
+            }
+            vec![any]
+        }
+        Node::Repeat(node, 1.., _) | Node::Capture(_, node) => needs(node, vocabulary),
+        Node::Repeat(..) | Node::Not(_) => Vec::new(),
+    }
 }
 
 fn lay_out(node: &Node, steps: &mut Vec<Step>) {
@@ -266,7 +298,7 @@ impl Parser<'_> {
         if self.take('"') {
             let Some((mark, _)) = self.rest().split_once('"') else { return Err(self.fault("a closing quote")) };
             self.at += mark.len() + 1;
-            return Ok(Node::Step(Step::Word(self.vocabulary.add_lexeme(mark))));
+            return Ok(Node::Step(Step::Word(self.vocabulary.pattern_word(mark))));
         }
         let name = self.name();
         if name.is_empty() {
@@ -276,7 +308,7 @@ impl Parser<'_> {
             };
             let word = &self.rest()[..mark.len_utf8()];
             self.at += mark.len_utf8();
-            return Ok(Node::Step(Step::Word(self.vocabulary.add_lexeme(word))));
+            return Ok(Node::Step(Step::Word(self.vocabulary.pattern_word(word))));
         }
         if self.take('=') {
             let slot = self.captures.iter().position(|c| *c == name).unwrap_or_else(|| {
@@ -285,6 +317,6 @@ impl Parser<'_> {
             });
             return Ok(Node::Capture(slot, Box::new(self.repeated()?)));
         }
-        Ok(Node::Step(Step::Word(self.vocabulary.add_lexeme(name))))
+        Ok(Node::Step(Step::Word(self.vocabulary.pattern_word(name))))
     }
 }

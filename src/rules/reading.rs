@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::lexicon::LexiconCase;
+use super::marks::Marks;
 use super::pattern::Shape;
 use super::value::{Quantity, Value, ValueKind};
 use super::vocabulary::{Class, Entry, Lexeme, Vocabulary};
@@ -19,19 +20,6 @@ pub struct Phrase {
     pub entry: usize,
 }
 
-/// Bits that are kept for shapes.
-const SHAPES: u32 = 8;
-
-/// The bit of a class. Two classes may share one: it tells where looking is worth while, not what is there.
-pub(super) fn class_bit(class: Class) -> u128 {
-    1 << (SHAPES + u32::from(class.0) % (u128::BITS - SHAPES))
-}
-
-/// The bit of a shape.
-pub(super) fn shape_bit(shape: Shape) -> u128 {
-    1 << (shape as u32 % SHAPES)
-}
-
 /// A document with the lexeme of each token, the phrases that start at it, and the values found so far.
 #[derive(Debug)]
 pub struct Reading<'a> {
@@ -40,8 +28,10 @@ pub struct Reading<'a> {
     lexemes: Vec<Lexeme>,
     /// All phrases, by first token, the longest first.
     phrases: Vec<Phrase>,
-    /// For each token, the classes of its phrases and its shapes, as bits: see [`class_bit`] and [`shape_bit`].
-    marks: Vec<u128>,
+    /// For each token, its word, its shapes, the classes of its phrases and the values that cover it.
+    marks: Vec<Marks>,
+    /// For each token, the marks from there to the end of its sentence, but for values.
+    ahead: Vec<Marks>,
     /// For each token, where its phrases begin in `phrases`; one more at the end.
     phrase_starts: Vec<u32>,
     values: Vec<Value>,
@@ -63,6 +53,7 @@ impl<'a> Reading<'a> {
             lexemes,
             phrases: Vec::new(),
             marks: Vec::with_capacity(tokens.len()),
+            ahead: vec![Marks::default(); tokens.len()],
             phrase_starts: Vec::with_capacity(tokens.len() + 1),
             values: Vec::new(),
             covering: vec![0; tokens.len()],
@@ -73,39 +64,53 @@ impl<'a> Reading<'a> {
     }
 
     fn find_phrases(&mut self) {
+        let vocabulary = self.vocabulary;
         for sentence in self.document.sentences() {
             for first in sentence.tokens.iter() {
                 let start = self.phrases.len();
                 self.phrase_starts.push(u32::try_from(start).unwrap_or(u32::MAX));
                 let mut node = 0;
                 for at in first..sentence.tokens.end() {
-                    let Some(next) = self.lexemes.get(at).filter(|l| **l != Lexeme::UNKNOWN).and_then(|l| self.vocabulary.step(node, *l))
-                    else {
+                    let Some(next) = self.lexemes.get(at).filter(|l| **l != Lexeme::UNKNOWN).and_then(|l| vocabulary.step(node, *l)) else {
                         break;
                     };
                     node = next;
                     let tokens = TokenRange::new(first, at + 1);
-                    for (entry, case, phrase) in self.vocabulary.ends(node) {
+                    for (entry, case, phrase) in vocabulary.ends(node) {
                         if case == LexiconCase::Any || self.is_written(tokens, phrase, sentence.shouting) {
-                            let class = self.vocabulary.entry(entry as usize).class;
-                            self.phrases.push(Phrase { tokens, class, entry: entry as usize });
+                            self.phrases.push(Phrase { tokens, class: vocabulary.class_of(entry), entry });
                         }
                     }
                 }
                 if self.phrases.len() > start + 1 {
                     self.phrases[start..].sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), phrase.entry));
                 }
-                let classes = self.phrases[start..].iter().fold(0, |marks, phrase| marks | class_bit(phrase.class));
-                let token = &self.document.tokens()[first];
-                self.marks.push(
-                    Shape::ALL
-                        .iter()
-                        .filter(|(shape, _)| shape.fits(token, self.word(first)))
-                        .fold(classes, |marks, (shape, _)| marks | shape_bit(*shape)),
-                );
+                self.marks.push(self.marks_of(first, start));
+            }
+            let mut ahead = Marks::default();
+            for at in sentence.tokens.iter().rev() {
+                ahead.add_all(&self.marks(at));
+                if let Some(here) = self.ahead.get_mut(at) {
+                    *here = ahead;
+                }
             }
         }
         self.phrase_starts.push(u32::try_from(self.phrases.len()).unwrap_or(u32::MAX));
+    }
+
+    /// What stands at token `at`, whose phrases begin at `start`.
+    fn marks_of(&self, at: usize, start: usize) -> Marks {
+        let mut marks = Marks::default();
+        self.phrases.iter().skip(start).for_each(|phrase| marks.add(Marks::class(phrase.class)));
+        if let Some(bit) = self.vocabulary.word_bit(self.lexeme(at)) {
+            marks.add(bit);
+        }
+        if let Some(token) = self.token(at) {
+            let word = self.word(at);
+            let fitting = Shape::of(token.kind).iter().filter(|shape| shape.fits(token, word));
+            fitting.chain(&[Shape::Any]).for_each(|shape| marks.add(Marks::shape(*shape)));
+        }
+        marks
     }
 
     /// Whether the tokens are written as `phrase` is: the same characters but for white space, line breaks and curly quotes.
@@ -165,6 +170,11 @@ impl<'a> Reading<'a> {
         self.lexemes.get(at).copied().unwrap_or(Lexeme::UNKNOWN)
     }
 
+    /// Of 100 uses of the word at token `at`, how many are written small: 0 for words that are rare or mostly names.
+    pub fn lower(&self, at: usize) -> u8 {
+        self.vocabulary.lower(self.lexeme(at))
+    }
+
     /// The phrases that start at token `at`, the longest first, then in the order of the lists.
     pub fn phrases_at(&self, at: usize) -> &[Phrase] {
         match (self.phrase_starts.get(at), self.phrase_starts.get(at.saturating_add(1))) {
@@ -173,9 +183,14 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The classes and shapes of token `at`, as bits; whether a value covers it.
-    pub(super) fn marks(&self, at: usize) -> (u128, bool) {
-        (self.marks.get(at).copied().unwrap_or(0), self.covering.get(at).is_some_and(|n| *n > 0))
+    /// What stands at token `at`; nothing past the end.
+    pub fn marks(&self, at: usize) -> Marks {
+        self.marks.get(at).copied().unwrap_or_default()
+    }
+
+    /// What stands from token `at` to the end of its sentence, but for values.
+    pub(super) fn ahead(&self, at: usize) -> Marks {
+        self.ahead.get(at).copied().unwrap_or_default()
     }
 
     /// All phrases, by first token.
@@ -194,7 +209,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The entry of a phrase.
-    pub fn entry(&self, phrase: Phrase) -> &'a Entry {
+    pub fn entry(&self, phrase: Phrase) -> Entry {
         self.vocabulary.entry(phrase.entry)
     }
 
@@ -220,8 +235,9 @@ impl<'a> Reading<'a> {
             self.values.push(Value { kind, tokens, index });
             let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
             for at in tokens.iter() {
-                if let Some(covering) = self.covering.get_mut(at) {
+                if let (Some(covering), Some(marks)) = (self.covering.get_mut(at), self.marks.get_mut(at)) {
                     *covering = number;
+                    marks.add(Marks::value(kind));
                 }
             }
         }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::marks::Marks;
+use super::matcher::{MOST_CAPTURES, Matcher, Slots, UNSET, value_end};
 use super::pattern::{self, PatternFault, Program, Shape, Step};
-use super::reading::{Phrase, Reading, class_bit, shape_bit};
+use super::reading::{Phrase, Reading};
 use super::value::{Quantity, ValueKind};
 use super::vocabulary::Vocabulary;
 use crate::text::{Span, TokenRange};
@@ -30,18 +32,6 @@ pub struct Rule<T: 'static> {
     /// Texts in which it finds nothing, taken from what news says.
     pub misses: &'static [&'static str],
 }
-
-/// The steps after which matching at one place is given up.
-const MOST_STEPS: u32 = 4_000;
-/// Captures in one pattern.
-const MOST_CAPTURES: usize = 8;
-
-/// What the captures of a pattern hold.
-type Slots = [TokenRange; MOST_CAPTURES];
-
-/// A capture that holds nothing; no match of a document lies there.
-const UNSET: TokenRange = TokenRange::LAST;
-const NO_SLOTS: Slots = [UNSET; MOST_CAPTURES];
 
 /// A rule's match at its place.
 #[derive(Debug, Clone, Copy)]
@@ -93,22 +83,31 @@ impl<'r> Match<'r> {
 
 /// All rules of one extractor, compiled.
 pub struct RuleSet<T: 'static> {
-    rules: &'static [Rule<T>],
+    rules: Vec<&'static Rule<T>>,
     programs: Vec<Program>,
-    /// For each lexeme, one more than the place of its rules in `lists`; 0 for none.
+    /// For each lexeme, one more than the place of its starts in `lists`; 0 for none.
     by_lexeme: Vec<u16>,
-    lists: Vec<Vec<u16>>,
-    by_class: Vec<Vec<u16>>,
-    by_value: Vec<(ValueKind, u16)>,
-    by_shape: Vec<(Shape, u16)>,
-    /// The classes and shapes that trigger any rule, as bits.
-    marks: u128,
+    lists: Vec<Vec<Start>>,
+    by_class: Vec<Vec<Start>>,
+    by_value: Vec<(ValueKind, Start)>,
+    by_shape: Vec<(Shape, Start)>,
+    /// What any rule starts with.
+    starts: Marks,
+}
+
+/// A way in which a rule may start.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    rule: u16,
+    /// What its second token must be; none where the first step may take more than one token, or the match may end there.
+    then: Option<Marks>,
 }
 
 impl<T> RuleSet<T> {
-    /// Compiles the patterns. The words in them become known to `vocabulary`, so build all sets before reading documents.
-    /// A pattern that is not well-formed never matches: `check_rules` names it.
-    pub fn new(rules: &'static [Rule<T>], vocabulary: &mut Vocabulary) -> Self {
+    /// Compiles the patterns of all families. The words in them become known to `vocabulary`, so build all sets before
+    /// reading documents. A pattern that is not well-formed never matches: `check_rules` names it.
+    pub fn new(families: &[&'static [Rule<T>]], vocabulary: &mut Vocabulary) -> Self {
+        let rules: Vec<&'static Rule<T>> = families.iter().flat_map(|family| family.iter()).collect();
         let programs: Vec<Program> = rules.iter().map(|rule| pattern::compile(rule.pattern, vocabulary).unwrap_or_default()).collect();
         let mut set = Self {
             rules,
@@ -117,46 +116,42 @@ impl<T> RuleSet<T> {
             by_class: vec![Vec::new(); vocabulary.class_count()],
             by_value: Vec::new(),
             by_shape: Vec::new(),
-            marks: 0,
-            programs,
+            starts: Marks::default(),
+            programs: Vec::new(),
         };
-        for n in 0..set.programs.len() {
-            let Ok(number) = u16::try_from(n) else { break };
-            let mut starts = Vec::new();
-            triggers(&set.programs[n], 0, &mut starts);
-            for start in starts {
-                match start {
-                    Step::Word(lexeme) => set.trigger(lexeme.0 as usize, number),
-                    Step::Phrase(class) => {
-                        set.marks |= class_bit(class);
-                        set.by_class[class.0 as usize].push(number);
-                    }
-                    Step::Value(kind) => set.by_value.push((kind, number)),
-                    Step::Shape(shape) => {
-                        set.marks |= shape_bit(shape);
-                        set.by_shape.push((shape, number));
-                    }
-                    _ => {}
-                }
+        for (program, rule) in programs.iter().zip(0..=u16::MAX) {
+            for (at, step) in first_steps(program, 0) {
+                set.start(step, Start { rule, then: second_marks(program, at, step, vocabulary) });
+                set.starts.add_all(&vocabulary.mark(step).unwrap_or_default());
             }
         }
+        set.programs = programs;
         set
     }
 
-    /// Lets a lexeme trigger a rule.
-    fn trigger(&mut self, lexeme: usize, rule: u16) {
-        if self.by_lexeme[lexeme] == 0 {
-            self.lists.push(Vec::new());
-            self.by_lexeme[lexeme] = u16::try_from(self.lists.len()).unwrap_or(0);
-        }
-        if let Some(list) = self.lists.get_mut(usize::from(self.by_lexeme[lexeme]).wrapping_sub(1)) {
-            list.push(rule);
+    /// Lets a step start a rule.
+    fn start(&mut self, step: Step, start: Start) {
+        match step {
+            Step::Word(lexeme) => {
+                let lexeme = lexeme.0 as usize;
+                if self.by_lexeme[lexeme] == 0 {
+                    self.lists.push(Vec::new());
+                    self.by_lexeme[lexeme] = u16::try_from(self.lists.len()).unwrap_or(0);
+                }
+                if let Some(list) = self.lists.get_mut(usize::from(self.by_lexeme[lexeme]).wrapping_sub(1)) {
+                    list.push(start);
+                }
+            }
+            Step::Phrase(class) => self.by_class[class.0 as usize].push(start),
+            Step::Value(kind) => self.by_value.push((kind, start)),
+            Step::Shape(shape) => self.by_shape.push((shape, start)),
+            _ => {}
         }
     }
 
     /// The rules.
-    pub fn rules(&self) -> &'static [Rule<T>] {
-        self.rules
+    pub fn rules(&self) -> &[&'static Rule<T>] {
+        &self.rules
     }
 
     /// What is wrong with the pattern of rule `n`, if anything: not well-formed, no trigger, too many captures.
@@ -165,12 +160,9 @@ impl<T> RuleSet<T> {
             Err(PatternFault { at, expected }) => return Some(format!("at byte {at}: expected {expected}")),
             Ok(program) => program,
         };
-        let mut starts = Vec::new();
-        triggers(&program, 0, &mut starts);
-        if starts
-            .iter()
-            .any(|s| matches!(s, Step::Accept | Step::Glue | Step::Not(_) | Step::Shape(Shape::Any | Shape::Word | Shape::Lower)))
-        {
+        let open =
+            |step: &Step| matches!(step, Step::Accept | Step::Glue | Step::Not(_) | Step::Shape(Shape::Any | Shape::Word | Shape::Lower));
+        if first_steps(&program, 0).iter().any(|(_, step)| open(step)) {
             return Some("it can start with any word: give it a trigger (a word, @class, #value, <cap>, <digits> ...)".into());
         }
         (program.captures.len() > MOST_CAPTURES).then(|| format!("more than {MOST_CAPTURES} captures"))
@@ -179,170 +171,103 @@ impl<T> RuleSet<T> {
     /// Calls `found` for every match that its rule makes something of: by place, then in the order of the rules.
     pub fn find(&self, reading: &Reading<'_>, mut found: impl FnMut(TokenRange, T)) {
         let mut tried: Vec<u16> = Vec::new();
-        let mut stack = Vec::new();
+        let mut matcher = Matcher::new(reading);
         for sentence in reading.document().sentences() {
+            let end = sentence.tokens.end();
             for at in sentence.tokens.iter() {
-                if !self.may_start(reading, at) {
+                if !reading.marks(at).meets(&self.starts) {
                     continue;
                 }
-                self.candidates(reading, at, &mut tried);
+                self.candidates(reading, at, end, &mut tried);
                 for n in tried.iter().map(|n| *n as usize) {
-                    let Some(hit) = self.run(n, reading, at, sentence.tokens.end(), &mut stack) else { continue };
-                    if let Some(made) = (self.rules[n].make)(&hit) {
-                        found(hit.tokens, made);
+                    let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
+                    let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
+                    let tokens = TokenRange::new(at, stop);
+                    let hit = Match { reading, tokens, rule: rule.name, names: &program.captures, slots: matcher.slots };
+                    if let Some(made) = (rule.make)(&hit) {
+                        found(tokens, made);
                     }
                 }
             }
         }
     }
 
-    /// Whether any rule may start at token `at`: for most tokens of most texts none does, and this is all they cost.
-    fn may_start(&self, reading: &Reading<'_>, at: usize) -> bool {
-        let (marks, valued) = reading.marks(at);
-        let lexeme = reading.lexeme(at).0 as usize;
-        marks & self.marks != 0 || (valued && !self.by_value.is_empty()) || self.by_lexeme.get(lexeme).is_some_and(|list| *list > 0)
-    }
-
-    /// The rules that can start at token `at`, in their order.
-    fn candidates(&self, reading: &Reading<'_>, at: usize, rules: &mut Vec<u16>) {
+    /// The rules that may match from token `at` on, in their order, as far as marks tell.
+    fn candidates(&self, reading: &Reading<'_>, at: usize, end: usize, rules: &mut Vec<u16>) {
         rules.clear();
+        let next = if at + 1 < end { reading.marks(at + 1) } else { Marks::default() };
+        let ahead = reading.ahead(at);
+        let mut sources = 0;
+        let mut add = |start: &Start| {
+            let needs = self.programs.get(usize::from(start.rule)).map_or(&[][..], |program| &program.needs);
+            if start.then.is_none_or(|then| then.meets(&next)) && needs.iter().all(|need| need.meets(&ahead)) {
+                rules.push(start.rule);
+            }
+        };
         let list = self.by_lexeme.get(reading.lexeme(at).0 as usize).copied().unwrap_or(0);
         if let Some(listed) = self.lists.get(usize::from(list).wrapping_sub(1)) {
-            rules.extend_from_slice(listed);
+            listed.iter().for_each(&mut add);
+            sources += 1;
         }
         for phrase in reading.phrases_at(at) {
-            if let Some(listed) = self.by_class.get(phrase.class.0 as usize) {
-                rules.extend_from_slice(listed);
+            if let Some(listed) = self.by_class.get(phrase.class.0 as usize).filter(|list| !list.is_empty()) {
+                listed.iter().for_each(&mut add);
+                sources += 1;
             }
         }
-        if !self.by_value.is_empty() {
-            rules.extend(self.by_value.iter().filter(|(kind, _)| value_end(reading, at, *kind).is_some()).map(|(_, n)| *n));
+        for (_, start) in self.by_value.iter().filter(|(kind, _)| value_end(reading, at, *kind).is_some()) {
+            add(start);
+            sources += 2;
         }
-        if let Some(token) = reading.token(at).filter(|_| !self.by_shape.is_empty()) {
-            rules.extend(self.by_shape.iter().filter(|(shape, _)| shape.fits(token, reading.word(at))).map(|(_, n)| *n));
+        if let Some(token) = reading.token(at) {
+            for (_, start) in self.by_shape.iter().filter(|(shape, _)| shape.fits(token, reading.word(at))) {
+                add(start);
+                sources += 2;
+            }
         }
-        rules.sort_unstable();
+        if sources > 1 {
+            rules.sort_unstable();
+        }
         rules.dedup();
     }
-
-    fn run<'r>(&'r self, n: usize, reading: &'r Reading<'r>, at: usize, end: usize, stack: &mut Vec<Thread>) -> Option<Match<'r>> {
-        let program = self.programs.get(n)?;
-        let mut slots = NO_SLOTS;
-        let stop = matches(program, 0, reading, at, end, stack, &mut slots)?;
-        (stop > at).then(|| Match { reading, tokens: TokenRange::new(at, stop), rule: self.rules[n].name, names: &program.captures, slots })
-    }
 }
 
-/// A state to come back to.
-#[derive(Debug, Clone, Copy)]
-struct Thread {
-    step: usize,
-    at: usize,
-    slots: Slots,
-}
-
-/// Runs a program, or the inside of a `Not`, from step `from` and token `at`; gives the token at which the match ends.
-fn matches(
-    program: &Program,
-    from: usize,
-    reading: &Reading<'_>,
-    at: usize,
-    end: usize,
-    stack: &mut Vec<Thread>,
-    slots: &mut Slots,
-) -> Option<usize> {
-    let bottom = stack.len();
-    stack.push(Thread { step: from, at, slots: *slots });
-    let mut steps = 0;
-    let mut accepted = None;
-    while stack.len() > bottom {
-        let Some(thread) = stack.pop() else { break };
-        if let Some(at) = run_thread(program, reading, end, thread, stack, slots, &mut steps) {
-            accepted = Some(at);
-            break;
+/// The steps that can take the first token of what follows step `from`, each with its place in the program.
+fn first_steps(program: &Program, from: usize) -> Vec<(usize, Step)> {
+    let (mut steps, mut open) = (Vec::new(), vec![from]);
+    let mut seen = vec![false; program.steps.len()];
+    while let Some(at) = open.pop() {
+        if seen.get(at).is_none_or(|seen| *seen) {
+            continue;
         }
-        if steps > MOST_STEPS {
-            break;
+        seen[at] = true;
+        match program.steps.get(at).copied() {
+            None => {}
+            Some(Step::Jump(to) | Step::Not(to)) => open.push(to),
+            Some(Step::Or(other)) => open.extend([other, at + 1]),
+            Some(Step::Mark(..)) => open.push(at + 1),
+            Some(step) => steps.push((at, step)),
         }
     }
-    stack.truncate(bottom);
-    accepted
+    steps
 }
 
-fn run_thread(
-    program: &Program,
-    reading: &Reading<'_>,
-    end: usize,
-    mut thread: Thread,
-    stack: &mut Vec<Thread>,
-    slots: &mut Slots,
-    steps: &mut u32,
-) -> Option<usize> {
-    loop {
-        *steps += 1;
-        let at = thread.at;
-        let inside = at < end;
-        thread.step += 1;
-        match *program.steps.get(thread.step - 1)? {
-            Step::Accept => {
-                *slots = thread.slots;
-                return Some(at);
+/// What the second token must be where the step at `at` took the first.
+fn second_marks(program: &Program, at: usize, step: Step, vocabulary: &Vocabulary) -> Option<Marks> {
+    if !vocabulary.takes_one(step) {
+        return None;
+    }
+    let mut marks = Marks::default();
+    let mut open = vec![at + 1];
+    while let Some(from) = open.pop() {
+        for (at, step) in first_steps(program, from) {
+            match step {
+                Step::Glue => open.push(at + 1),
+                _ => marks.add_all(&vocabulary.mark(step)?),
             }
-            Step::Jump(to) => thread.step = to,
-            Step::Or(other) => stack.push(Thread { step: other, ..thread }),
-            Step::Mark(slot, begins) => {
-                let range = thread.slots.get_mut(slot)?;
-                *range = if begins { TokenRange::new(at, at) } else { TokenRange::new(range.first(), at) };
-            }
-            Step::Not(next) => {
-                let mut ignored = NO_SLOTS;
-                if matches(program, thread.step, reading, at, end, stack, &mut ignored).is_some() {
-                    return None;
-                }
-                thread.step = next;
-            }
-            Step::Glue if inside && reading.token(at).is_some_and(|t| t.glued) => {}
-            Step::Word(lexeme) if inside && reading.lexeme(at) == lexeme => thread.at += 1,
-            Step::Shape(shape) if inside && reading.token(at).is_some_and(|t| shape.fits(t, reading.word(at))) => thread.at += 1,
-            Step::Value(kind) if inside => thread.at = value_end(reading, at, kind).filter(|stop| *stop <= end)?,
-            Step::Phrase(class) if inside => {
-                let mut ends = reading.phrases_at(at).iter().filter(|p| p.class == class).map(|p| p.tokens.end());
-                let longest = ends.next()?;
-                let mut last = longest;
-                for shorter in ends.filter(|stop| *stop < longest) {
-                    if shorter != last {
-                        stack.push(Thread { at: shorter, ..thread });
-                        last = shorter;
-                    }
-                }
-                thread.at = longest;
-            }
-            _ => return None,
         }
     }
-}
-
-/// Where a value that starts at `at`, or a number whose own words do, ends.
-fn value_end(reading: &Reading<'_>, at: usize, kind: ValueKind) -> Option<usize> {
-    let value = reading.value_of(at, kind)?;
-    let starts = value.tokens.first() == at || (kind == ValueKind::Number && reading.quantity(at).is_some_and(|q| q.core.first() == at));
-    starts.then(|| value.tokens.end())
-}
-
-/// The steps that can take the first token of a match.
-fn triggers(program: &Program, from: usize, starts: &mut Vec<Step>) {
-    match program.steps.get(from).copied() {
-        None => {}
-        Some(Step::Jump(to)) => triggers(program, to, starts),
-        Some(Step::Or(other)) => {
-            triggers(program, from + 1, starts);
-            triggers(program, other, starts);
-        }
-        Some(Step::Mark(..)) => triggers(program, from + 1, starts),
-        Some(Step::Not(next)) => triggers(program, next, starts),
-        Some(step) if !starts.contains(&step) => starts.push(step),
-        Some(_) => {}
-    }
+    Some(marks)
 }
 
 /// Of finds that overlap, keeps the longest; of equally long ones, the first.

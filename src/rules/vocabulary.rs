@@ -1,13 +1,16 @@
-//! One automaton over all word lists.
+//! The words, phrases and classes of all lists.
 //!
-//! A phrase is a path of lexemes; all phrases of all lists share one trie, whose edges are one hash map. A token costs one
-//! look-up for its lexeme, and only tokens that start a phrase cost more.
+//! What the lists hold is in one [`Automaton`], made when the program is built. Beside it stands what the patterns of a run
+//! add: words that no list has, and the bits by which [`Marks`] know them.
 
 use rustc_hash::FxHashMap;
 
+use super::automaton::{Automaton, Part, hash};
+use super::compile::compile;
 use super::lexicon::{self, Lexicon, LexiconCase};
+use super::marks::Marks;
+use super::pattern::{Shape, Step};
 use crate::error::Result;
-use crate::text::{Token, tokens_of};
 
 /// A word that some list or pattern knows; [`Lexeme::UNKNOWN`] is every other word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,22 +19,33 @@ pub struct Lexeme(pub(super) u32);
 impl Lexeme {
     /// A word that neither lists nor patterns know.
     pub const UNKNOWN: Self = Self(0);
+
+    /// Its number, the same wherever the word stands; none for words that neither lists nor patterns know.
+    pub fn known(self) -> Option<u32> {
+        Some(self.0).filter(|number| *number > 0)
+    }
 }
 
 /// A lexicon class, such as `month`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Class(pub(super) u16);
 
+impl Class {
+    /// Its number: small, and counted from 0.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
 /// One line of a list.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Entry {
     /// Its class.
     pub class: Class,
     /// What stands in its first column.
     pub name: &'static str,
-    case: LexiconCase,
-    /// Which of the vocabulary's lists of columns is its own.
-    columns: usize,
+    /// Which of the lists it stands in.
+    list: usize,
     line: &'static str,
 }
 
@@ -43,62 +57,55 @@ impl Entry {
 }
 
 /// All lists as one automaton.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Vocabulary {
-    lexemes: FxHashMap<Box<str>, u32>,
-    classes: Vec<&'static str>,
+    automaton: Automaton,
+    lists: Vec<Lexicon>,
+    /// How many of the lists, the first ones, are the user's.
+    own: usize,
     columns: Vec<Vec<&'static str>>,
-    entries: Vec<Entry>,
-    /// (node << 32 | lexeme) to node.
-    edges: FxHashMap<u64, u32>,
-    /// For each node, the last phrase that ends there, as one more than its place in `phrases`; 0 for none.
-    ends: Vec<u32>,
-    phrases: Vec<Ending>,
-    /// Room for one folded word.
-    buffer: String,
-}
-
-/// A phrase at the node where it ends.
-#[derive(Debug, Clone, Copy)]
-struct Ending {
-    entry: u32,
-    /// As the list has it.
-    phrase: &'static str,
-    /// The phrase before it at the same node, as one more than its place; 0 for none.
-    next: u32,
+    classes: Vec<&'static str>,
+    /// Words of patterns that no list has.
+    more: FxHashMap<Box<str>, u32>,
+    /// For each hash of a word in `more`, by its last six bits, whether there is one.
+    more_bits: u64,
+    /// For each lexeme, the bit that patterns have for it; 0 for words that no pattern speaks of.
+    word_bits: Vec<u8>,
+    pattern_words: usize,
 }
 
 impl Vocabulary {
-    /// Reads all lists, the first ones first where two have the same phrase.
+    /// Takes the table that [`compile`] made of these lists.
+    ///
+    /// # Errors
+    /// When a list does not name its columns.
+    pub fn borrowed(table: &'static [u8], lists: &[&Lexicon]) -> Result<Self> {
+        let lists: Vec<Lexicon> = lists.iter().map(|list| **list).collect();
+        let columns = lists.iter().map(Lexicon::columns).collect::<Result<_>>()?;
+        let automaton = Automaton::new(table);
+        let classes = automaton.text(Part::ClassNames).split('\n').collect();
+        let word_bits = vec![0; automaton.count(Part::WordEnds)];
+        Ok(Self { automaton, lists, own: 0, columns, classes, more: FxHashMap::default(), more_bits: 0, word_bits, pattern_words: 0 })
+    }
+
+    /// Reads lists of the user's and ours; the first ones come first where two have the same phrase. The table lives as long
+    /// as the process, as that of our own lists does.
     ///
     /// # Errors
     /// When a line of a list is not well-formed: file, line and what is allowed.
-    pub fn new(lexicons: &[&Lexicon]) -> Result<Self> {
-        let bytes: usize = lexicons.iter().map(|lexicon| lexicon.data.len()).sum();
-        let mut vocabulary = Self { ends: vec![0], ..Self::default() };
-        vocabulary.lexemes.reserve(bytes / 16);
-        vocabulary.edges.reserve(bytes / 12);
-        let mut tokens = Vec::new();
-        for lexicon in lexicons {
-            let columns = lexicon.columns()?;
-            let aliases = columns.iter().position(|c| *c == "aliases");
-            let layout = vocabulary.columns.len();
-            vocabulary.columns.push(columns);
-            let (mut class_name, mut class) = ("", vocabulary.intern_class(""));
-            for row in lexicon.rows()? {
-                let entry = u32::try_from(vocabulary.entries.len()).unwrap_or(u32::MAX);
-                if row.class != class_name {
-                    (class_name, class) = (row.class, vocabulary.intern_class(row.class));
-                }
-                let others = aliases.map_or("", |n| row.field(n));
-                let name = row.field(0);
-                for phrase in std::iter::once(name).chain(others.split(';')).filter(|phrase| !phrase.is_empty()) {
-                    vocabulary.add_phrase(phrase, entry, &mut tokens);
-                }
-                vocabulary.entries.push(Entry { class, name, case: lexicon.case, columns: layout, line: row.words });
-            }
-        }
-        Ok(vocabulary)
+    pub fn with(own: &[&Lexicon], ours: &[&Lexicon]) -> Result<Self> {
+        let lists: Vec<&Lexicon> = own.iter().chain(ours).copied().collect();
+        let copies: Vec<Lexicon> = lists.iter().map(|list| **list).collect();
+        let table = compile(&copies)?.leak();
+        Ok(Self { own: own.len(), ..Self::borrowed(table, &lists)? })
+    }
+
+    /// Reads lists.
+    ///
+    /// # Errors
+    /// When a line of a list is not well-formed: file, line and what is allowed.
+    pub fn new(lists: &[&Lexicon]) -> Result<Self> {
+        Self::with(&[], lists)
     }
 
     /// The class of this name, made if it is new.
@@ -107,37 +114,6 @@ impl Vocabulary {
             self.classes.push(name);
             Class(u16::try_from(self.classes.len() - 1).unwrap_or(u16::MAX))
         })
-    }
-
-    fn add_phrase(&mut self, phrase: &'static str, entry: u32, tokens: &mut Vec<Token>) {
-        tokens_of(phrase, tokens);
-        let mut node = 0_u32;
-        for token in tokens.iter() {
-            let lexeme = self.add_lexeme(token.span.of(phrase));
-            let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-            let to = *self.edges.entry(edge(node, lexeme)).or_insert(next);
-            if to == next {
-                self.ends.push(0);
-            }
-            node = to;
-        }
-        if node != 0 && !self.ends(node).any(|end| end.0 == entry && end.2 == phrase) {
-            self.phrases.push(Ending { entry, phrase, next: self.ends[node as usize] });
-            self.ends[node as usize] = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
-        }
-    }
-
-    /// Makes `word` known, so that patterns can ask for it.
-    pub(super) fn add_lexeme(&mut self, word: &str) -> Lexeme {
-        let mut buffer = std::mem::take(&mut self.buffer);
-        let known = self.lexeme(word, false, &mut buffer);
-        let next = u32::try_from(self.lexemes.len() + 1).unwrap_or(u32::MAX);
-        let lexeme = if known == Lexeme::UNKNOWN { Lexeme(next) } else { known };
-        if known == Lexeme::UNKNOWN {
-            self.lexemes.insert(buffer.as_str().into(), next);
-        }
-        self.buffer = buffer;
-        lexeme
     }
 
     /// The class of this name; none where no list has it.
@@ -155,30 +131,108 @@ impl Vocabulary {
         self.classes.len()
     }
 
+    /// Makes `word` known, with a bit of its own, so that patterns can ask for it.
+    pub(super) fn pattern_word(&mut self, word: &str) -> Lexeme {
+        let mut folded = String::new();
+        let mut lexeme = self.lexeme(word, false, &mut folded);
+        if lexeme == Lexeme::UNKNOWN {
+            lexeme = Lexeme(u32::try_from(self.lexeme_count()).unwrap_or(u32::MAX));
+            self.more_bits |= 1 << (hash(folded.as_bytes()) % u64::BITS);
+            self.more.insert(folded.into(), lexeme.0);
+            self.word_bits.push(0);
+        }
+        if let Some(bit) = self.word_bits.get_mut(lexeme.0 as usize).filter(|bit| **bit == 0) {
+            *bit = Marks::word(self.pattern_words);
+            self.pattern_words += 1;
+        }
+        lexeme
+    }
+
+    /// The bit of a word that patterns speak of.
+    pub(super) fn word_bit(&self, lexeme: Lexeme) -> Option<u8> {
+        self.word_bits.get(lexeme.0 as usize).copied().filter(|bit| *bit > 0)
+    }
+
+    /// The marks of these words, classes and shapes, to be met by tokens where looking closer is worth while.
+    pub fn marks(&mut self, words: &[&str], classes: &[Class], shapes: &[Shape]) -> Marks {
+        let words: Vec<Step> = words.iter().map(|word| Step::Word(self.pattern_word(word))).collect();
+        let steps = words.into_iter().chain(classes.iter().copied().map(Step::Phrase)).chain(shapes.iter().copied().map(Step::Shape));
+        let mut marks = Marks::default();
+        steps.filter_map(|step| self.mark(step)).for_each(|mark| marks.add_all(&mark));
+        marks
+    }
+
+    /// What stands at a token that `step` takes.
+    pub(super) fn mark(&self, step: Step) -> Option<Marks> {
+        let mut marks = Marks::default();
+        marks.add(match step {
+            Step::Word(lexeme) => self.word_bit(lexeme)?,
+            Step::Phrase(class) => Marks::class(class),
+            Step::Shape(shape) => Marks::shape(shape),
+            Step::Value(kind) => Marks::value(kind),
+            _ => return None,
+        });
+        Some(marks)
+    }
+
+    /// Whether `step` takes one token, never more.
+    pub(super) fn takes_one(&self, step: Step) -> bool {
+        match step {
+            Step::Word(_) | Step::Shape(_) => true,
+            Step::Phrase(class) => self.automaton.number(Part::LongClasses, class.0 as usize) == 0,
+            _ => false,
+        }
+    }
+
     pub(super) fn lexeme_count(&self) -> usize {
-        self.lexemes.len() + 1
+        self.word_bits.len()
+    }
+
+    /// Of 100 uses of a word, how many are written small: 0 for words that are rare or mostly names.
+    pub(super) fn lower(&self, lexeme: Lexeme) -> u8 {
+        self.automaton.byte(Part::Lower, lexeme.0 as usize)
     }
 
     /// The entry of this number.
-    pub fn entry(&self, number: usize) -> &Entry {
-        &self.entries[number.min(self.entries.len() - 1)]
+    pub fn entry(&self, number: usize) -> Entry {
+        let [class, list, at, length] = [0, 1, 2, 3].map(|n| self.automaton.number(Part::Entries, 4 * number + n) as usize);
+        let line = self.lists.get(list).and_then(|list| list.data.get(at..at + length)).unwrap_or("");
+        let name = line.split('\t').next().unwrap_or("");
+        Entry { class: Class(u16::try_from(class).unwrap_or(0)), name, list, line }
     }
 
-    /// All entries, in the order of the lists.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    /// The class of an entry.
+    pub fn class_of(&self, entry: usize) -> Class {
+        Class(u16::try_from(self.automaton.number(Part::Entries, 4 * entry)).unwrap_or(0))
+    }
+
+    /// Whether an entry is of a list of the user's.
+    pub fn is_own(&self, entry: usize) -> bool {
+        (self.automaton.number(Part::Entries, 4 * entry + 1) as usize) < self.own
+    }
+
+    /// The numbers of the entries of a class, in the order of the lists.
+    pub fn members(&self, class: Class) -> impl Iterator<Item = usize> {
+        let (from, to) = self.automaton.range(Part::ClassMembers, class.0 as usize);
+        (from..to).map(|n| self.automaton.number(Part::Members, n) as usize)
     }
 
     /// What stands in the column of this name; empty where the entry's list has no such column.
-    pub fn column(&self, entry: &Entry, name: &str) -> &'static str {
-        self.columns[entry.columns].iter().position(|c| *c == name).map_or("", |n| entry.field(n))
+    pub fn column(&self, entry: Entry, name: &str) -> &'static str {
+        let column = self.columns.get(entry.list).and_then(|columns| columns.iter().position(|c| *c == name));
+        column.map_or("", |n| entry.field(n))
     }
 
-    /// The lexeme of a word as it stands in the text. `buffer` saves an allocation for each word.
+    /// The lexeme of a word as it stands in the text. `buffer` is where it is folded.
     pub(super) fn lexeme(&self, word: &str, broken: bool, buffer: &mut String) -> Lexeme {
         buffer.clear();
         fold_into(word, broken, buffer);
-        Lexeme(self.lexemes.get(buffer.as_str()).copied().unwrap_or(0))
+        let hash = hash(buffer.as_bytes());
+        let mut lexeme = self.automaton.lexeme(buffer.as_bytes(), hash);
+        if lexeme == 0 && self.more_bits & 1 << (hash % u64::BITS) != 0 {
+            lexeme = self.more.get(buffer.as_str()).copied().unwrap_or(0);
+        }
+        Lexeme(lexeme)
     }
 
     /// The lexeme of a word of a pattern; unknown where no list or pattern has it.
@@ -187,27 +241,22 @@ impl Vocabulary {
     }
 
     pub(super) fn step(&self, node: u32, lexeme: Lexeme) -> Option<u32> {
-        self.edges.get(&edge(node, lexeme)).copied()
+        self.automaton.step(node, lexeme.0)
     }
 
     /// The phrases that end at a node: entry, how they must be written, and what the list says.
-    pub(super) fn ends(&self, node: u32) -> impl Iterator<Item = (u32, LexiconCase, &'static str)> {
-        let mut at = self.ends[node as usize];
-        std::iter::from_fn(move || {
-            let ending = self.phrases.get((at as usize).checked_sub(1)?)?;
-            at = ending.next;
-            let case = self.entries.get(ending.entry as usize).map_or(LexiconCase::Any, |entry| entry.case);
-            Some((ending.entry, case, ending.phrase))
+    pub(super) fn ends(&self, node: u32) -> impl Iterator<Item = (usize, LexiconCase, &'static str)> {
+        let (from, to) = self.automaton.range(Part::Ends, node as usize);
+        (from..to).filter_map(|n| {
+            let [entry, at, length] = [0, 1, 2].map(|field| self.automaton.number(Part::Phrases, 3 * n + field) as usize);
+            let list = self.lists.get(self.automaton.number(Part::Entries, 4 * entry + 1) as usize)?;
+            Some((entry, list.case, list.data.get(at..at + length)?))
         })
     }
 }
 
-fn edge(node: u32, lexeme: Lexeme) -> u64 {
-    u64::from(node) << 32 | u64::from(lexeme.0)
-}
-
 /// Lower case, straight apostrophes, and without the line break of a broken word.
-fn fold_into(word: &str, broken: bool, folded: &mut String) {
+pub(super) fn fold_into(word: &str, broken: bool, folded: &mut String) {
     if word.is_ascii() && !broken {
         folded.push_str(word);
         folded.make_ascii_lowercase();

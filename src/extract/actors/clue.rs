@@ -5,6 +5,11 @@ use super::mention::ActorKind;
 use crate::rules::{Match, Phrase};
 use crate::text::TokenRange;
 
+/// The rule by which a name of the user's own lists is found.
+pub(super) const OWN: &str = "list/own";
+/// What the user says outweighs all else.
+const OWN_WEIGHT: f32 = 12.0;
+
 /// Which name a clue speaks of.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Place {
@@ -58,7 +63,9 @@ impl Clue {
         let kind = lexicon::kind(hit.reading, phrase)?;
         let code = lexicon::column(hit.reading, phrase, "code");
         let country = lexicon::column(hit.reading, phrase, "country");
-        Some(Self { entry: Some(phrase.entry), country, code, ..Self::new(hit, Place::Whole(phrase.tokens), kind, weight) })
+        let clue = Self { entry: Some(phrase.entry), country, code, ..Self::new(hit, Place::Whole(phrase.tokens), kind, weight) };
+        let own = hit.reading.vocabulary().is_own(phrase.entry);
+        Some(if own { Self { weight: OWN_WEIGHT, rule: OWN, ..clue } } else { clue })
     }
 
     /// The phrase of one of `classes` that ends right before token `at`; the longest of at most six tokens.

@@ -1,7 +1,7 @@
 //! Names as the rules see them: clues, runs, pieces, votes. The tagger reads this draft and decides.
 
 use super::Actors;
-use super::clue::{Clue, Place};
+use super::clue::{Clue, OWN, Place};
 use super::cut::{Piece, cut};
 use super::lexicon::is;
 use super::mention::{ActorForm, ActorKind, ActorMention};
@@ -58,7 +58,8 @@ pub(super) fn weigh(actors: &Actors, page: &Page<'_>, clues: &[Clue], pieces: &[
 fn leader(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
     let last = candidate.tokens.end() - 1;
     let single = candidate.tokens.iter().filter(|at| page.capital(*at)).count() == 1;
-    if !single || candidate.listed.is_some() || page.lower(last) >= 40 {
+    let acronym = page.reading.token(last).is_some_and(|token| token.case == Case::Upper) && page.capitals(last) == Capitals::Name;
+    if !single || acronym || candidate.listed.is_some() || page.lower(last) >= 40 {
         return;
     }
     if let Some(leader) = actors.leaders.find(page.reading.word(last)) {
@@ -90,7 +91,8 @@ fn marks(page: &Page<'_>, clues: &[Clue]) -> Marks {
         _ => None,
     };
     let mut covered = vec![false; tokens];
-    for (tokens, n) in longest(clues.iter().enumerate().filter_map(whole).collect()) {
+    let (own, ours): (Vec<_>, Vec<_>) = clues.iter().enumerate().partition(|(_, clue)| clue.rule == OWN);
+    for (tokens, n) in longest(own.into_iter().chain(ours).filter_map(whole).collect()) {
         if let Some(here) = marks.listed.get_mut(tokens.first()) {
             *here = Some((tokens, n));
         }
@@ -119,6 +121,9 @@ fn ends_in_head(page: &Page<'_>, title: TokenRange) -> bool {
 
 /// Whether a phrase of a list stands as a name here.
 fn stands(page: &Page<'_>, tokens: TokenRange, clue: &Clue) -> bool {
+    if clue.rule == OWN {
+        return true;
+    }
     let first = tokens.first();
     let small = !page.capital(first);
     if small && tokens.len() > 1 && page.looks(first, is::PLACE_START) && !page.looks(first, is::PARTICLE) {

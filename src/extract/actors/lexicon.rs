@@ -2,39 +2,41 @@
 //!
 //! Names match as written ("US", "Turkey"); titles, agents and the words beside a name match in any case.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 
 use super::common::key_of;
 use super::mention::ActorKind;
-use crate::rules::{Class, Lexicon, LexiconCase, Phrase, Reading, Vocabulary};
+use crate::extract::lexicons::LEXICONS;
+use crate::rules::{Phrase, Reading, Vocabulary};
 
-const fn list(class: &'static str, case: LexiconCase, file: &'static str, data: &'static str) -> Lexicon {
-    Lexicon { file, class, case, data }
-}
-
-/// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] = &[
-    &list("country", LexiconCase::Exact, "src/extract/actors/lexicon/countries.tsv", include_str!("lexicon/countries.tsv")),
-    &list("capital", LexiconCase::Exact, "src/extract/actors/lexicon/capitals.tsv", include_str!("lexicon/capitals.tsv")),
-    &list("demonym", LexiconCase::Exact, "src/extract/actors/lexicon/demonyms.tsv", include_str!("lexicon/demonyms.tsv")),
-    &list("leader", LexiconCase::Exact, "src/extract/actors/lexicon/leaders.tsv", include_str!("lexicon/leaders.tsv")),
-    &list("organization", LexiconCase::Exact, "src/extract/actors/lexicon/organizations.tsv", include_str!("lexicon/organizations.tsv")),
-    &list("government", LexiconCase::Exact, "src/extract/actors/lexicon/governments.tsv", include_str!("lexicon/governments.tsv")),
-    &list("military", LexiconCase::Exact, "src/extract/actors/lexicon/military.tsv", include_str!("lexicon/military.tsv")),
-    &list("armed_group", LexiconCase::Exact, "src/extract/actors/lexicon/armed_groups.tsv", include_str!("lexicon/armed_groups.tsv")),
-    &list("party", LexiconCase::Exact, "src/extract/actors/lexicon/parties.tsv", include_str!("lexicon/parties.tsv")),
-    &list("media", LexiconCase::Exact, "src/extract/actors/lexicon/media.tsv", include_str!("lexicon/media.tsv")),
-    &list("company", LexiconCase::Exact, "src/extract/actors/lexicon/companies.tsv", include_str!("lexicon/companies.tsv")),
-    &list("city", LexiconCase::Exact, "src/extract/actors/lexicon/cities.tsv", include_str!("lexicon/cities.tsv")),
-    &list("title", LexiconCase::Any, "src/extract/actors/lexicon/titles.tsv", include_str!("lexicon/titles.tsv")),
-    &list("agent", LexiconCase::Any, "src/extract/actors/lexicon/agents.tsv", include_str!("lexicon/agents.tsv")),
-    &list("given_name", LexiconCase::Exact, "src/extract/actors/lexicon/given_names.tsv", include_str!("lexicon/given_names.tsv")),
-    &list("surname", LexiconCase::Exact, "src/extract/actors/lexicon/surnames.tsv", include_str!("lexicon/surnames.tsv")),
-    &list("", LexiconCase::Any, "src/extract/actors/lexicon/words.tsv", include_str!("lexicon/words.tsv")),
+/// What a title makes of its bearer: the column `role` of titles.
+pub const TITLE_ROLES: [&str; 17] = [
+    "head",
+    "minister",
+    "legislator",
+    "military",
+    "police",
+    "judge",
+    "diplomat",
+    "religious",
+    "royal",
+    "rebel",
+    "official",
+    "spokesperson",
+    "business",
+    "academic",
+    "sport",
+    "media",
+    "honorific",
 ];
 
-/// The everyday words; read into a set of its own, because no phrase of it is ever a match.
-pub(super) const COMMON: Lexicon = list("", LexiconCase::Any, "src/extract/actors/lexicon/common.tsv", include_str!("lexicon/common.tsv"));
+/// The ISO 3166-1 alpha-3 codes of the countries.
+pub fn country_codes() -> BTreeSet<&'static str> {
+    let countries = LEXICONS.iter().filter(|list| list.class == "country");
+    countries.flat_map(|list| list.data.lines()).filter_map(|line| line.split('\t').nth(3)).filter(|code| code.len() == 3).collect()
+}
 
 /// What the lists say of a token, as bits.
 pub(super) mod is {
@@ -99,13 +101,18 @@ const BITS: &[(&str, u32)] = &[
 /// The classes of one vocabulary, resolved.
 #[derive(Default)]
 pub(super) struct Classes {
-    bits: FxHashMap<Class, u32>,
+    /// For each class, by its number.
+    bits: Vec<u32>,
 }
 
 impl Classes {
     /// Resolves the classes by name.
     pub fn new(vocabulary: &Vocabulary) -> Self {
-        let bits = BITS.iter().filter_map(|(name, bit)| Some((vocabulary.class(name)?, *bit))).collect();
+        let mut bits = Vec::new();
+        for (class, bit) in BITS.iter().filter_map(|(name, bit)| Some((vocabulary.class(name)?.index(), *bit))) {
+            bits.resize(bits.len().max(class + 1), 0);
+            bits[class] = bit;
+        }
         Self { bits }
     }
 
@@ -113,7 +120,7 @@ impl Classes {
     pub fn look(&self, reading: &Reading<'_>) -> Vec<u32> {
         let mut looks = vec![0; reading.document().tokens().len()];
         for phrase in reading.phrases() {
-            let Some(bit) = self.bits.get(&phrase.class).copied() else { continue };
+            let Some(bit) = self.bits.get(phrase.class.index()).copied().filter(|bit| *bit > 0) else { continue };
             if phrase.tokens.len() > 1 && bit & (is::TITLE | is::NOT_NAME) == 0 {
                 continue;
             }
@@ -145,13 +152,12 @@ impl Leaders {
     /// Reads the surnames from the list.
     pub fn new(vocabulary: &Vocabulary) -> Self {
         let mut by_surname: FxHashMap<u64, Leader> = FxHashMap::default();
-        for (number, entry) in vocabulary.entries().iter().enumerate() {
-            if vocabulary.class_name(entry.class) != "leader" || !entry.name.contains(' ') {
-                continue;
-            }
-            let surname = entry.name.rsplit([' ', '-']).next().filter(|word| word.chars().count() > 2);
+        for number in vocabulary.class("leader").into_iter().flat_map(|class| vocabulary.members(class)) {
+            let name = vocabulary.entry(number).name;
+            let surname = name.rsplit([' ', '-']).next().filter(|word| name.contains(' ') && word.chars().count() > 2);
             if let Some(key) = surname.map(key_of) {
-                by_surname.entry(key).and_modify(|leader| leader.only = false).or_insert(Leader { entry: number, only: true });
+                let same = |leader: &mut Leader| leader.only &= vocabulary.entry(leader.entry).name == name;
+                by_surname.entry(key).and_modify(same).or_insert(Leader { entry: number, only: true });
             }
         }
         Self { by_surname }
@@ -171,16 +177,10 @@ pub(super) struct Places {
 impl Places {
     /// Reads the names from the lists.
     pub fn new(vocabulary: &Vocabulary) -> Self {
-        let class = |name| vocabulary.class(name);
-        let (sure, city) = ([class("country"), class("capital")], class("city"));
         let mut by_name = FxHashMap::default();
-        for (number, entry) in vocabulary.entries().iter().enumerate() {
-            let state = sure.contains(&Some(entry.class));
-            if state || city == Some(entry.class) {
-                let place = by_name.entry(key_of(entry.name)).or_insert((number, state));
-                if state && !place.1 {
-                    *place = (number, state);
-                }
+        for (class, state) in [("country", true), ("capital", true), ("city", false)] {
+            for number in vocabulary.class(class).into_iter().flat_map(|class| vocabulary.members(class)) {
+                by_name.entry(key_of(vocabulary.entry(number).name)).or_insert((number, state));
             }
         }
         Self { by_name }

@@ -23,7 +23,7 @@ mod runs;
 pub mod tagger;
 mod vote;
 
-pub use lexicon::LEXICONS;
+pub use lexicon::{TITLE_ROLES, country_codes};
 pub use mention::{ActorForm, ActorKind, ActorMention};
 
 use crate::rules::{Reading, RuleSet, Vocabulary};
@@ -31,7 +31,6 @@ use crate::rules::{Reading, RuleSet, Vocabulary};
 /// Finds mentions of actors.
 pub struct Actors {
     classes: lexicon::Classes,
-    common: common::Common,
     leaders: lexicon::Leaders,
     places: lexicon::Places,
     rules: rules::Rules,
@@ -43,10 +42,9 @@ impl Actors {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let rules = rules::Rules::new(vocabulary);
-        let nominals = RuleSet::new(nominals::RULES, vocabulary);
+        let nominals = RuleSet::new(&[nominals::RULES], vocabulary);
         Self {
             classes: lexicon::Classes::new(vocabulary),
-            common: common::Common::new(),
             leaders: lexicon::Leaders::new(vocabulary),
             places: lexicon::Places::new(vocabulary),
             rules,
@@ -57,13 +55,13 @@ impl Actors {
 
     /// What the tagger sees of a document: for learning its weights.
     pub fn sheet(&self, reading: &Reading<'_>) -> tagger::Sheet {
-        let page = page::Page::new(reading, &self.classes, &self.common);
+        let page = page::Page::new(reading, &self.classes);
         tagger::Sheet::new(&page, &draft::Draft::new(self, &page))
     }
 
     /// Finds mentions, in order; names don't overlap each other, and a nominal holds at most its country's name.
     pub fn extract(&self, reading: &Reading<'_>) -> Vec<ActorMention> {
-        let page = page::Page::new(reading, &self.classes, &self.common);
+        let page = page::Page::new(reading, &self.classes);
         let mut found = names::find(self, &page);
         found.extend(nominals::find(&self.nominals, reading, &found));
         found.sort_by_key(|mention| (mention.tokens.first(), std::cmp::Reverse(mention.tokens.end())));
@@ -74,7 +72,7 @@ impl Actors {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::{Extractors, lexicons};
+    use crate::extract::Extractors;
     use crate::rules::check::{Find, check_rules};
     use crate::text::Document;
 
@@ -98,7 +96,7 @@ mod tests {
     #[test]
     fn rules_hit_what_they_should() {
         let extractors = Extractors::new().unwrap();
-        let mut vocabulary = Vocabulary::new(&lexicons()).unwrap();
+        let mut vocabulary = crate::extract::vocabulary(&[]).unwrap();
         let actors = Actors::new(&mut vocabulary);
         let mut faults = Vec::new();
         for set in actors.rules.sets() {

@@ -1,9 +1,10 @@
 //! Mentions by name: the rules draft, the tagger decides, and the rules say what a body is and whose title stands beside it.
 //!
 //! Persons, bodies and places are the tagger's. What it can't know stays as drafted: peoples ("Kenyan"), and works, wars
-//! and whatever else has a name.
+//! and whatever else has a name, and so does what the user's own lists name.
 
 use super::Actors;
+use super::clue::OWN;
 use super::cut::Piece;
 use super::draft::{Draft, mention_of, weigh};
 use super::mention::{ActorKind, ActorMention};
@@ -19,10 +20,17 @@ const BODIES: &[ActorKind] =
 /// Finds names, in order, not overlapping.
 pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     let draft = Draft::new(actors, page);
-    let tagged: Vec<Tagged> = actors.tagger.tag(&Sheet::new(page, &draft)).into_iter().map(|name| untitled(&draft, name)).collect();
+    let mut tagged: Vec<Tagged> = actors.tagger.tag(&Sheet::new(page, &draft)).into_iter().map(|name| untitled(&draft, name)).collect();
+    let own: Vec<TokenRange> = draft.candidates.iter().filter(|name| is_own(&draft, name)).map(|name| name.tokens).collect();
+    tagged.retain(|name| !overlaps(&own, |own| *own, name.tokens));
     let pieces: Vec<Piece> = tagged.iter().map(|name| piece(&draft, name.tokens)).collect();
     let candidates = weigh(actors, page, &draft.clues, &pieces);
-    let mut found: Vec<ActorMention> = draft.mentions.iter().flatten().filter(|mention| is_kept(mention, &tagged)).cloned().collect();
+    let drafted = draft.candidates.iter().zip(&draft.mentions).filter_map(|(candidate, mention)| Some((candidate, mention.as_ref()?)));
+    let kept = drafted.filter(|(candidate, mention)| {
+        let unknown = matches!(mention.kind, ActorKind::People | ActorKind::Other);
+        is_own(&draft, candidate) || unknown && !overlaps(&tagged, |name| name.tokens, mention.tokens)
+    });
+    let mut found: Vec<ActorMention> = kept.map(|(_, mention)| mention.clone()).collect();
     found.extend(candidates.iter().zip(&tagged).map(|(candidate, name)| {
         let (kind, rule) = kind(name.tag, candidate);
         mention_of(page, &draft.clues, candidate, kind, rule, name.confidence())
@@ -39,11 +47,15 @@ fn untitled(draft: &Draft, name: Tagged) -> Tagged {
     Tagged { tokens, ..name }
 }
 
-/// Whether a drafted name stays: one of a kind that the tagger doesn't know, where it found nothing.
-fn is_kept(mention: &ActorMention, tagged: &[Tagged]) -> bool {
-    let from = tagged.partition_point(|name| name.tokens.end() <= mention.tokens.first());
-    let free = tagged.get(from).is_none_or(|name| !name.tokens.overlaps(mention.tokens));
-    free && matches!(mention.kind, ActorKind::People | ActorKind::Other)
+/// Whether the user's own list knows the name: the tagger has no say in it.
+fn is_own(draft: &Draft, candidate: &Candidate) -> bool {
+    candidate.listed.and_then(|n| draft.clues.get(n)).is_some_and(|clue| clue.rule == OWN)
+}
+
+/// Whether one of the names, which are in order, shares a token with these.
+fn overlaps<T>(names: &[T], tokens_of: impl Fn(&T) -> TokenRange, tokens: TokenRange) -> bool {
+    let from = names.partition_point(|name| tokens_of(name).end() <= tokens.first());
+    names.get(from).is_some_and(|name| tokens_of(name).overlaps(tokens))
 }
 
 fn piece(draft: &Draft, tokens: TokenRange) -> Piece {

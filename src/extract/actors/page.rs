@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::common::{Common, key_of};
+use super::common::key_of;
 use super::lexicon::{Classes, is};
 use crate::rules::{Phrase, Reading, ValueKind};
 use crate::text::{Case, TokenKind, TokenRange};
@@ -23,8 +23,6 @@ pub(super) enum Capitals {
 pub(super) struct Page<'r> {
     pub reading: &'r Reading<'r>,
     looks: Vec<u32>,
-    /// Percentage of uses of the token's word that are written small.
-    lower: Vec<u8>,
     /// What capitals say, for each sentence.
     capitals: Vec<Capitals>,
     /// Whether the token is written as a name is.
@@ -34,14 +32,12 @@ pub(super) struct Page<'r> {
 
 impl<'r> Page<'r> {
     /// Reads each token once.
-    pub fn new(reading: &'r Reading<'r>, classes: &Classes, common: &Common) -> Self {
+    pub fn new(reading: &'r Reading<'r>, classes: &Classes) -> Self {
         let document = reading.document();
         let tokens = document.tokens();
-        let lower = tokens.iter().map(|t| if t.kind == TokenKind::Word { common.lower(t.span.of(document.text())) } else { 0 }).collect();
         let mut page = Self {
             reading,
             looks: classes.look(reading),
-            lower,
             capitals: Vec::new(),
             named: vec![false; tokens.len()],
             seen: Seen::default(),
@@ -67,7 +63,7 @@ impl<'r> Page<'r> {
 
     /// Percentage of uses of the token's word that are written small; 0 where the word is rare or mostly a name.
     pub fn lower(&self, at: usize) -> u8 {
-        self.lower.get(at).copied().unwrap_or(0)
+        self.reading.lower(at)
     }
 
     /// Whether the token is written as a name is, where that says something.
@@ -85,9 +81,14 @@ impl<'r> Page<'r> {
         self.reading.vocabulary().class_name(phrase.class) == "title"
     }
 
+    /// A number for the token's word, the same in any case.
+    fn key(&self, at: usize) -> u64 {
+        self.reading.lexeme(at).known().map_or_else(|| key_of(self.reading.word(at)), u64::from)
+    }
+
     /// Whether the document writes the token's word small too.
     pub fn also_small(&self, at: usize) -> bool {
-        self.seen.small.contains(&key_of(self.reading.word(at)))
+        self.seen.small.contains(&self.key(at))
     }
 
     /// What capitals say in the sentence of token `at`.
@@ -136,8 +137,8 @@ impl<'r> Page<'r> {
             for at in sentence.tokens.iter() {
                 let Some(token) = self.reading.token(at).filter(|t| t.kind == TokenKind::Word) else { continue };
                 match token.case {
-                    Case::Lower => seen.small.insert(key_of(self.reading.word(at))),
-                    _ if at > first && *capitals == Capitals::Name && !self.opens(at) => seen.capital.insert(key_of(self.reading.word(at))),
+                    Case::Lower => seen.small.insert(self.key(at)),
+                    _ if at > first && *capitals == Capitals::Name && !self.opens(at) => seen.capital.insert(self.key(at)),
                     _ => false,
                 };
             }
@@ -187,7 +188,7 @@ impl<'r> Page<'r> {
         }
         if capitals == Capitals::Nothing {
             let rare = self.lower(at) < 40 || self.looks(at, is::HEAD | is::TITLE);
-            return rare && (seen.capital.contains(&key_of(word)) || !seen.small.contains(&key_of(word)));
+            return rare && (seen.capital.contains(&self.key(at)) || !seen.small.contains(&self.key(at)));
         }
         if !starts || token.case == Case::Upper {
             return true;
@@ -196,12 +197,12 @@ impl<'r> Page<'r> {
         if self.looks(at, is::GIVEN | is::TITLE) && next_named {
             return true;
         }
-        if seen.capital.contains(&key_of(word)) && (!seen.small.contains(&key_of(word)) || next_named) {
+        if seen.capital.contains(&self.key(at)) && (!seen.small.contains(&self.key(at)) || next_named) {
             return true;
         }
         match self.lower(at) {
-            0..40 => !seen.small.contains(&key_of(word)),
-            40..90 => next_named && !seen.small.contains(&key_of(word)),
+            0..40 => !seen.small.contains(&self.key(at)),
+            40..90 => next_named && !seen.small.contains(&self.key(at)),
             _ => false,
         }
     }

@@ -215,6 +215,8 @@ pub struct Claim {
     pub definite: bool,
     /// Whether its count sums several noun phrases: "two men and a child".
     pub joined: bool,
+    /// Whether it is one of the noun phrases that another claim of the list sums.
+    pub member: bool,
     /// Whether its words add to victims told of before: "also", "three others", "a fourth".
     pub adds: bool,
     /// Whether it is told in passing, as what another clause is about: "suspected of killing two".

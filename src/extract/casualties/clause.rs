@@ -4,7 +4,7 @@ use super::nouns::{self, Count};
 use super::units::{self, Kind, Unit, VerbGroup};
 use super::words::{Form, Words};
 use crate::rules::{Phrase, Reading};
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// Verbs that share one subject ("was abducted, beaten and killed"), at the most.
 const LONGEST_CHAIN: usize = 8;
@@ -22,13 +22,29 @@ pub(super) struct Clause<'r> {
 }
 
 /// Noun phrases that share a fate, with their count.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Victims {
     pub count: Count,
     /// From the first to the last of them.
     pub tokens: TokenRange,
     /// The unit of the first.
     pub first: usize,
+    /// The noun phrases one by one; a single one where nothing is joined.
+    pub members: Vec<Member>,
+}
+
+/// One of several noun phrases that share a fate.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Member {
+    pub count: Count,
+    pub tokens: TokenRange,
+}
+
+impl Victims {
+    /// A single noun phrase.
+    pub fn one(count: Count, tokens: TokenRange, first: usize) -> Self {
+        Self { count, tokens, first, members: vec![Member { count, tokens }] }
+    }
 }
 
 impl<'r> Clause<'r> {
@@ -219,6 +235,10 @@ impl<'r> Clause<'r> {
                             },
                         },
                         Kind::Verb(group) if self.is_passed(left, group, finite) => at = left,
+                        Kind::Comma => match self.place_around(at, left) {
+                            Some(inner) => at = inner,
+                            None => return candidate,
+                        },
                         _ => return candidate,
                     }
                 }
@@ -234,6 +254,17 @@ impl<'r> Clause<'r> {
             }
         }
         candidate
+    }
+
+    /// "in [Norvik], Norland": the place that the name at `unit`, behind the comma at `comma`, lies around.
+    fn place_around(&self, unit: usize, comma: usize) -> Option<usize> {
+        let inner = comma.checked_sub(1).filter(|&n| self.is_noun(n))?;
+        let within = inner.checked_sub(1).is_some_and(|n| self.says(n, &["in", "near", "at", "of", "from", "outside"]));
+        let name = |n: usize| {
+            let tokens = self.tokens(n);
+            tokens.len() <= 3 && tokens.iter().all(|at| self.reading.token(at).is_some_and(|t| t.case == Case::Capital))
+        };
+        (within && name(unit) && name(inner)).then_some(inner)
     }
 
     /// The verb of a relative clause, or a participle behind its noun ("people travelling"): not the clause's own verb.

@@ -2,7 +2,7 @@
 
 use super::circumstance;
 use super::claim::{Claim, Harm, Scope, Status};
-use super::clause::{Clause, Victims};
+use super::clause::{Clause, Member, Victims};
 use crate::rules::Qualifier;
 use crate::text::TokenRange;
 
@@ -10,17 +10,20 @@ use crate::text::TokenRange;
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Read {
     /// The word makes one claim at most.
-    One(fn(&Clause<'_>, &Trigger) -> Option<Claim>),
+    One(One),
     /// The word opens a list: each item is a claim ("including three children and a woman").
-    Each(fn(&Clause<'_>, &Trigger) -> Vec<Claim>),
+    Each(Each),
 }
 
+pub(super) type One = for<'c, 'r> fn(&'c Clause<'r>, &Trigger) -> Option<Draft<'c, 'r>>;
+pub(super) type Each = for<'c, 'r> fn(&'c Clause<'r>, &Trigger) -> Vec<Draft<'c, 'r>>;
+
 impl Read {
-    /// What the clause claims.
+    /// What the clause claims: each claim with its members behind it.
     pub fn claims(self, clause: &Clause<'_>, trigger: &Trigger) -> Vec<Claim> {
         match self {
-            Self::One(read) => read(clause, trigger).into_iter().collect(),
-            Self::Each(read) => read(clause, trigger),
+            Self::One(read) => read(clause, trigger).map_or_else(Vec::new, Draft::claims),
+            Self::Each(read) => read(clause, trigger).into_iter().flat_map(Draft::claims).collect(),
         }
     }
 }
@@ -46,6 +49,8 @@ pub(super) struct Draft<'c, 'r> {
     pub agent: Option<TokenRange>,
     pub speaker: Option<TokenRange>,
     pub part_of: Option<usize>,
+    /// Whether it is told in passing whatever stands around.
+    pub background: bool,
     /// How often such finds are right, before what the noun phrase adds.
     pub certain: f32,
 }
@@ -64,12 +69,37 @@ impl<'c, 'r> Draft<'c, 'r> {
             agent: None,
             speaker: None,
             part_of: None,
+            background: false,
             certain: 0.9,
         }
     }
 
-    /// The claim; none where it is too doubtful to be one.
-    pub fn claim(self) -> Option<Claim> {
+    /// The claim, and where it sums several noun phrases, each of them; nothing where it is too doubtful to be one.
+    pub fn claims(mut self) -> Vec<Claim> {
+        let members = std::mem::take(&mut self.victims.members);
+        let Some(claim) = self.claim() else { return Vec::new() };
+        let joined = members.len() > 1 && claim.qualifier != Qualifier::None;
+        let member = |member: Member| Claim {
+            span: self.clause.reading.document().span(member.tokens),
+            tokens: member.tokens,
+            low: member.count.low,
+            best: member.count.best,
+            high: member.count.high,
+            count: member.count.words,
+            qualifier: member.count.qualifier,
+            victims: member.count.victims,
+            victim_class: member.count.class,
+            definite: member.count.definite,
+            joined: false,
+            adds: false,
+            member: true,
+            ..claim.clone()
+        };
+        let members = members.into_iter().filter(|m| joined && m.count.trust >= 0.5).map(member).collect::<Vec<_>>();
+        std::iter::once(claim).chain(members).collect()
+    }
+
+    fn claim(&self) -> Option<Claim> {
         let count = self.victims.count;
         let confidence = self.certain * count.trust.max(0.3);
         if count.trust < 0.4 {
@@ -107,8 +137,9 @@ impl<'c, 'r> Draft<'c, 'r> {
             sentence: self.clause.reading.document().sentence_of(tokens.first()),
             definite: count.definite,
             joined: count.joined,
+            member: false,
             adds: also(self.unit) || other || count.increment,
-            background: circumstance::is_background(self.clause, self.unit),
+            background: self.background || circumstance::is_background(self.clause, self.unit),
             rule: self.rule,
             confidence: confidence.clamp(0.05, 0.99),
         })

@@ -1,17 +1,17 @@
 //! Claims that a noun makes: "the deaths of 12", "no casualties", "20 bodies", "the death toll rose to 45".
 
 use super::circumstance;
-use super::claim::{Claim, Harm, Scope};
+use super::claim::{Harm, Scope, Status};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::nouns::{self, Count};
 use super::units::Kind;
 use super::words;
 use crate::rules::Phrase;
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// "the deaths of 12 people", "claimed the lives of three", "injuries to two".
-pub(super) fn of_victims(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let (unit, phrase) = noun(clause, trigger, "harm_event")?;
     let reading = clause.reading;
     let harm = Harm::parse(reading.column(phrase, "harm"))?;
@@ -25,6 +25,15 @@ pub(super) fn of_victims(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim
         return None;
     }
     let victims = clause.victims_after(unit + 2)?;
+    // "the Body of Christ"
+    let named = reading.token(trigger.tokens.first()).is_some_and(|t| t.case == Case::Capital) && trigger.tokens.first() > clause.sentence.first() + 1;
+    if force == "body" && named {
+        return None;
+    }
+    // "controlling the bodies of women"
+    if force == "body" && victims.count.best.is_none() && !is_found(clause, unit) {
+        return None;
+    }
     // "the death of the middle class"
     let class = reading.is_any(trigger.tokens.first(), &["death", "demise", "murder", "killing"])
         && victims.count.definite
@@ -36,7 +45,27 @@ pub(super) fn of_victims(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim
     }
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     draft.certain = if force == "weak" { 0.65 } else { 0.88 };
-    draft.claim()
+    // "the attempted murder of"
+    let before = trigger.tokens.first().saturating_sub(1);
+    draft.status = reading.is_any(before, &["attempted", "planned", "foiled", "failed", "threatened"]).then_some(Status::Hypothetical);
+    Some(draft)
+}
+
+/// "the three nurses' murder", "Karel's assassination": told in passing.
+pub(super) fn possessed<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let (unit, phrase) = noun(clause, trigger, "harm_event")?;
+    let reading = clause.reading;
+    let harm = Harm::parse(reading.column(phrase, "harm")).filter(|harm| matches!(harm, Harm::Killed | Harm::Abducted))?;
+    let tokens = clause.tokens(unit);
+    let plain = reading.column(phrase, "force").is_empty() && trigger.tokens.end() == tokens.end() && !clause.says(unit + 1, &["of"]);
+    let first = tokens.first().max(trigger.tokens.first().saturating_sub(4));
+    let mark = (first..trigger.tokens.first()).rev().find(|&at| reading.is_any(at, &["'s", "’s", "'", "’"])).filter(|_| plain)?;
+    let owner = TokenRange::new(tokens.first(), mark);
+    let count = nouns::count(reading, clause.words, owner).filter(|c| c.best.is_some_and(|n| n > 0) && c.trust >= 0.7)?;
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, owner, unit));
+    draft.certain = 0.8;
+    draft.background = true;
+    Some(draft)
 }
 
 /// "claimed", "took", "cost" before "lives".
@@ -50,7 +79,7 @@ fn takes_lives(clause: &Clause<'_>, unit: usize) -> bool {
 }
 
 /// "12 deaths", "300 casualties", "20-25 bodies", "a body was found".
-pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let (unit, phrase) = noun(clause, trigger, "harm_count")?;
     let reading = clause.reading;
     let tokens = clause.tokens(unit);
@@ -91,9 +120,9 @@ pub(super) fn counted(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     count.victims = (phrase.tokens.first() < tokens.end()).then_some(phrase.tokens);
     count.increment |= tokens.iter().any(|at| reading.phrase(at, clause.words.increment).is_some());
     count.trust = if force == "weak" { 0.6 } else { 0.9 };
-    let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens, first: unit });
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, tokens, unit));
     draft.certain = 0.9;
-    draft.claim()
+    Some(draft)
 }
 
 /// Somebody finds it: a body that nobody finds is a figure of speech.
@@ -129,7 +158,7 @@ fn is_found(clause: &Clause<'_>, unit: usize) -> bool {
 }
 
 /// "no casualties", "without injuries", "no reports of deaths", "did not cause any casualties".
-pub(super) fn none(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn none<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let (unit, phrase) = noun(clause, trigger, "harm_count")?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
     let tokens = clause.tokens(unit);
@@ -143,9 +172,9 @@ pub(super) fn none(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
         victims: Some(phrase.tokens),
         ..Count::none(TokenRange::new(tokens.first(), phrase.tokens.first().max(tokens.first() + 1)))
     };
-    let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens, first: unit });
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, tokens, unit));
     draft.certain = 0.93;
-    draft.claim()
+    Some(draft)
 }
 
 fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
@@ -166,13 +195,13 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
 }
 
 /// "the death toll rose to 45", "put the toll at 8", "cut the toll from 33 to 29".
-pub(super) fn toll(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first())?;
     let phrase = clause.reading.phrase_named(trigger.tokens.first(), "harm_toll")?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
     let (at, count) = toll_number(clause, clause.unit_at(phrase.tokens.end() - 1)?)?;
     let count = Count { definite: false, increment: false, ..count };
-    let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens: clause.tokens(at), first: at });
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, clause.tokens(at), at));
     let scope = circumstance::scope(clause, trigger.tokens, false);
     draft.scope = Some(if scope == Scope::Historical { scope } else { Scope::Cumulative });
     draft.certain = 0.9;
@@ -180,7 +209,7 @@ pub(super) fn toll(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
     let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
     let verb = unit.checked_sub(1).filter(|&n| clause.verb(n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts)));
     draft.speaker = verb.and_then(|n| clause.subject(n)).filter(|&n| clause.is_noun(n)).map(|n| circumstance::noun_with_of(clause, n));
-    draft.claim()
+    Some(draft)
 }
 
 /// The number that a toll comes to, not the one that it comes from.
@@ -188,12 +217,13 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
     let mut old = None;
     for n in toll + 1..toll + 16 {
         match clause.kind(n)? {
-            Kind::Stop | Kind::But | Kind::Relative => break,
+            Kind::Stop | Kind::But | Kind::Relative | Kind::Open => break,
             Kind::Noun => {}
             _ => continue,
         }
-        let Some(count) = clause.count(n).filter(|c| c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8))
-        else {
+        // "the toll on many families"
+        let counted = |c: &Count| c.best.is_some() && c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8);
+        let Some(count) = clause.count(n).filter(counted) else {
             continue;
         };
         if clause.says(n - 1, &["from", "by", "in", "since", "after", "with", "day", "than"]) && n > 0 {

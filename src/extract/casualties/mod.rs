@@ -9,7 +9,7 @@
 //! 6. Parts ("including three children") are tied to the claim that they are part of.
 //!
 //! Incomplete: victims of the sentence before ("The attackers fled. Three died") are read, what a pronoun stands for is
-//! not; possessors ("her death") and elliptic verbs ("the ministry confirmed nine") make no claim.
+//! not; possessive pronouns ("her death") make no claim.
 
 mod circumstance;
 mod claim;
@@ -27,17 +27,10 @@ mod words;
 
 pub use claim::{Claim, Harm, Scope, Status, VictimClass};
 
-use crate::rules::{Lexicon, LexiconCase, Reading, RuleSet, Vocabulary};
+use crate::rules::{Reading, RuleSet, Vocabulary};
 use clause::Clause;
 use draft::Trigger;
 use words::Words;
-
-/// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] = &[
-    &Lexicon { file: "src/extract/casualties/harm.tsv", class: "", case: LexiconCase::Any, data: include_str!("harm.tsv") },
-    &Lexicon { file: "src/extract/casualties/nouns.tsv", class: "", case: LexiconCase::Any, data: include_str!("nouns.tsv") },
-    &Lexicon { file: "src/extract/casualties/clause.tsv", class: "", case: LexiconCase::Any, data: include_str!("clause.tsv") },
-];
 
 /// Finds claims of harm.
 pub struct Casualties {
@@ -48,7 +41,7 @@ pub struct Casualties {
 impl Casualties {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { words: Words::new(vocabulary), rules: RuleSet::new(rules::RULES, vocabulary) }
+        Self { words: Words::new(vocabulary), rules: RuleSet::new(&[rules::RULES], vocabulary) }
     }
 
     /// Finds claims, in order of their text.
@@ -70,7 +63,7 @@ impl Casualties {
                 }
             }
             claims[from..].sort_by_key(|claim: &Claim| (claim.tokens.first(), claim.trigger));
-            subsets::attach(&mut claims, from);
+            subsets::attach(reading, &mut claims, from);
             subsets::attach_back(reading, &mut claims, from);
         }
         claims

@@ -5,9 +5,6 @@ use super::words::{self, Words, is_shouting};
 use crate::rules::{Phrase, Qualifier, Quantity, QuantityForm, QuantityKind, Reading};
 use crate::text::{Case, TokenKind, TokenRange};
 
-/// What "scores" stands for: two of them.
-const SCORES: u64 = 40;
-
 /// How many, and who.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Count {
@@ -108,10 +105,16 @@ pub(super) fn count(reading: &Reading<'_>, words: &Words, tokens: TokenRange) ->
     Phrasing { reading, words, tokens, head, quantity }.count()
 }
 
+/// Whether the head of a noun phrase can't be people: cattle, trucks, votes.
+pub(super) fn is_thing(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> bool {
+    let head = tokens.end().saturating_sub(1);
+    Phrasing { reading, words, tokens, head, quantity: None }.is_thing()
+}
+
 impl Phrasing<'_> {
     fn count(&self) -> Option<Count> {
         if self.tokens.len() == 1 && self.starts_with(&["scores"]) {
-            return Some(Count { words: Some(self.tokens), trust: 0.8, ..Count::of(SCORES, Some(SCORES), None, Qualifier::Vague) });
+            return self.quantity.and_then(|q| from(&q)).map(|count| Count { trust: 0.8, ..count });
         }
         if self.is_thing() {
             return None;
@@ -162,6 +165,8 @@ impl Phrasing<'_> {
             Some(_) => 0.95,
             None if bare => 0.85,
             None if self.is_name(self.head) => 0.8,
+            // "many regulations"
+            None if quantity.qualifier == Qualifier::Vague && !self.is_agent() => 0.4,
             None if self.is_plural() => 0.7,
             None if quantity.best == Some(1.0) => 0.7,
             None => 0.5,

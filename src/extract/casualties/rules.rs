@@ -1,16 +1,14 @@
 //! The rules: what starts a claim, how its clause is read, what it must find and what it must leave.
 
-use super::claim::Claim;
-use super::clause::Clause;
-use super::draft::{Read, Trigger};
+use super::draft::{Each, One, Read, Trigger};
 use super::{events, states, subsets, verbs};
 use crate::rules::{Example, Match, Rule};
 
-fn trigger(hit: &Match<'_>, read: fn(&Clause<'_>, &Trigger) -> Option<Claim>) -> Option<Trigger> {
+fn trigger(hit: &Match<'_>, read: One) -> Option<Trigger> {
     Some(Trigger { rule: hit.rule, tokens: hit.tokens, read: Read::One(read) })
 }
 
-fn each(hit: &Match<'_>, read: fn(&Clause<'_>, &Trigger) -> Vec<Claim>) -> Option<Trigger> {
+fn each(hit: &Match<'_>, read: Each) -> Option<Trigger> {
     Some(Trigger { rule: hit.rule, tokens: hit.tokens, read: Read::Each(read) })
 }
 
@@ -115,6 +113,16 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["The death of the old economy came fast.", "He wrote the lives of two kings."],
     },
     Rule {
+        name: "casualty/possessive",
+        pattern: "@harm_event",
+        make: |hit| trigger(hit, events::possessed),
+        hits: &[
+            Example { text: "Nobody was charged with [Dana Karel's murder].", gives: "killed 1/1/1 exact Dana Karel" },
+            Example { text: "They mourned [the three nurses' deaths].", gives: "killed 3/3/3 exact nurses" },
+        ],
+        misses: &["The plan's death came fast.", "The town's murder rate fell.", "He saw the play's execution of the idea."],
+    },
+    Rule {
         name: "casualty/count",
         pattern: "@harm_count",
         make: |hit| trigger(hit, events::counted),
@@ -151,10 +159,24 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         hits: &[
             Example { text: "Eleven villagers, [including three children], were killed.", gives: "killed 3/3/3 exact children" },
             Example { text: "Ten people, [among them two guards], died.", gives: "killed 2/2/2 exact guards" },
+            Example { text: "Ten people died. [Among the dead were two guards].", gives: "killed 2/2/2 exact guards" },
             Example { text: "Nine people died, [including two nurses] and a cook.", gives: "killed 2/2/2 exact nurses" },
             Example { text: "Nine people died, [including two nurses and a cook].", gives: "killed 1/1/1 exact cook" },
         ],
         misses: &["Eleven towns, including three ports, were shelled.", "He sold 12 books, including three novels."],
+    },
+    Rule {
+        name: "casualty/part-identified",
+        pattern: "(victims | victim | deceased | dead | injured | wounded | killed) (was | were | is | are | have been | has been) (later | also | all){0,2} ((identified | named) as?)?",
+        make: |hit| each(hit, subsets::identified),
+        hits: &[
+            Example {
+                text: "Two clerks were killed. The [victims were identified as Dana Karel] and Orla Venn.",
+                gives: "killed 1/1/1 exact Dana Karel",
+            },
+            Example { text: "A raid hurt five men. The [injured are two guards], a cook and two clerks.", gives: "injured 2/2/2 exact guards" },
+        ],
+        misses: &["The victims were identified as Dana Karel and Orla Venn.", "Two clerks were killed. The dead were buried on Monday."],
     },
     Rule {
         name: "casualty/part-of-them",

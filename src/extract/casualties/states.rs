@@ -1,19 +1,29 @@
 //! Claims that an adjective makes: "12 dead", "found dead", "left 30 homeless", "three wounded soldiers".
 
 use super::circumstance;
-use super::claim::{Claim, Harm};
+use super::claim::Harm;
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::units::Kind;
 use crate::rules::Qualifier;
 
 /// Said of the noun phrase before it: "12 dead", "was found dead", "leaving two dead".
-pub(super) fn predicate(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.kind(n) == Some(Kind::State))?;
     let phrase = clause.reading.phrase(trigger.tokens.first(), clause.words.harm_state)?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
+    // "all but dead", "taken 'hostage'"
+    let before = trigger.tokens.first().saturating_sub(1);
+    if clause.reading.is(before, "but") || unit > 0 && clause.kind(unit - 1) == Some(Kind::Quote) {
+        return None;
+    }
     let root = left(clause, unit).or_else(|| clause.subject(unit))?;
     if circumstance::is_cause(clause, root) || clause.is_age(root) {
+        return None;
+    }
+    // "is missing a tooth", "missing about $2 billion"
+    let object = clause.is_noun(unit + 1) || clause.says(unit + 1, &["about", "out", "the"]);
+    if harm == Harm::Missing && object && !clause.says(unit + 1, &["people", "persons"]) {
         return None;
     }
     let victims = clause.victims_before(root)?;
@@ -21,7 +31,8 @@ pub(super) fn predicate(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim>
     let counted = victims.count.words.is_some();
     // "people who are homeless", "sick of hearing about it": news counts them where it tells of an event.
     let standing = !matches!(harm, Harm::Killed | Harm::Missing | Harm::Detained | Harm::Abducted);
-    if standing && !counted && victims.count.qualifier != Qualifier::None {
+    let one = victims.count.words.is_some_and(|w| clause.reading.is(w.first(), "one") && w == victims.tokens);
+    if standing && (!counted || one) && victims.count.qualifier != Qualifier::None {
         return None;
     }
     if !linked && !counted && victims.count.trust < 0.75 {
@@ -29,7 +40,7 @@ pub(super) fn predicate(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim>
     }
     let mut draft = Draft::new(clause, trigger, or_harm(clause, unit).unwrap_or(harm), unit, victims);
     draft.certain = if counted { 0.93 } else { 0.88 };
-    draft.claim()
+    Some(draft)
 }
 
 /// "a bombing that left [86 people] dead"
@@ -46,7 +57,7 @@ fn or_harm(clause: &Clause<'_>, unit: usize) -> Option<Harm> {
 }
 
 /// Before its noun, which has a count: "three wounded soldiers", "a dead body" aside.
-pub(super) fn modifier(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn modifier<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let at = trigger.tokens.first();
     let unit = clause.unit_at(at).filter(|&n| clause.is_noun(n))?;
     let tokens = clause.tokens(unit);
@@ -57,13 +68,14 @@ pub(super) fn modifier(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> 
     if !participle || last || reading.column(phrase, "valency") == "i" || reading.column(phrase, "force") == "weak" {
         return None;
     }
-    let harm = Harm::parse(reading.column(phrase, "harm"))?;
+    // "few homeless people", "sick individuals": how people are, and nothing that befell them.
+    let harm = Harm::parse(reading.column(phrase, "harm")).filter(|harm| !matches!(harm, Harm::Displaced | Harm::Sick | Harm::Affected))?;
     // "The ward can treat 12 injured people a day."
     if (unit.saturating_sub(4)..unit).any(|n| clause.verb(n).is_some_and(|v| v.modal)) {
         return None;
     }
     let count = clause.count(unit).filter(|c| c.words.is_some_and(|w| w.end() <= at) && !c.definite && c.trust >= 0.7)?;
-    let mut draft = Draft::new(clause, trigger, harm, unit, Victims { count, tokens, first: unit });
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, tokens, unit));
     draft.certain = 0.75;
-    draft.claim()
+    Some(draft)
 }

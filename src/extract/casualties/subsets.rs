@@ -1,13 +1,13 @@
 //! Parts of a claim: "including three children", "nine of them critically", "among the dead were two guards".
 
-use super::claim::{Claim, Harm};
+use super::claim::{Claim, Harm, Scope};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::units::Kind;
 use crate::rules::Reading;
 
 /// "12 people, including three children and a woman"
-pub(super) fn including(clause: &Clause<'_>, trigger: &Trigger) -> Vec<Claim> {
+pub(super) fn including<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Vec<Draft<'c, 'r>> {
     let (Some(unit), Some(mut next)) = (clause.unit_at(trigger.tokens.first()), clause.unit_at(trigger.tokens.end())) else {
         return Vec::new();
     };
@@ -17,28 +17,41 @@ pub(super) fn including(clause: &Clause<'_>, trigger: &Trigger) -> Vec<Claim> {
     clause.items_after(next).into_iter().filter_map(|victims| part(clause, trigger, unit, victims)).collect()
 }
 
+/// "The victims were identified as Dana Karel and Orla Venn"
+pub(super) fn identified<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Vec<Draft<'c, 'r>> {
+    let Some(unit) = clause.unit_at(trigger.tokens.end()) else { return Vec::new() };
+    let named = clause.tokens(unit).first() == trigger.tokens.end();
+    let draft = |victims: Victims| {
+        let sure = victims.count.best.is_some() && victims.count.trust >= 0.6;
+        let mut draft = Draft::new(clause, trigger, Harm::Affected, unit, victims);
+        (draft.certain, draft.scope) = (0.85, Some(Scope::Incident));
+        sure.then_some(draft)
+    };
+    clause.items_after(unit).into_iter().filter(|_| named).filter_map(draft).collect()
+}
+
 /// "nine of them critically", "three of whom were children"
-pub(super) fn of_them(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn of_them<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let of = clause.unit_at(trigger.tokens.first())?;
     let unit = of.checked_sub(1).filter(|&n| clause.is_noun(n))?;
     // "three of whom died" is a claim of its own.
     let died = (of + 1..of + 5).any(|n| clause.harm_of(n).is_some());
     let count = clause.count(unit).filter(|c| c.words.is_some() && !died)?;
-    part(clause, trigger, unit, Victims { count, tokens: clause.tokens(unit), first: unit })
+    part(clause, trigger, unit, Victims::one(count, clause.tokens(unit), unit))
 }
 
 /// "Several riders were hurt, a handful badly"
-pub(super) fn by_severity(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn by_severity<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let here = clause.unit_at(trigger.tokens.first())?;
     let unit = here.checked_sub(1).filter(|&n| clause.is_bare_number(n) || clause.says(n, &["a", "some", "several"]))?;
     let listed = unit.checked_sub(1).is_some_and(|n| matches!(clause.kind(n), Some(Kind::Comma | Kind::And)));
     let ends = matches!(clause.kind(here + 1), Some(Kind::Stop | Kind::Comma | Kind::Close) | None);
     let count = clause.count(unit).filter(|c| listed && ends && c.words.is_some_and(|w| w.end() == clause.tokens(unit).end()))?;
-    part(clause, trigger, unit, Victims { count, tokens: clause.tokens(unit), first: unit })
+    part(clause, trigger, unit, Victims::one(count, clause.tokens(unit), unit))
 }
 
 /// "Nine died: four in the capital and five in the port"
-pub(super) fn by_place(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn by_place<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).and_then(|at| at.checked_sub(1)).filter(|&n| clause.is_bare_number(n))?;
     let mut first = unit;
     // Back over the items before to the colon.
@@ -46,7 +59,7 @@ pub(super) fn by_place(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> 
         let mark = first.checked_sub(1)?;
         match clause.kind(mark)? {
             Kind::Stop if clause.says(mark, &[":"]) => {
-                let victims = Victims { count: clause.count(unit)?, tokens: clause.tokens(unit), first: unit };
+                let victims = Victims::one(clause.count(unit)?, clause.tokens(unit), unit);
                 return part(clause, trigger, unit, victims);
             }
             Kind::Comma | Kind::And => {
@@ -60,32 +73,46 @@ pub(super) fn by_place(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> 
 }
 
 /// "killed 60; the ministry confirmed nine": the harm of the claim before, told by somebody else.
-pub(super) fn elliptic(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn elliptic<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let verb = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some())?;
     let unit = verb + 1;
     let ends = clause.is_bare_number(unit) && matches!(clause.after(unit).and_then(|n| clause.kind(n)), Some(Kind::Stop) | None);
     let count = clause.count(unit).filter(|_| ends)?;
-    let mut claim = part(clause, trigger, verb, Victims { count, tokens: clause.tokens(unit), first: unit })?;
-    claim.speaker = clause.subject(verb).map(|n| clause.tokens(n));
-    Some(claim)
+    let mut draft = part(clause, trigger, verb, Victims::one(count, clause.tokens(unit), unit))?;
+    draft.speaker = clause.subject(verb).map(|n| clause.tokens(n));
+    Some(draft)
 }
 
-fn part(clause: &Clause<'_>, trigger: &Trigger, unit: usize, victims: Victims) -> Option<Claim> {
+fn part<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, unit: usize, victims: Victims) -> Option<Draft<'c, 'r>> {
     if victims.count.trust < 0.6 || victims.count.best == Some(0) {
         return None;
     }
     // The harm and the claim that it is part of are found when all claims of the sentence are known.
     let mut draft = Draft::new(clause, trigger, Harm::Affected, unit, victims);
     draft.certain = 0.88;
-    draft.claim()
+    Some(draft)
 }
 
 /// Gives the parts among a sentence's claims the harm of the claim that they belong to; drops those that belong to none.
-pub(super) fn attach(claims: &mut Vec<Claim>, from: usize) {
+pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize) {
     let wholes: Vec<usize> = (from..claims.len()).filter(|&n| !is_part(&claims[n])).collect();
     for n in from..claims.len() {
         if !is_part(&claims[n]) {
             continue;
+        }
+        if claims[n].member {
+            let trigger = (claims[n].trigger, claims[n].rule);
+            claims[n].part_of = wholes.iter().copied().find(|&w| (claims[w].trigger, claims[w].rule) == trigger);
+            continue;
+        }
+        if let Some(harm) = spoken_of(reading, claims[n].trigger) {
+            if let Some(whole) = whole_before(claims, from, n, harm) {
+                (claims[n].part_of, claims[n].harm, claims[n].scope) = (Some(whole), claims[whole].harm, claims[whole].scope);
+                (claims[n].agent, claims[n].cause) = (claims[whole].agent, claims[whole].cause);
+            }
+            if claims[n].part_of.is_some() || claims[n].rule == IDENTIFIED {
+                continue;
+            }
         }
         let first = claims[n].tokens.first();
         // Right behind the victims ("villagers, including"), else behind the whole claim.
@@ -118,7 +145,7 @@ pub(super) fn attach(claims: &mut Vec<Claim>, from: usize) {
     let lost: Vec<bool> = claims
         .iter()
         .enumerate()
-        .map(|(n, claim)| n >= from && is_part(claim) && claim.part_of.is_none() && claim.harm == Harm::Affected)
+        .map(|(n, claim)| n >= from && is_part(claim) && claim.part_of.is_none() && (claim.member || claim.harm == Harm::Affected))
         .collect();
     let shift = |at: usize| at - lost.iter().take(at).skip(from).filter(|l| **l).count();
     for claim in claims.iter_mut().skip(from) {
@@ -133,10 +160,30 @@ pub(super) fn attach(claims: &mut Vec<Claim>, from: usize) {
 
 /// Takes its harm from the claim before, and is no part of it.
 const ELLIPTIC: &str = "casualty/elliptic";
+/// Names the victims of a sentence before.
+const IDENTIFIED: &str = "casualty/part-identified";
+
+/// "the dead", "the injured", "the victims": what befell those whom a list names, and nothing where it may be any harm.
+fn spoken_of(reading: &Reading<'_>, trigger: usize) -> Option<Option<Harm>> {
+    (trigger..trigger + 4).find_map(|at| match () {
+        () if reading.is_any(at, &["injured", "wounded"]) => Some(Some(Harm::Injured)),
+        () if reading.is_any(at, &["dead", "deceased", "killed"]) => Some(Some(Harm::Killed)),
+        () if reading.is_any(at, &["victims", "victim"]) => Some(None),
+        () => None,
+    })
+}
+
+/// The nearest claim of an earlier sentence that is large enough to hold claim `n`.
+fn whole_before(claims: &[Claim], from: usize, n: usize, harm: Option<Harm>) -> Option<usize> {
+    let part = claims.get(n)?;
+    let harms = |c: &Claim| harm.map_or(matches!(c.harm, Harm::Killed | Harm::Injured | Harm::Casualties), |harm| harm == c.harm);
+    let holds = |c: &Claim| harms(c) && c.part_of.is_none() && c.best.zip(part.best).is_some_and(|(whole, part)| whole > part);
+    (from.saturating_sub(BACK)..from).rev().find(|&m| claims[m].sentence + BACK >= part.sentence && holds(&claims[m]))
+}
 
 /// Whether a claim was made by a rule of parts, or one that takes its harm as they do.
 fn is_part(claim: &Claim) -> bool {
-    claim.rule.starts_with("casualty/part") || claim.rule == ELLIPTIC
+    claim.member || claim.rule.starts_with("casualty/part") || claim.rule == ELLIPTIC
 }
 
 /// Claims and sentences back that victims spoken of again may have been told of.

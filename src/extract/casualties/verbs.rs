@@ -1,9 +1,10 @@
 //! Claims that a verb makes: somebody is killed, something kills somebody, somebody dies.
 
 use super::circumstance;
-use super::claim::{Claim, Harm, Status};
+use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
+use super::nouns::Count;
 use super::units::Kind;
 use super::words::Form;
 use crate::rules::{Phrase, ValueKind};
@@ -29,23 +30,23 @@ struct HarmVerb {
     weak: bool,
 }
 
-pub(super) fn passive(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn passive<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     read(clause, trigger, Voice::Passive)
 }
 
-pub(super) fn active(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn active<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     read(clause, trigger, Voice::Active)
 }
 
-pub(super) fn reduced(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn reduced<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     read(clause, trigger, Voice::Reduced)
 }
 
-pub(super) fn intransitive(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn intransitive<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     read(clause, trigger, Voice::Intransitive)
 }
 
-fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> {
+fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first())?;
     let group = clause.verb(unit)?;
     let phrase = clause.harm_of(unit).filter(|p| group.main == Some(p.tokens.first()) && p.tokens == trigger.tokens)?;
@@ -70,8 +71,12 @@ fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> 
     if verb.weak && wanted == Voice::Reduced && victims.count.words.is_none() {
         return None;
     }
-    // "Tempers had died down."
-    if wanted == Voice::Intransitive && clause.reading.is_any(trigger.tokens.end(), &["down", "out", "away", "off"]) {
+    if is_idle(clause, &verb) || is_habit(clause, &verb, &victims.count) {
+        return None;
+    }
+    // "a video which captured him", "Venn was beaten in the final"
+    let lone = victims.count.words.is_none() && victims.count.best == Some(1);
+    if verb.weak && lone && is_contest(clause, &verb) {
         return None;
     }
     // News tells flight of crowds in earnest, and of one man as a figure of speech ("he was fleeing a sinking ship").
@@ -95,7 +100,9 @@ fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> 
         Voice::Intransitive => 0.92,
         Voice::Reduced => 0.85,
     };
-    let harm = shared_harm(clause, &verb).unwrap_or(verb.harm);
+    // "shot the gunman to death"
+    let to_death = verb.weak && wanted == Voice::Active && clause.reading.is(victims.tokens.end(), "to") && clause.reading.is(victims.tokens.end() + 1, "death");
+    let harm = if to_death { Harm::Killed } else { shared_harm(clause, &verb).unwrap_or(verb.harm) };
     // What may touch many is no harm yet.
     if harm == Harm::Affected && circumstance::status(clause, unit) == Status::Hypothetical {
         return None;
@@ -106,7 +113,58 @@ fn read(clause: &Clause<'_>, trigger: &Trigger, wanted: Voice) -> Option<Claim> 
         Voice::Active => (draft.agent, draft.speaker) = circumstance::agent_before(clause, unit),
         _ => draft.agent = circumstance::agent_behind(clause, unit),
     }
-    draft.claim()
+    Some(draft)
+}
+
+/// Words behind a harm verb that turn it into a figure of speech: "tempers died down", "killed off the game", "succumbed to
+/// pressure".
+fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
+    let reading = clause.reading;
+    let next = verb.phrase.tokens.end();
+    // "was almost killed"
+    if reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["almost", "nearly", "/", "zero"]) {
+        return true;
+    }
+    if reading.is_any(verb.phrase.tokens.first(), &["succumbed", "succumb", "succumbs", "succumbing"]) && reading.is(next, "to") {
+        if !clause.is_noun(verb.unit + 2) {
+            return false;
+        }
+        let behind = clause.tokens(verb.unit + 2);
+        return !behind.iter().chain(behind.end()..behind.end() + 3).take(12).any(|at| {
+            reading.phrase(at, clause.words.cause).is_some()
+                || reading.is_any(at, &["injuries", "injury", "wounds", "wound", "burns", "illness", "disease", "cancer", "infection", "virus"])
+        });
+    }
+    let down = clause.verb(verb.unit).is_some_and(|v| !v.be) && reading.is_any(next, &["down", "out", "away"]);
+    (down && reading.column(verb.phrase, "valency") == "i")
+        || reading.is(next, "off") && reading.is_any(verb.phrase.tokens.first(), &["killed", "kill", "kills", "killing", "died", "die", "dying"])
+}
+
+/// "captured", "beaten", "crushed" of one person: a picture or a match, unless how or by whom tells otherwise.
+fn is_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
+    let reading = clause.reading;
+    let at = verb.phrase.tokens.first();
+    let hard = [
+        "badly", "severely", "brutally", "violently", "savagely", "mercilessly", "repeatedly", "with", "unconscious", "up", "and", "by", "on",
+        "to", "when", "while", "after", "until",
+    ];
+    let near = |words: &[&str]| clause.tokens(verb.unit).iter().chain(verb.phrase.tokens.end()..verb.phrase.tokens.end() + 2).any(|at| reading.is_any(at, words));
+    reading.is_any(at, &["captured", "capture", "captures", "capturing"]) && reading.is_any(verb.phrase.tokens.end(), &["him", "her"])
+        || reading.is_any(at, &["beaten", "burnt", "burned", "crushed", "bruised"]) && !near(&hard)
+}
+
+/// "Who arrests criminals?", "people are fleeing", "anything that could kill people": what happens again and again, or might,
+/// to people whom nobody counts.
+fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> bool {
+    let Some(group) = clause.verb(verb.unit).filter(|_| count.best.is_none() && count.words.is_none()) else { return false };
+    let past = matches!(group.form, Some(Form::Past | Form::Participle));
+    let present = group.be && clause.reading.is_any(clause.tokens(verb.unit).first(), &["is", "are", "be", "get", "gets", "'re", "being"]);
+    match verb.harm {
+        Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted => {
+            circumstance::status(clause, verb.unit) == Status::Hypothetical
+        }
+        _ => !past || present || group.modal,
+    }
 }
 
 /// A surname ("Mary Slaughter"), a compound ("a cop-killing film"), another verb ("wound up in court").
@@ -128,6 +186,8 @@ fn voice(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Voice> {
         "both" if !object() => Voice::Intransitive,
         _ if group.be && past => Voice::Passive,
         _ if !past || object() => Voice::Active,
+        // "have beaten estimates": no participle behind its noun.
+        _ if group.have || group.modal => return None,
         _ => Voice::Reduced,
     })
 }
@@ -139,8 +199,11 @@ fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         next += 1;
     }
     match clause.kind(next) {
-        // "shot and killed two men"
-        Some(Kind::And) => clause.harm_of(next + 1).is_some() && matches!(clause.kind(next + 2), Some(Kind::Noun | Kind::Pronoun)),
+        // "shot and killed two men", "arrested and deported him"
+        Some(Kind::And) => {
+            let verb = clause.verb(next + 1).is_some_and(|v| v.main.is_some() && !v.is_finite() && !v.to);
+            verb && matches!(clause.kind(next + 2), Some(Kind::Noun | Kind::Pronoun))
+        }
         Some(Kind::Noun | Kind::Pronoun) => true,
         _ => false,
     }
@@ -156,6 +219,12 @@ fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
         }
     }
     let victims = clause.victims_after(next)?;
+    let end = victims.tokens.end();
+    // "executing its national 'ghetto plan'", "stabbed his friend in the back"
+    let goes_on = victims.count.words.is_none() && clause.kind(next + 1) == Some(Kind::Quote) && clause.is_noun(next + 2);
+    if goes_on || clause.reading.is(end, "in") && clause.reading.is(end + 1, "the") && clause.reading.is(end + 2, "back") && verb.weak {
+        return None;
+    }
     // "killed himself" is the verb's own; "killed it" nobody.
     (!clause.says(next, &["it", "itself", "themselves", "that", "this", "what", "they", "us", "me", "you", "i", "we"])).then_some(victims)
 }
@@ -177,6 +246,7 @@ fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
     if let Some(more) = inserted.or_else(|| clause.companions(verb.unit + 1, verb.unit + 5)) {
         victims.count = victims.count.plus(more.count);
         victims.tokens = victims.tokens.cover(more.tokens);
+        victims.members.extend(more.members);
     }
     // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.
     (group.is_finite() || victims.count.trust >= 0.6).then_some(victims)
@@ -202,7 +272,7 @@ fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
 }
 
 /// "suffered serious injuries": the subject of the verb is hurt.
-pub(super) fn suffering(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
     let root = clause.subject(unit)?;
     let victims = clause.victims_before(root)?;
@@ -211,17 +281,17 @@ pub(super) fn suffering(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim>
     }
     let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
     draft.certain = 0.9;
-    draft.claim()
+    Some(draft)
 }
 
 /// "blew himself up": the attacker's own death.
-pub(super) fn suicide(clause: &Clause<'_>, trigger: &Trigger) -> Option<Claim> {
+pub(super) fn suicide<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first())?;
     let phrase = clause.harm_of(unit).filter(|p| p.tokens == trigger.tokens && clause.reading.column(*p, "force") == "self")?;
     let victims = clause.victims_before(clause.subject(unit)?).filter(|v| v.count.trust >= 0.6)?;
     let mut draft = Draft::new(clause, trigger, Harm::parse(clause.reading.column(phrase, "harm"))?, unit, victims);
     draft.certain = 0.88;
-    draft.claim()
+    Some(draft)
 }
 
 /// "killed or wounded", "killed and injured" with one count: undivided.

@@ -1,6 +1,6 @@
 //! Who shares a fate: noun phrases joined before or behind a verb, and how many they are together.
 
-use super::clause::{Clause, Victims};
+use super::clause::{Clause, Member, Victims};
 use super::nouns::{self, Count};
 use super::units::Kind;
 use super::words::{self, Form};
@@ -17,6 +17,10 @@ impl Clause<'_> {
             return None;
         }
         let tokens = self.tokens(unit);
+        // "a guard's" is of somebody who is no victim.
+        if self.reading.is_any(tokens.end().saturating_sub(1), &["'s", "’s"]) {
+            return None;
+        }
         let own = nouns::count(self.reading, self.words, tokens);
         if !self.says(unit + 1, &["of"]) {
             return own;
@@ -41,6 +45,8 @@ impl Clause<'_> {
             (Some(a), Some(b)) if a.words.is_some_and(|w| w.end() == tokens.end()) => {
                 Some(Count { victims: Some(of), class: b.class, trust: a.trust.max(b.trust), definite: a.definite, ..a })
             }
+            // "one of the things", "5,700 categories of goods"
+            (Some(a), None) if a.words.is_some() && a.trust < 0.9 && nouns::is_thing(self.reading, self.words, of) => None,
             (Some(a), _) => Some(a),
             (None, _) => None,
         }
@@ -72,6 +78,7 @@ impl Clause<'_> {
         let mut count = self.count(root)?;
         let mut first = root;
         let mut listed = false;
+        let mut members = vec![Member { count, tokens: self.tokens(root) }];
         for _ in 0..12 {
             let Some(mut left) = self.before(first) else { break };
             let and = self.kind(left) == Some(Kind::And);
@@ -104,11 +111,20 @@ impl Clause<'_> {
             if count.qualifier == Qualifier::None && more.qualifier != Qualifier::None {
                 break;
             }
-            count = self.join(more, other, count, first);
+            match self.same_victims(more, other, count, first) {
+                Some(same) => {
+                    count = same;
+                    members = vec![Member { count, tokens: self.tokens(other).cover(self.tokens(root)) }];
+                }
+                None => {
+                    count = more.plus(count);
+                    members.insert(0, Member { count: more, tokens: self.tokens(other) });
+                }
+            }
             first = other;
             listed = true;
         }
-        Some(Victims { count, tokens: self.tokens(first).cover(self.tokens(root)), first })
+        Some(Victims { count, tokens: self.tokens(first).cover(self.tokens(root)), first, members })
     }
 
     /// Who shares the subject's fate behind it: "along with 15 militants".
@@ -122,12 +138,34 @@ impl Clause<'_> {
     /// The objects from `unit` on, joined by commas and "and", with their count.
     pub fn victims_after(&self, unit: usize) -> Option<Victims> {
         let items = self.items_after(unit);
-        let mut all = *items.first()?;
-        for item in items.get(1..)? {
-            all.count = all.count.plus(item.count);
+        let named = self.is_named_behind(&items);
+        let mut items = items.into_iter();
+        let mut all = items.next()?;
+        if named {
+            all.members.clear();
+        }
+        for item in items {
+            if !named {
+                all.count = all.count.plus(item.count);
+            }
             all.tokens = all.tokens.cover(item.tokens);
+            all.members.extend(item.members);
         }
         Some(all)
+    }
+
+    /// "two clerks, Dana Karel and Orla Venn", "three villagers, two women and a man": the list says who the first ones are.
+    fn is_named_behind(&self, items: &[Victims]) -> bool {
+        let Some((head, list)) = items.split_first().filter(|(head, list)| head.count.words.is_some() && !list.is_empty()) else {
+            return false;
+        };
+        let total = list.iter().try_fold(0, |sum: u64, item| Some(sum.saturating_add(item.count.best?)));
+        let comma = list.first().and_then(|item| item.first.checked_sub(1)).is_some_and(|n| self.kind(n) == Some(Kind::Comma));
+        let opened = ["a", "an", "the", "his", "her", "their", "one", "another"];
+        let named = list.iter().all(|item| item.count.words.is_none() && !self.says(item.first, &opened));
+        let crowd = ["people", "persons", "civilians", "others", "villagers", "residents", "relatives", "victims", "passengers", "members"];
+        let anybody = head.tokens.iter().any(|at| self.reading.is_any(at, &crowd));
+        comma && total.is_some() && total == head.count.best && (named || anybody)
     }
 
     /// The same one by one: "three children", "a pregnant woman".
@@ -140,7 +178,7 @@ impl Clause<'_> {
         let (mut first, mut last) = (unit, self.end_of_phrase(unit));
         for _ in 0..12 {
             let Some((next, and)) = self.next_item(last) else { break };
-            if !self.is_noun(next) || self.is_aside(next) || self.is_age(next) {
+            if !self.is_noun(next) || self.is_aside(next) || self.is_age(next) || self.starts_with_verb(next) || self.is_money(next) {
                 break;
             }
             let end = self.end_of_phrase(next);
@@ -151,29 +189,28 @@ impl Clause<'_> {
             match self.same_victims(count, first, more, next) {
                 Some(same) => count = same,
                 None => {
-                    items.push(Victims { count, tokens: self.tokens(first).cover(self.tokens(last)), first });
+                    items.push(Victims::one(count, self.tokens(first).cover(self.tokens(last)), first));
                     (count, first) = (more, next);
                 }
             }
             last = end;
         }
-        items.push(Victims { count, tokens: self.tokens(first).cover(self.tokens(last)), first });
+        items.push(Victims::one(count, self.tokens(first).cover(self.tokens(last)), first));
         items
     }
 
-    /// Two joined noun phrases: their sum, unless the second says of the first what else it is ("founder and aid worker") or
-    /// shares its number ("15 Taliban and other militants").
-    fn join(&self, a: Count, at: usize, b: Count, behind: usize) -> Count {
-        self.same_victims(a, at, b, behind).unwrap_or_else(|| a.plus(b))
-    }
-
+    /// Two joined noun phrases are the same victims where the second says of the first what else it is ("founder and aid
+    /// worker") or shares its number ("15 Taliban and other militants").
     fn same_victims(&self, a: Count, at: usize, b: Count, behind: usize) -> Option<Count> {
         let tokens = self.tokens(behind);
         let bare = b.words.is_none() && b.best == Some(1) && !self.reading.token(tokens.first()).is_some_and(|t| t.case != Case::Lower);
         let opened = self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our"]);
-        // "no pupil or teacher"
+        // "no pupil or teacher", "8,000 men and boys"
         let nobody = a.qualifier == Qualifier::None;
-        if nobody || self.says(behind, &["other"]) || (bare && !opened && a.best == Some(1) && self.tokens(at).len() > 1) {
+        let numberless = b.words.is_none() && b.best.is_none() && !b.definite && !opened;
+        let vague = ["others", "dozens", "hundreds", "thousands", "scores", "many", "several", "some"];
+        let shared = numberless && self.is_counted(at) && a.qualifier != Qualifier::Vague && !self.says(behind, &vague);
+        if nobody || shared || self.says(behind, &["other"]) || (bare && !opened && a.best == Some(1) && self.tokens(at).len() > 1) {
             return Some(Count { victims: a.victims.map(|v| v.cover(tokens)), ..a });
         }
         None
@@ -234,6 +271,18 @@ impl Clause<'_> {
         named && self.says(unit, &["a", "an", "the", "his", "her"])
     }
 
+    /// "and [caused extensive damage]": a verb that looks like an adjective of the noun behind it.
+    fn starts_with_verb(&self, unit: usize) -> bool {
+        let first = self.tokens(unit).first();
+        self.tokens(unit).len() > 1 && self.reading.phrase(first, self.words.verb).is_some_and(|p| self.reading.column(p, "kind") == "past")
+    }
+
+    /// "millions in losses"
+    fn is_money(&self, unit: usize) -> bool {
+        let money = ["losses", "damage", "damages", "property", "cash", "aid", "debt", "dollars"];
+        self.is_bare_number(unit) && self.says(unit + 1, &["in"]) && self.tokens(unit + 2).iter().any(|at| self.reading.is_any(at, &money))
+    }
+
     /// A number and nothing else: "nine".
     pub fn is_bare_number(&self, unit: usize) -> bool {
         let tokens = self.tokens(unit);
@@ -244,6 +293,10 @@ impl Clause<'_> {
     pub fn is_age(&self, unit: usize) -> bool {
         let tokens = self.tokens(unit);
         let bare = words::number(self.reading, tokens.first()).is_some_and(|q| q.tokens == tokens && q.core == tokens);
+        // "believed to be 36"
+        if bare && unit > 0 && self.verb(unit - 1).is_some_and(|v| v.be && v.to) {
+            return true;
+        }
         bare && unit > 1
             && self.kind(unit - 1) == Some(Kind::Comma)
             && self.is_noun(unit - 2)

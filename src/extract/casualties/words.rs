@@ -78,7 +78,7 @@ pub(super) struct Words {
     pub increment: Class,
     adjective: Class,
     noun_form: Class,
-    verb: Class,
+    pub verb: Class,
     adverb: Class,
     connective: Class,
     determiner: Class,

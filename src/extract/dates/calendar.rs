@@ -9,7 +9,7 @@ use super::period::Period;
 /// The occurrence of a yearly cycle in `year`; none where there is none (Feb. 29) and for cycles of the week.
 pub fn occurrence(cycle: Cycle, year: i16) -> Option<Period> {
     Some(match cycle {
-        Cycle::Weekday(_) | Cycle::Weekend => return None,
+        Cycle::Weekday(_) | Cycle::Weekend | Cycle::DayOfMonth(_) => return None,
         Cycle::MonthDay { month, day, .. } => Period::Day(Date::new(year, month, day).ok()?),
         Cycle::Month(month) => Period::Month { year, month },
         Cycle::Season(season) => Period::Season { year, season },

@@ -63,6 +63,8 @@ enum Cue {
     Hints(Direction),
     /// A past form or participle: the words before it may make it something else ("will be held").
     Past,
+    /// A verb that says nothing, and keeps those before it from speaking: "said it is calling for a vote on Friday".
+    Open,
     /// Nothing.
     None,
 }
@@ -72,9 +74,9 @@ pub fn direction(classes: &Classes, reading: &Reading<'_>, tokens: TokenRange) -
     let sentence = reading.sentence(tokens.first());
     let reader = Reader { classes, reading, first: sentence.first(), end: sentence.end(), tokens };
     // "Both sides withdraw by July 31, if no bomb has exploded": what stands behind doesn't speak of the limit.
-    let limit = || reader.limit().filter(|_| reader.is_limit() && tokens.first() > sentence.first() + 3);
+    let limit = || reader.limit().filter(|_| reader.is_limit() && tokens.first() > sentence.first() + 3 && !reader.is_told());
     let verbs = || reader.before().or_else(limit).or_else(|| reader.after());
-    reader.preposition().or_else(verbs).or_else(|| reader.limit())
+    reader.preposition().or_else(|| reader.awaited()).or_else(verbs).or_else(|| reader.limit())
 }
 
 struct Reader<'r> {
@@ -116,10 +118,27 @@ impl Reader<'_> {
         if day && !scheduled && self.cue(self.tokens.end()) == Cue::Past && self.past(self.tokens.end()) == Direction::Past {
             return sure(Direction::Past);
         }
+        if self.is_any(self.back(1), &["as"]) && self.is_any(self.back(2), &["recently"]) {
+            return sure(Direction::Past);
+        }
+        // "up from 19% in June to 38%"
+        let compared = self.is_any(self.back(1), &["in"]) && self.is_any(self.back(2), &["%", "percent"]) && self.is_any(self.tokens.end(), &["to"]);
+        // "a poll out Tuesday found"
+        let told = self.is_any(self.back(1), &["out"]) && self.cue(self.tokens.end()) == Cue::Past;
+        if compared || told {
+            return sure(Direction::Past);
+        }
         let soon = self.is_any(self.back(1), &["as"])
             && self.is_any(self.back(2), &["soon", "early", "late"])
             && self.is_any(self.back(3), &["as"]);
         if soon { sure(Direction::Future) } else { None }
+    }
+
+    /// "before the June 30 deadline": ahead, unless a verb right before says more.
+    fn awaited(&self) -> Option<Read> {
+        let weekday = self.reading.phrase_named(self.tokens.first(), "weekday").is_some();
+        let deadline = !weekday && self.is_attribute() && self.is_any(self.tokens.end(), &["deadline", "cutoff", "expiration", "expiry"]);
+        deadline.then_some(Read { direction: Direction::Future, sure: false })
     }
 
     /// "by August", "from August 6" where no verb says more.
@@ -133,9 +152,20 @@ impl Reader<'_> {
         self.is_any(self.back(1), &["by", "until", "till"])
     }
 
+    /// Whether a verb of the past stands right behind a comma: "by Monday, the mayor was angry".
+    fn is_told(&self) -> bool {
+        let end = self.tokens.end();
+        self.is_any(end, &[","]) && (end + 1..end + 5).any(|at| self.cue(at) == Cue::Past && self.past(at) == Direction::Past)
+    }
+
     /// "the Feb. 23 accord": the date describes a thing.
     fn is_attribute(&self) -> bool {
         self.is_any(self.back(1), &["the", "a", "an", "its", "his", "her", "their"]) && !self.reading.is(self.tokens.first(), "the")
+    }
+
+    /// Whether the verb at `at` sets a limit: "gave him until Friday".
+    fn gives(&self, at: usize) -> bool {
+        self.is_limit() && self.is(at, self.classes.past_ask)
     }
 
     fn before(&self) -> Option<Read> {
@@ -144,11 +174,13 @@ impl Reader<'_> {
             let cue = self.cue(at);
             let direction = match cue {
                 Cue::Says(direction) | Cue::Hints(direction) => direction,
+                Cue::Past if self.gives(at) => Direction::Future,
                 Cue::Past => self.past(at),
+                Cue::Open => return None,
                 Cue::None => continue,
             };
             let near = self.tokens.first() - at <= SURE && !self.is_attribute() && !matches!(cue, Cue::Hints(_));
-            let through = self.is_any(self.back(1), &["through", "to"]);
+            let through = self.is_any(self.back(1), &["through", "to"]) || (self.is_limit() && direction == Direction::Past);
             return Some(Read { direction, sure: near && !through });
         }
         None
@@ -166,7 +198,8 @@ impl Reader<'_> {
                 Cue::Past => self.past(at),
                 _ => continue,
             };
-            return Some(Read { direction, sure: at - self.tokens.end() <= SURE && !self.is_attribute() });
+            let quoted = (self.tokens.end()..at).any(|n| self.is_any(n, &["\"", "”", "''"]));
+            return Some(Read { direction, sure: at - self.tokens.end() <= SURE && !self.is_attribute() && !quoted });
         }
         None
     }
@@ -180,7 +213,7 @@ impl Reader<'_> {
             // "May 8", "Will Kane".
             return Cue::None;
         }
-        if self.is(at, self.classes.modal) {
+        if self.is(at, self.classes.modal) || word.ends_with("'ll") || word.ends_with("’ll") {
             return self.modal(at);
         }
         if self.is_any(at, &["to"]) {
@@ -195,6 +228,15 @@ impl Reader<'_> {
                 self.is_any(at.wrapping_sub(1), &["the", "a", "of", "his", "its", "their", "for", "no", "all", "in", "by", "on", "and"]);
             return if noun { Cue::None } else { Cue::Says(Direction::Future) };
         }
+        if self.is_any(at, &["have", "has"]) {
+            return self.perfect(at);
+        }
+        if let Some(cue) = self.progressive(at) {
+            return cue;
+        }
+        if self.is(at, self.classes.schedule_verb) && self.meets(at) {
+            return Cue::Says(Direction::Future);
+        }
         let past = self.is(at, self.classes.past_verb) || (word.len() > 3 && word.ends_with("ed"));
         if past { Cue::Past } else { Cue::None }
     }
@@ -206,6 +248,36 @@ impl Reader<'_> {
         let denied = self.is_any(at, &["could"])
             && (at.saturating_sub(6).max(self.first)..at + 2).any(|n| self.is_any(n, &["no", "none", "neither", "nobody", "not", "nor"]));
         Cue::Says(if have || denied { Direction::Past } else { Direction::Future })
+    }
+
+    /// "have come down": behind; "have a meeting", "have to go" say nothing.
+    fn perfect(&self, at: usize) -> Cue {
+        let participle = (at + 1..at + 4).any(|n| {
+            self.is(n, self.classes.past_verb)
+                || self.is_any(n, &["been", "come", "become", "begun", "gone", "taken", "run", "done", "given", "grown", "seen", "fallen"])
+        });
+        match (self.is_limit(), participle) {
+            // "they have given him until Friday", "he has until noon Friday"
+            (true, _) => Cue::Says(Direction::Future),
+            (false, true) => Cue::Says(Direction::Past),
+            (false, false) => Cue::None,
+        }
+    }
+
+    /// "is opening" looks ahead, "is calling" says nothing.
+    fn progressive(&self, at: usize) -> Option<Cue> {
+        let verb = (at + 1..at + 3).find(|n| *n < self.end && self.reading.word(*n).ends_with("ing"))?;
+        let ahead = self.is(verb, self.classes.schedule_verb);
+        self.is_any(at, &["is", "are"]).then_some(if ahead { Cue::Says(Direction::Future) } else { Cue::Open })
+    }
+
+    /// "the two leaders meet separately Monday": a present form right before the expression, no infinitive or noun.
+    fn meets(&self, at: usize) -> bool {
+        let near = self.tokens.first() > at && self.tokens.first() - at <= 3;
+        let noun =
+            self.is_any(at.wrapping_sub(1), &["to", "the", "a", "an", "did", "does", "do", "not", "its", "his", "her", "their", "of"]);
+        let adjective = self.is(at.wrapping_sub(1), self.classes.modal) || !(at > self.first && self.reading.word(at - 1).ends_with('s'));
+        near && !noun && !adjective
     }
 
     /// "plans to meet", "is to open" look ahead, "refused to comment" and "was forced to leave" back.
@@ -242,9 +314,9 @@ impl Reader<'_> {
         const DECIDED: &[&str] = &[
             "called", "agreed", "promised", "pledged", "vowed", "proposed", "extended", "extend", "ready", "set", "plan", "plans", "hope",
             "hopes", "calls", "aim", "aims", "want", "wants", "deadline", "expect", "supposed", "prepares", "prepare", "invited",
-            "ordered", "urged", "likely",
+            "ordered", "urged", "likely", "sure", "certain",
         ];
-        if (at.saturating_sub(3).max(self.first)..at).any(|n| self.is_any(n, &["had"])) {
+        if (at.saturating_sub(5).max(self.first)..at).any(|n| self.is_any(n, &["had"])) {
             return Cue::Says(Direction::Past);
         }
         if !DECIDED.iter().any(|word| self.reading.is(at, word)) {
@@ -252,7 +324,10 @@ impl Reader<'_> {
         }
         // "agreed to meet Friday", "extended to Friday"; but "agreed Friday to meet".
         let next = at + 1 == self.tokens.first() && self.is_any(at, &["set"]);
-        let ahead = (at + 1..(at + 4).min(self.tokens.first())).any(|n| self.is_any(n, &["to", "until", "till", "for"]));
+        let end = if at < self.tokens.first() { (at + 4).min(self.tokens.first()) } else { at + 4 };
+        // "set for Friday", but "set records for a day"
+        let end = if self.is_any(at, &["set"]) { at + 2 } else { end };
+        let ahead = (at + 1..end).any(|n| self.is_any(n, &["to", "until", "till", "for"]));
         let verb = self.reading.word(at).ends_with("ed") || self.is_any(at, &["set"]);
         match (ahead || next, verb) {
             (true, _) => Cue::Says(Direction::Future),

@@ -3,11 +3,12 @@
 
 use super::calendar;
 use super::lexicon::{self, Classes};
-use super::meaning::{Cycle, Found, Meaning, Pick, TimeOfDay};
+use super::meaning::{Count, Cycle, Found, Meaning, Pick, TimeOfDay};
 use super::mention::TimexMod;
-use super::period::{Period, Unit};
+use super::period::{Clock, Period, Unit};
+use super::resolve::length_value;
 use crate::rules::Reading;
-use crate::text::TokenRange;
+use crate::text::{TokenKind, TokenRange};
 
 /// Joins the pieces, in order and not overlapping, and drops those that mean nothing alone.
 pub fn join(classes: &Classes, reading: &Reading<'_>, pieces: Vec<Found>) -> Vec<Found> {
@@ -30,8 +31,58 @@ pub fn join(classes: &Classes, reading: &Reading<'_>, pieces: Vec<Found>) -> Vec
         end = piece.tokens.end();
     }
     share_year(reading, &mut joined);
+    order_ranges(reading, &mut joined);
+    join_appositions(reading, &mut joined);
     joined
 }
+
+/// "On Nov. 3, the day before the ruling": the same day, told twice.
+fn join_appositions(reading: &Reading<'_>, pieces: &mut [Found]) {
+    for n in 1..pieces.len() {
+        let (before, from) = pieces.split_at_mut(n);
+        let (Some(a), Some(b)) = (before.last(), from.first_mut()) else { continue };
+        let gap = TokenRange::new(a.tokens.end(), b.tokens.first());
+        let end = b.tokens.end();
+        let described = reading.is_any(end - 1, &["before", "after"])
+            && reading.sentence(b.tokens.first()).end() > end
+            && reading.token(end).is_some_and(|t| t.kind == TokenKind::Word);
+        let apposed = gap.len() == 1 && reading.is_any(gap.first(), &[",", "-", "--", "–", "—", "("]);
+        if let (true, Meaning::Shift { n, unit: Unit::Day, .. }) = (described && apposed && is_day(&a.meaning) && b.offset.is_none(), &mut b.meaning)
+        {
+            *n = 0;
+        }
+    }
+}
+
+/// "from Friday to Monday", "29 December to 2 January", "Thursday and Friday": the second comes after the first.
+fn order_ranges(reading: &Reading<'_>, pieces: &mut [Found]) {
+    for n in 1..pieces.len() {
+        let (before, from) = pieces.split_at_mut(n);
+        let (Some(a), Some(b)) = (before.last(), from.first_mut()) else { continue };
+        let gap = TokenRange::new(a.tokens.end(), b.tokens.first());
+        let linked = |words: &[&str]| gap.len() == 1 && reading.is_any(gap.first(), words);
+        let follows = match (&a.meaning, &b.meaning) {
+            (Meaning::Cycle(Cycle::Weekday(first), _), Meaning::Cycle(Cycle::Weekday(last), Pick::Context)) => {
+                linked(RANGE) || linked(&["and", "or", ","]) && (1..=2).contains(&first.until(*last))
+            }
+            (
+                Meaning::Cycle(Cycle::MonthDay { .. }, _) | Meaning::Fixed(Period::Day(_)),
+                Meaning::Cycle(Cycle::MonthDay { weekday: None, .. }, Pick::Context),
+            ) => linked(RANGE),
+            (
+                Meaning::Cycle(Cycle::Month(_), _) | Meaning::Fixed(Period::Month { .. }),
+                Meaning::Cycle(Cycle::Month(_), Pick::Context),
+            ) => linked(RANGE),
+            _ => false,
+        };
+        if let (true, Meaning::Cycle(_, pick)) = (follows, &mut b.meaning) {
+            *pick = Pick::After;
+        }
+    }
+}
+
+/// What stands between the ends of a range.
+const RANGE: &[&str] = &["to", "until", "till", "through", "-", "–", "—"];
 
 /// "June 5-7, 1967", "May and June 2003": the year at the end of a range or list is that of its other members too.
 fn share_year(reading: &Reading<'_>, pieces: &mut [Found]) {
@@ -76,6 +127,7 @@ fn merged(reading: &Reading<'_>, a: &Found, b: &Found) -> Option<Found> {
     let tokens = a.tokens.cover(b.tokens);
     let over =
         |of: &Found, time: Option<TimeOfDay>| Found { tokens, time, confidence: a.confidence.min(b.confidence).max(0.85), ..of.clone() };
+    let to = a.tokens.first() > 0 && reading.is_any(a.tokens.first() - 1, &["to", "-", "–", "and", "until"]);
     let named_weekday = matches!(a.meaning, Meaning::Cycle(Cycle::Weekday(_), _));
     match (&a.time, &b.time) {
         // "3:30 p.m. on Saturday", "noon Thursday", "early in the morning on Friday", "the night of June 3"
@@ -95,6 +147,31 @@ fn merged(reading: &Reading<'_>, a: &Found, b: &Found) -> Option<Found> {
             (gap.is_empty() || is(&["at", ","])).then(|| over(a, b.time))
         }
         // "9 p.m. Monday night": the clock is finer.
+        // "the early hours of Sunday" and "morning"
+        (Some(TimeOfDay::Part(_)), Some(TimeOfDay::Part(_)))
+            if a.rule == b.rule && b.meaning == Meaning::SomeDay && b.tokens.len() == 1 =>
+        {
+            (gap.is_empty() && a.meaning != Meaning::SomeDay).then(|| over(a, b.time))
+        }
+        // "7:40 Tuesday" and "morning"
+        (Some(TimeOfDay::Clock(_)), Some(TimeOfDay::Part(_))) if a.meaning != Meaning::SomeDay && b.meaning == Meaning::SomeDay => {
+            (gap.is_empty() && b.tokens.len() == 1).then(|| over(a, a.time))
+        }
+        // "overnight Tuesday"
+        (Some(time @ TimeOfDay::Part(_)), None) if is_day(&b.meaning) && reading.is(a.tokens.first(), "overnight") => {
+            (gap.is_empty() || is(&["on"])).then(|| over(b, Some(*time)))
+        }
+        // "8 a.m. every Saturday"
+        (Some(TimeOfDay::Clock(clock)), None) if a.meaning == Meaning::SomeDay => match &b.meaning {
+            Meaning::Set(value) if (gap.is_empty() || is(&["on"])) && !to => {
+                at_times(value, *clock).map(|set| Found { meaning: set, ..over(b, None) })
+            }
+            _ => None,
+        },
+        (None, Some(TimeOfDay::Clock(clock))) if b.meaning == Meaning::SomeDay => match &a.meaning {
+            Meaning::Set(value) if is(&["at"]) => at_times(value, *clock).map(|set| Found { meaning: set, ..over(a, None) }),
+            _ => None,
+        },
         (Some(TimeOfDay::Clock(_)), Some(TimeOfDay::Part(_))) if a.meaning == Meaning::SomeDay => {
             (gap.is_empty() || is(&["on", "in the"])).then(|| over(b, a.time))
         }
@@ -106,6 +183,15 @@ fn merged(reading: &Reading<'_>, a: &Found, b: &Found) -> Option<Found> {
         {
             (gap.is_empty() || is(&[",", "the", ", the", "("])).then(|| over(b, None)).filter(|_| between != "(")
         }
+        // "the day after Christmas"
+        (None, None) if gap.is_empty() && is_day(&b.meaning) && reading.is_any(a.tokens.end() - 1, &["before", "after"]) => match a.meaning
+        {
+            Meaning::Shift { n, unit, .. } if a.offset.is_none() => {
+                let counted = over(b, None).named(a, true);
+                Some(Found { offset: Some((n, unit)), modifier: None, ..counted })
+            }
+            _ => None,
+        },
         // "January nineteen ninety-seven", "the winter of 1994" where the parts were found apart.
         (None, None) => match (&a.meaning, &b.meaning) {
             (
@@ -115,10 +201,42 @@ fn merged(reading: &Reading<'_>, a: &Found, b: &Found) -> Option<Found> {
                 let period = calendar::occurrence(*cycle, *year).filter(|_| gap.is_empty() || is(&["of", ","]))?;
                 Some(Found { meaning: Meaning::Fixed(period), ..over(a, None) })
             }
+            (Meaning::Length { count: Count::Number(n), unit }, Meaning::Length { count: Count::Number(m), unit: finer })
+                if b.modifier.is_none() && (gap.is_empty() || is(&["and", ","])) =>
+            {
+                Some(Found { meaning: sum((*n, *unit), (*m, *finer))?, ..over(a, None) })
+            }
             _ => None,
         },
         _ => None,
     }
+}
+
+/// "every Saturday" and "8 a.m.": what recurs at that time.
+fn at_times(value: &str, clock: Clock) -> Option<Meaning> {
+    let days =
+        if value == "P1D" { "XXXX-XX-XX" } else { Some(value).filter(|value| value.starts_with("XXXX-WXX-") && !value.contains('T'))? };
+    Some(Meaning::Set(format!("{days}T{}", clock.value())))
+}
+
+/// "two hours and 15 minutes"
+fn sum(a: (f64, Unit), b: (f64, Unit)) -> Option<Meaning> {
+    let finer: &[Unit] = match a.1 {
+        Unit::Year => &[Unit::Month, Unit::Week, Unit::Day],
+        Unit::Month => &[Unit::Week, Unit::Day],
+        Unit::Week => &[Unit::Day],
+        Unit::Day => &[Unit::Hour],
+        Unit::Hour => &[Unit::Minute],
+        Unit::Minute => &[Unit::Second],
+        _ => &[],
+    };
+    if !finer.contains(&b.1) || a.0.fract() != 0.0 {
+        return None;
+    }
+    let value = |(n, unit)| length_value(Count::Number(n), unit);
+    let (long, short) = (value(a)?, value(b)?);
+    let rest = if long.starts_with("PT") { short.strip_prefix("PT")? } else { short.strip_prefix('P')? };
+    Some(Meaning::LongLength { value: format!("{long}{rest}"), unit: b.1 })
 }
 
 impl Found {
@@ -155,7 +273,13 @@ fn stands_alone(reading: &Reading<'_>, piece: &Found) -> bool {
 fn place(classes: &Classes, reading: &Reading<'_>, piece: &mut Found, from: usize) {
     if matches!(
         piece.meaning,
-        Meaning::Length { .. } | Meaning::Set(_) | Meaning::Vague(_) | Meaning::SomeDay | Meaning::Like { .. } | Meaning::LikeIn { .. }
+        Meaning::Length { .. }
+            | Meaning::LongLength { .. }
+            | Meaning::Set(_)
+            | Meaning::Vague(_)
+            | Meaning::SomeDay
+            | Meaning::Like { .. }
+            | Meaning::LikeIn { .. }
     ) || is_clock(piece.time)
     {
         return;

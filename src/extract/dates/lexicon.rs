@@ -4,26 +4,8 @@ use jiff::civil::Weekday;
 
 use super::mention::TimexMod;
 use super::period::{Part, Season, Unit};
-use crate::rules::{Class, Lexicon, LexiconCase, Match, Reading, Vocabulary};
+use crate::rules::{Class, Match, Reading, Vocabulary};
 use crate::text::TokenRange;
-
-/// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] = &[
-    &Lexicon {
-        file: "src/extract/dates/lexicon/calendar.tsv",
-        class: "",
-        case: LexiconCase::Exact,
-        data: include_str!("lexicon/calendar.tsv"),
-    },
-    &Lexicon { file: "src/extract/dates/lexicon/words.tsv", class: "", case: LexiconCase::Any, data: include_str!("lexicon/words.tsv") },
-    &Lexicon {
-        file: "src/extract/dates/lexicon/holidays.tsv",
-        class: "",
-        case: LexiconCase::Exact,
-        data: include_str!("lexicon/holidays.tsv"),
-    },
-    &Lexicon { file: "src/extract/dates/lexicon/verbs.tsv", class: "", case: LexiconCase::Any, data: include_str!("lexicon/verbs.tsv") },
-];
 
 /// Classes that code behind the patterns asks for, resolved once.
 #[derive(Debug, Clone, Copy)]

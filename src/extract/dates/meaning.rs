@@ -31,6 +31,8 @@ pub enum Cycle {
     Holiday(&'static str),
     /// "the first Monday of June"; -1 is the last
     Nth { nth: i8, weekday: Weekday, month: i8 },
+    /// "the 3rd": of some month
+    DayOfMonth(i8),
 }
 
 /// Which occurrence of a cycle.
@@ -54,6 +56,8 @@ pub enum Pick {
     YearShift(i64),
     /// "Friday of last week" (-1)
     WeekShift(i64),
+    /// "two Fridays ago" (2)
+    Back(i64),
 }
 
 /// What a shift is counted from.
@@ -104,12 +108,14 @@ pub enum Meaning {
     LikeIn { year: i16, unit: Option<Unit> },
     /// What was spoken of, or else the present one: "the quarter", "that day", "the week".
     Current { unit: Unit, which: Which },
-    /// The week of a date: "the week of May 20".
-    WeekOf(Cycle),
+    /// The week or weekend of a date: "the week of May 20".
+    Around { unit: Unit, day: Cycle, pick: Pick },
     /// The day of a time that names none: "at 6 p.m.".
     SomeDay,
     /// "three days"
     Length { count: Count, unit: Unit },
+    /// "two hours and 15 minutes": the value, and the finer of its units.
+    LongLength { value: String, unit: Unit },
     /// Something that recurs, by its value: "every Friday".
     Set(String),
     /// "now", "recently", "the future"
@@ -144,6 +150,8 @@ pub struct Found {
     pub meaning: Meaning,
     pub time: Option<TimeOfDay>,
     pub modifier: Option<TimexMod>,
+    /// "the day after Christmas": so many units from what it says.
+    pub offset: Option<(i64, Unit)>,
     /// What the verbs around it say; set where the meaning depends on it.
     pub direction: Option<Read>,
     pub rule: &'static str,
@@ -153,7 +161,7 @@ pub struct Found {
 impl Found {
     /// What `hit` says, over all its tokens. `confidence`: the share of such finds that are right.
     pub fn new(hit: &Match<'_>, meaning: Meaning, confidence: f32) -> Self {
-        Self { tokens: hit.tokens, meaning, time: None, modifier: None, direction: None, rule: hit.rule, confidence }
+        Self { tokens: hit.tokens, meaning, time: None, modifier: None, offset: None, direction: None, rule: hit.rule, confidence }
     }
 
     /// Over these tokens instead of all of the match.
@@ -164,6 +172,16 @@ impl Found {
     /// With a time of day.
     pub fn at(self, time: TimeOfDay) -> Self {
         Self { time: Some(time), ..self }
+    }
+
+    /// The end of the day, where it says a bare "midnight".
+    pub fn as_day_end(&self) -> Option<TimeOfDay> {
+        match self.time {
+            Some(TimeOfDay::Clock(clock)) if self.meaning == Meaning::SomeDay && self.rule == "clock/noon" && clock.hour == 0 => {
+                Some(TimeOfDay::Clock(Clock { hour: 24, ..clock }))
+            }
+            _ => None,
+        }
     }
 
     /// With a TIMEX3 `mod`.

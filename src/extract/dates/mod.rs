@@ -19,39 +19,46 @@ mod patterns;
 mod period;
 mod resolve;
 
-pub use lexicon::LEXICONS;
 pub use mention::{Anchor, DateMention, Granularity, Reference, TimexMod, TimexType};
 
 use crate::rules::{self, Reading, RuleSet, Vocabulary};
-use meaning::{Found, Meaning, Pick};
+use meaning::{Direction, Found, Meaning, Pick};
 
 /// Finds temporal expressions.
 pub struct Dates {
-    families: Vec<RuleSet<Found>>,
+    rules: RuleSet<Found>,
     classes: lexicon::Classes,
+    /// Whether "now", "recently", "the future" are rows.
+    vague: bool,
 }
 
 impl Dates {
-    /// Compiles the rules.
-    pub fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { families: patterns::compile(vocabulary), classes: lexicon::Classes::new(vocabulary) }
+    /// Compiles the rules. `vague`: whether expressions that name no date, those whose value is `PRESENT_REF`, `PAST_REF` or
+    /// `FUTURE_REF`, are rows.
+    pub fn new(vocabulary: &mut Vocabulary, vague: bool) -> Self {
+        Self { rules: patterns::compile(vocabulary), classes: lexicon::Classes::new(vocabulary), vague }
     }
 
     /// Finds and resolves, in order; `published` is the day (or month, or year) of publication.
     pub fn extract(&self, reading: &Reading<'_>, published: Option<Reference>) -> Vec<DateMention> {
         let mut pieces = Vec::new();
-        for family in &self.families {
-            family.find(reading, |_, piece: Found| pieces.push((piece.tokens, piece)));
-        }
+        self.rules.find(reading, |_, piece: Found| pieces.push((piece.tokens, piece)));
         if patterns::names_a_may(reading) {
             pieces.retain(|(_, piece)| !patterns::may_be_a_may(reading, piece));
         }
         let pieces = rules::longest(pieces).into_iter().map(|(_, piece)| piece).collect();
         let mut found = join::join(&self.classes, reading, pieces);
+        found.retain(|piece| self.vague || !matches!(piece.meaning, Meaning::Vague(_)));
         for piece in &mut found {
-            let open = matches!(piece.meaning, Meaning::Cycle(_, Pick::Context | Pick::This) | Meaning::WeekOf(_));
+            let open = matches!(piece.meaning, Meaning::Cycle(_, Pick::Context | Pick::This) | Meaning::Around { .. });
             if open {
                 piece.direction = direction::direction(&self.classes, reading, piece.tokens);
+            }
+            // "It expires at midnight": when the day ends; "it began at midnight": when it began.
+            if let Some(day_end) = piece.as_day_end()
+                && direction::direction(&self.classes, reading, piece.tokens).is_some_and(|read| read.direction == Direction::Future)
+            {
+                piece.time = Some(day_end);
             }
         }
         resolve::resolve(reading, found, published)
@@ -61,7 +68,7 @@ impl Dates {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::Extractors;
+    use crate::extract::{Choices, Extractors};
     use crate::rules::check::{Find, check_rules};
     use crate::text::Document;
 
@@ -87,12 +94,9 @@ mod tests {
     #[test]
     fn every_rule_hits_and_misses_what_its_record_says() {
         let extractors = Extractors::new().unwrap();
-        let mut vocabulary = Vocabulary::new(&crate::extract::lexicons()).unwrap();
-        let families = patterns::compile(&mut vocabulary);
-        let mut faults = Vec::new();
-        for family in &families {
-            faults.extend(check_rules(family, &mut vocabulary, |text| finds(&extractors, text)));
-        }
+        let mut vocabulary = crate::extract::vocabulary(&[]).unwrap();
+        let rules = patterns::compile(&mut vocabulary);
+        let faults = check_rules(&rules, &mut vocabulary, |text| finds(&extractors, text));
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 
@@ -134,6 +138,15 @@ mod tests {
         ] {
             assert_eq!(values(text, Some("2013-09-12")), [], "{text}");
         }
+    }
+
+    #[test]
+    fn vague_expressions_can_be_left_out() {
+        let rows = |no_vague_dates| {
+            let extractors = Extractors::with(&Choices { no_vague_dates, ..Choices::default() }).unwrap();
+            finds(&extractors, "It is now May 3, 2012; he recently left.").len()
+        };
+        assert_eq!([rows(false), rows(true)], [3, 1]);
     }
 
     #[test]

@@ -95,8 +95,36 @@ pub struct Clock {
     pub minute: u8,
     /// 0 to 59, where stated.
     pub second: Option<u8>,
-    /// Whether it is stated in Universal Time (GMT, UTC, Z).
-    pub universal: bool,
+    /// The zone, where its distance from Universal Time is stated.
+    pub zone: Zone,
+}
+
+/// What is said of a time's zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// Nothing, or a name ("local time", "EST").
+    Unsaid,
+    /// Universal Time (GMT, UTC, Z).
+    Universal,
+    /// So many minutes ahead of Universal Time: "+05:30".
+    Ahead(i16),
+}
+
+impl Clock {
+    /// As it stands behind the `T` of a value: "14:05", "22:15:00+03:00".
+    pub fn value(self) -> String {
+        let seconds = self.second.map_or(String::new(), |s| format!(":{s:02}"));
+        let zone = match self.zone {
+            Zone::Unsaid => String::new(),
+            Zone::Universal => "Z".to_owned(),
+            Zone::Ahead(minutes) => {
+                let sign = if minutes < 0 { '-' } else { '+' };
+                let minutes = minutes.unsigned_abs();
+                format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+        };
+        format!("{:02}:{:02}{seconds}{zone}", self.hour, self.minute)
+    }
 }
 
 /// A stretch of the calendar.
@@ -141,10 +169,7 @@ impl Period {
     /// The TIMEX3 value.
     pub fn value(self) -> String {
         match self {
-            Self::Clock(day, clock) => {
-                let seconds = clock.second.map_or(String::new(), |s| format!(":{s:02}"));
-                format!("{day}T{:02}:{:02}{seconds}{}", clock.hour, clock.minute, if clock.universal { "Z" } else { "" })
-            }
+            Self::Clock(day, clock) => format!("{day}T{}", clock.value()),
             Self::Part(day, part) => format!("{day}T{}", part.code()),
             Self::Day(day) => day.to_string(),
             Self::Weekend { year, week } => format!("{year:04}-W{week:02}-WE"),

@@ -15,11 +15,3 @@
 mod lemma;
 
 pub use lemma::{VerbForm, Verbs, guess};
-
-use crate::rules::{Lexicon, LexiconCase};
-
-/// The word lists of the language.
-pub const LEXICONS: &[&Lexicon] = &[
-    &Lexicon { file: "src/extract/english/words.tsv", class: "", case: LexiconCase::Any, data: include_str!("words.tsv") },
-    &Lexicon { file: "src/extract/english/verbs.tsv", class: "verb", case: LexiconCase::Any, data: include_str!("verbs.tsv") },
-];

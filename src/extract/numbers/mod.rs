@@ -14,24 +14,37 @@
 //! | 10 to 15 | 10 | | 15 | range |
 //! | dozens | 24 | 24 | | vague |
 //!
+//! Coders differ on vague words: [`VagueWords`].
+//!
 //! What is no number here: "a", "no" and a number within a word ("A320"). Whether a number is a date, an age or a score
 //! is for those to say who read more than its own words.
 
 mod bounds;
 mod words;
 
-use crate::rules::{Class, Lexicon, LexiconCase, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, Vocabulary};
+use crate::rules::{Class, Marks, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, Shape, Vocabulary};
 use crate::text::TokenRange;
 
 use words::Core;
 
-/// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] =
-    &[&Lexicon { file: "src/extract/numbers/numbers.tsv", class: "", case: LexiconCase::Any, data: include_str!("numbers.tsv") }];
+/// What "dozens", "scores" and "hundreds" stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum VagueWords {
+    /// Two of each: tens 20, dozens 24, scores 40, hundreds 200.
+    #[default]
+    Plain,
+    /// One of each, as ACLED codes them: tens 10, dozens 12, scores 20, hundreds 100.
+    Acled,
+}
 
 /// Finds numbers.
 pub struct Numbers {
     classes: Classes,
+    /// What a number starts with.
+    starts: Marks,
+    /// "a", "an", which start one where what they may count stands behind them.
+    article: Marks,
+    counted: Marks,
 }
 
 /// The classes of the word list, resolved once.
@@ -49,27 +62,34 @@ struct Classes {
     percent: Class,
     currency_word: Class,
     currency_mark: Class,
+    vague_words: VagueWords,
 }
 
 impl Numbers {
     /// Resolves the classes of the word lists.
-    pub fn new(vocabulary: &mut Vocabulary) -> Self {
+    pub fn new(vocabulary: &mut Vocabulary, vague_words: VagueWords) -> Self {
         let mut class = |name| vocabulary.intern_class(name);
+        let classes = Classes {
+            unit: class("number_unit"),
+            ten: class("number_ten"),
+            scale: class("number_scale"),
+            suffix: class("number_suffix"),
+            vague: class("number_vague"),
+            ordinal: class("number_ordinal"),
+            part: class("number_part"),
+            qualifier: class("number_qualifier"),
+            tail: class("number_tail"),
+            percent: class("percent_word"),
+            currency_word: class("currency_word"),
+            currency_mark: class("currency_mark"),
+            vague_words,
+        };
+        let Classes { unit, ten, ordinal, vague, scale, part, .. } = classes;
         Self {
-            classes: Classes {
-                unit: class("number_unit"),
-                ten: class("number_ten"),
-                scale: class("number_scale"),
-                suffix: class("number_suffix"),
-                vague: class("number_vague"),
-                ordinal: class("number_ordinal"),
-                part: class("number_part"),
-                qualifier: class("number_qualifier"),
-                tail: class("number_tail"),
-                percent: class("percent_word"),
-                currency_word: class("currency_word"),
-                currency_mark: class("currency_mark"),
-            },
+            classes,
+            starts: vocabulary.marks(&["half", "½"], &[unit, ten, ordinal, vague], &[Shape::Digits]),
+            article: vocabulary.marks(&["a", "an"], &[], &[]),
+            counted: vocabulary.marks(&["-"], &[scale, part], &[]),
         }
     }
 
@@ -79,7 +99,7 @@ impl Numbers {
         for sentence in reading.document().sentences() {
             let mut at = sentence.tokens.first();
             while at < sentence.tokens.end() {
-                match self.number(reading, at, sentence.tokens) {
+                match self.may_start(reading, at).then(|| self.number(reading, at, sentence.tokens)).flatten() {
                     Some(quantity) => {
                         at = quantity.tokens.end();
                         found.push(quantity);
@@ -89,6 +109,11 @@ impl Numbers {
             }
         }
         found
+    }
+
+    fn may_start(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let here = reading.marks(at);
+        here.meets(&self.starts) || here.meets(&self.article) && reading.marks(at + 1).meets(&self.counted)
     }
 
     fn number(&self, reading: &Reading<'_>, at: usize, sentence: TokenRange) -> Option<Quantity> {
@@ -171,7 +196,7 @@ impl Numbers {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Extractors;
+    use super::super::{Choices, Extractors};
     use crate::text::Document;
 
     /// All numbers of a text: their words, low, best and high, qualifier and kind.
@@ -218,6 +243,15 @@ mod tests {
         ] {
             assert_eq!(numbers(text), [want], "{text}");
         }
+    }
+
+    #[test]
+    fn acled_counts_vague_words_once() {
+        let extractors = Extractors::with(&Choices { vague_words: super::VagueWords::Acled, ..Choices::default() }).unwrap();
+        let text = "Tens fled, dozens fell, hundreds of men met, tens of thousands ate, several slept, scores of men sat.";
+        let document = Document::new(text.to_owned());
+        let found: Vec<_> = extractors.read(&document).quantities().iter().map(|q| q.best).collect();
+        assert_eq!(found, [10.0, 12.0, 100.0, 10000.0, 3.0, 20.0].map(Some));
     }
 
     #[test]

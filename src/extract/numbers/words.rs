@@ -1,6 +1,6 @@
 //! The words of a number alone: digits, number words, and what multiplies them.
 
-use super::Classes;
+use super::{Classes, VagueWords};
 use crate::rules::{Class, Phrase, QuantityForm, QuantityKind, Reading};
 use crate::text::TokenKind;
 
@@ -153,9 +153,10 @@ impl Words<'_> {
     fn vague(&self, at: usize) -> Option<Core> {
         let phrase = self.phrase(at, self.classes.vague)?;
         let column = |name| self.reading.column(phrase, name).parse::<f64>().ok();
+        let coded = column("acled").filter(|_| self.classes.vague_words == VagueWords::Acled);
         let (scale, end) = self.scales(phrase.tokens.end());
-        let least = column("low")? * scale;
-        let best = column("best").map(|n| n * scale);
+        let least = coded.or(column("low"))? * scale;
+        let best = coded.or(column("best")).map(|n| n * scale);
         let least = if scale > 1.0 { best.unwrap_or(least) } else { least };
         Some(Core { start: at, end, best, least: Some(least), scale, form: QuantityForm::Vague, kind: QuantityKind::Cardinal })
     }

@@ -12,6 +12,8 @@ pub(super) enum Kind {
     Parts,
     /// "the deal"
     Named,
+    /// "the draft law": it announces what it would do, no list.
+    Bill,
     /// "demanded that"
     Demand,
 }
@@ -53,7 +55,7 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
     },
     Rule {
         name: "plan/parts",
-        pattern: "count=#number <word>{0,3} part=@plan_part",
+        pattern: "count=#number (!@plan_part <word>){0,3} part=@plan_part",
         make: parts,
         hits: &[
             Example {
@@ -68,6 +70,39 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
         misses: &[
             "He gave two reasons. First, the road will be closed. Second, the dam must be repaired.",
             "There are two phases to a debate. First, the opening. Second, the questions.",
+        ],
+    },
+    Rule {
+        name: "plan/following",
+        pattern: "the following <word>{0,2} part=@plan_part",
+        make: following,
+        hits: &[Example {
+            text: "The paper sets out the [following changes]. First, the board will publish the books. Second, it will name a trustee.",
+            gives: "?: publish | name",
+        }],
+        misses: &["The following changes surprised her. First, the shop closed. Second, the mill burned down."],
+    },
+    Rule {
+        name: "plan/staged",
+        pattern: "in (several | successive | separate)? part=(stages | phases | steps)",
+        make: staged,
+        hits: &[Example {
+            text: "The camps will be closed in [stages]. First, the sick will go home. Finally, the guards will leave.",
+            gives: "?: go | leave",
+        }],
+        misses: &["The illness is told in stages. First, the patient will feel cold. Finally, fever will set in."],
+    },
+    Rule {
+        name: "plan/bill",
+        pattern: "noun=@plan_bill",
+        make: bill,
+        hits: &[Example {
+            text: "The [draft law] would oblige the mills to publish their books, close two depots and hire guards.",
+            gives: "?: publish | close | hire",
+        }],
+        misses: &[
+            "The bill was paid. First, the board will meet. Second, it will eat.",
+            "The law includes closing depots and hiring guards.",
         ],
     },
     Rule {
@@ -195,12 +230,36 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
         !reading.is_any(part.end(), &behind)
             || (reading.is(part.first(), "points") && first > 0 && reading.is_any(first - 1, &["by", "than", "about", "of"]))
     };
-    (many && plain && !topic && !score).then_some(Announcement {
+    // "The vaccine is tested in three phases"
+    let staged = reading.is_any(part.first(), &["phases", "stages", "rounds"])
+        && (reading.sentence(first).first().max(first.saturating_sub(12))..first)
+            .any(|at| reading.phrase_named(at, "plan_natural").is_some());
+    (many && plain && !topic && !score && !staged).then_some(Announcement {
         name: TokenRange::new(first, part.end()),
         count: Some(count),
         kind: Kind::Parts,
         rule: hit.rule,
     })
+}
+
+/// "the following changes": their number is not said.
+fn following(hit: &Match<'_>) -> Option<Announcement> {
+    let many = hit.column("part", "plan_part", "value") == "many";
+    let name = TokenRange::new(hit.tokens.first() + 1, hit.tokens.end());
+    many.then_some(Announcement { name, count: None, kind: Kind::Parts, rule: hit.rule })
+}
+
+/// "will be closed in stages"
+fn staged(hit: &Match<'_>) -> Option<Announcement> {
+    let part = hit.get("part")?;
+    let at = hit.tokens.first();
+    let from = hit.reading.sentence(at).first().max(at.saturating_sub(10));
+    let ahead = (from..at).any(|at| hit.reading.is_any(at, &["will", "would", "shall", "must", "should"]));
+    ahead.then_some(Announcement { name: part, count: None, kind: Kind::Parts, rule: hit.rule })
+}
+
+fn bill(hit: &Match<'_>) -> Option<Announcement> {
+    Some(Announcement { name: hit.tokens, count: None, kind: Kind::Bill, rule: hit.rule })
 }
 
 /// "the deal", "other steps": the noun with what stands between it and its determiner.

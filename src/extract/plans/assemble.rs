@@ -5,15 +5,16 @@
 //! belongs to the chain that announces it; a list without any may still be a plan of its own.
 
 use super::announce::{Announcement, Kind};
-use super::clause::Clause;
 use super::cue::{self, Cue};
+use super::demand;
 use super::draft::{self, Draft, Found};
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
 use super::heads::Heads;
 use super::judge::{self, Lead};
+use super::sequel;
 use super::series::{self, Series};
-use super::{Modality, Plan, propose};
+use super::{Clause, Modality, Plan, propose};
 use crate::text::TokenRange;
 
 /// Sentences between an announcement and its list.
@@ -93,7 +94,9 @@ impl Desk<'_> {
         let sentence = self.sentence(first);
         let counted = self.counted_head(series, sentence);
         let named = self.named_head(series, announcements);
-        let distracted = self.distracted(first, sentence);
+        let urged = series.members.iter().all(|m| matches!(m.clause.modality, Modality::Must | Modality::Should));
+        // "Three things are needed. First, councils must build."
+        let distracted = self.distracted(first, sentence).filter(|at| !(urged && self.eye.any(*at, &["things"])));
         let (lead, draft) = match (counted, named) {
             (Some((head, _)), _) if distracted.is_some_and(|at| at > head.name.first()) => return,
             (Some((head, draft)), _) => (Lead::Announced(head.kind), Some(draft)),
@@ -106,6 +109,7 @@ impl Desk<'_> {
             return;
         }
         let inherited = named.or(counted.map(|(head, _)| head)).and_then(|_| self.lead_in(first));
+        let committed = named.filter(|verb| verb.kind == Kind::Demand).and_then(|verb| demand::committed(self.eye, verb.name, first));
         let draft = draft.unwrap_or_else(|| {
             let name = named.unwrap_or_else(|| unnamed(series));
             self.drafts.push(Draft { names: vec![name], steps: Vec::new(), confidence, last: sentence, listed: None, others: false });
@@ -122,9 +126,10 @@ impl Desk<'_> {
             let mut clause = member.clause.clone();
             speaker = clause.speaker.or(speaker);
             clause.speaker = speaker;
-            if let (Some(modality), true) = (inherited, clause.modality.is_none_or(|m| m == Modality::Plain)) {
-                clause.modality = Some(modality);
+            if let (Some(modality), Modality::Plain) = (inherited, clause.modality) {
+                clause.modality = modality;
             }
+            clause.actor = clause.actor.or(committed);
             taken.push(clause.tokens);
             draft.steps.push(Found {
                 number: Some(member.number),
@@ -171,6 +176,7 @@ impl Desk<'_> {
             |a| match a.kind {
                 Kind::Named => !listed || self.leads(a, first, sentence),
                 Kind::Demand => self.governs(a, first),
+                Kind::Parts => a.count.is_none(),
                 _ => false,
             },
         );
@@ -189,7 +195,10 @@ impl Desk<'_> {
         let end = eye.reading.sentence(name.name.first()).end().min(first);
         let opens = end > 0 && eye.word(end - 1) == ":"
             || (name.name.end()..end.min(name.name.end() + 12)).any(|at| eye.has(at, eye.words.include));
-        (at == sentence && first - name.name.end().min(first) <= 24) || (at + 1 == sentence && opens)
+        // "He has a plan. Among its points:"
+        let between = eye.reading.document().sentences().get(sentence.saturating_sub(1)).map(|s| s.tokens);
+        let headed = at + 2 == sentence && between.is_some_and(|s| s.len() <= 8 && eye.word(before(s.end())) == ":");
+        (at == sentence && first - name.name.end().min(first) <= 24) || (at + 1 == sentence && opens) || headed
     }
 
     /// Whether only "to", "that" or a subject stands between a verb of demand and the list.
@@ -212,6 +221,10 @@ impl Desk<'_> {
     /// The modality that a lead-in ending in ":" gives to bare items: "an agreement should include:".
     fn lead_in(&self, first: usize) -> Option<Modality> {
         let eye = self.eye;
+        // "recommended that (a) ..., (b) ..."
+        if let Some(modality) = demand::mandate(eye, first) {
+            return Some(modality);
+        }
         let mut at = first.checked_sub(1)?;
         if eye.word(at) == ":" {
             at = at.checked_sub(1)?;
@@ -246,9 +259,17 @@ impl Desk<'_> {
                 list = (sentence + 1..=sentence + 2)
                     .filter(|at| *at <= next)
                     .filter_map(|at| sentences.get(at))
-                    .find_map(|s| govern::next_sentence(self.eye, s.tokens));
+                    .find_map(|s| sequel::counted(self.eye, s.tokens));
+            } else if list.is_none() && matches!(announcement.kind, Kind::Named | Kind::Parts) {
+                let next = self.eye.reading.document().sentences().get(sentence + 1);
+                list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
             }
-            let Some(list) = list else { continue };
+            let Some(mut list) = list else { continue };
+            let next = self.sentence(before(list.tokens.end())) + 1;
+            if let Some(more) = self.eye.reading.document().sentences().get(next).and_then(|s| sequel::also(self.eye, s.tokens)) {
+                list.tokens = TokenRange::new(list.tokens.first(), more.tokens.end());
+                list.steps.extend(more.steps);
+            }
             if list.steps.iter().any(|step| is_taken(taken, step.tokens)) {
                 continue;
             }
@@ -282,7 +303,7 @@ impl Desk<'_> {
         let confidence = match announcement.kind {
             Kind::Counted => 0.85,
             Kind::Parts => 0.75,
-            Kind::Named => 0.6,
+            Kind::Named | Kind::Bill => 0.6,
             Kind::Demand => 0.5,
         };
         let draft = chain.unwrap_or_else(|| {

@@ -4,10 +4,10 @@
 //! taken off at the left, asides at the right; what stays is read for its verb, and the verb for who acts and how binding
 //! it is.
 
-use super::Modality;
 use super::eye::{Eye, before};
 use super::frame::{self, Frame};
 use super::verbs::{self, Group, Site};
+use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// How far a clause is read for its verb.
@@ -15,26 +15,6 @@ const REACH: usize = 48;
 
 /// The longest clause that is read.
 const LONGEST: usize = 300;
-
-/// A step as its clause states it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Clause {
-    pub tokens: TokenRange,
-    pub actor: Option<TokenRange>,
-    pub modality: Option<Modality>,
-    pub action: Option<String>,
-    pub object: Option<TokenRange>,
-    pub recipient: Option<TokenRange>,
-    pub deadline: Option<TokenRange>,
-    pub condition: Option<TokenRange>,
-    pub speaker: Option<TokenRange>,
-    /// It states what somebody does: a verb that can be carried out, or what was announced as a noun.
-    pub verbal: bool,
-    /// Its verb tells what is or was, without a modal.
-    pub told: bool,
-    /// Its verb tells what happened.
-    pub past: bool,
-}
 
 /// What stands before the words of the clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +68,7 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
     {
         frame.rest = TokenRange::new(group.main, rest.end());
         let mut clause = statement(eye, frame, verbs::main(eye, frame.rest, Site::Clause), group.main)?;
-        clause.modality = eye.modality(group.first).or(Some(Modality::Plain));
+        clause.modality = eye.modality(group.first).unwrap_or_default();
         return Some(clause);
     }
     let links = eye
@@ -107,9 +87,9 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
         frame.rest = eye.trim(TokenRange::new(first, rest.end()));
         let inner = verbs::main(eye, frame.rest, Site::Noun);
         let mut clause = statement(eye, frame, inner, first)?;
-        let inherits = clause.modality.is_none_or(|m| m == Modality::Plain) && (copula || eye.word(group.first) != eye.word(group.main));
+        let inherits = clause.modality == Modality::Plain && (copula || eye.word(group.first) != eye.word(group.main));
         if inherits && let Some(modality) = group.modality {
-            clause.modality = Some(modality);
+            clause.modality = modality;
         }
         return Some(clause);
     }
@@ -140,7 +120,7 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
         speaker: frame.speaker,
         deadline: frame.deadline,
         condition: frame.condition,
-        modality: frame.modality,
+        modality: frame.modality.unwrap_or_default(),
         ..Clause::default()
     };
     let group = group.filter(|group| group.main < tokens.end());
@@ -149,9 +129,12 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
             clause.verbal = true;
             clause.past = group.past;
             clause.action = Some(eye.words.verbs.lemma(eye.reading, group.main).into_owned());
-            clause.modality = clause.modality.filter(|_| group.modality.is_none()).or(group.modality).or(Some(Modality::Plain));
-            if group.bare && group.modality.is_none() && eye.any(group.main, &["allows", "permits", "lets", "enables"]) {
-                clause.modality = Some(Modality::May);
+            clause.modality = group.modality.unwrap_or(clause.modality);
+            if (group.bare || group.first == tokens.first())
+                && group.modality.is_none()
+                && eye.any(group.main, &["allows", "permits", "lets", "enables"])
+            {
+                clause.modality = Modality::May;
             }
             clause.told = group.finite && group.modality.is_none();
             clause.actor = actor(eye, tokens, group);

@@ -175,12 +175,19 @@ fn front(hit: &Match<'_>) -> Option<Cue> {
     let joined = before < at && (matches!(reading.word(before), ";" | ":" | "," | "—" | "–" | "--") || reading.is(before, "and"))
         || (at > sentence.first() && reading.phrase_named(at - 1, "speech").is_some());
     let clause = ["determiner", "pronoun"].iter().any(|class| reading.phrase_named(after, class).is_some())
-        || reading.is_any(after, &["on", "by", "in", "from", "there", "comes", "within", "under"]);
+        || reading.is_any(after, &["on", "by", "in", "from", "there", "come", "comes", "within", "under"]);
     let follows = match order {
         // "Then" and "next" open a sentence; "then" within one only tells.
         Order::Next => begins && (mark || clause || reading.is(at, "then")),
+        // "One, we stop": a count without a comma counts something.
+        _ if hit.get("order").is_some_and(|order| reading.phrase_named(order.end() - 1, "plan_numeral").is_some()) => begins && mark,
         _ if begins => mark || adverb || clause,
-        _ => joined && mark && (adverb || matches!(reading.word(before), ";" | ":" | "," | "and")),
+        // "and lastly the parties will meet"
+        _ => {
+            joined
+                && (mark && (adverb || matches!(reading.word(before), ";" | ":" | "," | "and"))
+                    || adverb && clause && reading.is_any(at, &["finally", "lastly"]))
+        }
     };
     (follows && after < sentence.end()).then_some(Cue { tokens: hit.tokens, order, kind: Kind::Front, unit: None, rule: hit.rule })
 }

@@ -1,9 +1,8 @@
 //! A plan while it is put together, and the plan that it becomes.
 
-use super::announce::Announcement;
-use super::clause::Clause;
+use super::announce::{Announcement, Kind};
 use super::eye::Eye;
-use super::{Modality, Plan, Step, govern, propose};
+use super::{Clause, Plan, Step, govern, propose};
 use crate::text::TokenRange;
 
 /// A plan while it is put together.
@@ -53,27 +52,19 @@ pub(super) fn plan(eye: Eye, draft: Draft) -> Option<Plan> {
     let mut names: Vec<TokenRange> = draft.names.iter().map(|name| name.name).collect();
     names.sort_by_key(|name| propose::author(eye, *name).is_none());
     let author = names.first().and_then(|name| propose::author(eye, *name));
-    let proposer = author.or_else(|| draft.names.iter().find_map(|name| propose::proposer(eye, name.name)));
+    let demander = || draft.names.iter().find(|name| name.kind == Kind::Demand).and_then(|name| propose::demander(eye, name.name.first()));
+    let proposer = author.or_else(demander).or_else(|| draft.names.iter().find_map(|name| propose::proposer(eye, name.name)));
     let parties = draft.names.iter().map(|name| propose::parties(eye, name.name)).find(|parties| !parties.is_empty()).unwrap_or_default();
     let purpose = draft.names.iter().find_map(|name| propose::purpose(eye, name.name));
     let mut steps = Vec::new();
     let mut number = 0;
     for found in draft.steps {
         number = found.number.unwrap_or(number + 1);
-        let clause = found.clause;
         steps.push(Step {
-            span: document.span(clause.tokens),
-            tokens: clause.tokens,
+            span: document.span(found.clause.tokens),
             number,
             marker: found.marker,
-            actor: clause.actor,
-            modality: clause.modality.unwrap_or(Modality::Plain),
-            action: clause.action,
-            object: clause.object,
-            recipient: clause.recipient,
-            deadline: clause.deadline,
-            condition: clause.condition,
-            speaker: clause.speaker,
+            clause: found.clause,
             rule: found.rule,
             confidence: found.confidence.clamp(0.05, 0.95),
         });

@@ -22,6 +22,9 @@ pub(super) struct Words {
     pub include: Class,
     pub cause: Class,
     pub propose: Class,
+    pub commit: Class,
+    pub urge: Class,
+    pub natural: Class,
     pub thing: Class,
     pub distractor: Class,
     pub agent: Class,
@@ -36,12 +39,8 @@ impl Words {
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let verbs = Verbs::new(vocabulary);
         let (propose, cause) = (vocabulary.intern_class("plan_propose"), vocabulary.intern_class("plan_cause"));
-        let lemmas = vocabulary
-            .entries()
-            .iter()
-            .filter(|entry| [propose, cause].contains(&entry.class))
-            .map(|entry| (entry.name, entry.class))
-            .collect();
+        let members = [propose, cause].into_iter().flat_map(|class| vocabulary.members(class));
+        let lemmas = members.map(|entry| vocabulary.entry(entry)).map(|entry| (entry.name, entry.class)).collect();
         let mut class = |name| vocabulary.intern_class(name);
         Self {
             lemmas,
@@ -57,6 +56,9 @@ impl Words {
             include: class("plan_include"),
             cause,
             propose,
+            commit: class("plan_commit"),
+            urge: class("plan_urge"),
+            natural: class("plan_natural"),
             thing: class("plan_thing"),
             distractor: class("plan_distractor"),
             agent: class("plan_agent"),
@@ -247,7 +249,9 @@ impl<'a> Eye<'a> {
             && !self.any(before, &["and", "or", "to", "of", "'s", "’s", "most"]);
         let wants = matches!(verb.lemma, "need" | "want" | "seek" | "aim" | "intend" | "agree") && self.any(at + 1, &["to"]);
         // A word that is a noun too ("plans", "demands") needs something to act on.
-        let acts = !verb.third || verb.past || self.can_be_object(at + 1) || self.any(at + 1, &["that"]) || wants;
+        let calls = verb.lemma == "call" && self.any(at + 1, &["on", "for"])
+            || matches!(verb.lemma, "allow" | "permit" | "require" | "enable") && !self.is_mark(at + 1);
+        let acts = calls || !verb.third || verb.past || self.can_be_object(at + 1) || self.any(at + 1, &["that"]) || wants;
         after_noun && acts && !(verb.participle && self.any(at + 1, &["by", "for", "as", "on"]))
     }
 

@@ -185,7 +185,11 @@ fn is_condition(eye: Eye, at: usize) -> bool {
         || (eye.any(at, &["subject"]) && eye.any(at + 1, &["to"]))
         || (eye.any(at, &["on"]) && (eye.any(at + 1, &["condition"]) || eye.any(at + 2, &["condition"])))
         || (eye.any(at, &["as"]) && eye.any(at + 1, &["long"]) && eye.any(at + 2, &["as"]))
-        || (eye.any(at, &["based", "depending", "contingent", "conditional"]) && eye.any(at + 1, &["on", "upon"]))
+        || (eye.any(at, &["so"]) && eye.any(at + 1, &["long"]) && eye.any(at + 2, &["as"]))
+        || (eye.any(at, &["as"]) && eye.any(at + 1, &["soon"]) && eye.any(at + 2, &["as"]))
+        || (eye.any(at, &["based", "depending", "contingent", "conditional", "dependent"]) && eye.any(at + 1, &["on", "upon"]))
+        || (eye.any(at, &["pending", "barring"]) && !eye.is_mark(at + 1))
+        || (eye.any(at, &["effective"]) && eye.any(at + 1, &["when", "once", "if"]))
 }
 
 const UNITS: &[&str] = &["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "noon", "midnight", "date"];
@@ -231,15 +235,33 @@ pub(super) fn deadline(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
             while first > tokens.first() && date.tokens.first() - first < 3 && eye.any(first - 1, TIMES) {
                 first -= 1;
             }
-            // "sentences of three years" belong to the noun.
-            if first == date.tokens.first() && eye.any(before(first), &["of"]) {
+            // "by the 2015 congress"
+            if first == date.tokens.first()
+                && eye.any(before(first), &["the", "its", "their"])
+                && eye.any(before(before(first)), &["by", "until", "before", "within"])
+            {
+                let noun = usize::from(
+                    eye.reading.token(date.tokens.end()).is_some_and(|t| t.case == crate::text::Case::Lower) && date.tokens.end() < end,
+                );
+                return Some(TokenRange::new(first - 2, date.tokens.end() + noun));
+            }
+            // "sentences of three years" belong to the noun; "50 litres a day" and "twice since May" are no deadlines.
+            let rate = first == date.tokens.first()
+                && eye.any(first, &["a", "an", "per", "daily", "yearly", "annual"])
+                && !eye.any(date.tokens.end() - 1, &["later", "earlier"]);
+            if first == date.tokens.first() && eye.any(before(first), &["of", "than", "to", "-"]) || rate || eye.any(first, &["since"]) {
                 at = date.tokens.end().max(at + 1);
                 continue;
             }
             // "for January and February"
             let link = eye.any(date.tokens.end(), &["and", "to", "or", "until"]);
             let next = eye.reading.value_of(date.tokens.end() + 1, ValueKind::Date).filter(|_| link);
-            let found = TokenRange::new(first, next.map_or(date.tokens.end(), |next| next.tokens.end()).min(end));
+            let mut to = next.map_or(date.tokens.end(), |next| next.tokens.end()).min(end);
+            // "the day after the withdrawal"
+            if eye.any(before(to), &["after", "before"]) {
+                to = super::verbs::noun_phrase(eye, to, end).map_or(to, TokenRange::end);
+            }
+            let found = TokenRange::new(first, to);
             if first < date.tokens.first() || eye.any(first, TIMES) {
                 return Some(found);
             }

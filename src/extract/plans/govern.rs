@@ -1,10 +1,12 @@
 //! Announcements that govern an inline list: "the plan includes A, B and C", "demanded that H a, b and c".
 
-use super::Modality;
 use super::announce::{Announcement, Kind};
-use super::clause::{self, Clause, Role};
+use super::clause::{self, Role};
+use super::demand;
 use super::eye::{Eye, before};
 use super::list::{self, List, Shape};
+use super::sequel;
+use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// How far behind the name what leads to the list may stand.
@@ -34,7 +36,7 @@ enum Governs {
 pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Option<Inline> {
     let sentence = eye.reading.sentence(announcement.name.first());
     match announcement.kind {
-        Kind::Demand => demanded(eye, announcement.name, sentence.end()),
+        Kind::Demand => demand::list(eye, announcement.name, sentence.end()),
         _ => {
             let how = match announcement.kind {
                 Kind::Counted => Governs::Counted,
@@ -42,7 +44,11 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
                 Kind::Named if chained => Governs::Chained,
                 _ => Governs::Named,
             };
-            led(eye, announcement.name.end(), sentence.end(), how).or_else(|| would(eye, announcement, sentence.end()))
+            let name = announcement.name;
+            let led = if announcement.kind == Kind::Bill { None } else { led(eye, name.end(), sentence.end(), how) };
+            led.or_else(|| obliges(eye, name.end(), sentence.end()))
+                .or_else(|| would(eye, announcement, sentence.end()))
+                .or_else(|| sequel::under(eye, name))
         }
     }
 }
@@ -72,18 +78,9 @@ pub(super) fn beforehand(eye: Eye, name: TokenRange) -> Option<Clause> {
     clause::read(eye, TokenRange::new(start, verb), Role::Conjunct).filter(|_| early && verb > start)
 }
 
-/// The list in a sentence behind it that opens with "it includes", "that calls for", "they are".
-pub(super) fn next_sentence(eye: Eye, sentence: TokenRange) -> Option<Inline> {
-    let mut at = sentence.first();
-    while at < sentence.end() && eye.is_quote(at) {
-        at += 1;
-    }
-    if !eye.any(at, &["it", "that", "this", "they", "these", "those"]) {
-        return None;
-    }
-    let verb = at + 1;
-    let start = if eye.modality(verb).is_some() { verb + 1 } else { verb };
-    eye.has(start, eye.words.include).then(|| led(eye, verb, sentence.end(), Governs::Counted))?
+/// The list in the words behind a name, as if the plan were their subject.
+pub(super) fn behind(eye: Eye, from: usize, end: usize, counted: bool) -> Option<Inline> {
+    led(eye, from, end, if counted { Governs::Counted } else { Governs::Named })
 }
 
 /// Behind a colon, a dash or a verb like "includes".
@@ -107,7 +104,8 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
     let mut modality = None;
     while at < limit {
         if eye.word(at) == ":" {
-            return items(eye, at + 1, end, None, modality, counted);
+            let wanted = eye.any(before(from), &["demands", "conditions"]);
+            return sequel::clauses(eye, at + 1, end, 3).or_else(|| items(eye, at + 1, end, None, modality, counted || wanted));
         }
         // "comprises four points: ...": the count has a list of its own.
         let parts = |at: usize| eye.reading.quantity(at).is_some() && (at + 1..at + 4).any(|i| eye.has(i, eye.words.part));
@@ -116,16 +114,22 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
         {
             modality = eye.modality(before(at)).filter(|m| matches!(m, Modality::Should | Modality::Will));
             let mut first = phrase.tokens.end();
+            if eye.any(first, &["the"]) && eye.any(first + 1, &["following"]) {
+                first = (first + 2..first + 5).find(|&at| eye.word(at) == ":").unwrap_or(first);
+            }
             if eye.word(first) == ":" || eye.any(first, &["everything"]) {
                 first += 1;
             }
             if eye.any(first, &["from"]) {
                 return span_of(eye, first + 1, end);
             }
-            // "started with A and will include B"
+            // "started with A and will include B", "begins with A, followed by B"
             if eye.any(at, &["starts", "started", "begins", "began"])
-                && let Some(found) = starting(eye, first, end)
+                && let Some(found) = starting(eye, first, end).or_else(|| sequel::followed(eye, first, end))
             {
+                return Some(found);
+            }
+            if let Some(found) = obliges(eye, at, end) {
                 return Some(found);
             }
             let found = items(eye, first, end, None, modality, counted);
@@ -173,7 +177,7 @@ fn sequence(eye: Eye, first: usize, end: usize) -> Option<Inline> {
         }
     }
     steps.extend(clause::read(eye, TokenRange::new(from, region.end()), Role::Sentence).filter(|step| step.verbal));
-    let agents: Vec<_> = steps.iter().filter(|step| step.modality.is_some_and(|m| m != Modality::Plain)).collect();
+    let agents: Vec<_> = steps.iter().filter(|step| step.modality != Modality::Plain).collect();
     (agents.len() >= 2 && agents.len() == steps.len()).then_some(Inline { tokens: region, steps })
 }
 
@@ -211,7 +215,7 @@ fn starting(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let ranges = [TokenRange::new(first, and), TokenRange::new(phrase.tokens.end(), end)];
     let mut steps: Vec<Clause> = ranges.iter().filter_map(|range| clause::read(eye, *range, Role::Conjunct)).collect();
     if let (Some(last), Some(modality)) = (steps.last_mut(), eye.modality(and + 1)) {
-        last.modality = Some(modality);
+        last.modality = modality;
     }
     Some(Inline { tokens: TokenRange::new(first, end), steps })
 }
@@ -229,76 +233,33 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     (list.items.len() >= 3).then(|| inline(eye, first, end, &list, modality))
 }
 
-/// "demanded that H a, b and c"; "called on H to a, b and c"; "called for A, B and C".
-fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
-    let at = verb.end();
-    let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
-    if negated {
+/// "(the law would) require the banks to a, to b and to c": whom it makes act, and what for.
+fn obliges(eye: Eye, from: usize, end: usize) -> Option<Inline> {
+    let verb = (from..end.min(from + 4)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.causes(at))?;
+    let modal = eye.modality(before(verb)).filter(|_| verb > from);
+    let lets = eye.verb(verb).is_some_and(|verb| matches!(verb.lemma, "allow" | "permit" | "enable" | "authorize" | "authorise" | "let"));
+    let to = (verb + 1..end.min(verb + 14))
+        .take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i))
+        .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1))?;
+    let list = list::read(eye, without_speaker(eye, to + 1, end), Some(Shape::Base));
+    if list.items.len() < 3 || to == verb + 1 {
         return None;
     }
-    if eye.any(at, &["that"]) {
-        // "They agreed that the toll should fall" is an opinion.
-        let opinion = eye.any(verb.first(), &["agreed", "agree", "agrees"]);
-        let held = |list: &Inline| list.steps.iter().all(|step| matches!(step.modality, Some(Modality::Will | Modality::Would)));
-        return that_clauses(eye, at, end).filter(|list| !opinion || held(list));
-    }
-    let word = eye.word(verb.first()).to_ascii_lowercase();
-    let nouns = matches!(word.as_str(), "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call")
-        && !eye.any(at - 1, &["on", "to"]);
-    let to =
-        (at..end.min(at + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1));
-    if let Some(to) = to {
-        let list = list::read(eye, without_speaker(eye, to + 1, end), Some(Shape::Base));
-        let agent = (to > at).then(|| TokenRange::new(at, to));
-        let mut found = (list.items.len() >= 3).then(|| inline(eye, to + 1, end, &list, None))?;
-        for step in &mut found.steps {
-            step.actor = step.actor.or(agent);
-        }
-        return Some(found);
-    }
-    let rest = without_speaker(eye, at, end);
-    // "his calls for ..." is a noun.
-    let noun = at > 1
-        && (eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"])
-            || eye.has(before(verb.first()), eye.words.preposition)
-            || eye.is_capital(verb.first()));
-    if !nouns || noun || rest.is_empty() {
-        return None;
-    }
-    let list = list::read(eye, rest, None);
-    let alike = list.items.iter().all(|item| item.len() >= 2 && list.shape == Some(list::shape(eye, item.first())));
-    let deeds = list.items.iter().filter(|item| deed(eye, **item)).count();
-    let full = alike && deeds * 2 >= list.items.len() && list.items.len() >= 3 && matches!(list.shape, Some(Shape::Noun | Shape::Gerund));
-    full.then(|| inline(eye, at, end, &list, None)).filter(|list| list.steps.iter().all(|step| !step.told && !step.past))
-}
-
-/// "that the mayor resign, that the depot reopen and that wages be paid"; "that the army stop raids, free captives and pay".
-fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline> {
-    let region = without_speaker(eye, first, end);
-    let mut list = list::read(eye, region, Some(Shape::That));
-    let shared = list.items.len() < 2;
-    if shared {
-        list = list::read(eye, region, Some(Shape::Base));
-        if list.items.len() < 3 {
-            return None;
-        }
-    }
-    let mut found = inline(eye, first, end, &list, None);
-    if found.steps.iter().any(|step| step.told || step.modality.is_none_or(|m| matches!(m, Modality::Plain | Modality::May)) && !shared) {
-        return None;
-    }
-    let agent = if shared { found.steps.first().and_then(|step| step.actor) } else { None };
+    let binding = if lets { Modality::May } else { Modality::Must };
+    let mut found = inline(eye, to + 1, end, &list, modal.or(Some(binding)));
     for step in &mut found.steps {
-        step.modality = step.modality.filter(|m| *m != Modality::Plain).or(Some(Modality::Must));
-        step.actor = step.actor.or(agent);
+        step.actor = step.actor.or(Some(TokenRange::new(verb + 1, to)));
     }
     Some(found)
 }
 
 /// The items from `first` on, as steps; none where they are not at least two things to do.
-fn items(eye: Eye, first: usize, end: usize, shape: Option<Shape>, modality: Option<Modality>, counted: bool) -> Option<Inline> {
+pub(super) fn items(eye: Eye, first: usize, end: usize, shape: Option<Shape>, modality: Option<Modality>, counted: bool) -> Option<Inline> {
     let region = without_speaker(eye, first, end);
-    let list = list::read(eye, region, shape);
+    let mut list = list::read(eye, region, shape);
+    if counted && list.items.len() < 2 && list.shape == Some(Shape::Noun) {
+        list.items = two_nouns(eye, region);
+    }
     let words = |item: &TokenRange| item.iter().filter(|&at| !eye.is_mark(at) && !eye.is_determiner(at)).count();
     let long = list.items.iter().filter(|item| words(item) >= 2).count();
     let deeds = list.items.iter().filter(|item| deed(eye, **item)).count();
@@ -316,12 +277,22 @@ fn items(eye: Eye, first: usize, end: usize, shape: Option<Shape>, modality: Opt
     (told == 0 || counted && told * 2 < count).then_some(found)
 }
 
+/// "better training and an end to raids": where a count says that there are several, one "and" may part two of them.
+fn two_nouns(eye: Eye, region: TokenRange) -> Vec<TokenRange> {
+    let mut ands = region.iter().take(40).filter(|&at| eye.any(at, &["and"]));
+    let (Some(and), None) = (ands.next(), ands.next()) else { return Vec::new() };
+    let sides = [TokenRange::new(region.first(), and), TokenRange::new(and + 1, region.end())];
+    let fine = sides.iter().all(|side| side.len() >= 2 && !side.iter().take(40).any(|at| eye.is_comma(at)))
+        && sides.iter().any(|side| deed(eye, *side));
+    if fine { sides.to_vec() } else { Vec::new() }
+}
+
 fn is_question(eye: Eye, at: usize) -> bool {
     eye.any(at, &["what", "how", "why", "whether", "who", "where", "when", "both"])
 }
 
 /// Whether a noun phrase names something to be done: "the release of prisoners", "closing the camp", "an end to".
-fn deed(eye: Eye, item: TokenRange) -> bool {
+pub(super) fn deed(eye: Eye, item: TokenRange) -> bool {
     item.iter().take(6).any(|at| {
         let word = eye.word(at);
         eye.is_gerund(at)
@@ -331,15 +302,15 @@ fn deed(eye: Eye, item: TokenRange) -> bool {
 }
 
 /// The rest of the sentence without ", he said" at its end.
-fn without_speaker(eye: Eye, first: usize, end: usize) -> TokenRange {
+pub(super) fn without_speaker(eye: Eye, first: usize, end: usize) -> TokenRange {
     super::frame::without_speaker(eye, TokenRange::new(first, end))
 }
 
-fn inline(eye: Eye, first: usize, end: usize, list: &List, modality: Option<Modality>) -> Inline {
+pub(super) fn inline(eye: Eye, first: usize, end: usize, list: &List, modality: Option<Modality>) -> Inline {
     let mut steps: Vec<Clause> = list.items.iter().filter_map(|item| clause::read(eye, *item, Role::Conjunct)).collect();
     for step in &mut steps {
-        if step.modality.is_none_or(|m| m == Modality::Plain) {
-            step.modality = modality.or(step.modality);
+        if step.modality == Modality::Plain {
+            step.modality = modality.unwrap_or_default();
         }
     }
     Inline { tokens: TokenRange::new(first, end), steps }

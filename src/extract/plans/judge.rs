@@ -3,12 +3,11 @@
 //! For it speak an announcement and steps that are to be done; against it speak reasons, options, questions, and what has
 //! happened already.
 
-use super::Modality;
 use super::announce;
-use super::clause::Clause;
 use super::cue;
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use super::series::Series;
+use super::{Clause, Modality};
 
 /// What speaks for a plan before its steps are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +25,10 @@ pub(super) fn series(eye: Eye, series: &Series, lead: Lead) -> Option<f32> {
         return None;
     }
     let ahead = steps.iter().filter(|step| is_ahead(step)).count();
-    let binding = steps
-        .iter()
-        .filter(|step| step.modality.is_some_and(|m| matches!(m, Modality::Will | Modality::Would | Modality::Must | Modality::Should)))
-        .count();
+    let binding =
+        steps.iter().filter(|step| matches!(step.modality, Modality::Will | Modality::Would | Modality::Must | Modality::Should)).count();
     let told = steps.iter().filter(|step| step.told).count();
-    let past = steps.iter().filter(|step| step.past && step.modality.is_none_or(|m| m == Modality::Plain)).count();
+    let past = steps.iter().filter(|step| step.past && step.modality == Modality::Plain).count();
     let share = |n: usize| n as f32 / count as f32;
     let sentences = steps.iter().filter(|step| step.verbal).count();
     let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
@@ -58,28 +55,58 @@ pub(super) fn series(eye: Eye, series: &Series, lead: Lead) -> Option<f32> {
                 .all(|pair| pair[1].cue.tokens.first() - pair[0].cue.tokens.first().min(pair[1].cue.tokens.first()) < 40);
             // "the next phase" twice are not two steps.
             let begins = series.members.first().is_some_and(|member| member.number == 1);
-            (binding * 2 >= count && past == 0 && count >= 2 && (numbered >= 2 || near && begins)).then_some(0.4 + 0.2 * share(binding))
+            // "The first step is to move the patients."
+            let to_do = steps.iter().filter(|step| step.verbal && eye.any(before(step.tokens.first()), &["to"])).count();
+            // "Step one: ... Step two: ..."
+            let headed = numbered >= 2 && series.members.iter().all(|member| eye.word(member.cue.tokens.end()) == ":");
+            let open = steps.iter().filter(|step| step.modality == Modality::May).count();
+            let firm = (headed || numbered >= 2) && (binding + open) * 2 >= count
+                || binding * 2 >= count
+                || (binding + to_do) * 3 >= count * 2 && to_do > 0 && begins;
+            (firm && past == 0 && count >= 2 && !is_topical(eye, series) && (numbered >= 2 || near && begins))
+                .then_some(0.4 + 0.2 * share(binding))
         }
-        Lead::None if series.kind() == cue::Kind::Listed => (binding == count && count >= 2).then_some(0.5),
+        Lead::None if series.kind() == cue::Kind::Listed => {
+            let to_do = steps.iter().filter(|step| step.verbal && !step.told).count();
+            (binding == count && count >= 2 || to_do == count && count >= 3 && wants(eye, series.first_token())).then_some(0.5)
+        }
         Lead::None if series.kind() == cue::Kind::Front => {
-            let agents = steps.iter().filter(|step| step.actor.is_some() || step.modality == Some(Modality::Must)).count();
+            let agents = steps.iter().filter(|step| step.actor.is_some() || step.modality == Modality::Must).count();
             (count >= 3 && binding * 4 >= count * 3 && agents * 2 >= count && past == 0).then_some(0.4 + 0.1 * share(binding))
         }
         Lead::None => None,
     }
 }
 
+/// Whether the series tells of a rocket, a trial or a race: their stages are no steps of a plan.
+fn is_topical(eye: Eye, series: &Series) -> bool {
+    let sentence = eye.reading.sentence(series.first_token());
+    (sentence.first().saturating_sub(30)..sentence.first() + 40).any(|at| eye.has(at, eye.words.natural))
+}
+
 /// Something that is to be done: a modal, an imperative, "-ing", a noun.
 fn is_ahead(step: &Clause) -> bool {
-    !step.told || step.modality.is_some_and(|m| m != Modality::Plain)
+    !step.told || step.modality != Modality::Plain
+}
+
+/// "What the council wants to do:": a line that ends with ":" and says that something is to be done.
+fn wants(eye: Eye, first: usize) -> bool {
+    let Some(colon) = first.checked_sub(1).filter(|at| eye.word(*at) == ":") else { return false };
+    let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(30));
+    let wanted = |at: usize| {
+        eye.modality(at).is_some()
+            || eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "want" | "plan" | "propose" | "demand" | "seek" | "intend"))
+    };
+    (from..colon).any(wanted) && !(from..colon).any(|at| eye.has(at, eye.words.distractor) || eye.has(at, eye.words.natural))
 }
 
 /// "How quickly it will be allowed", "Whether it will snap back", "Why ...".
 fn is_question(eye: Eye, step: &Clause) -> bool {
     let at = step.tokens.first();
-    eye.any(at, &["how", "whether", "why", "what", "who", "when", "where"])
+    let forbids = eye.any(at, &["do"]) && eye.any(at + 1, &["not", "n't", "n’t"]);
+    !forbids && eye.any(at, &["how", "whether", "why", "what", "who", "when", "where"])
         // "Is it safe", not "(the second phase) is planned for May"
-        || eye.is_capital(at) && eye.any(at, &["is", "are", "do", "does", "can"])
+        || !forbids && eye.is_capital(at) && eye.any(at, &["is", "are", "do", "does", "can"])
         || eye.word(step.tokens.end()) == "?"
         || eye.any(step.tokens.end() - 1, &["?"])
 }

@@ -75,6 +75,15 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
         match shape {
             Shape::Noun => nouns(eye, region, &cuts),
             Shape::Rest => Vec::new(),
+            Shape::Gerund => {
+                let items = verbal(eye, region, &cuts, shape);
+                // "naming a trustee and an overhaul of the port"
+                let noun = |cut: &usize| eye.is_determiner(cut + 1) && (cut + 2..cut + 5).any(|at| eye.has(at, eye.words.deed));
+                match cuts.iter().copied().find(noun).filter(|_| items.len() < 2) {
+                    Some(cut) => part(region, std::iter::once(cut)),
+                    None => items,
+                }
+            }
             _ => verbal(eye, region, &cuts, shape),
         }
     };

@@ -4,7 +4,8 @@
 //! 2. [`cue`] finds markers of steps, by rules: "Secondly,", "the third phase", "(c)", a bullet.
 //! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them, after
 //!    [`frame`] took off who says so, when and on what condition, and [`verbs`] found its verb.
-//! 4. [`govern`] reads inline lists that a plan or a demand governs, parted by [`list`].
+//! 4. [`govern`] reads inline lists that a plan governs, [`demand`] those of demands and promises, [`sequel`] those that only
+//!    follow; [`list`] parts their items.
 //! 5. [`assemble`] joins announcements that speak of one plan, gives each series its announcement, and asks [`judge`]
 //!    whether it is a plan at all: reasons, options and what has happened are told in the same way.
 //!
@@ -16,6 +17,7 @@ mod announce;
 mod assemble;
 mod clause;
 mod cue;
+mod demand;
 mod draft;
 mod eye;
 mod frame;
@@ -25,20 +27,17 @@ mod judge;
 mod list;
 mod plan;
 mod propose;
+mod sequel;
 mod series;
 mod verbs;
 
-pub use plan::{Modality, Plan, Step};
+pub use plan::{Clause, Modality, Plan, Step};
 
-use crate::rules::{Lexicon, LexiconCase, Reading, RuleSet, Vocabulary};
+use crate::rules::{Reading, RuleSet, Vocabulary};
 
 use announce::Announcement;
 use cue::Cue;
 use eye::{Eye, Words};
-
-/// The word lists of this extractor.
-pub const LEXICONS: &[&Lexicon] =
-    &[&Lexicon { file: "src/extract/plans/plans.tsv", class: "", case: LexiconCase::Any, data: include_str!("plans.tsv") }];
 
 /// Finds plans and their steps.
 pub struct Plans {
@@ -52,8 +51,8 @@ impl Plans {
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         Self {
             words: Words::new(vocabulary),
-            announcements: RuleSet::new(announce::RULES, vocabulary),
-            cues: RuleSet::new(cue::RULES, vocabulary),
+            announcements: RuleSet::new(&[announce::RULES], vocabulary),
+            cues: RuleSet::new(&[cue::RULES], vocabulary),
         }
     }
 
@@ -91,7 +90,7 @@ mod tests {
         let mut reading = extractors.read(&document);
         let mut finds = Vec::new();
         for plan in extractors.extract(&mut reading, None).plans {
-            let deed = |step: &Step| step.action.clone().unwrap_or_else(|| step.span.of(text).to_owned());
+            let deed = |step: &Step| step.clause.action.clone().unwrap_or_else(|| step.span.of(text).to_owned());
             let deeds: Vec<String> = plan.steps.iter().map(deed).collect();
             let count = plan.announced.map_or("?".to_owned(), |n| n.to_string());
             let find = |rule, span: crate::text::Span, gives| Find { rule, text: span.of(text).to_owned(), start: span.start(), gives };
@@ -99,7 +98,7 @@ mod tests {
             finds.extend(
                 plan.steps
                     .iter()
-                    .map(|step| find(step.rule, step.span, format!("{} {} {}", step.number, step.modality.name(), deed(step)))),
+                    .map(|step| find(step.rule, step.span, format!("{} {} {}", step.number, step.clause.modality.name(), deed(step)))),
             );
         }
         finds
@@ -203,16 +202,16 @@ mod tests {
 
     #[test]
     fn announcement_rules_hit_and_miss_what_they_say() {
-        let mut vocabulary = Vocabulary::new(&super::super::lexicons()).unwrap();
-        let set = RuleSet::new(announce::RULES, &mut vocabulary);
+        let mut vocabulary = super::super::vocabulary(&[]).unwrap();
+        let set = RuleSet::new(&[announce::RULES], &mut vocabulary);
         let faults = check_rules(&set, &mut vocabulary, plans);
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 
     #[test]
     fn marker_rules_hit_and_miss_what_they_say() {
-        let mut vocabulary = Vocabulary::new(&super::super::lexicons()).unwrap();
-        let set = RuleSet::new(cue::RULES, &mut vocabulary);
+        let mut vocabulary = super::super::vocabulary(&[]).unwrap();
+        let set = RuleSet::new(&[cue::RULES], &mut vocabulary);
         let faults = check_rules(&set, &mut vocabulary, plans);
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }

@@ -3,7 +3,7 @@
 use crate::text::{Span, TokenRange};
 
 /// How binding a step is. Names as in the `modality` column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Modality {
     /// "will", "is to", "shall"
     Will,
@@ -16,6 +16,7 @@ pub enum Modality {
     /// "may", "can", "could", "is allowed to"
     May,
     /// A bare verb or noun.
+    #[default]
     Plain,
 }
 
@@ -61,14 +62,25 @@ pub struct Plan {
 /// A step of a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
-    /// The bytes of the clause that states it, without marker and final punctuation.
+    /// The bytes of its clause.
     pub span: Span,
-    /// The same, in tokens.
-    pub tokens: TokenRange,
     /// Its number, from 1.
     pub number: u32,
     /// The cue: "Secondly", "Phase two", "(c)".
     pub marker: Option<TokenRange>,
+    /// The clause that states it.
+    pub clause: Clause,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// 0 to 1: the share of such finds that are right.
+    pub confidence: f32,
+}
+
+/// The clause that states a step, with its parts.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Clause {
+    /// Its words, without marker and final punctuation.
+    pub tokens: TokenRange,
     /// Who acts, as written.
     pub actor: Option<TokenRange>,
     /// How binding it is.
@@ -85,8 +97,10 @@ pub struct Step {
     pub condition: Option<TokenRange>,
     /// Who says so, as written.
     pub speaker: Option<TokenRange>,
-    /// The rule that found it.
-    pub rule: &'static str,
-    /// 0 to 1: the share of such finds that are right.
-    pub confidence: f32,
+    /// It states what somebody does: a verb that can be carried out, or what was announced as a noun.
+    pub(super) verbal: bool,
+    /// Its verb tells what is or was, without a modal.
+    pub(super) told: bool,
+    /// Its verb tells what happened.
+    pub(super) past: bool,
 }

@@ -79,6 +79,16 @@ fn subject(eye: Eye, name: TokenRange) -> Option<TokenRange> {
                 .verb(at)
                 .is_some_and(|verb| (verb.past || verb.third || verb.base || verb.gerund) && eye.has_lemma(verb.lemma, eye.words.propose))
     })?;
+    subject_of(eye, verb, from)
+}
+
+/// Who demands or promises: the subject of the verb.
+pub(super) fn demander(eye: Eye, verb: usize) -> Option<TokenRange> {
+    subject_of(eye, verb, eye.reading.sentence(verb).first().max(verb.saturating_sub(REACH)))
+}
+
+/// The noun phrase before the group of verbs that ends with `verb`.
+fn subject_of(eye: Eye, verb: usize, from: usize) -> Option<TokenRange> {
     let mut group = verb;
     while group > from
         && verb - group < 4
@@ -90,11 +100,13 @@ fn subject(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     while first > from && group - first < 10 && !breaks(eye, first - 1) {
         first -= 1;
     }
-    let noun = TokenRange::new(first, group);
+    first += usize::from(eye.any(first, &["and", "of"]));
+    let noun = TokenRange::new(first.min(group), group);
     let noun = match noun.iter().find(|&at| eye.has(at, eye.words.preposition) && !eye.any(at, &["of"])) {
         Some(at) if at > noun.first() && !eye.any(at, &["on"]) => noun,
         Some(at) if at > noun.first() => TokenRange::new(noun.first(), at),
-        Some(_) => return None,
+        // "In the statement the North promised ..."
+        Some(_) => TokenRange::new(noun.iter().rev().find(|&at| at > noun.first() + 1 && eye.is_determiner(at))?, noun.end()),
         None => noun,
     };
     let real = !noun.is_empty() && !eye.any(noun.first(), &["it", "which", "that", "there", "to", "who", "and"]);
@@ -111,11 +123,12 @@ fn is_noun_here(eye: Eye, at: usize) -> bool {
 
 /// Whether a subject begins behind this token.
 fn breaks(eye: Eye, at: usize) -> bool {
-    (eye.is_mark(at) && !matches!(eye.word(at), "-" | "'" | "’" | "&"))
+    let genitive = matches!(eye.word(at), "'" | "’") && eye.reading.token(at).is_some_and(|t| t.glued);
+    (eye.is_mark(at) && !genitive && !matches!(eye.word(at), "-" | "&"))
         || eye.is_dash(at)
         || eye.has(at, eye.words.speech)
         || eye.any(at, &["that", "but", "as", "while", "when", "after", "if", "because", "which", "who", "whose", "where"])
-        || eye.any(at, &["and", "of"]) && !eye.is_capital(at + 1)
+        || eye.any(at, &["and", "of"]) && !eye.is_capital(at + 1) && !eye.is_determiner(at + 1)
         || eye.is_finite(at)
 }
 

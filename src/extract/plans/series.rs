@@ -1,10 +1,10 @@
 //! From markers to series: first, second, finally; phase one, phase two; bullet under bullet.
 
-use super::Modality;
-use super::clause::{self, Clause, Role};
+use super::clause::{self, Role};
 use super::cue::{Cue, Kind, Order};
 use super::eye::Eye;
 use super::frame;
+use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// How many sentences may lie between two markers of a series.
@@ -188,6 +188,10 @@ fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     while before > sentence.first() && (eye.is_mark(before - 1) || eye.any(before - 1, &["and", "but", "so"])) {
         before -= 1;
     }
+    // "when the last stage is completed" only tells when.
+    if eye.any(first - usize::from(first > 0), &["when", "once", "after", "before", "until", "if"]) {
+        return None;
+    }
     let fronted = before == sentence.first()
         || matches!(eye.word(before), "," | ";" | ":" | "—" | "–" | "--")
         || eye.has(first - 1 - usize::from(preposition && first > 1), eye.words.speech)
@@ -197,14 +201,20 @@ fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     let after = behind_name(eye, bold, end);
     if preposition {
         if fronted {
-            let aside = eye.is_comma(after) && (eye.is_relative(after + 1) || eye.verb(after + 1).is_some_and(|verb| verb.participle));
+            let aside = eye.is_comma(after)
+                && (eye.is_relative(after + 1) || eye.verb(after + 1).is_some_and(|verb| verb.participle || verb.gerund));
             let close = (after + 1..end.min(after + 30)).find(|&at| aside && eye.is_comma(at));
             let mut clause = clause::read(eye, TokenRange::new(close.unwrap_or(after), end), Role::Sentence)?;
             let told = close.and_then(|close| frame::deadline(eye, TokenRange::new(after + 1, close)));
-            clause.deadline = clause.deadline.or(told);
+            clause.deadline = told.or(clause.deadline);
             return Some(clause);
         }
-        return tail(eye, sentence.first().max(first.saturating_sub(LONGEST)), first - 1);
+        let mut clause = tail(eye, sentence.first().max(first.saturating_sub(LONGEST)), first - 1)?;
+        // "Shops would open in phase three if ..."
+        let rest = TokenRange::new(after, end);
+        clause.condition = clause.condition.or_else(|| frame::condition(eye, TokenRange::new(after.saturating_sub(1), end)));
+        clause.deadline = clause.deadline.or_else(|| frame::deadline(eye, rest).filter(|_| clause.condition.is_none()));
+        return Some(clause);
     }
     if eye.word(after) == ":" || eye.is_dash(after) {
         return clause::read(eye, TokenRange::new(after + 1, end), Role::Sentence);
@@ -241,8 +251,8 @@ fn inherit(eye: Eye, first: usize, marker: usize, clause: Option<Clause>) -> Opt
     let mut clause = clause?;
     let from = marker.saturating_sub(40).max(first);
     let modal = (from..marker).rev().find_map(|at| eye.modality(at));
-    if clause.modality.is_none_or(|m| m == Modality::Plain) && modal.is_some() {
-        clause.modality = modal;
+    if clause.modality == Modality::Plain {
+        clause.modality = modal.unwrap_or_default();
     }
     Some(clause)
 }
@@ -273,7 +283,9 @@ fn behind_aside(eye: Eye, comma: usize, end: usize) -> Option<Clause> {
         let stop = (comma + 1..close).find(|&at| eye.is_comma(at)).unwrap_or(close);
         return clause::read(eye, TokenRange::new(comma + 1, stop), Role::Conjunct);
     }
-    clause::read(eye, TokenRange::new(close + 1, end), Role::Predicate)
+    let mut clause = clause::read(eye, TokenRange::new(close + 1, end), Role::Predicate)?;
+    clause.deadline = clause.deadline.or_else(|| frame::deadline(eye, TokenRange::new(comma + 1, close)));
+    Some(clause)
 }
 
 /// "Shops would reopen under the first phase": the clause before the marker.

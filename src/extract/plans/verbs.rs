@@ -62,6 +62,16 @@ pub(super) fn main(eye: Eye, region: TokenRange, site: Site) -> Option<Group> {
         bare: true,
         ..group_of(start)
     });
+    // "an overhaul of the way beds are counted": what is told of a noun.
+    let noun = |group: Group| {
+        let deed = (first..end.min(first + 4)).any(|at| eye.has(at, eye.words.deed));
+        site == Site::Noun
+            && deed
+            && eye.is_determiner(first)
+            && group.modality.is_none()
+            && (first + 1..group.first).any(|at| eye.any(at, &["of"]))
+    };
+    let finite = finite.filter(|group| !noun(*group));
     match (finite, bare) {
         (Some(finite), Some(bare)) if is_later_clause(eye, bare, finite) => Some(bare),
         (Some(finite), _) => Some(finite),
@@ -78,11 +88,19 @@ fn present(eye: Eye, first: usize, end: usize) -> Option<Group> {
         let plural = last.len() > 3 && last.ends_with('s') && !eye.is_capital(at - 1) && !eye.is_adverb(at - 1);
         let name = eye.reading.value_of(at - 1, crate::rules::ValueKind::Actor).is_some();
         let goes_on = at + 1 < end && !eye.is_mark(at + 1);
+        if verb.lemma == "need" && eye.any(at + 1, &["to"]) {
+            return true;
+        }
         let open = eye.is_determiner(first) && !eye.has(at + 1, eye.words.preposition);
         let acts = open && plural || eye.can_be_object(at + 1) || eye.any(at + 1, &["from", "to", "into", "back"]);
-        (plural || eye.is_comma(at - 1)) && verb.base && goes_on && (acts || !eye.has(at, eye.words.ambiguous))
+        let pronoun = eye.any(at - 1, &["we", "they", "you", "i"]) && at == first + 1;
+        pronoun && verb.base && goes_on
+            || (plural || eye.is_comma(at - 1)) && verb.base && goes_on && (acts || !eye.has(at, eye.words.ambiguous))
             || name && verb.third && goes_on && !eye.has(at + 1, eye.words.preposition)
     })?;
+    if eye.verb(at).is_some_and(|verb| verb.lemma == "need") {
+        return group_at(eye, at, end);
+    }
     Some(group_of(at))
 }
 
@@ -223,7 +241,7 @@ fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
     } else {
         let verb = eye.verb(at)?;
         group.past = verb.past;
-        if matches!(verb.lemma, "need") && eye.any(at + 1, &["to"]) {
+        if verb.lemma == "need" && eye.any(at + 1, &["to"]) {
             group.modality = Some(Modality::Must);
             group.past = false;
             here = at + 2;

@@ -25,18 +25,19 @@ use regex::bytes::Regex as BytesRegex;
 use self::meta::Meta;
 use self::page::Page;
 use super::pattern::regex;
-use super::{Article, Articles, ReadOptions, Source, boilerplate, bytes, date, encoding, problem, single, text};
+use super::{Article, Articles, Input, Place, ReadOptions, boilerplate, date, encoding, problem, single, text};
 use crate::error::{Problem, ProblemKind};
 
 /// Reads the one article of a page.
-pub fn read(source: &Source, options: &ReadOptions) -> Articles {
-    single(bytes(source).and_then(|bytes| article(bytes, source, options)))
+pub fn read(mut input: Input, options: &ReadOptions) -> Articles {
+    single(input.all().and_then(|bytes| article(bytes, &input.place, options)))
 }
 
-fn article(bytes: Vec<u8>, source: &Source, options: &ReadOptions) -> Result<Article, Problem> {
+/// The article of a page.
+pub(super) fn article(bytes: Vec<u8>, place: &Place, options: &ReadOptions) -> Result<Article, Problem> {
     let label = charset(&bytes);
     let decoded = encoding::decode(bytes, label.as_deref());
-    text::refuse_binary(&decoded.text, &source.path)?;
+    text::refuse_binary(&decoded.text, &place.path)?;
     let html = parse::page(&decoded.text);
     let page = Page::new(&html);
     let content = content::Content::of(&page);
@@ -50,11 +51,11 @@ fn article(bytes: Vec<u8>, source: &Source, options: &ReadOptions) -> Result<Art
     take_metadata(&mut blocks, &mut meta);
     let text = joined(&mut blocks, &meta, &mut warnings);
     if text.is_empty() {
-        return Err(problem(&source.path, ProblemKind::Empty, "no text in it: the page holds no paragraph of an article"));
+        return Err(problem(&place.path, ProblemKind::Empty, "no text in it: the page holds no paragraph of an article"));
     }
     let mut article = Article {
-        id: source.id.clone(),
-        path: source.path.clone(),
+        id: place.id.clone(),
+        path: place.path.clone(),
         text,
         headline: meta.headline,
         source: meta.source,

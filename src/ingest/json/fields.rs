@@ -103,6 +103,11 @@ pub struct FieldNames {
 }
 
 impl FieldNames {
+    /// Whether the user gave this name to a field.
+    pub(in crate::ingest) fn holds(&self, name: &str) -> bool {
+        self.added.iter().any(|(_, known)| known == name)
+    }
+
     /// Adds a name as users write it: `text=body`.
     ///
     /// # Errors

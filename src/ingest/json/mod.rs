@@ -11,35 +11,38 @@ mod array;
 pub mod fields;
 mod lines;
 mod object;
-mod record;
+pub(super) mod record;
 pub(super) mod values;
 
-use std::io::{BufRead, BufReader};
+use std::io::BufRead;
 
 use serde_json::Value;
 
 use self::array::Elements;
 use self::lines::{Line, Lines};
-use self::record::Place;
-use super::{Article, Articles, MAX_ARTICLE_BYTES, ReadOptions, Source, encoding, open, problem, single, unreadable};
+use super::{Article, Articles, Input, MAX_ARTICLE_BYTES, Place, ReadOptions, encoding, not_nothing, problem, single, unreadable};
 use crate::error::{Problem, ProblemKind};
 
+/// A file without any record is a problem; standard input without any is not.
+const NOTHING: &str = "no record in it; allowed are JSON objects";
 const ALLOWED: &str = "allowed is one JSON object a line";
 
 /// Reads a `.json` file: one object, an array of objects, an object that wraps an array, or one object a line.
-pub fn read(source: &Source, options: &ReadOptions) -> Articles {
-    match stream(source).and_then(|reader| read_any(reader, source, options)) {
-        Ok(articles) => not_nothing(articles, source),
+pub fn read(input: Input, options: &ReadOptions) -> Articles {
+    let place = input.place.clone();
+    match stream(input).and_then(|reader| read_any(reader, &place, options)) {
+        Ok(articles) => not_nothing(articles, &place, NOTHING),
         Err(problem) => single(Err(problem)),
     }
 }
 
 /// Reads a `.jsonl` or `.ndjson` file: one object a line.
-pub fn read_lines(source: &Source, options: &ReadOptions) -> Articles {
-    match stream(source) {
+pub fn read_lines(input: Input, options: &ReadOptions) -> Articles {
+    let place = input.place.clone();
+    match stream(input) {
         Ok(reader) => {
-            let records = numbered(reader, Place::of(source), options.clone());
-            not_nothing(Box::new(records), source)
+            let records = numbered(reader, place.clone(), options.clone());
+            not_nothing(Box::new(records), &place, NOTHING)
         }
         Err(problem) => single(Err(problem)),
     }
@@ -73,18 +76,18 @@ fn numbered<R: BufRead>(reader: R, place: Place, options: ReadOptions) -> impl I
     })
 }
 
-fn stream(source: &Source) -> Result<Box<dyn BufRead + Send>, Problem> {
-    encoding::utf8_stream(BufReader::new(open(source)?)).map_err(|error| unreadable(&source.path, &error))
+fn stream(input: Input) -> Result<Box<dyn BufRead + Send>, Problem> {
+    encoding::utf8_stream(input.bytes).map_err(|error| unreadable(&input.place.path, &error))
 }
 
 /// Looks at the first character, then reads on as that asks for.
-fn read_any(mut reader: Box<dyn BufRead + Send>, source: &Source, options: &ReadOptions) -> Result<Articles, Problem> {
-    let blank_lines = skip_white_space(&mut reader).map_err(|error| unreadable(&source.path, &error))?;
-    let first = reader.fill_buf().map_err(|error| unreadable(&source.path, &error))?.first().copied();
+fn read_any(mut reader: Box<dyn BufRead + Send>, place: &Place, options: &ReadOptions) -> Result<Articles, Problem> {
+    let blank_lines = skip_white_space(&mut reader).map_err(|error| unreadable(&place.path, &error))?;
+    let first = reader.fill_buf().map_err(|error| unreadable(&place.path, &error))?.first().copied();
     match first {
         None => Ok(Box::new(std::iter::empty())),
         Some(b'[') => {
-            let (place, options) = (Place::of(source), options.clone());
+            let (place, options) = (place.clone(), options.clone());
             let elements = Elements::new(reader, blank_lines + 1);
             Ok(Box::new(elements.zip(1..).map(move |(element, record)| {
                 let at = |problem: Problem, line| Problem { record: Some(record), line: Some(line), ..problem };
@@ -98,7 +101,7 @@ fn read_any(mut reader: Box<dyn BufRead + Send>, source: &Source, options: &Read
                     })
             })))
         }
-        Some(_) => object::read(reader, blank_lines, source, options),
+        Some(_) => object::read(reader, blank_lines, place, options),
     }
 }
 
@@ -130,15 +133,6 @@ fn skip_white_space(reader: &mut impl BufRead) -> std::io::Result<u64> {
             return Ok(lines);
         }
     }
-}
-
-/// A file without any record is a problem; standard input without any is not.
-fn not_nothing(articles: Articles, source: &Source) -> Articles {
-    let mut articles = articles.peekable();
-    if articles.peek().is_none() {
-        return single(Err(problem(&source.path, ProblemKind::Empty, "no record in it; allowed are JSON objects")));
-    }
-    Box::new(articles)
 }
 
 #[cfg(test)]

@@ -7,17 +7,16 @@ use std::io::{BufRead, Cursor, Read};
 
 use serde_json::Value;
 
-use super::record::{self, Place};
-use super::{fields, numbered, parsed, skip_white_space};
+use super::{fields, numbered, parsed, record, skip_white_space};
 use crate::error::{Problem, ProblemKind};
-use crate::ingest::{Articles, MAX_ARTICLE_BYTES, ReadOptions, Source, problem, single, unreadable};
+use crate::ingest::{Articles, MAX_ARTICLE_BYTES, Place, ReadOptions, problem, single, unreadable};
 
 /// The fields in which an object wraps an array of articles.
 const WRAPPERS: [&str; 5] = ["articles", "items", "results", "data", "docs"];
 
 /// Reads the articles of the file; `reader` stands before the object.
-pub(super) fn read(reader: Box<dyn BufRead + Send>, blank_lines: u64, source: &Source, options: &ReadOptions) -> Result<Articles, Problem> {
-    let failed = |error: std::io::Error| unreadable(&source.path, &error);
+pub(super) fn read(reader: Box<dyn BufRead + Send>, blank_lines: u64, place: &Place, options: &ReadOptions) -> Result<Articles, Problem> {
+    let failed = |error: std::io::Error| unreadable(&place.path, &error);
     let mut reader = reader;
     let limit = MAX_ARTICLE_BYTES as u64 + 1;
     let mut bytes = Vec::new();
@@ -29,7 +28,7 @@ pub(super) fn read(reader: Box<dyn BufRead + Send>, blank_lines: u64, source: &S
             let before = vec![b'\n'; usize::try_from(blank_lines).unwrap_or(0)];
             let between = vec![b'\n'; usize::try_from(more_blank_lines).unwrap_or(0)];
             let whole = Cursor::new([before, bytes, between].concat()).chain(reader);
-            return Ok(Box::new(numbered(whole, Place::of(source), options.clone())));
+            return Ok(Box::new(numbered(whole, place.clone(), options.clone())));
         }
     }
     let rest = limit.saturating_sub(bytes.len() as u64);
@@ -37,11 +36,11 @@ pub(super) fn read(reader: Box<dyn BufRead + Send>, blank_lines: u64, source: &S
     if bytes.len() > MAX_ARTICLE_BYTES {
         let message =
             format!("the object is larger than {MAX_ARTICLE_BYTES} bytes (32 MiB); a JSON array or JSON Lines may be of any size");
-        return Err(problem(&source.path, ProblemKind::TooLarge, message));
+        return Err(problem(&place.path, ProblemKind::TooLarge, message));
     }
     let allowed = "allowed is one JSON object, an array of them, or one object a line";
-    let (value, warning) = parsed(bytes, blank_lines, allowed).map_err(|wrong| wrong.in_file(&source.path))?;
-    let (place, options) = (Place::of(source), options.clone());
+    let (value, warning) = parsed(bytes, blank_lines, allowed).map_err(|wrong| wrong.in_file(&place.path))?;
+    let (place, options) = (place.clone(), options.clone());
     match wrapped(value, &options) {
         Ok(articles) => Ok(Box::new(articles.into_iter().zip(1..).map(move |(value, record)| {
             record::article(value, &place, Some(record), None, &options)

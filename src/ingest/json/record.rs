@@ -12,7 +12,7 @@ use super::fields::{Field, LAST_RESORT};
 use super::values::{id, names, url, without_by, written_date};
 use crate::error::{Problem, ProblemKind};
 use crate::ingest::pattern::regex;
-use crate::ingest::{Article, ReadOptions, Source, date, html};
+use crate::ingest::{Article, Place, ReadOptions, date, html};
 
 /// What is wrong with a record, before its place in the file is known.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub(in crate::ingest) struct Wrong {
 }
 
 impl Wrong {
-    pub(super) fn in_file(self, path: &str) -> Problem {
+    pub(in crate::ingest) fn in_file(self, path: &str) -> Problem {
         Problem { path: path.to_owned(), record: None, line: self.line, kind: self.kind, message: self.message }
     }
 
@@ -45,32 +45,8 @@ impl Wrong {
     }
 }
 
-/// The file that a record stands in.
-#[derive(Debug, Clone)]
-pub(super) struct Place {
-    /// The path as shown; empty for standard input.
-    pub path: String,
-    /// The file's id, from which that of a record without its own is made.
-    pub id: String,
-}
-
-impl Place {
-    pub(super) fn of(source: &Source) -> Self {
-        Self { path: source.path.clone(), id: source.id.clone() }
-    }
-
-    /// The id of a record that has none: `feed#3`, or `record-3` on standard input.
-    fn id_of(&self, record: Option<u64>) -> String {
-        match (record, self.id.is_empty()) {
-            (None, _) => self.id.clone(),
-            (Some(record), true) => format!("record-{record}"),
-            (Some(record), false) => format!("{}#{record}", self.id),
-        }
-    }
-}
-
 /// Reads one record; `number` counts it in a file of many.
-pub(super) fn article(
+pub(in crate::ingest) fn article(
     value: Value,
     place: &Place,
     number: Option<u64>,
@@ -126,7 +102,7 @@ fn text(record: &Map<String, Value>, options: &ReadOptions, warnings: &mut Vec<S
         if names.iter().any(|name| record.get(*name).is_some_and(Value::is_string)) {
             return Err(Wrong::new(ProblemKind::Empty, "no text in it: the text is empty or white space only".to_owned()));
         }
-        let message = format!("no field with text; allowed are {} and names given by --field", names.join(", "));
+        let message = format!("no field with text; allowed are {} and names given by --columns", names.join(", "));
         return Err(Wrong::new(ProblemKind::NoText, message));
     };
     let Value::String(text) = value else {

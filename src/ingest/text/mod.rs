@@ -12,26 +12,50 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::encoding::Decoded;
 use super::pattern::regex;
-use super::{Article, Articles, ReadOptions, Source, boilerplate, bytes, date, encoding, problem, single};
+use super::{Article, Articles, Input, Place, ReadOptions, boilerplate, date, encoding, export, problem, single};
 use crate::error::{Problem, ProblemKind};
 
-/// Reads the one article of a file.
-pub fn read(source: &Source, options: &ReadOptions) -> Articles {
-    single(bytes(source).and_then(|bytes| article(bytes, source, options)))
+/// Reads the article of a file, or the articles of an export.
+pub fn read(mut input: Input, options: &ReadOptions) -> Articles {
+    let decoded = match input.all().and_then(|bytes| decoded(bytes, &input.place)) {
+        Ok(decoded) => decoded,
+        Err(problem) => return single(Err(problem)),
+    };
+    match export::split(&decoded.text) {
+        Some(pieces) => export::articles(pieces, &input.place, options),
+        None => single(article_of(decoded, &input.place, options)),
+    }
 }
 
-fn article(bytes: Vec<u8>, source: &Source, options: &ReadOptions) -> Result<Article, Problem> {
+/// The one article of a text.
+pub(super) fn article(bytes: Vec<u8>, place: &Place, options: &ReadOptions) -> Result<Article, Problem> {
+    article_of(decoded(bytes, place)?, place, options)
+}
+
+/// The article of paragraphs that another reader took out of a document.
+pub(super) fn prose(text: String, headline: Option<String>, place: &Place, options: &ReadOptions) -> Result<Article, Problem> {
+    let mut article = article_of(Decoded { text, warning: None }, place, options)?;
+    article.headline = headline.or(article.headline);
+    Ok(article)
+}
+
+fn decoded(bytes: Vec<u8>, place: &Place) -> Result<Decoded, Problem> {
     let decoded = encoding::decode(bytes, None);
-    refuse_binary(&decoded.text, &source.path)?;
+    refuse_binary(&decoded.text, &place.path)?;
+    Ok(decoded)
+}
+
+fn article_of(decoded: Decoded, place: &Place, options: &ReadOptions) -> Result<Article, Problem> {
     let (metadata, body, lines_before) = front_matter::split(&decoded.text);
     let (text, dropped) = boilerplate::without_boilerplate(body, lines_before + 1);
     if text.trim().is_empty() {
-        return Err(problem(&source.path, ProblemKind::Empty, "no text in it: it is empty or white space only"));
+        return Err(problem(&place.path, ProblemKind::Empty, "no text in it: it is empty or white space only"));
     }
     let mut article = Article {
-        id: source.id.clone(),
-        path: source.path.clone(),
+        id: place.id.clone(),
+        path: place.path.clone(),
         headline: metadata.title.or_else(|| headline::find(&text).map(str::to_owned)),
         source: metadata.source,
         byline: metadata.author.or_else(|| byline(&text)),
@@ -47,13 +71,11 @@ fn article(bytes: Vec<u8>, source: &Source, options: &ReadOptions) -> Result<Art
 /// Bytes that are no text give zeros, or control characters that no writer types.
 pub(super) fn refuse_binary(text: &str, path: &str) -> Result<(), Problem> {
     let binary = |what: &str| {
-        let message = format!("{what}; allowed are text, HTML and JSON files");
+        let message = format!("{what}; allowed are text, HTML, JSON, CSV, XML, mail, DOCX, RTF and WARC files");
         Err(problem(path, ProblemKind::Binary, message))
     };
-    for (mark, what) in [("%PDF-", "a PDF document"), ("{\\rtf", "an RTF document"), ("PK\u{3}\u{4}", "a ZIP archive")] {
-        if text.starts_with(mark) {
-            return binary(what);
-        }
+    if text.starts_with("%PDF-") {
+        return binary("a PDF document");
     }
     if text.contains('\0') {
         return binary("bytes that are no text: it holds zeros");

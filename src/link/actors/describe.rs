@@ -1,81 +1,158 @@
-//! From a group of mentions to the row of an actor.
+//! From groups of mentions to the rows of actors.
 
 use std::collections::BTreeSet;
 
 use super::Actor;
 use super::evidence::Evidence;
+use super::lands::class;
+use super::offices::holds;
+use super::roles::{Role, belongs, role};
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::rules::Reading;
 
+/// Mentions of one actor that are asked for a role and a master, at the most: the first ones tell it.
+const ASKED: usize = 64;
+
 /// The actors, by number. `numbers`: the actor of each mention.
 pub(super) fn rows(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usize]) -> Vec<Actor> {
-    let evidence = Evidence::of(reading, found);
+    let describe = Describe { reading, found, numbers, evidence: Evidence::of(reading, found) };
     let count = numbers.iter().max().map_or(0, |most| most + 1);
     let mut groups = vec![Vec::new(); count];
     for (n, actor) in numbers.iter().enumerate() {
         groups[*actor].push(n);
     }
-    groups.iter().map(|group| row(reading, found, numbers, group, &evidence)).collect()
+    let about: Vec<About> = groups.iter().map(|group| describe.about(group)).collect();
+    groups.iter().zip(&about).map(|(group, own)| describe.row(group, own, &about)).collect()
 }
 
-fn row(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usize], group: &[usize], evidence: &Evidence) -> Actor {
-    let document = reading.document();
-    let kind = kind_of(found, group);
-    let fullness = |n: &&usize| {
-        let mention = &found[**n];
-        let named = !mention.form.is_nominal();
-        let class = mention.entry.map_or("", |entry| reading.vocabulary().class_name(reading.vocabulary().entry(entry).class));
-        (
-            named,
-            !matches!(mention.form, ActorForm::Acronym | ActorForm::Partial),
-            mention.kind == kind,
-            class != "capital" || kind != ActorKind::Place,
-            !shouted(document.words(mention.tokens)),
-            mention.tokens.len(),
-            mention.span.len(),
-        )
-    };
-    // The first of the fullest: the maximum that stands first.
-    let best = group.iter().rev().max_by_key(fullness).copied().unwrap_or(0);
-    let form = |n: usize| document.words(found[n].tokens).split_whitespace().collect::<Vec<_>>().join(" ");
-    let name = form(best);
-    // "KIGOMA" and "Kigoma", "Police" and "police" are one form.
-    let mut seen = BTreeSet::from([name.to_lowercase()]);
-    let aliases = group.iter().map(|n| form(*n)).filter(|form| seen.insert(form.to_lowercase())).collect();
-    let titled = group.iter().find(|n| found[**n].role.is_some() && !found[**n].form.is_nominal());
-    let titled = titled.or_else(|| group.iter().find(|n| found[**n].role.is_some()));
-    let role = titled.and_then(|n| found[*n].role);
-    let stated = group.iter().find_map(|n| found[*n].country);
-    let (country, doubt) = evidence.country(reading, found, group, kind, stated);
-    #[allow(clippy::cast_precision_loss)]
-    let confidence = group.iter().map(|n| found[*n].confidence).sum::<f32>() / group.len().max(1) as f32;
-    let sure = group.iter().map(|n| found[*n].confidence).fold(0.0, f32::max);
-    Actor {
-        name,
-        kind,
-        role: role.map(|role| document.words(role).to_owned()),
-        country,
-        affiliation: affiliation(found, numbers, group),
-        cameo: cameo(reading, found, group, kind, country).map(|code| of_country(code, stated, country)),
-        aliases,
-        mention: best,
-        mentions: group.len(),
-        rule: found[best].rule,
-        confidence: doubt * f32::midpoint(confidence, sure),
+/// What the mentions of an actor say of it, before others are asked.
+struct About {
+    kind: ActorKind,
+    role: Option<Role>,
+    /// The country that its mentions name.
+    country: Option<&'static str>,
+    /// The actor that it belongs to.
+    affiliation: Option<usize>,
+    code: Code,
+}
+
+/// A CAMEO code, as far as mentions tell it.
+#[derive(Clone, Copy)]
+enum Code {
+    /// All of it, from a list: "IGOUNO".
+    Whole(&'static str),
+    /// What follows the country: "GOV".
+    Part(&'static str),
+    Unknown,
+}
+
+struct Describe<'r> {
+    reading: &'r Reading<'r>,
+    found: &'r [ActorMention],
+    numbers: &'r [usize],
+    evidence: Evidence,
+}
+
+impl Describe<'_> {
+    fn about(&self, group: &[usize]) -> About {
+        let (reading, found) = (self.reading, self.found);
+        let kind = kind_of(found, group);
+        let roles = || group.iter().take(ASKED).filter_map(|n| Some((*n, role(reading, found, *n)?)));
+        // A role beside the name says more than a title alone; one in office more than a former one.
+        let rank = |(n, role): &(usize, Role)| {
+            let former = role.office.is_some_and(|office| office.former);
+            (found[*n].form.is_nominal(), former, role.of.is_none())
+        };
+        let role = roles().min_by_key(rank).map(|(_, role)| role);
+        let own = group.first().and_then(|n| self.numbers.get(*n)).copied();
+        let masters = roles().filter_map(|(_, role)| role.of);
+        let others = group.iter().take(ASKED).filter_map(|n| belongs(reading, found, *n));
+        let affiliation = masters.chain(others).map(|n| self.numbers[n]).find(|actor| Some(*actor) != own);
+        About { kind, role, country: group.iter().find_map(|n| found[*n].country), affiliation, code: self.code(group, kind, role) }
+    }
+
+    /// The code of the list, or else that of the title behind the country.
+    fn code(&self, group: &[usize], kind: ActorKind, role: Option<Role>) -> Code {
+        let (reading, found) = (self.reading, self.found);
+        let office = role.and_then(|role| role.office);
+        let listed = |n: &&usize| !matches!(class(reading, &found[**n]), "" | "agent") && found[**n].kind == kind;
+        let coded = group.iter().filter(listed).find_map(|n| Some((*n, found[*n].code.filter(|code| *code != "ELI")?)));
+        if let Some((n, whole)) = coded {
+            let left = office.is_some_and(|office| office.former && kind == ActorKind::Person && holds(reading, &found[n], office.entry));
+            return if left { Code::Part("ELI") } else { Code::Whole(whole) };
+        }
+        let part = match office {
+            Some(office) if !office.code.is_empty() => Some(office.code),
+            Some(_) | None => group.iter().find_map(|n| found[*n].code),
+        };
+        match part {
+            Some("GOV" | "LEG" | "JUD" | "MIL" | "COP") if office.is_some_and(|office| office.former) => Code::Part("ELI"),
+            Some("GOV") if role.is_some_and(|role| role.elsewhere && role.is_general()) => Code::Unknown,
+            Some(part) => Code::Part(part),
+            None => Code::Unknown,
+        }
+    }
+
+    fn row(&self, group: &[usize], own: &About, all: &[About]) -> Actor {
+        let (reading, found) = (self.reading, self.found);
+        let document = reading.document();
+        let best = self.fullest(group, own.kind);
+        let name = self.form(best);
+        // "KIGOMA" and "Kigoma", "Police" and "police" are one form.
+        let mut seen = BTreeSet::from([name.to_lowercase()]);
+        let forms = group.iter().filter(|n| found[**n].form != ActorForm::Pronoun).map(|n| self.form(*n));
+        let aliases = forms.filter(|form| seen.insert(form.to_lowercase())).collect();
+        let master = own.affiliation.and_then(|actor| all.get(actor));
+        let of_office = own.role.and_then(|role| role.office).map(|office| office.country).filter(|country| !country.is_empty());
+        let stated = own.country.or_else(|| master.and_then(|master| master.country)).or(of_office);
+        let (country, doubt) = self.evidence.country(reading, found, group, own.kind, own.role, stated);
+        let told: Vec<f32> = group.iter().filter(|n| found[**n].form != ActorForm::Pronoun).map(|n| found[*n].confidence).collect();
+        #[allow(clippy::cast_precision_loss)]
+        let mean = told.iter().sum::<f32>() / told.len().max(1) as f32;
+        let sure = told.iter().copied().fold(0.0, f32::max);
+        Actor {
+            name,
+            kind: own.kind,
+            role: own.role.map(|role| document.words(role.tokens).split_whitespace().collect::<Vec<_>>().join(" ")),
+            country,
+            affiliation: own.affiliation,
+            cameo: cameo(own, master, stated, country),
+            aliases,
+            mention: best,
+            mentions: group.len(),
+            rule: found[best].rule,
+            confidence: doubt * f32::midpoint(mean, sure),
+        }
+    }
+
+    /// The words of a mention on one line.
+    fn form(&self, n: usize) -> String {
+        self.reading.document().words(self.found[n].tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The first of the fullest mentions.
+    fn fullest(&self, group: &[usize], kind: ActorKind) -> usize {
+        let fullness = |n: &&usize| {
+            let mention = &self.found[**n];
+            (
+                !mention.form.is_nominal(),
+                mention.form != ActorForm::Pronoun,
+                !matches!(mention.form, ActorForm::Acronym | ActorForm::Partial),
+                mention.kind == kind,
+                class(self.reading, mention) != "capital" || kind != ActorKind::Place,
+                !shouted(self.reading.document().words(mention.tokens)),
+                mention.tokens.len(),
+                mention.span.len(),
+            )
+        };
+        // The maximum that stands first.
+        group.iter().rev().max_by_key(fullness).copied().unwrap_or(0)
     }
 }
 
 /// Whether it is written in capitals throughout, and not for being an acronym.
 fn shouted(words: &str) -> bool {
     words.len() > 3 && !words.contains(char::is_lowercase)
-}
-
-/// The code with the country that the article gives in the place of the list's.
-fn of_country(code: String, listed: Option<&str>, country: Option<&str>) -> String {
-    match listed.filter(|listed| Some(*listed) != country).and_then(|listed| code.strip_prefix(listed)) {
-        Some(rest) => format!("{}{rest}", country.unwrap_or("")),
-        None => code,
-    }
 }
 
 /// The kind that the group's mentions have most surely.
@@ -90,32 +167,28 @@ fn kind_of(found: &[ActorMention], group: &[usize]) -> ActorKind {
     kinds.max_by(|a, b| weight(*a).total_cmp(&weight(*b)).then(b.cmp(a))).unwrap_or(ActorKind::Other)
 }
 
-/// The actor that stands within a role ("Kenyan" in "Kenyan president") or starts a nominal ("Kenyan police").
-fn affiliation(found: &[ActorMention], numbers: &[usize], group: &[usize]) -> Option<usize> {
-    let own = group.first().and_then(|n| numbers.get(*n)).copied();
-    group.iter().find_map(|n| {
-        let mention = &found[*n];
-        let within = match mention.role {
-            Some(role) => role,
-            None if mention.form == ActorForm::Nominal => mention.tokens,
-            None => return None,
-        };
-        let near = n.saturating_sub(4)..(n + 5).min(found.len());
-        near.filter(|m| m != n && within.contains(found[*m].tokens)).map(|m| numbers[m]).find(|actor| Some(*actor) != own)
-    })
+/// The code of an actor, from its own words and those of the actor that it belongs to. `stated`: the country that they name.
+fn cameo(own: &About, master: Option<&About>, stated: Option<&str>, country: Option<&str>) -> Option<String> {
+    let written = |code: Code, listed: Option<&str>| match code {
+        Code::Whole(code) => Some(with_country(code, listed, country)),
+        Code::Part(part) => Some(format!("{}{part}", country.filter(|country| !part.starts_with(country)).unwrap_or(""))),
+        Code::Unknown => None,
+    };
+    let body = master.filter(|master| !matches!(master.kind, ActorKind::Place | ActorKind::People | ActorKind::Person));
+    if let Some(body) = body.filter(|_| own.kind == ActorKind::Person && !matches!(own.code, Code::Whole(_) | Code::Part("ELI"))) {
+        // Who speaks for or leads a body acts for it: "a rebel spokesman", "president of Brellco"; a professor stays one.
+        let general = own.role.is_none_or(|role| role.is_general()) || body.kind == ActorKind::ArmedGroup;
+        if general {
+            return written(body.code, body.country);
+        }
+    }
+    written(own.code, stated)
 }
 
-/// The code of the list, or that of the title behind the country.
-fn cameo(reading: &Reading<'_>, found: &[ActorMention], group: &[usize], kind: ActorKind, country: Option<&'static str>) -> Option<String> {
-    let vocabulary = reading.vocabulary();
-    let listed = |n: &usize| {
-        let class = found[*n].entry.map_or("", |entry| vocabulary.class_name(vocabulary.entry(entry).class));
-        !class.is_empty() && class != "agent"
-    };
-    let whole = group.iter().filter(|n| found[**n].kind == kind && listed(n)).find_map(|n| found[*n].code);
-    if let Some(code) = whole {
-        return Some(code.to_owned());
+/// The code with the country that the article gives in the place of the list's.
+fn with_country(code: &str, listed: Option<&str>, country: Option<&str>) -> String {
+    match listed.filter(|listed| Some(*listed) != country).and_then(|listed| code.strip_prefix(listed)) {
+        Some(rest) => format!("{}{rest}", country.unwrap_or("")),
+        None => code.to_owned(),
     }
-    let part = group.iter().find_map(|n| found[*n].code)?;
-    Some(format!("{}{part}", country.filter(|country| !part.starts_with(country)).unwrap_or("")))
 }

@@ -5,18 +5,22 @@
 
 use rustc_hash::FxHashMap;
 
+use super::roles::Role;
+
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::rules::Reading;
 
 /// The least mentions by which a country stands out.
 const FEWEST: usize = 2;
+/// Classes of titles whose bearers serve a state.
+const OF_STATE: [&str; 6] = ["head", "minister", "legislator", "military", "police", "judge"];
 /// What a guessed country leaves of the confidence.
 const GUESSED: f32 = 0.8;
 
 /// How often an article speaks of each country.
 pub(super) struct Evidence {
     counts: FxHashMap<&'static str, usize>,
-    /// The country whose land and people stand out.
+    /// The country whose land, people and state stand out.
     chief: Option<&'static str>,
 }
 
@@ -31,7 +35,7 @@ impl Evidence {
             let Some(country) = mention.country.filter(|_| !is_shared(reading, mention)) else { continue };
             *counts.entry(country).or_default() += 1;
             let class = mention.entry.map_or("", |entry| vocabulary.class_name(vocabulary.entry(entry).class));
-            if matches!(class, "country" | "demonym" | "capital" | "city") {
+            if matches!(class, "country" | "demonym" | "capital" | "city" | "leader" | "government" | "military" | "party") {
                 let count = lands.entry(country).or_insert_with(|| {
                     order.push(country);
                     0
@@ -54,6 +58,7 @@ impl Evidence {
         found: &[ActorMention],
         group: &[usize],
         kind: ActorKind,
+        role: Option<Role>,
         stated: Option<&'static str>,
     ) -> (Option<&'static str>, f32) {
         let of = |country: &str| self.counts.get(country).copied().unwrap_or(0);
@@ -65,7 +70,7 @@ impl Evidence {
                 None if of(listed) == 0 && !self.counts.is_empty() => (None, GUESSED),
                 _ => (stated, 1.0),
             },
-            None if shared && self.chief.is_some() && group.iter().all(|n| may_be_of_the_article(reading, &found[*n], kind)) => {
+            None if self.chief.is_some() && is_guessed(reading, found, group, kind, role) => {
                 (self.chief, GUESSED)
             }
             _ => (stated, 1.0),
@@ -76,6 +81,16 @@ impl Evidence {
 /// Whether many countries have something of this name.
 fn is_shared(reading: &Reading<'_>, mention: &ActorMention) -> bool {
     reading.phrase_named(mention.tokens.first(), "shared_name").is_some_and(|phrase| phrase.tokens == mention.tokens)
+}
+
+/// Whether an actor without a country is likely to be of the article's: by the office of a person, or by all its mentions.
+fn is_guessed(reading: &Reading<'_>, found: &[ActorMention], group: &[usize], kind: ActorKind, role: Option<Role>) -> bool {
+    if let Some(office) = role.and_then(|role| role.office).filter(|_| kind == ActorKind::Person) {
+        let vague = role.is_some_and(|role| role.elsewhere || role.of.is_some_and(|of| found[of].kind != ActorKind::Place));
+        return !vague && OF_STATE.contains(&office.class);
+    }
+    let shared = group.iter().all(|n| found[*n].form.is_nominal() || is_shared(reading, &found[*n]));
+    shared && group.iter().all(|n| may_be_of_the_article(reading, &found[*n], kind))
 }
 
 /// Whether a mention without a country is likely to be of the article's: a force, an office, a power of state.

@@ -1,9 +1,12 @@
 //! Mentions of one actor become one actor.
 //!
-//! 1. [`join`] finds which mentions speak of one actor: one entry of a list, one wording, a surname and its full name, an acronym
-//!    and what it stands for, an adjective and its country, a title and who bears it.
-//! 2. [`describe`] makes a row of each group: the fullest name, the kind that most mentions have, role, country and code.
-//! 3. [`evidence`] is the country that the article speaks of: that of "rebels" and of "the Senate" without a country of their own.
+//! 1. [`terms`]: entries of lists hold for their time, seen from the article's date.
+//! 2. [`join`] finds which mentions speak of one actor: one entry of a list, one wording, an acronym and what it stands for, a
+//!    short name and a full one. [`persons`] are known by surname and given name, [`lands`] by their people and capital,
+//!    [`titles`] by who bears them ([`offices`]), [`pronouns`] where only one person can be meant.
+//! 3. [`describe`] makes a row of each group: the fullest name, the kind that most mentions have, role and affiliation
+//!    ([`roles`]), country and code.
+//! 4. [`evidence`] is the country that the article speaks of: that of "rebels" and of "the Senate" without a country of their own.
 //!
 //! The groups are a union of pairs; every pair is found through a map over words, never by comparing all with all.
 
@@ -11,9 +14,17 @@ mod describe;
 mod evidence;
 mod groups;
 mod join;
+mod lands;
+mod offices;
+mod persons;
+mod pronouns;
+mod roles;
+mod terms;
+mod titles;
 mod words;
 
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
+use crate::extract::dates::Reference;
 use crate::rules::Reading;
 use crate::text::{Span, TokenRange};
 
@@ -61,10 +72,11 @@ pub struct Mention {
     pub confidence: f32,
 }
 
-/// Joins mentions; gives the actors by first mention, and the mentions in order.
-pub fn link(reading: &Reading<'_>, found: Vec<ActorMention>) -> (Vec<Actor>, Vec<Mention>) {
+/// Joins mentions; gives the actors by first mention, and the mentions in order. `published`: the day on which offices are held.
+pub fn link(reading: &Reading<'_>, found: Vec<ActorMention>, published: Option<Reference>) -> (Vec<Actor>, Vec<Mention>) {
     let mut found = found;
-    let numbers = join::join(reading, &mut found);
+    let mut numbers = join::join(reading, &mut found, published);
+    pronouns::add(reading, &mut found, &mut numbers);
     let actors = describe::rows(reading, &found, &numbers);
     let mention = |(mention, actor): (ActorMention, usize)| Mention {
         actor,
@@ -88,7 +100,7 @@ mod tests {
         let document = Document::new(text.to_owned());
         let mut reading = extractors.read(&document);
         let found = extractors.extract(&mut reading, None).actors;
-        let (actors, mentions) = link(&reading, found);
+        let (actors, mentions) = link(&reading, found, None);
         assert!(mentions.iter().all(|mention| mention.actor < actors.len()));
         let row = |actor: &Actor| {
             let about = [Some(actor.kind.name()), actor.role.as_deref(), actor.country];

@@ -1,4 +1,4 @@
-//! The words of a name, as numbers that are the same in any case.
+//! The words of a name, as numbers that are the same in any case and without accents.
 
 use std::hash::Hasher;
 
@@ -8,32 +8,78 @@ use crate::rules::Reading;
 use crate::text::{TokenKind, TokenRange};
 
 /// Words that are no part of a name for comparing.
-const SMALL: &[&str] = &["the", "of", "and", "for", "al", "el", "bin", "ibn", "de", "von", "van", "da", "'s", "’s", "jr", "sr"];
+const SMALL: &[&str] = &[
+    "the", "of", "and", "for", "al", "el", "bin", "ibn", "de", "von", "van", "da", "'s", "’s", "jr", "sr", "phd", "frs", "mp", "obe",
+    "cbe", "mbe",
+];
+
+/// The most tokens of a name that are compared.
+const MOST_TOKENS: usize = 16;
+
+/// A small letter without its accent, where that is one letter.
+fn plain(ch: char) -> char {
+    match ch {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ō' | 'ő' | 'ø' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ź' | 'ż' | 'ž' => 'z',
+        'ý' | 'ÿ' => 'y',
+        'ł' => 'l',
+        'ğ' => 'g',
+        'ř' => 'r',
+        'ţ' | 'ț' => 't',
+        'đ' | 'ď' => 'd',
+        '’' => '\'',
+        _ => ch,
+    }
+}
 
 /// A number for one word.
 pub(super) fn word_key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     for ch in word.chars() {
         match ch {
-            '’' => hasher.write_u32(u32::from('\'')),
             '.' => {}
-            _ => ch.to_lowercase().for_each(|ch| hasher.write_u32(u32::from(ch))),
+            _ if ch.is_ascii() => hasher.write_u32(u32::from(ch.to_ascii_lowercase())),
+            _ => ch.to_lowercase().for_each(|ch| hasher.write_u32(u32::from(plain(ch)))),
         }
     }
     hasher.finish()
 }
 
-/// Numbers for the words of a name, without articles, particles and marks.
-pub(super) fn word_keys(reading: &Reading<'_>, tokens: TokenRange) -> Vec<u64> {
+/// One word of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NameWord {
+    /// The same number for the same word.
+    pub key: u64,
+    /// Its first letter, small and plain.
+    pub letter: char,
+    /// "J." or "J.K.": letters that stand for names.
+    pub initial: bool,
+}
+
+/// The words of a name, without articles, particles and marks.
+pub(super) fn name_words(reading: &Reading<'_>, tokens: TokenRange) -> Vec<NameWord> {
     let word = |at: &usize| reading.token(*at).is_some_and(|t| t.kind != TokenKind::Mark);
     let counts = |at: &usize| tokens.len() == 1 || !reading.is_any(*at, SMALL);
-    tokens.iter().take(16).filter(word).filter(counts).map(|at| word_key(reading.word(at))).collect()
+    let read = |at: usize| {
+        let word = reading.word(at);
+        let letter = word.chars().next().and_then(|ch| ch.to_lowercase().next()).map_or(' ', plain);
+        let initial = word.chars().count() == 1 || word.contains('.');
+        NameWord { key: word_key(word), letter, initial }
+    };
+    tokens.iter().take(MOST_TOKENS).filter(word).filter(counts).map(read).collect()
 }
 
 /// A number for a whole name.
-pub(super) fn whole_key(keys: &[u64]) -> u64 {
+pub(super) fn whole_key(words: &[NameWord]) -> u64 {
     let mut hasher = FxHasher::default();
-    keys.iter().for_each(|key| hasher.write_u64(*key));
+    words.iter().for_each(|word| hasher.write_u64(word.key));
     hasher.finish()
 }
 
@@ -42,10 +88,10 @@ pub(super) fn whole_key(keys: &[u64]) -> u64 {
 pub(super) fn initials_key(reading: &Reading<'_>, tokens: TokenRange, small: bool) -> Option<u64> {
     let mut hasher = FxHasher::default();
     let mut count = 0;
-    for at in tokens.iter().take(16) {
+    for at in tokens.iter().take(MOST_TOKENS) {
         let Some(first) = reading.word(at).chars().next().filter(|ch| ch.is_alphabetic()) else { continue };
         if first.is_uppercase() || (small && !reading.is(at, "the")) {
-            first.to_lowercase().for_each(|ch| hasher.write_u32(u32::from(ch)));
+            first.to_lowercase().for_each(|ch| hasher.write_u32(u32::from(plain(ch))));
             count += 1;
         }
     }

@@ -16,7 +16,7 @@ pub(super) struct Rules {
 impl Rules {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { sets: [lists::RULES, words::RULES, persons::RULES, beside::RULES].map(|rules| RuleSet::new(rules, vocabulary)) }
+        Self { sets: [lists::RULES, words::RULES, persons::RULES, beside::RULES].map(|rules| RuleSet::new(&[rules], vocabulary)) }
     }
 
     /// The sets, for their test.

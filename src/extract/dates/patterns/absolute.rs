@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::guard;
 use crate::extract::dates::lexicon;
 use crate::extract::dates::meaning::{Found, Meaning};
+use crate::extract::dates::mention::TimexMod;
 use crate::extract::dates::period::Period;
 use crate::rules::{Example, Match, Rule};
 use crate::text::TokenRange;
@@ -91,9 +92,12 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "absolute/spoken-decade",
-        pattern: "the d=@spoken_decade",
+        pattern: "the (at=(early | mid | late) \"-\"?)? d=@spoken_decade",
         make: spoken_decade,
-        hits: &[Example { text: "Trade grew in [the nineties].", gives: "199" }],
+        hits: &[
+            Example { text: "Trade grew in [the nineties].", gives: "199" },
+            Example { text: "It was the fashion of [the late Seventies].", gives: "197 END" },
+        ],
         misses: &["She is in her nineties."],
     },
     Rule {
@@ -104,7 +108,7 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "The fort dates from [the 19th century].", gives: "18" },
             Example { text: "It is [the twenty-first century] now.", gives: "20" },
         ],
-        misses: &["It took half a century.", "He batted for 3 century partners."],
+        misses: &["It took half a century.", "The 21st Century Lantern shone.", "He batted for 3 century partners."],
     },
 ];
 
@@ -225,7 +229,13 @@ fn decade(hit: &Match<'_>) -> Option<Found> {
 
 fn spoken_decade(hit: &Match<'_>) -> Option<Found> {
     let decade: i16 = lexicon::word_value(hit, "d", "spoken_decade")?.parse().ok()?;
-    Some(Found::new(hit, Meaning::Fixed(Period::Decade(190 + decade)), 0.75))
+    let at = match hit.words("at").to_ascii_lowercase().as_str() {
+        "early" => Some(TimexMod::Start),
+        "mid" => Some(TimexMod::Mid),
+        "late" => Some(TimexMod::End),
+        _ => None,
+    };
+    Some(Found::new(hit, Meaning::Fixed(Period::Decade(190 + decade)), 0.75).with(at))
 }
 
 fn century(hit: &Match<'_>) -> Option<Found> {
@@ -234,6 +244,8 @@ fn century(hit: &Match<'_>) -> Option<Found> {
     let ordinal = reading.quantity(at).filter(|q| q.kind == crate::rules::QuantityKind::Ordinal).and_then(|q| q.best);
     #[allow(clippy::cast_possible_truncation)]
     let number = ordinal.map(|n| n as i16).or_else(|| (hit.get("n")?.len() > 1).then(|| lexicon::digits::<i16>(hit, "n")).flatten())?;
-    let past = reading.is_any(hit.tokens.end(), &["ago", "earlier"]);
+    let end = hit.tokens.end();
+    let named = guard::is_capital(reading, end - 1) && guard::is_capital(reading, end) && !guard::is_shouting(reading, at);
+    let past = reading.is_any(end, &["ago", "earlier"]) || named;
     ((2..=30).contains(&number) && !past).then(|| Found::new(hit, Meaning::Fixed(Period::Century(number - 1)), 0.93))
 }

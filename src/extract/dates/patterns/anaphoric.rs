@@ -30,10 +30,11 @@ pub const RULES: &[Rule<Found>] = &[
         pattern: "(the | a | an | one) u=@time_unit turn=(before | after | earlier | later | prior)",
         make: day_before,
         hits: &[
-            Example { text: "He died on May 3, 2012, [the day after] his birthday.", gives: "2012-05-04" },
+            Example { text: "He died in May 2012; [the day after], they fled.", gives: "2012-05-XX" },
+            Example { text: "He died on May 3, 2012, [the day after] his birthday.", gives: "2012-05-03" },
             Example { text: "Profit rose in the first quarter from [a year earlier].", gives: "2012-Q1" },
         ],
-        misses: &["A week after the vote, he left.", "One week later bloomers came up."],
+        misses: &["A week after the vote, he left.", "He read The Night Before the Fair.", "One week later bloomers came up."],
     },
     Rule {
         name: "anaphoric/days-later",
@@ -84,9 +85,12 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "anaphoric/year-ended",
-        pattern: "(the | its | a) (fiscal | financial | full | calendar)? year (ended | ending)",
+        pattern: "(the | its | a) (fiscal | financial | full | calendar)? y=year (ended | ending | to (@month | @month_short))",
         make: year_ended,
-        hits: &[Example { text: "Its income fell in [the year] ended June 30.", gives: "P1Y" }],
+        hits: &[
+            Example { text: "Its income fell in [the year] ended June 30.", gives: "P1Y" },
+            Example { text: "Some 300 fell in [the year] to March 2013.", gives: "P1Y" },
+        ],
         misses: &["The year of the flood ended."],
     },
     Rule {
@@ -151,7 +155,8 @@ fn day_before(hit: &Match<'_>) -> Option<Found> {
             && hit.reading.phrase_named(hit.tokens.end(), "determiner").is_none()
             && !alone
             && !hit.reading.is_any(hit.tokens.end(), &["he", "she", "they", "it", "we", "i", "than"]));
-    if tail || (open && !article && !alone) || (article && !open && turn == "later") {
+    let title = guard::is_capital(hit.reading, hit.tokens.end() - 1) && !guard::is_shouting(hit.reading, hit.tokens.first());
+    if title || tail || (open && !article && !alone) || (article && !open && turn == "later") {
         return None;
     }
     let meaning = if unit == Unit::Year && n == -1 && !article {
@@ -204,7 +209,7 @@ fn year_earlier(hit: &Match<'_>) -> Option<Found> {
 
 fn year_ended(hit: &Match<'_>) -> Option<Found> {
     let length = Meaning::Length { count: Count::Number(1.0), unit: Unit::Year };
-    Some(Found::new(hit, length, 0.8).over(lexicon::tokens(hit.tokens.first(), hit.tokens.end() - 1)))
+    Some(Found::new(hit, length, 0.8).over(lexicon::tokens(hit.tokens.first(), hit.get("y")?.end())))
 }
 
 fn like_unit(noun: &str) -> Option<Unit> {
@@ -234,7 +239,8 @@ fn the_quarter(hit: &Match<'_>) -> Option<Found> {
     let latest = ["latest", "most recent", "recent"].contains(&turn.as_str());
     let before = guard::word_before(hit, hit.tokens.first()).to_ascii_lowercase();
     let end = hit.tokens.end();
-    if noun == "year" && reading.is_any(end, &["ended", "ending"]) {
+    let to_month = reading.is(end, "to") && lexicon::month_at(reading, end + 1).is_some();
+    if noun == "year" && (reading.is_any(end, &["ended", "ending"]) || to_month) {
         return None;
     }
     let named = guard::is_capital(reading, end);

@@ -4,9 +4,12 @@ use jiff::civil::Weekday;
 
 use super::guard;
 use crate::extract::dates::lexicon;
-use crate::extract::dates::meaning::{Cycle, Found, Meaning, Pick};
+use crate::extract::dates::meaning::{Count, Cycle, Found, Meaning, Pick};
 use crate::rules::{Example, Match, Rule};
 use crate::text::TokenKind;
+
+/// The most weeks that "Fridays ago" are counted back.
+const MOST_WEEKS: f64 = 60.0;
 
 pub const RULES: &[Rule<Found>] = &[
     Rule {
@@ -22,8 +25,14 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "Talks were postponed until [Monday].", gives: "2013-09-16" },
             Example { text: "The truce could be extended to [Saturday].", gives: "2013-09-14" },
             Example { text: "It will be shown [early Friday].", gives: "2013-09-13 START" },
+            Example { text: "The road was shut from midnight to [Sunday].", gives: "2013-09-08" },
         ],
-        misses: &["The film Black Sunday Blues was shown."],
+        misses: &[
+            "The film Black Sunday Blues was shown.",
+            "He was seen on Saturday Night Lantern.",
+            "The channel's Sunday Lantern ran it.",
+            "The feast fell on a Tuesday.",
+        ],
     },
     Rule {
         name: "cycle/short-weekday",
@@ -62,17 +71,6 @@ pub const RULES: &[Rule<Found>] = &[
         misses: &["The first May be last.", "All 3 March on."],
     },
     Rule {
-        name: "cycle/day-in-list",
-        pattern: "d=<d2> (~ (st | nd | rd | th))?",
-        make: day_in_list,
-        hits: &[
-            Example { text: "Votes were held on April 19, [26] and May 7.", gives: "2013-04-26" },
-            Example { text: "The drill ran from [3] to 5 May.", gives: "2013-05-03" },
-            Example { text: "The fair was held May 3-[5] in Bern.", gives: "2013-05-05" },
-        ],
-        misses: &["In April 19 of 26 men left.", "On May 3, 12 people died.", "On May 3, 12 died."],
-    },
-    Rule {
         name: "cycle/month",
         pattern: "(the (turn=(previous | following)))? (turn=(this past | this coming | last | next | this | coming))? m=@month",
         make: month,
@@ -99,6 +97,28 @@ pub const RULES: &[Rule<Found>] = &[
         misses: &["In June a year passed."],
     },
     Rule {
+        name: "cycle/day-of-month",
+        pattern: "(on | until | till | by | since | before | after | from | through) the d=<d2> ~ (st | nd | rd | th) (of (the | this | turn=last | turn=next) month)?",
+        make: day_of_the_month,
+        hits: &[
+            Example { text: "Shelling resumed on [the 3rd], he said.", gives: "2013-09-03" },
+            Example { text: "They will vote on [the 9th].", gives: "2013-10-09" },
+            Example { text: "It began on [the 28th of last month].", gives: "2013-08-28" },
+        ],
+        misses: &[
+            "He lives on the 3rd floor.",
+            "She came in from the 12th, he said of the race.",
+            "It was his gift on the 5th anniversary.",
+        ],
+    },
+    Rule {
+        name: "cycle/weekdays-ago",
+        pattern: "n=(#number | @spoken_unit) w=@weekdays ago",
+        make: weekdays_ago,
+        hits: &[Example { text: "They met [two Fridays ago] in Minsk.", gives: "2013-08-30" }],
+        misses: &["They met on two Fridays."],
+    },
+    Rule {
         name: "cycle/nth-weekday",
         pattern: "(the)? n=(#number | last) w=@weekday (of | in) m=(@month | @month_short \".\"?) (\",\"? y=<d4>)?",
         make: nth_weekday,
@@ -107,23 +127,6 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "It was held on [the last Friday in May 2012].", gives: "2012-05-25" },
         ],
         misses: &["The first Monday of spring was cold."],
-    },
-    Rule {
-        name: "cycle/weekend",
-        pattern: "(turn=(this past | this coming | last | next | this | coming | past) | the (turn=(past | coming | previous | following | next | last))?) weekend",
-        make: weekend,
-        hits: &[
-            Example { text: "Dozens were hurt over [the weekend].", gives: "2013-W36-WE" },
-            Example { text: "A rally is planned for [this weekend].", gives: "2013-W37-WE" },
-        ],
-        misses: &["The weekend edition sold out.", "A weekend of rain came."],
-    },
-    Rule {
-        name: "cycle/week-of",
-        pattern: "the week (of | beginning | ending | starting) m=(@month | @month_short \".\"?) d=<d2> (~ (st | nd | rd | th))?",
-        make: week_of,
-        hits: &[Example { text: "The trial is scheduled for [the week of October 7].", gives: "2013-W41" }],
-        misses: &["The week of rain ended in October 7 miles off."],
     },
 ];
 
@@ -159,8 +162,26 @@ fn weekday(hit: &Match<'_>) -> Option<Found> {
         && guard::is_capital(reading, end);
     let lower = reading.word(at).starts_with(|c: char| c.is_ascii_lowercase());
     let before = guard::word_before(hit, hit.tokens.first());
-    let named = ["Black", "Bloody", "Good", "Palm", "Ash", "Super", "Holy", "Ruby", "Cyber"].contains(&before);
+    let programme = inside
+        && guard::is_capital(reading, end)
+        && guard::is_capital(reading, at)
+        && !guard::is_shouting(reading, at)
+        && reading.is_any(at.wrapping_sub(1), &["'s", "’s"]);
+    let show = guard::is_capital(reading, end) && reading.is_any(end, &["Night", "Morning"]) && guard::is_capital(reading, end + 1)
+        || reading.word(at.wrapping_sub(1)) == "News"
+            && reading.is_any(end, &["\"", "”", "''", ",", "."])
+            && reading.word(at.wrapping_sub(2)) == "Fox";
+    let named = programme
+        || inside && show && !guard::is_shouting(reading, at)
+        || ["Black", "Bloody", "Good", "Palm", "Ash", "Super", "Holy", "Ruby", "Cyber"].contains(&before);
     if paper || named {
+        return None;
+    }
+    // "Christmas fell on a Tuesday": some Tuesday.
+    let some = before.eq_ignore_ascii_case("a")
+        && reading.is(hit.tokens.first().wrapping_sub(2), "on")
+        && (!inside || reading.token(end).is_some_and(|t| t.kind == TokenKind::Mark && !t.glued || reading.is_any(end, &[".", ",", ";"])));
+    if some {
         return None;
     }
     let same = reading.is(hit.tokens.first(), "the") && !lexicon::has(hit, "turn");
@@ -198,7 +219,7 @@ fn weekday_of_week(hit: &Match<'_>) -> Option<Found> {
 /// The day of a month captured as digits or as an ordinal.
 fn day_of_month(hit: &Match<'_>) -> Option<i8> {
     let at = hit.get("d")?.first();
-    let digits = lexicon::digits::<i8>(hit, "d");
+    let digits = lexicon::digits::<i8>(hit, "d").filter(|_| hit.get("d").is_some_and(|d| d.len() <= 2));
     let ordinal = || {
         let quantity = hit.reading.quantity(at)?;
         let word = quantity.kind == crate::rules::QuantityKind::Ordinal && quantity.core == hit.get("d")?;
@@ -239,89 +260,6 @@ fn month_day(hit: &Match<'_>) -> Option<Found> {
     let confidence = if lower { 0.75 } else { 0.93 };
     let of = hit.get("turn").map_or(Pick::Context, |_| pick(hit));
     Some(Found::new(hit, Meaning::Cycle(Cycle::MonthDay { month, day, weekday }, of), confidence))
-}
-
-/// A day that shares its month with a neighbour: "April 19, 26 and 30", "3 to 5 May", "May 3-5".
-fn day_in_list(hit: &Match<'_>) -> Option<Found> {
-    let reading = hit.reading;
-    let at = hit.tokens.first();
-    let day: i8 = lexicon::digits(hit, "d").filter(|day| (1..=31).contains(day))?;
-    let sentence = reading.sentence(at);
-    let end = hit.tokens.end();
-    let month = month_before(hit, at, sentence.first())
-        .filter(|_| closes_list(hit, end, sentence.end()))
-        .or_else(|| month_after(hit, end, sentence.end()))?;
-    Some(Found::new(hit, Meaning::Cycle(Cycle::MonthDay { month, day, weekday: None }, Pick::Context), 0.85))
-}
-
-const LINKS: &[&str] = &[",", "and", "or", "to", "through", "until", "-", "–", "—", "&"];
-
-/// The month that opens a list of days which goes on at token `at`.
-fn month_before(hit: &Match<'_>, mut at: usize, first: usize) -> Option<i8> {
-    let reading = hit.reading;
-    let mut days = 0;
-    while at > first + 1 && days < 8 {
-        if !reading.is_any(at - 1, LINKS) {
-            return None;
-        }
-        at -= 1;
-        if reading.is(at, "and") && reading.is(at.wrapping_sub(1), ",") {
-            at -= 1;
-        }
-        let suffix = at > first + 1 && reading.is_any(at - 1, &["st", "nd", "rd", "th"]) && guard::is_glued(reading, at - 1);
-        at -= usize::from(suffix);
-        let day =
-            at > first && reading.word(at - 1).parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)) && reading.word(at - 1).len() <= 2;
-        if !day {
-            return None;
-        }
-        at -= 1;
-        days += 1;
-        let stop = usize::from(at > first && reading.is(at - 1, "."));
-        if at > first + stop {
-            let month = at - 1 - stop;
-            if let Some((number, _)) = lexicon::month_at(reading, month).filter(|(_, end)| *end == at) {
-                return guard::is_capital(reading, month).then_some(number);
-            }
-        }
-    }
-    None
-}
-
-/// Whether a list of days ends or goes on at token `end`, rather than that the day counts something.
-fn closes_list(hit: &Match<'_>, end: usize, last: usize) -> bool {
-    let reading = hit.reading;
-    if end >= last {
-        return true;
-    }
-    let first = hit.tokens.first();
-    let ranged = reading.is_any(first.wrapping_sub(1), &["-", "–", "and", "to", "through", "&", "or"]);
-    let mark = reading.token(end).is_some_and(|t| t.kind == TokenKind::Mark) && !reading.is_any(end, &["%", "/", ":", "$", "°"]);
-    let linked = reading.is_any(end, LINKS) && reading.token(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    let next_month = reading.is_any(end, LINKS) && lexicon::month_at(reading, end + 1).is_some();
-    let listed = (linked || next_month) && (mark || reading.is(end, "and"));
-    let free = reading.is_any(end, &["in", "at", "for", "by", "when", "as", "after", "before", "with", "from", "on", "he", "she", "they"]);
-    if ranged { mark || free || listed } else { listed }
-}
-
-/// The month that closes a list of days which goes on behind token `end`.
-fn month_after(hit: &Match<'_>, mut end: usize, last: usize) -> Option<i8> {
-    let reading = hit.reading;
-    for _ in 0..6 {
-        if !reading.is_any(end, LINKS) {
-            return None;
-        }
-        end += 1;
-        end += usize::from(reading.is(end, "and"));
-        reading.word(end).parse::<u8>().ok().filter(|day| (1..=31).contains(day) && end < last)?;
-        end += 1;
-        end += usize::from(guard::is_glued(reading, end) && reading.is_any(end, &["st", "nd", "rd", "th"]));
-        end += usize::from(reading.is(end, "of"));
-        if let Some((number, stop)) = lexicon::month_at(reading, end).filter(|(_, stop)| *stop <= last) {
-            return (guard::is_capital(reading, end) && !reading.is(stop, "'s")).then_some(number);
-        }
-    }
-    None
 }
 
 fn month(hit: &Match<'_>) -> Option<Found> {
@@ -366,6 +304,26 @@ pub fn year_shift(hit: &Match<'_>) -> i64 {
     }
 }
 
+fn day_of_the_month(hit: &Match<'_>) -> Option<Found> {
+    let reading = hit.reading;
+    let end = hit.tokens.end();
+    let of_month = reading.is(end - 1, "month");
+    let alone = end >= reading.sentence(end - 1).end()
+        || reading.token(end).is_some_and(|t| t.kind == TokenKind::Mark && !reading.is_any(end, &["-", "/", "%"]))
+        || reading.is_any(end, &["and", "but", "when", "to", "at", "in", "with", "as", "after", "before", "that", "he", "she", "they"]);
+    let day: i8 = lexicon::digits(hit, "d").filter(|day| (1..=31).contains(day))?;
+    let sport = reading.is(hit.tokens.first(), "from") && !of_month;
+    let tokens = lexicon::tokens(hit.tokens.first() + 1, end);
+    ((alone || of_month) && !sport).then(|| Found::new(hit, Meaning::Cycle(Cycle::DayOfMonth(day), pick(hit)), 0.75).over(tokens))
+}
+
+fn weekdays_ago(hit: &Match<'_>) -> Option<Found> {
+    let (Count::Number(weeks), _) = super::count::count(hit)? else { return None };
+    #[allow(clippy::cast_possible_truncation)]
+    let weeks = (1.0..=MOST_WEEKS).contains(&weeks).then_some(weeks as i64)?;
+    Some(Found::new(hit, Meaning::Cycle(Cycle::Weekday(lexicon::weekday(hit, "w")?), Pick::Back(weeks)), 0.9))
+}
+
 fn nth_weekday(hit: &Match<'_>) -> Option<Found> {
     let last = hit.words("n").eq_ignore_ascii_case("last");
     #[allow(clippy::cast_possible_truncation)]
@@ -374,16 +332,4 @@ fn nth_weekday(hit: &Match<'_>) -> Option<Found> {
     let cycle = Cycle::Nth { nth, weekday, month: lexicon::month(hit, "m")? };
     let of = lexicon::digits::<i16>(hit, "y").map_or(Pick::Context, Pick::Year);
     (nth == -1 || (1..=5).contains(&nth)).then(|| Found::new(hit, Meaning::Cycle(cycle, of), 0.92))
-}
-
-fn weekend(hit: &Match<'_>) -> Option<Found> {
-    let end = hit.tokens.end();
-    let plain = !lexicon::has(hit, "turn");
-    let noun = plain && hit.reading.is_any(end, &["edition", "trip", "getaway", "home", "warrior", "house"]);
-    (!noun).then(|| Found::new(hit, Meaning::Cycle(Cycle::Weekend, pick(hit)), 0.88))
-}
-
-fn week_of(hit: &Match<'_>) -> Option<Found> {
-    let (month, day) = (lexicon::month(hit, "m")?, lexicon::digits(hit, "d")?);
-    Some(Found::new(hit, Meaning::WeekOf(Cycle::MonthDay { month, day, weekday: None }), 0.9))
 }

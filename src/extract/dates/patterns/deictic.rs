@@ -16,7 +16,7 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "She will speak [tomorrow].", gives: "2013-09-13" },
             Example { text: "They meet [tonight].", gives: "2013-09-12TNI" },
         ],
-        misses: &["USA Today said so.", "The Tonight Show went on."],
+        misses: &["USA Today said so.", "The Tonight Show went on.", "She told the “Today” programme so."],
     },
     Rule {
         name: "deictic/day-after-tomorrow",
@@ -26,7 +26,7 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "It will be signed [the day after tomorrow].", gives: "2013-09-14" },
             Example { text: "It began [the day before yesterday].", gives: "2013-09-10" },
         ],
-        misses: &["The day after, it rained."],
+        misses: &["The day after, it rained.", "She liked The Day After Tomorrow best."],
     },
     Rule {
         name: "deictic/last-night",
@@ -52,15 +52,26 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "deictic/ago",
-        pattern: "(n=(#number | <digits> | @spoken_unit) (of)? | (about | nearly | almost | over | around | more than | less than | just over)? a=(a | an)) (u=@time_unit | u=@time_units) (or so)? ago",
+        pattern: "(n=(#number | <digits> | @spoken_unit) (of)? | (about | nearly | almost | over | around | more than | less than | just over)? a=(a | an)) (u=@time_unit | u=@time_units) (half=(and a half))? (or so)? ago",
         make: ago,
         hits: &[
             Example { text: "The truce broke down [two years ago].", gives: "2011" },
             Example { text: "It was retaken [five months ago].", gives: "2013-04" },
             Example { text: "He vanished [about three weeks ago].", gives: "2013-W34 APPROX" },
             Example { text: "It was bought [a decade ago].", gives: "2003" },
+            Example { text: "He left [a decade and a half ago].", gives: "1998" },
         ],
         misses: &["It happened years ago."],
+    },
+    Rule {
+        name: "deictic/half-century-ago",
+        pattern: "(more than | less than | over | nearly | almost | about)? (a)? (half | part=quarter) (a | of a)? \"-\"? century ago",
+        make: half_century_ago,
+        hits: &[
+            Example { text: "It was built [half a century ago].", gives: "1963" },
+            Example { text: "They wed [more than a quarter century ago].", gives: "1988" },
+        ],
+        misses: &["It took half a century."],
     },
     Rule {
         name: "deictic/long-ago",
@@ -80,7 +91,8 @@ fn today(hit: &Match<'_>) -> Option<Found> {
     let at = hit.tokens.first();
     let capital = guard::is_capital(reading, at) && !guard::is_shouting(reading, at);
     let opens = at == reading.sentence(at).first() || ["\"", "“", "``", "'", "‘", "("].contains(&guard::word_before(hit, at));
-    let title = capital && hit.words("w").eq_ignore_ascii_case("tonight") && guard::is_capital(reading, at + 1);
+    let quoted = reading.is_any(at + 1, &["\"", "”", "''"]) && guard::is_glued(reading, at + 1);
+    let title = capital && (quoted || hit.words("w").eq_ignore_ascii_case("tonight") && guard::is_capital(reading, at + 1));
     if capital && !opens || title {
         return None;
     }
@@ -96,7 +108,8 @@ fn today(hit: &Match<'_>) -> Option<Found> {
 
 fn day_after_tomorrow(hit: &Match<'_>) -> Option<Found> {
     let n = if hit.reading.is(hit.tokens.end() - 1, "tomorrow") { 2 } else { -2 };
-    Some(Found::new(hit, shift(n, Unit::Day), 0.95))
+    let title = guard::is_capital(hit.reading, hit.tokens.end() - 1) && !guard::is_shouting(hit.reading, hit.tokens.first());
+    (!title).then(|| Found::new(hit, shift(n, Unit::Day), 0.95))
 }
 
 fn last_night(hit: &Match<'_>) -> Option<Found> {
@@ -148,7 +161,7 @@ fn ago(hit: &Match<'_>) -> Option<Found> {
     }
     let (count, modifier) = super::count::count(hit)?;
     let crate::extract::dates::meaning::Count::Number(number) = count else { return None };
-    let number = number * times;
+    let number = (number + if lexicon::has(hit, "half") { 0.5 } else { 0.0 }) * times;
     // "two and a half years ago" is so many months ago.
     let (number, unit) = match unit {
         Unit::Year if number.fract() != 0.0 => (number * 12.0, Unit::Month),
@@ -161,6 +174,11 @@ fn ago(hit: &Match<'_>) -> Option<Found> {
         if unit == Unit::Year && n == -1 { Meaning::Like { from: Origin::Published, years: 1, unit: None } } else { shift(n, unit) };
     let first = super::count::first_token(hit);
     Some(Found::new(hit, meaning, 0.9).with(modifier).over(lexicon::tokens(first, hit.tokens.end())))
+}
+
+fn half_century_ago(hit: &Match<'_>) -> Option<Found> {
+    let years = if lexicon::has(hit, "part") { 25 } else { 50 };
+    Some(Found::new(hit, shift(-years, Unit::Year), 0.88))
 }
 
 fn long_ago(hit: &Match<'_>) -> Option<Found> {

@@ -20,7 +20,12 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "A judge gave him [90 days] in jail.", gives: "P90D" },
             Example { text: "It will take [two more weeks].", gives: "P2W" },
         ],
-        misses: &["A man 34 years old fell.", "They came in 2 second cars.", "The second month began."],
+        misses: &[
+            "A man 34 years old fell.",
+            "They came in 2 second cars.",
+            "The second month began.",
+            "One night, while he slept, it fell.",
+        ],
     },
     Rule {
         name: "duration/hyphened",
@@ -59,9 +64,12 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "duration/half-a-unit",
-        pattern: "q=@number_qualifier? (half | half \"-\") (a | an)? u=@time_unit",
+        pattern: "q=@number_qualifier? (a | the (past | last | next))? (half | half \"-\" | part=quarter \"-\"?) (a | an | of a)? u=@time_unit",
         make: half_a_unit,
-        hits: &[Example { text: "It took [half an hour].", gives: "PT0.5H" }],
+        hits: &[
+            Example { text: "It took [half an hour].", gives: "PT0.5H" },
+            Example { text: "Costs rose over [the past quarter century].", gives: "P25Y" },
+        ],
         misses: &["Half a dozen men left.", "He worked half days."],
     },
     Rule {
@@ -74,7 +82,7 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "It will open in [the coming weeks].", gives: "PXW" },
             Example { text: "Over [the past decade] it grew.", gives: "P10Y" },
         ],
-        misses: &["The last month was cold.", "The first year students came."],
+        misses: &["The last month was cold.", "The first year students came.", "It has to last years."],
     },
     Rule {
         name: "duration/recent-units",
@@ -145,7 +153,12 @@ fn number_of_units(hit: &Match<'_>) -> Option<Found> {
     let share = hit.reading.is(at, "quarters")
         && hit.reading.is(hit.tokens.end(), "of")
         && hit.reading.is_any(hit.tokens.end() + 1, &["a", "an", "all"]);
-    if is_age(hit) || share || night || title || unit == Unit::Weekend || (glued && spoken) {
+    // "the third raid in as many days"
+    let as_many = hit.words("n").eq_ignore_ascii_case("many") && guard::word_before(hit, hit.tokens.first()).eq_ignore_ascii_case("as");
+    if is_age(hit) || share || night || as_many || title || unit == Unit::Weekend || (glued && spoken) {
+        return None;
+    }
+    if one && unit == Unit::Day && is_some_day(hit) {
         return None;
     }
     let last = hit.words("n").eq_ignore_ascii_case("many") && !plural;
@@ -164,6 +177,19 @@ fn number_of_units(hit: &Match<'_>) -> Option<Found> {
     let first = core.unwrap_or_else(|| first_token(hit));
     let modifier = modifier.filter(|_| !each);
     (!last).then(|| Found::new(hit, length(count, times, unit), confidence).with(modifier).over(lexicon::tokens(first, hit.tokens.end())))
+}
+
+/// "One night, while he slept", "she will one day return": some day, where "for one night" is a length.
+fn is_some_day(hit: &Match<'_>) -> bool {
+    let reading = hit.reading;
+    let first = hit.tokens.first();
+    let before = guard::word_before(hit, first);
+    let length = ["for", "in", "within", "after", "than", "least", "only", "just", "last", "lasted", "about", "of", "by"];
+    let hoped = (first.saturating_sub(3).max(reading.sentence(first).first())..first)
+        .any(|at| reading.phrase_named(at, "modal").is_some() || reading.is_any(at, &["hope", "hopes", "hoped", "he", "she", "they"]));
+    let alone = before.is_empty() || hoped || reading.is(hit.tokens.end() - 1, "night");
+    let counted = reading.is_any(hit.tokens.end(), &["of", "before", "after", "earlier"]);
+    hit.words("n").eq_ignore_ascii_case("one") && alone && !counted && !length.iter().any(|word| word.eq_ignore_ascii_case(before))
 }
 
 /// Whether a quotation mark opens the match: the title of a programme.
@@ -251,9 +277,14 @@ fn one_unit(hit: &Match<'_>) -> Option<Found> {
 
 fn half_a_unit(hit: &Match<'_>) -> Option<Found> {
     let (unit, times) = lexicon::unit(hit, "u")?;
-    let article = (hit.tokens.iter()).any(|at| hit.reading.is_any(at, &["a", "an", "-"]));
-    (article && unit != Unit::Second && unit != Unit::Weekend && !is_age(hit))
-        .then(|| Found::new(hit, length(Count::Number(0.5), times, unit), 0.85))
+    let article = (hit.tokens.iter()).any(|at| hit.reading.is_any(at, &["a", "an", "-", "the"])) || unit == Unit::Century;
+    let quarter = lexicon::has(hit, "part");
+    let share = if quarter { 0.25 } else { 0.5 };
+    // "over the past half century": "over" is the preposition.
+    let over = hit.get("q").filter(|q| q.len() == 1 && hit.reading.is(q.first(), "over") && hit.reading.is(q.end(), "the"));
+    let tokens = over.map_or(hit.tokens, |q| lexicon::tokens(q.end(), hit.tokens.end()));
+    (article && unit != Unit::Second && unit != Unit::Weekend && (!quarter || unit == Unit::Century) && !is_age(hit))
+        .then(|| Found::new(hit, length(Count::Number(share), times, unit), 0.85).over(tokens))
 }
 
 fn past_units(hit: &Match<'_>) -> Option<Found> {
@@ -296,7 +327,11 @@ fn past_units(hit: &Match<'_>) -> Option<Found> {
         _ => return None,
     }
     let night = unit == Unit::Day && reading.is_any(hit.tokens.end() - 1, &["night"]);
-    if is_age(hit) || night {
+    // "it may last two days"
+    let verb = turn == "last" && !article && reading.phrase_named(first.wrapping_sub(1), "modal").is_some()
+        || before == "to" && turn == "last" && !article
+        || reading.is(hit.tokens.end(), "century");
+    if is_age(hit) || night || verb {
         return None;
     }
     let first = if possessive { first + 1 } else { first };

@@ -5,17 +5,23 @@
 //! | [`absolute`] | days, months and years of their own: "15 March 2023", "1999", "the 1980s" |
 //! | [`numeric`] | "2013-09-12", "03/05/2012" |
 //! | [`cycle`] | what comes back: "Friday", "May 8", "August", "the first Monday of June" |
-//! | [`span`] | parts of years: "the third quarter", "last summer", "fiscal 2012" |
+//! | [`list`] | days that share their month: "April 19, 26 and May 7" |
+//! | [`week`] | weekends, "the week of May 20" |
+//! | [`span`] | parts of years: "the third quarter", "last summer", "year-end" |
+//! | [`business`] | "Q3 2018", "FY2019", "fiscal 2012" |
 //! | [`deictic`] | counted from the article: "yesterday", "last week", "two years ago" |
 //! | [`anaphoric`] | counted from what was spoken of: "the next day", "a year earlier", "the quarter" |
 //! | [`clock`] | times of day |
 //! | [`duration`] | lengths |
+//! | [`age`] | how long a thing has lasted: "two-week-old" |
 //! | [`set`] | what recurs |
 //! | [`holiday`] | holidays and days with a name |
 //! | [`vague`] | "now", "recently", "the future" |
 
 mod absolute;
+mod age;
 mod anaphoric;
+mod business;
 mod clock;
 mod count;
 mod cycle;
@@ -23,10 +29,12 @@ mod deictic;
 mod duration;
 mod guard;
 mod holiday;
+mod list;
 mod numeric;
 mod set;
 mod span;
 mod vague;
+mod week;
 
 use super::meaning::Found;
 use crate::rules::{Reading, Rule, RuleSet, Vocabulary};
@@ -37,12 +45,16 @@ const FAMILIES: &[&[Rule<Found>]] = &[
     numeric::RULES,
     holiday::RULES,
     cycle::RULES,
+    list::RULES,
+    week::RULES,
     span::RULES,
+    business::RULES,
     deictic::RULES,
     anaphoric::RULES,
     clock::RULES,
     set::RULES,
     duration::RULES,
+    age::RULES,
     vague::RULES,
 ];
 
@@ -64,6 +76,6 @@ pub fn may_be_a_may(reading: &Reading<'_>, piece: &Found) -> bool {
 }
 
 /// Compiles all families.
-pub fn compile(vocabulary: &mut Vocabulary) -> Vec<RuleSet<Found>> {
-    FAMILIES.iter().map(|rules| RuleSet::new(rules, vocabulary)).collect()
+pub fn compile(vocabulary: &mut Vocabulary) -> RuleSet<Found> {
+    RuleSet::new(FAMILIES, vocabulary)
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::guard;
 use crate::extract::dates::lexicon;
 use crate::extract::dates::meaning::{Found, Meaning, TimeOfDay};
-use crate::extract::dates::period::{Clock, Period};
+use crate::extract::dates::period::{Clock, Period, Zone};
 use crate::rules::{Example, Match, Reading, Rule};
 
 pub const RULES: &[Rule<Found>] = &[
@@ -16,6 +16,7 @@ pub const RULES: &[Rule<Found>] = &[
         hits: &[
             Example { text: "It was posted on [2023-11-04].", gives: "2023-11-04" },
             Example { text: "Logged at [2013-09-12T10:30:05Z] there.", gives: "2013-09-12T10:30:05Z" },
+            Example { text: "Logged at [2013-09-12T10:30+03:00].", gives: "2013-09-12T10:30+03:00" },
         ],
         misses: &["They won 2009-10.", "Call 2023-1104-22."],
     },
@@ -64,8 +65,23 @@ fn iso_time(reading: &Reading<'_>, at: usize) -> Option<(Clock, usize)> {
     let minute = part(at + 1)?;
     let second = part(at + 3);
     let end = if second.is_some() { at + 5 } else { at + 3 };
-    let zulu = reading.is(end, "Z") && guard::is_glued(reading, end);
-    Some((Clock { hour, minute, second, universal: zulu }, end + usize::from(zulu)))
+    let (zone, end) = iso_zone(reading, end).unwrap_or((Zone::Unsaid, end));
+    Some((Clock { hour, minute, second, zone }, end))
+}
+
+/// "Z" or "+03:00" right behind a time: the zone, and one past its last token.
+fn iso_zone(reading: &Reading<'_>, at: usize) -> Option<(Zone, usize)> {
+    let glued = |at| guard::is_glued(reading, at);
+    if !glued(at) {
+        return None;
+    }
+    if reading.is(at, "Z") {
+        return Some((Zone::Universal, at + 1));
+    }
+    let sign = if reading.is(at, "+") { 1 } else { -1 };
+    let digits = |at: usize| reading.word(at).parse::<i16>().ok().filter(|_| glued(at) && reading.word(at).len() == 2);
+    let minutes = digits(at + 1).filter(|hours| *hours < 15)? * 60 + digits(at + 3).filter(|_| reading.is(at + 2, ":"))?;
+    reading.is_any(at, &["+", "-"]).then_some((Zone::Ahead(sign * minutes), at + 4))
 }
 
 fn slashed(hit: &Match<'_>) -> Option<Found> {

@@ -10,12 +10,14 @@ use crate::rules::{Example, Match, Rule};
 pub const RULES: &[Rule<Found>] = &[
     Rule {
         name: "set/every-unit",
-        pattern: "(every | each | per) (other | single | second)? (n=#number | n=<digits>)? (u=@time_unit | u=@time_units)",
+        pattern: "(once | twice)? (every | each) (other | single | second)? (n=#number | n=<digits>)? (u=@time_unit | u=@time_units)",
         make: every_unit,
         hits: &[
             Example { text: "Thousands flee [each year].", gives: "SET P1Y" },
             Example { text: "They meet [every two weeks].", gives: "SET P2W" },
             Example { text: "It opens [every other day].", gives: "SET P2D" },
+            Example { text: "It is held [once every four years].", gives: "SET P4Y" },
+            Example { text: "It happens [every few months].", gives: "SET PXM" },
         ],
         misses: &["Every second man fell.", "Each had a year."],
     },
@@ -28,6 +30,13 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "It is held [each July].", gives: "SET XXXX-07" },
         ],
         misses: &["Each may come."],
+    },
+    Rule {
+        name: "set/weekday-of-month",
+        pattern: "(on)? (the)? n=(#number | last) w=@weekday (of | in) (every | each) month",
+        make: weekday_of_month,
+        hits: &[Example { text: "The council sits on [the first Tuesday of every month].", gives: "SET P1M" }],
+        misses: &["He came on the first Tuesday of June."],
     },
     Rule {
         name: "set/weekdays",
@@ -49,7 +58,7 @@ pub const RULES: &[Rule<Found>] = &[
         make: daily,
         hits: &[
             Example { text: "Rockets are fired [daily].", gives: "SET P1D" },
-            Example { text: "Trains run to Marlow [daily] at noon.", gives: "SET P1D" },
+            Example { text: "Trains run to Marlow [daily at noon].", gives: "SET XXXX-XX-XXT12:00" },
         ],
         misses: &[
             "The Daily Herald said so.",
@@ -61,20 +70,25 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "set/times-a-unit",
-        pattern: "(once | twice | (n=#number | several | many | n=<digits>) times) (a | an | each | every | per) u=@time_unit",
+        pattern: "(once | twice | (n=#number | several | many | n=<digits>) (times | @time_units)) (a | an | each | every | per) u=@time_unit",
         make: times_a_unit,
         hits: &[
             Example { text: "He calls [twice a week].", gives: "SET P1W" },
             Example { text: "He eats [three times a day].", gives: "SET P1D" },
+            Example { text: "The shop is open [six days a week].", gives: "SET P1W" },
         ],
         misses: &["Three times he fell in a year."],
     },
     Rule {
         name: "set/a-unit",
-        pattern: "(a | an) u=@time_unit",
+        pattern: "(a | an | per) u=@time_unit",
         make: a_unit,
-        hits: &[Example { text: "It costs $2 million [a year] to run.", gives: "SET P1Y" }],
-        misses: &["He left for a year.", "Two hundred left a week ago."],
+        hits: &[
+            Example { text: "It costs $2 million [a year] to run.", gives: "SET P1Y" },
+            Example { text: "They earn $90 [per month].", gives: "SET P1M" },
+            Example { text: "Some 40 to 60 [a month] come from abroad.", gives: "SET P1M" },
+        ],
+        misses: &["He left for a year.", "Two hundred left a week ago.", "The storm blew at 90 miles per hour."],
     },
 ];
 
@@ -92,16 +106,16 @@ fn every_unit(hit: &Match<'_>) -> Option<Found> {
     let n = match hit.get("n") {
         Some(_) => match super::count::count(hit)?.0 {
             Count::Number(n) => n,
-            Count::Vague => return None,
+            Count::Vague => return Some(set(hit, length_value(Count::Vague, unit)?, 0.85)),
         },
-        None if reading.is_any(hit.tokens.first() + 1, &["other", "second"]) && hit.tokens.len() > 2 => 2.0,
+        None if hit.tokens.iter().skip(1).any(|at| reading.is(at, "other")) => 2.0,
+        None if reading.is(hit.tokens.first() + 1, "second") && hit.tokens.len() > 2 => 2.0,
         None => 1.0,
     };
     let first = hit.tokens.first();
-    let per = reading.is(first, "per");
     let small =
         unit < Unit::Minute && !reading.is(first + 1, "second") || reading.is_any(hit.tokens.end(), &["of"]) && reading.is(first, "each");
-    (!per && !small && unit != Unit::Weekend && unit != Unit::Second).then_some(())?;
+    (!small && unit != Unit::Weekend && unit != Unit::Second).then_some(())?;
     Some(set(hit, code(unit, n * times)?, 0.9))
 }
 
@@ -121,6 +135,12 @@ fn every_weekday(hit: &Match<'_>) -> Option<Found> {
         format!("XXXX-XX-XX{part}")
     };
     Some(set(hit, value, 0.9))
+}
+
+fn weekday_of_month(hit: &Match<'_>) -> Option<Found> {
+    let ordinal = hit.quantity("n").is_none_or(|q| q.kind == crate::rules::QuantityKind::Ordinal);
+    let first = hit.tokens.first() + usize::from(hit.reading.is(hit.tokens.first(), "on"));
+    ordinal.then(|| Some(set(hit, code(Unit::Month, 1.0)?, 0.85).over(lexicon::tokens(first, hit.tokens.end()))))?
 }
 
 fn weekdays(hit: &Match<'_>) -> Option<Found> {
@@ -192,6 +212,7 @@ fn a_unit(hit: &Match<'_>) -> Option<Found> {
     let reading = hit.reading;
     let (unit, times) = lexicon::unit(hit, "u").filter(|(unit, _)| *unit >= Unit::Hour && *unit != Unit::Weekend)?;
     let first = hit.tokens.first();
+    let speed = unit == Unit::Hour && reading.is(first, "per");
     let sentence = reading.sentence(first);
     let near = first.saturating_sub(3).max(sentence.first())..first;
     let money = near.clone().any(|at| {
@@ -206,7 +227,13 @@ fn a_unit(hit: &Match<'_>) -> Option<Found> {
         && (first.saturating_sub(4).max(sentence.first())..first)
             .all(|at| !reading.is_any(at, &["for", "in", "after", "within", ",", "and"]));
     let units = noun && reading.phrase_named(first - 1, "time_units").is_some();
-    let ago = reading.is_any(hit.tokens.end(), &["ago", "earlier", "later", "before", "after", "old"]);
-    ((money || noun || counted || units) && !ago).then_some(())?;
+    // "40 to 60 a month"
+    let number = first > sentence.first()
+        && reading.word(first - 1).len() != 4
+        && reading.quantity(first - 1).is_some_and(|q| q.kind == crate::rules::QuantityKind::Cardinal && q.core.end() == first);
+    let end = hit.tokens.end();
+    let ago = reading.is_any(end, &["ago", "earlier", "later", "before", "after", "old"])
+        || reading.is(end, "from") && reading.is_any(end + 1, &["now", "today"]);
+    ((number || money || noun || counted || units) && !ago && !speed).then_some(())?;
     Some(set(hit, code(unit, times)?, 0.8))
 }

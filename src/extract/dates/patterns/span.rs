@@ -1,4 +1,4 @@
-//! Parts of years: quarters, halves, seasons, fiscal years.
+//! Parts of years: quarters, halves, seasons, ends.
 
 use super::cycle::{pick, year_shift};
 use super::guard;
@@ -31,19 +31,13 @@ pub const RULES: &[Rule<Found>] = &[
         misses: &["Last year's quarter was poor."],
     },
     Rule {
-        name: "span/short-quarter",
-        pattern: "(c=<cap> y=<d4> | y=<d4> c=<cap>)",
-        make: short_quarter,
-        hits: &[Example { text: "Sales fell in [Q1 2018] by half.", gives: "2018-Q1" }],
-        misses: &["He drove an Audi Q5 home.", "He has Q10 pills."],
-    },
-    Rule {
         name: "span/half",
         pattern: "(the)? n=(#number | last | latter | second) half (of (y=<d4> | the y=year | turn=(this | last | next) year) | y=<d4>)?",
         make: half,
         hits: &[
             Example { text: "Deaths doubled in [the first half of 2012].", gives: "2012-H1" },
             Example { text: "Exports fell in [the first half of the year].", gives: "2013-H1" },
+            Example { text: "The agenda for [the second half of the year] is full.", gives: "2013-H2" },
         ],
         misses: &["They led in the second half of the match.", "He scored in the first half."],
     },
@@ -57,20 +51,6 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "Many froze in [the winter of 2010].", gives: "2010-WI" },
         ],
         misses: &["Prices fall and spring back.", "The hot spring was shut.", "It will fall this week."],
-    },
-    Rule {
-        name: "span/fiscal-year",
-        pattern: "(the)? (fiscal | financial) (year)? y=<d4>",
-        make: fiscal_year,
-        hits: &[Example { text: "Spending grew in [fiscal 2012].", gives: "2012" }],
-        misses: &["The fiscal gap is 2000 pounds."],
-    },
-    Rule {
-        name: "span/this-fiscal-year",
-        pattern: "(the turn=(fiscal | full)? | (the)? turn=(this | last | next | current | previous | coming | latest | past | following | full)) (fiscal | financial | calendar | full | academic) year",
-        make: this_fiscal_year,
-        hits: &[Example { text: "It will grow in [the current fiscal year].", gives: "2013" }],
-        misses: &["The current fiscal gap grew."],
     },
     Rule {
         name: "span/year-end",
@@ -128,19 +108,6 @@ fn quarter_of_year(hit: &Match<'_>) -> Option<Found> {
     Some(Found::new(hit, meaning, 0.92))
 }
 
-/// "Q1", "3Q", "H2", with a year beside it or where it can be nothing else.
-fn short_quarter(hit: &Match<'_>) -> Option<Found> {
-    let word = hit.words("c").as_bytes();
-    let year = lexicon::digits::<i16>(hit, "y").filter(|year| guard::YEARS.contains(year))?;
-    let number = |digit: u8, most: i8| i8::try_from(digit.wrapping_sub(b'0')).ok().filter(|n| (1..=most).contains(n));
-    let period = match word {
-        [b'Q', digit] => Period::Quarter { year, quarter: number(*digit, 4)? },
-        [b'H', digit] => Period::Half { year, half: number(*digit, 2)? },
-        _ => return None,
-    };
-    Some(Found::new(hit, Meaning::Fixed(period), 0.95))
-}
-
 fn half(hit: &Match<'_>) -> Option<Found> {
     let half = ordinal(hit, 2)?;
     let year_word = hit.words("y").eq_ignore_ascii_case("year");
@@ -195,21 +162,6 @@ fn season(hit: &Match<'_>) -> Option<Found> {
         _ => return None,
     };
     Some(Found::new(hit, Meaning::Cycle(Cycle::Season(season), pick(hit)), confidence))
-}
-
-fn fiscal_year(hit: &Match<'_>) -> Option<Found> {
-    let year = lexicon::digits::<i16>(hit, "y").filter(|year| guard::YEARS.contains(year))?;
-    let counts = hit.reading.phrase_named(hit.tokens.end(), "counted_noun").is_some();
-    (!counts).then(|| Found::new(hit, Meaning::Fixed(Period::Year(year)), 0.93))
-}
-
-fn this_fiscal_year(hit: &Match<'_>) -> Option<Found> {
-    let n = match hit.words("turn").to_ascii_lowercase().as_str() {
-        "last" | "previous" | "past" | "latest" => -1,
-        "next" | "coming" | "following" => 1,
-        _ => 0,
-    };
-    Some(Found::new(hit, Meaning::Shift { from: crate::extract::dates::meaning::Origin::Published, n, unit: Unit::Year }, 0.85))
 }
 
 fn year_end(hit: &Match<'_>) -> Option<Found> {

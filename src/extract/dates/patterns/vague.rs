@@ -34,6 +34,13 @@ pub const RULES: &[Rule<Found>] = &[
         hits: &[Example { text: "Talks could resume in [the near future].", gives: "FUTURE_REF" }],
         misses: &["Cotton futures fell.", "Its future leader spoke."],
     },
+    Rule {
+        name: "vague/one-day",
+        pattern: "(@modal | to | hope | hopes | hoped) <any>{0,2} w=one day",
+        make: one_day,
+        hits: &[Example { text: "She will [one day] return.", gives: "FUTURE_REF" }],
+        misses: &["It will take one day of work.", "He will leave for one day."],
+    },
 ];
 
 fn present(hit: &Match<'_>) -> Option<Found> {
@@ -46,6 +53,16 @@ fn present(hit: &Match<'_>) -> Option<Found> {
         || reading.is(end, "and") && reading.is(end + 1, "then")
         || guard::is_glued(reading, first) && reading.is(first.wrapping_sub(1), "-");
     (!opens && !idiom).then(|| Found::new(hit, Meaning::Vague("PRESENT_REF"), 0.75))
+}
+
+fn one_day(hit: &Match<'_>) -> Option<Found> {
+    let reading = hit.reading;
+    let (first, end) = (hit.get("w")?.first(), hit.tokens.end());
+    let length = reading
+        .is_any(first - 1, &["for", "in", "within", "after", "than", "least", "only", "just", "last", "take", "about", "by", "be"])
+        || reading.is_any(end, &["of", "before", "after", "earlier", "later", "-"]);
+    let tokens = crate::text::TokenRange::new(first, end);
+    (!length).then(|| Found::new(hit, Meaning::Vague("FUTURE_REF"), 0.7).over(tokens))
 }
 
 fn past(hit: &Match<'_>) -> Option<Found> {

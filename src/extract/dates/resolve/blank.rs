@@ -3,7 +3,7 @@
 use super::Meant;
 use crate::extract::dates::meaning::{Cycle, TimeOfDay};
 use crate::extract::dates::mention::{Granularity, Reference};
-use crate::extract::dates::period::{Clock, Unit};
+use crate::extract::dates::period::Unit;
 
 /// Some unknown period of this unit, in the year (and month) that is known.
 pub fn unit(unit: Unit, known: Option<Reference>) -> Meant {
@@ -35,6 +35,7 @@ pub fn cycle(cycle: Cycle) -> Meant {
         Cycle::Half(half) => (format!("XXXX-H{half}"), Granularity::Half),
         Cycle::Holiday(rule) if rule.len() == 5 && rule.as_bytes()[2] == b'-' => (format!("XXXX-{rule}"), Granularity::Day),
         Cycle::Holiday(_) => ("XXXX-XX-XX".into(), Granularity::Day),
+        Cycle::DayOfMonth(day) => (format!("XXXX-XX-{day:02}"), Granularity::Day),
         Cycle::Nth { month, .. } => (format!("XXXX-{month:02}-XX"), Granularity::Day),
     };
     Meant::Open(value, granularity)
@@ -44,9 +45,46 @@ pub fn cycle(cycle: Cycle) -> Meant {
 pub fn time(time: TimeOfDay) -> String {
     match time {
         TimeOfDay::Part(part) => format!("T{}", part.code()),
-        TimeOfDay::Clock(Clock { hour, minute, second, universal }) => {
-            let seconds = second.map_or(String::new(), |s| format!(":{s:02}"));
-            format!("T{hour:02}:{minute:02}{seconds}{}", if universal { "Z" } else { "" })
-        }
+        TimeOfDay::Clock(clock) => format!("T{}", clock.value()),
+    }
+}
+
+/// How fine the value of a SET is: "P1W", "XXXX-WXX-5", "XXXX-XX-XXTNI".
+pub fn of_set(value: &str) -> Granularity {
+    let clock = value.split_once('T');
+    match (value.strip_prefix('P'), clock) {
+        (Some(_), Some((_, time))) => match time.as_bytes().last() {
+            Some(b'H') => Granularity::Hour,
+            Some(b'M') => Granularity::Minute,
+            _ => Granularity::Second,
+        },
+        (Some(length), None) => match length.as_bytes().last() {
+            Some(b'D') => Granularity::Day,
+            Some(b'W') => Granularity::Week,
+            Some(b'M') => Granularity::Month,
+            _ => Granularity::Year,
+        },
+        (None, Some((_, time))) if time.starts_with(|c: char| c.is_ascii_digit()) => Granularity::Minute,
+        (None, Some(_)) => Granularity::PartOfDay,
+        (None, None) if value.ends_with("WE") => Granularity::Weekend,
+        (None, None) => match value.len() {
+            4 => Granularity::Year,
+            7 if value.ends_with(|c: char| c.is_ascii_digit()) => Granularity::Month,
+            7 => Granularity::Season,
+            _ => Granularity::Day,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_is_as_fine_as_what_recurs() {
+        let names = |values: &[&str]| values.iter().map(|value| of_set(value).name()).collect::<Vec<_>>().join(" ");
+        assert_eq!(names(&["PT1H", "P1D", "P2W", "P1M", "P4Y"]), "hour day week month year");
+        assert_eq!(names(&["XXXX-WXX-5", "XXXX-WXX-WE", "XXXX-07", "XXXX-SU"]), "day weekend month season");
+        assert_eq!(names(&["XXXX-XX-XXTNI", "XXXX-WXX-6T08:00", "", "P"]), "part_of_day minute day year");
     }
 }

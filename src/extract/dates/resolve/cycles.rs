@@ -7,14 +7,21 @@ use super::{Meant, blank};
 use crate::extract::dates::calendar;
 use crate::extract::dates::meaning::{Cycle, Direction, Pick, Read};
 use crate::extract::dates::mention::Anchor;
-use crate::extract::dates::period::{Period, Unit};
+use crate::extract::dates::period::{Period, Unit, moved};
 
 use super::story::Story;
+
+/// How much farther than the other way a date may lie where a sure verb points to it.
+const SURE: i32 = 30;
 
 /// The occurrence that `which` and the verbs around it (`direction`) pick.
 pub fn pick(story: &Story, cycle: Cycle, which: Pick, read: Option<Read>, sentence: usize) -> Meant {
     if let Pick::Year(year) = which {
         return calendar::occurrence(cycle, year).map_or_else(|| blank::cycle(cycle), |period| Meant::Period(period, Anchor::Absolute));
+    }
+    if let Cycle::DayOfMonth(number) = cycle {
+        let day = story.day().filter(|_| story.knows(Unit::Month)).and_then(|day| of_month(number, which, direction(read), day));
+        return day.map_or_else(|| blank::cycle(cycle), |day| Meant::Period(Period::Day(day), Anchor::Published));
     }
     let weekly = matches!(cycle, Cycle::Weekday(_) | Cycle::Weekend);
     if let Some(meant) = told(story, cycle, which, read, sentence, weekly) {
@@ -30,7 +37,7 @@ fn told(story: &Story, cycle: Cycle, which: Pick, read: Option<Read>, sentence: 
     let calendar_date = matches!(cycle, Cycle::Month(_) | Cycle::MonthDay { .. } | Cycle::Season(_));
     let (base, which) = match which {
         Pick::Before | Pick::After => (story.mentioned()?, which),
-        Pick::Context if calendar_date && direction(read) != Some(Direction::Future) => (story.year_in_sentence(sentence)?, Pick::After),
+        Pick::Context if calendar_date && direction(read) != Some(Direction::Future) => (story.year_near_by(sentence)?, Pick::After),
         _ => return None,
     };
     let period = if base.period.unit() == Unit::Year && which == Pick::After && !weekly {
@@ -55,6 +62,7 @@ fn of_week(cycle: Cycle, which: Pick, read: Option<Read>, day: Date) -> Option<P
             behind(i64::from(day.weekday().to_monday_zero_offset() - weekday.to_monday_zero_offset()))?.checked_add(weeks.weeks()).ok()
         }
         (Pick::This, _) => behind(i64::from(day.weekday().to_monday_zero_offset() - weekday.to_monday_zero_offset())),
+        (Pick::Back(weeks), _) => behind(if ago == 0 { 7 } else { ago }.checked_add(weeks.checked_sub(1)?.checked_mul(7)?)?),
         (Pick::Last | Pick::Before, _) => behind(if ago == 0 { 7 } else { ago }),
         (Pick::Next | Pick::After, _) => behind(ago - 7),
         (_, Some(Direction::Future)) => behind(if ago == 0 { 0 } else { ago - 7 }),
@@ -62,6 +70,21 @@ fn of_week(cycle: Cycle, which: Pick, read: Option<Read>, day: Date) -> Option<P
     }?;
     let weekend = cycle == Cycle::Weekend;
     Some(if weekend { Period::holding(found, Unit::Weekend) } else { Period::Day(found) })
+}
+
+/// "the 3rd": this month's, or the last one before it, or the next one; "the 3rd of last month".
+fn of_month(number: i8, which: Pick, direction: Option<Direction>, day: Date) -> Option<Date> {
+    let in_month = |shift: i64| {
+        let first = moved(day.first_of_month(), shift, Unit::Month)?;
+        Date::new(first.year(), first.month(), number).ok()
+    };
+    match (which, direction) {
+        (Pick::Last, _) => in_month(-1),
+        (Pick::Next, _) => in_month(1),
+        (Pick::Context, Some(Direction::Future)) => (0..=2).filter_map(in_month).find(|date| *date >= day),
+        (Pick::Context, _) => (-2..=0).rev().filter_map(in_month).find(|date| *date <= day),
+        _ => in_month(0),
+    }
 }
 
 fn of_year(cycle: Cycle, which: Pick, read: Option<Read>, day: Date) -> Option<Period> {
@@ -81,13 +104,11 @@ fn of_year(cycle: Cycle, which: Pick, read: Option<Read>, day: Date) -> Option<P
         Pick::This => in_year(0),
         Pick::Last | Pick::Before => latest(&|period| period.end().is_some_and(|end| end < day)),
         Pick::Next | Pick::After => earliest(&|period| period.begin().is_some_and(|begin| begin > day)),
-        // Where no verb is sure, what lies nearest, weighted by what the verbs hint.
-        _ if matches!(cycle, Cycle::Month(_) | Cycle::MonthDay { .. } | Cycle::Holiday(_) | Cycle::Nth { .. })
-            && !read.is_some_and(|r| r.sure) =>
-        {
-            let (ahead, behind) = match direction(read) {
-                Some(Direction::Future) => (1, 3),
-                Some(Direction::Past) => (4, 1),
+        // What lies nearest, weighted by what the verbs say: even a sure verb doesn't reach over most of a year.
+        _ if matches!(cycle, Cycle::Month(_) | Cycle::MonthDay { .. } | Cycle::Season(_) | Cycle::Holiday(_) | Cycle::Nth { .. }) => {
+            let (ahead, behind) = match read {
+                Some(Read { direction: Direction::Future, sure }) => (1, if sure { SURE } else { 3 }),
+                Some(Read { direction: Direction::Past, sure }) => (if sure { SURE } else { 4 }, 1),
                 None => (2, 1),
             };
             years().min_by_key(|period| distance(*period, day, ahead, behind))
@@ -99,8 +120,9 @@ fn of_year(cycle: Cycle, which: Pick, read: Option<Read>, day: Date) -> Option<P
                 ahead.filter(|period| distance(*period, day, 1, 1) < 120).or_else(|| latest(&begun))
             }
             Some(Direction::Future) => earliest(&|period| period.end().is_some_and(|end| end >= day)),
-            Some(Direction::Past) => latest(&begun),
-            None => latest(&begun),
+            // "a packed agenda in the second half of the year"
+            None if matches!(cycle, Cycle::Half(_)) => in_year(0),
+            Some(Direction::Past) | None => latest(&begun),
         },
     }
 }

@@ -34,6 +34,7 @@ pub fn resolve(reading: &Reading<'_>, found: Vec<Found>, published: Option<Refer
     let mut mentions = Vec::with_capacity(found.len());
     for (index, piece) in found.into_iter().enumerate() {
         let sentence = reading.document().sentence_of(piece.tokens.first());
+        story.come_to(piece.tokens.first());
         let (mention, period) = mention(reading, &story, &piece, sentence);
         if piece.rule == "duration/past-units" || piece.rule == "duration/the-nine-months" {
             story.forget_compared();
@@ -48,7 +49,7 @@ pub fn resolve(reading: &Reading<'_>, found: Vec<Found>, published: Option<Refer
             // "in 1999 ... in March" is one year; "since 1999 ... in March" is not.
             let spans = bare && !(first > 0 && reading.is_any(first - 1, &["in", "of", "during"]));
             let own_year = matches!(piece.meaning, Meaning::Fixed(_) | Meaning::Cycle(_, Pick::Year(_))) && !spans;
-            story.tell(Spoken { index, period, sentence, own_year, like });
+            story.tell(Spoken { index, period, sentence, token: first, own_year, like });
         }
         mentions.push(mention);
     }
@@ -78,9 +79,16 @@ fn mention(reading: &Reading<'_>, story: &Story, piece: &Found, sentence: usize)
             row.granularity = granularity(*unit);
             row.resolved = !row.value.contains('X');
         }
+        Meaning::LongLength { value, unit } => {
+            row.timex_type = TimexType::Duration;
+            row.value.clone_from(value);
+            row.granularity = granularity(*unit);
+            row.resolved = true;
+        }
         Meaning::Set(value) => {
             row.timex_type = TimexType::Set;
             row.value.clone_from(value);
+            row.granularity = blank::of_set(value);
             row.resolved = true;
         }
         Meaning::Vague(value) => row.value = (*value).to_owned(),
@@ -89,7 +97,7 @@ fn mention(reading: &Reading<'_>, story: &Story, piece: &Found, sentence: usize)
             row.granularity = Granularity::Day;
         }
         meaning => {
-            let meant = meant(story, meaning, piece, sentence);
+            let meant = moved(meant(story, meaning, piece, sentence), piece.offset);
             let period = fill(&mut row, meant, piece.time);
             return (row, period);
         }
@@ -129,6 +137,18 @@ fn fill(row: &mut DateMention, meant: Meant, time: Option<TimeOfDay>) -> Option<
     }
 }
 
+/// "The day after Christmas": what was meant, so many units on.
+fn moved(meant: Meant, offset: Option<(i64, Unit)>) -> Meant {
+    match (meant, offset) {
+        (meant, None) => meant,
+        (Meant::Period(period, anchor), Some((n, unit))) => {
+            let from = period.begin().and_then(|day| Period::holding(day, unit).shifted(n, unit));
+            from.map_or_else(|| blank::unit(unit, None), |period| Meant::Period(period, anchor))
+        }
+        (Meant::Open(..), Some((_, unit))) => blank::unit(unit, None),
+    }
+}
+
 fn meant(story: &Story, meaning: &Meaning, piece: &Found, sentence: usize) -> Meant {
     match *meaning {
         Meaning::Fixed(period) => Meant::Period(period, Anchor::Absolute),
@@ -138,15 +158,17 @@ fn meant(story: &Story, meaning: &Meaning, piece: &Found, sentence: usize) -> Me
         Meaning::Like { from, years, unit } => story.like(from, years, unit, sentence),
         Meaning::LikeIn { year, unit } => story.like_in(year, unit, sentence),
         Meaning::Current { unit, which } => story.current(unit, which, sentence),
-        Meaning::WeekOf(cycle) => match cycles::pick(story, cycle, Pick::Context, piece.direction, sentence) {
+        Meaning::Around { unit, day, pick } => match cycles::pick(story, day, pick, piece.direction, sentence) {
             Meant::Period(period, anchor) => match period.begin() {
-                Some(day) => Meant::Period(Period::holding(day, Unit::Week), anchor),
-                None => blank::unit(Unit::Week, None),
+                Some(day) => Meant::Period(Period::holding(day, unit), anchor),
+                None => blank::unit(unit, None),
             },
-            Meant::Open(..) => blank::unit(Unit::Week, story.published),
+            Meant::Open(..) => blank::unit(unit, story.published),
         },
         Meaning::SomeDay => story.some_day(sentence),
-        Meaning::NoSuchDay { .. } | Meaning::Length { .. } | Meaning::Set(_) | Meaning::Vague(_) => blank::unit(Unit::Day, None),
+        Meaning::NoSuchDay { .. } | Meaning::Length { .. } | Meaning::LongLength { .. } | Meaning::Set(_) | Meaning::Vague(_) => {
+            blank::unit(Unit::Day, None)
+        }
     }
 }
 

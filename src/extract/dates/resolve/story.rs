@@ -8,7 +8,10 @@ use crate::extract::dates::mention::{Anchor, Reference};
 use crate::extract::dates::period::{Period, Unit};
 
 /// Sentences after which "a year earlier" no longer speaks of a quarter that was named.
-const NEAR: usize = 6;
+const NEAR: usize = 8;
+
+/// Tokens behind a year within which a month is one of that year.
+const NEAR_BY: usize = 14;
 
 /// A resolved expression that others may be counted from.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +19,8 @@ pub struct Spoken {
     pub index: usize,
     pub period: Period,
     pub sentence: usize,
+    /// Its first token.
+    pub token: usize,
     /// Whether it names its year.
     pub own_year: bool,
     /// Whether it is itself a comparison.
@@ -33,6 +38,8 @@ pub struct Story {
     /// The last part of a year that a comparison can take up: a quarter, half, month.
     compared: Option<Spoken>,
     last_quarter: Option<Spoken>,
+    /// The token that the story has come to.
+    here: usize,
 }
 
 impl Story {
@@ -42,15 +49,18 @@ impl Story {
             Meaning::Numeric { first, second, .. } if first > 12 || second > 12 => Some(first > 12),
             _ => None,
         });
-        Self { published, day_first, last: None, last_day: None, last_with_year: None, compared: None, last_quarter: None }
+        Self { published, day_first, last: None, last_day: None, last_with_year: None, compared: None, last_quarter: None, here: 0 }
     }
 
     /// Goes on with what was just resolved.
     pub fn tell(&mut self, spoken: Spoken) {
-        self.last = Some(spoken);
+        if spoken.period.unit() <= Unit::Year {
+            self.last = Some(spoken);
+        }
         match spoken.period.unit() {
             Unit::Day => self.last_day = Some(spoken),
-            Unit::Quarter | Unit::Half | Unit::Month if !spoken.like => {
+            // What lies ahead is not what "a year earlier" compares with.
+            Unit::Quarter | Unit::Half | Unit::Month if !spoken.like && !self.is_ahead(spoken.period) => {
                 self.compared = Some(spoken);
                 if spoken.period.unit() == Unit::Quarter && !matches!(spoken.period, Period::Season { .. }) {
                     self.last_quarter = Some(spoken);
@@ -61,6 +71,14 @@ impl Story {
         if spoken.own_year {
             self.last_with_year = Some(spoken);
         }
+    }
+
+    fn is_ahead(&self, period: Period) -> bool {
+        self.day().is_some_and(|day| period.begin().is_some_and(|begin| begin > day))
+    }
+
+    fn is_over(&self, period: Period) -> bool {
+        self.day().is_none_or(|day| period.end().is_some_and(|end| end <= day))
     }
 
     /// "The nine months" take the quarter's place in comparisons, and have no value of their own.
@@ -99,9 +117,19 @@ impl Story {
         unit >= finest
     }
 
+    /// Comes to the expression that starts at this token.
+    pub fn come_to(&mut self, token: usize) {
+        self.here = token;
+    }
+
     /// What names its year and stands before in the same sentence.
     pub fn year_in_sentence(&self, sentence: usize) -> Option<Spoken> {
         self.last_with_year.filter(|spoken| spoken.sentence == sentence && spoken.period.unit() <= Unit::Year)
+    }
+
+    /// The same, not far before.
+    pub fn year_near_by(&self, sentence: usize) -> Option<Spoken> {
+        self.year_in_sentence(sentence).filter(|spoken| self.here.saturating_sub(spoken.token) <= NEAR_BY)
     }
 
     /// What "the previous Friday" is counted from.
@@ -113,7 +141,8 @@ impl Story {
     pub fn shifted(&self, from: Origin, n: i64, unit: Unit) -> Meant {
         if let (Origin::Mentioned, Some(spoken)) = (from, self.base(unit)) {
             if spoken.period.unit() > unit {
-                let known = spoken.period.begin().map(|day| Reference { year: day.year(), month: None, day: None });
+                let month = |day: Date| (spoken.period.unit() == Unit::Month).then_some(day.month());
+                let known = spoken.period.begin().map(|day| Reference { year: day.year(), month: month(day), day: None });
                 return blank::unit(unit, known);
             }
             let shifted = spoken.period.begin().and_then(|day| Period::holding(day, unit).shifted(n, unit));
@@ -188,6 +217,7 @@ impl Story {
     pub fn current(&self, unit: Unit, which: Which, sentence: usize) -> Meant {
         let spoken = match (unit, which) {
             (Unit::Quarter, Which::The | Which::That) => self.last_quarter,
+            (Unit::Quarter, Which::Latest) => self.last_quarter.filter(|spoken| spoken.sentence + NEAR >= sentence && self.is_over(spoken.period)),
             (Unit::Day, _) => self.last_day.or(self.last),
             (_, Which::That) => self.last,
             (_, Which::The) => self.year_in_sentence(sentence),

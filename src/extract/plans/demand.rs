@@ -1,0 +1,116 @@
+//! Verbs of demand and promise that govern a list: "demanded that H a, b and c", "agreed to a, b and c".
+
+use super::clause::{self, Role};
+use super::eye::{Eye, before};
+use super::govern::{self, Inline};
+use super::list::{self, Shape};
+use super::{Clause, Modality, propose, sequel};
+use crate::text::TokenRange;
+
+/// "demanded that H a, b and c"; "called on H to a, b and c"; "called for A, B and C".
+pub(super) fn list(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+    let at = verb.end() + usize::from(eye.word(verb.end()) == ":");
+    let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
+    if negated {
+        return None;
+    }
+    // "would begin with A, followed by B"
+    if eye.any(verb.first(), &["start", "begin"]) {
+        let ahead = eye.modality(before(verb.first())).is_some_and(|m| m != Modality::May);
+        return ahead.then(|| sequel::followed(eye, at, end))?;
+    }
+    // "only if the army leaves, the camps close and ..."
+    if eye.any(verb.first(), &["only", "on"]) {
+        return conditions(eye, at + usize::from(eye.any(at, &["that"])), end);
+    }
+    if eye.any(at, &["that"]) {
+        // "They agreed that the toll should fall" is an opinion.
+        let opinion = eye.any(verb.first(), &["agreed", "agree", "agrees"]);
+        let insists = eye.any(verb.first(), &["insist", "insists", "insisted", "insisting"]);
+        let held = |list: &Inline| list.steps.iter().all(|step| matches!(step.modality, Modality::Will | Modality::Would));
+        return that_clauses(eye, at, end).filter(|list| (!opinion || held(list)) && (!insists || list.steps.len() >= 3));
+    }
+    let word = eye.word(verb.first()).to_ascii_lowercase();
+    let nouns = matches!(word.as_str(), "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call")
+        && !eye.any(at - 1, &["on", "to"]);
+    let to =
+        (at..end.min(at + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1));
+    if let Some(to) = to {
+        let list = list::read(eye, govern::without_speaker(eye, to + 1, end), Some(Shape::Base));
+        let commits = to == at && eye.has(verb.first(), eye.words.commit);
+        // "asked him to come in, sit down and wait" tells a story.
+        let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed"]) && (to == at || eye.has(at, eye.words.pronoun));
+        let agent = if commits { propose::demander(eye, verb.first()) } else { (to > at).then(|| TokenRange::new(at, to)) };
+        let mut found = (list.items.len() >= 3 && !told).then(|| govern::inline(eye, to + 1, end, &list, None))?;
+        for step in &mut found.steps {
+            step.actor = step.actor.or(agent);
+        }
+        return Some(found);
+    }
+    if eye.word(verb.end()) == ":" {
+        return govern::items(eye, at, end, None, None, true);
+    }
+    let rest = govern::without_speaker(eye, at, end);
+    // "his calls for ..." is a noun.
+    let noun = at > 1
+        && (eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"])
+            || eye.has(before(verb.first()), eye.words.preposition)
+            || eye.is_capital(verb.first()));
+    if !nouns || noun || rest.is_empty() {
+        return None;
+    }
+    let list = list::read(eye, rest, None);
+    let alike = list.items.iter().all(|item| item.len() >= 2 && list.shape == Some(list::shape(eye, item.first())));
+    let deeds = list.items.iter().filter(|item| govern::deed(eye, **item)).count();
+    let full = alike && deeds * 2 >= list.items.len() && list.items.len() >= 3 && matches!(list.shape, Some(Shape::Noun | Shape::Gerund));
+    full.then(|| govern::inline(eye, at, end, &list, None)).filter(|list| list.steps.iter().all(|step| !step.told && !step.past))
+}
+
+/// "that the mayor resign, that the depot reopen and that wages be paid"; "that the army stop raids, free captives and pay".
+fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let region = govern::without_speaker(eye, first, end);
+    let mut list = list::read(eye, region, Some(Shape::That));
+    let shared = list.items.len() < 2;
+    if shared {
+        list = list::read(eye, region, Some(Shape::Base));
+        if list.items.len() < 3 {
+            return None;
+        }
+    }
+    let mut found = govern::inline(eye, first, end, &list, None);
+    if found.steps.iter().any(|step| step.told || matches!(step.modality, Modality::Plain | Modality::May) && !shared) {
+        return None;
+    }
+    let agent = if shared { found.steps.first().and_then(|step| step.actor) } else { None };
+    for step in &mut found.steps {
+        if step.modality == Modality::Plain {
+            step.modality = Modality::Must;
+        }
+        step.actor = step.actor.or(agent);
+    }
+    Some(found)
+}
+
+/// Who has bound himself: "the cabinet" in "the cabinet agreed to (1) ...".
+pub(super) fn committed(eye: Eye, verb: TokenRange, first: usize) -> Option<TokenRange> {
+    let to = eye.any(verb.end(), &["to"]) && first <= verb.end() + 2;
+    (to && eye.has(verb.first(), eye.words.commit)).then(|| propose::demander(eye, verb.first())).flatten()
+}
+
+/// How "that" binds behind a verb of demand: "recommended that" less than "demanded that".
+pub(super) fn mandate(eye: Eye, first: usize) -> Option<Modality> {
+    let that = first.checked_sub(1).map(|at| at - usize::from(at > 0 && eye.word(at) == ":")).filter(|at| eye.any(*at, &["that"]))?;
+    let verb = (that.saturating_sub(8)..that)
+        .rev()
+        .find(|&at| eye.has(at, eye.words.urge) || eye.any(at, &["demanded", "demands", "demand", "insisted", "required", "requires"]))?;
+    Some(if eye.has(verb, eye.words.urge) { Modality::Should } else { Modality::Must })
+}
+
+/// "if | the company pays, | the troops leave and | the prisoners are freed": three clauses and more.
+fn conditions(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let region = govern::without_speaker(eye, first, end);
+    let list = list::read(eye, region, Some(Shape::Noun));
+    let steps: Vec<Clause> = list.items.iter().filter_map(|item| clause::read(eye, *item, Role::Sentence)).collect();
+    let all = steps.len() >= 3 && steps.len() == list.items.len() && steps.iter().all(|step| step.verbal && !step.past);
+    all.then_some(Inline { tokens: region, steps })
+}

@@ -1,0 +1,201 @@
+//! Lists that no verb like "includes" leads to: clauses in a row, and what the sentence behind the name goes on with.
+//!
+//! "Under the deal, the army will leave, the camps will close and a vote will be held"; "He has a plan. He would cut fees,
+//! raise wages and build homes"; "It will begin with a truce, followed by a swap and a vote".
+
+use super::clause::{self, Role};
+use super::eye::{Eye, before};
+use super::govern::{self, Inline};
+use super::list::{self, Shape};
+use super::{Clause, Modality};
+use crate::text::TokenRange;
+
+/// How far a clause is read for its modal.
+const REACH: usize = 20;
+/// How far a list of clauses is read.
+const LONGEST: usize = 160;
+
+/// Clauses in a row, each with a subject and a modal of its own: at least `least` of them.
+pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Option<Inline> {
+    let region = super::frame::without_speaker(eye, first_to(first, end));
+    let mut pieces = Vec::new();
+    let mut from = region.first();
+    // "From May on, juries must ...": what is put in front is no clause.
+    let front = (from..region.end().min(from + 12)).find(|&at| eye.is_comma(at)).filter(|_| eye.has(from, eye.words.preposition));
+    let mut subject = front.map_or(from, |comma| comma + 1);
+    for at in region.iter() {
+        let cut = eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]);
+        if cut && at > subject && binds(eye, subject, at) && binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and"])), region.end()) {
+            pieces.push(TokenRange::new(from, at));
+            from = at + 1;
+            subject = from;
+        }
+    }
+    pieces.push(TokenRange::new(from, region.end()));
+    if pieces.len() < least {
+        return None;
+    }
+    let steps: Vec<Clause> = pieces.iter().filter_map(|piece| clause::read(eye, *piece, Role::Sentence)).collect();
+    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && is_binding(step.modality));
+    all.then_some(Inline { tokens: region, steps })
+}
+
+fn first_to(first: usize, end: usize) -> TokenRange {
+    TokenRange::new(first, end.min(first + LONGEST))
+}
+
+/// Whether a subject and its modal stand here, before anything is cut.
+fn binds(eye: Eye, at: usize, end: usize) -> bool {
+    let opens = eye.is_relative(at) || eye.any(at, &["if", "to", "but", "so", "because", "that"]) || eye.is_mark(at) && !eye.is_quote(at);
+    let is_to = |i: usize| eye.any(i, &["is", "are"]) && eye.any(i + 1, &["to"]) && eye.is_base(i + 2);
+    !opens
+        && (at + 1..end.min(at + REACH))
+            .take_while(|&i| !eye.is_comma(i) && eye.word(i) != ";")
+            .any(|i| eye.modality(i).is_some_and(is_binding) || is_to(i) || eye.any(i, &["must"]))
+}
+
+fn is_binding(modality: Modality) -> bool {
+    matches!(modality, Modality::Will | Modality::Would | Modality::Must | Modality::Should)
+}
+
+/// "Under the deal, ...": the clauses behind the comma that closes what names the plan.
+pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
+    let sentence = eye.reading.sentence(name.first());
+    let from = name.first().saturating_sub(6).max(sentence.first());
+    let under = (from..name.first()).any(|at| eye.any(at, &["under"]) || eye.any(at, &["part"]) && eye.any(at + 1, &["of"]));
+    let comma = (name.end()..sentence.end().min(name.end() + 12)).find(|&at| eye.is_comma(at)).filter(|_| under)?;
+    clauses(eye, comma + 1, sentence.end(), 2).or_else(|| modal_list(eye, comma + 1, sentence.end(), 2))
+}
+
+/// The list in a sentence behind a plan that was counted: "it includes", "they want", "he would cut ..., raise ... and build ...".
+pub(super) fn counted(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+    let first = unquoted(eye, sentence);
+    next(eye, sentence, true).or_else(|| modal_list(eye, first, sentence.end(), 3)).or_else(|| first_then(eye, first, sentence.end()))
+}
+
+/// The same behind a plan that was only named: the first sentence, and one that surely speaks of the plan.
+pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<Inline> {
+    let first = unquoted(eye, sentence);
+    next(eye, sentence, false).or_else(|| {
+        let speaks = eye.any(first, &["it", "they", "he", "she", "we"]) && super::propose::proposer(eye, name).is_some();
+        let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
+        let several = |list: &Inline| list.steps.len() >= 3;
+        if speaks {
+            modal_list(eye, first, sentence.end(), 3).filter(several)
+        } else {
+            parted().then(|| clauses(eye, first, sentence.end(), 3))?
+        }
+    })
+}
+
+fn unquoted(eye: Eye, sentence: TokenRange) -> usize {
+    let mut at = sentence.first();
+    while at < sentence.end() && eye.is_quote(at) {
+        at += 1;
+    }
+    at
+}
+
+/// "It includes", "they would provide for", "they want".
+fn next(eye: Eye, sentence: TokenRange, counted: bool) -> Option<Inline> {
+    let at = unquoted(eye, sentence);
+    if !eye.any(at, &["it", "that", "this", "they", "these", "those"]) {
+        return None;
+    }
+    let verb = at + 1;
+    let start = verb + usize::from(eye.modality(verb).is_some() || eye.any(verb, &["also"]));
+    if counted && eye.any(at, &["they"]) && eye.any(start, &["want", "seek"]) {
+        return govern::items(eye, start + 1, sentence.end(), None, None, true);
+    }
+    let past = eye.verb(start).is_some_and(|verb| verb.past && !verb.base);
+    (eye.has(start, eye.words.include) && (counted || !past)).then(|| govern::behind(eye, verb, sentence.end(), counted))?
+}
+
+/// "it would cut fees, raise wages and build homes": bare verbs that share a subject and a modal.
+fn modal_list(eye: Eye, first: usize, end: usize, least: usize) -> Option<Inline> {
+    let modal = (first + 1..end.min(first + 8)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some_and(is_binding))?;
+    let mut verb = modal + 1;
+    while verb < end && eye.is_adverb(verb) {
+        verb += 1;
+    }
+    if !eye.is_base(verb) || eye.any(verb, &["be", "have"]) {
+        return None;
+    }
+    let region = super::frame::without_speaker(eye, first_to(verb, end));
+    let list = list::read(eye, region, Some(Shape::Base));
+    if list.items.len() < least {
+        return None;
+    }
+    let mut found = govern::inline(eye, verb, end, &list, eye.modality(modal));
+    let plan = eye.any(first, &["it", "this", "that"]) || eye.has(before(modal), eye.words.noun);
+    let subject = Some(TokenRange::new(first, modal)).filter(|_| !plan);
+    for step in &mut found.steps {
+        let allows = step.action.as_deref().is_some_and(|verb| matches!(verb, "allow" | "permit" | "let" | "enable"));
+        step.actor = if allows { step.actor.or(subject) } else { subject };
+    }
+    Some(found)
+}
+
+/// "it will first buy a third of the shares and then offer to buy the rest"
+fn first_then(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let modal = (first + 1..end.min(first + 8)).find(|&at| eye.modality(at).is_some_and(is_binding))?;
+    let verb = (modal + 1..modal + 3).find(|&at| eye.any(at, &["first"])).map(|at| at + 1).filter(|at| eye.is_base(*at))?;
+    let then = (verb..end.min(verb + 60)).find(|&at| eye.any(at, &["then"]) && eye.is_base(at + 1))?;
+    let parts = [TokenRange::new(verb, then), TokenRange::new(then + 1, end)];
+    let mut steps: Vec<Clause> = parts.iter().filter_map(|part| clause::read(eye, eye.trim(*part), Role::Conjunct)).collect();
+    for step in &mut steps {
+        step.actor = step.actor.or(Some(TokenRange::new(first, modal)));
+        step.modality = eye.modality(modal).unwrap_or_default();
+    }
+    (steps.len() == 2).then_some(Inline { tokens: TokenRange::new(first, end), steps })
+}
+
+/// What the sentence behind a list adds to it: "It also calls for ...", "The plan would also ...".
+pub(super) fn also(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+    let first = unquoted(eye, sentence);
+    // "In return, the army would leave the valley."
+    let exchanged = eye.any(first, &["in"]) && eye.any(first + 1, &["return", "exchange", "turn"]);
+    if exchanged {
+        return clauses(eye, first, sentence.end(), 1);
+    }
+    let noun = eye.is_determiner(first) && eye.has(first + 1, eye.words.noun);
+    if !noun && !eye.any(first, &["it", "they", "he", "she", "this"]) {
+        return None;
+    }
+    let verb = first + 1 + usize::from(noun);
+    let also = (verb..verb + 3).find(|&at| eye.any(at, &["also"]))?;
+    if eye.has(also + 1, eye.words.include) {
+        return govern::behind(eye, also, sentence.end(), true);
+    }
+    eye.modality(verb).filter(|m| is_binding(*m))?;
+    modal_list(eye, first, sentence.end(), 2).or_else(|| {
+        let step = clause::read(eye, sentence, Role::Sentence)?;
+        Some(Inline { tokens: sentence, steps: vec![step] })
+    })
+}
+
+/// "a truce, followed by a swap and a vote", "a truce, then a swap": what begins and what comes behind it.
+pub(super) fn followed(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let region = super::frame::without_speaker(eye, first_to(first, end));
+    let link = |at: usize| {
+        if eye.any(at, &["followed"]) && eye.any(at + 1, &["by"]) {
+            Some(at + 2)
+        } else {
+            (eye.any(at, &["then"]) && !eye.is_finite(at + 1)).then_some(at + 1)
+        }
+    };
+    let mut parts = Vec::new();
+    let mut from = region.first();
+    for at in region.iter() {
+        if let Some(next) = link(at).filter(|_| at > from) {
+            parts.push(TokenRange::new(from, at));
+            from = next;
+        }
+    }
+    let last = list::read(eye, TokenRange::new(from, region.end()), None).items;
+    let rest = if last.len() >= 2 { last } else { vec![TokenRange::new(from, region.end())] };
+    let whole = !parts.is_empty();
+    let steps: Vec<Clause> =
+        parts.iter().chain(&rest).filter_map(|part| clause::read(eye, eye.trim(*part), Role::Conjunct)).filter(|step| !step.told).collect();
+    (whole && steps.len() >= 2).then_some(Inline { tokens: region, steps })
+}

@@ -1,0 +1,256 @@
+//! Which mentions speak of one person.
+//!
+//! Full names come first: those that may be one name ("Dorn Marlow", "D. K. Marlow", "Dorn Kell Marlow") are one person.
+//! Then each single word ("Marlow", "Dorn") goes to one of the persons who bear it, never to two: "Marlow" does not make
+//! one of Dorn and Vesna Marlow.
+
+use rustc_hash::FxHashMap;
+
+use super::groups::Groups;
+use super::words::NameWord;
+use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
+use crate::rules::Reading;
+
+/// Persons of one word that are looked at, at the most.
+const MOST_NAMESAKES: usize = 16;
+
+/// Short forms of given names, with what they stand for.
+const SHORT_NAMES: &[(&str, &str)] = &[
+    ("abe", "abraham"),
+    ("al", "albert"),
+    ("alex", "alexander"),
+    ("andy", "andrew"),
+    ("ben", "benjamin"),
+    ("bernie", "bernard"),
+    ("beth", "elizabeth"),
+    ("bill", "william"),
+    ("bob", "robert"),
+    ("bobby", "robert"),
+    ("charlie", "charles"),
+    ("chris", "christopher"),
+    ("chuck", "charles"),
+    ("dan", "daniel"),
+    ("dave", "david"),
+    ("dick", "richard"),
+    ("don", "donald"),
+    ("ed", "edward"),
+    ("fred", "frederick"),
+    ("greg", "gregory"),
+    ("jack", "john"),
+    ("jeff", "jeffrey"),
+    ("jim", "james"),
+    ("jimmy", "james"),
+    ("joe", "joseph"),
+    ("ken", "kenneth"),
+    ("larry", "lawrence"),
+    ("liz", "elizabeth"),
+    ("matt", "matthew"),
+    ("mike", "michael"),
+    ("nick", "nicholas"),
+    ("pat", "patrick"),
+    ("pete", "peter"),
+    ("rick", "richard"),
+    ("rob", "robert"),
+    ("ron", "ronald"),
+    ("sam", "samuel"),
+    ("steve", "stephen"),
+    ("steve", "steven"),
+    ("sue", "susan"),
+    ("ted", "edward"),
+    ("tim", "timothy"),
+    ("tom", "thomas"),
+    ("tony", "anthony"),
+    ("vic", "victor"),
+    ("will", "william"),
+];
+
+/// A woman or a man, where the text or the given name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sex {
+    Female,
+    Male,
+}
+
+/// Somebody with a full name.
+struct Person {
+    /// The first mention.
+    first: usize,
+    /// The longest form of the name.
+    words: Vec<NameWord>,
+    sex: Option<Sex>,
+    /// The list's entry.
+    entry: Option<usize>,
+}
+
+/// Joins mentions of persons.
+pub(super) struct Persons<'r> {
+    reading: &'r Reading<'r>,
+    short_names: FxHashMap<(u64, u64), ()>,
+    list: Vec<Person>,
+    /// For each word of a name, the persons who bear it, and whether as the last word.
+    bearers: FxHashMap<u64, Vec<(usize, bool)>>,
+}
+
+/// Whether a mention is the name of a person, or a part of it.
+fn is_named_person(mention: &ActorMention) -> bool {
+    mention.kind == ActorKind::Person && !mention.form.is_nominal()
+}
+
+/// Joins the mentions of persons among `found`; `words` are the words of each mention.
+pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention], words: &[Vec<NameWord>], groups: &mut Groups) {
+    let short_names = SHORT_NAMES.iter().map(|(short, long)| ((super::words::word_key(short), super::words::word_key(long)), ())).collect();
+    let mut persons = Persons { reading, short_names, list: Vec::new(), bearers: FxHashMap::default() };
+    let mut whose: Vec<Option<usize>> = vec![None; found.len()];
+    for (n, mention) in found.iter().enumerate() {
+        if is_named_person(mention) && words[n].len() >= 2 {
+            let person = persons.add(n, mention, &words[n]);
+            groups.join(persons.list[person].first, n);
+            whose[n] = Some(person);
+        }
+    }
+    persons.parts(found, words, &whose, groups);
+}
+
+impl Persons<'_> {
+    /// The person of this full name, made where there is none yet.
+    fn add(&mut self, n: usize, mention: &ActorMention, words: &[NameWord]) -> usize {
+        let sex = sex(self.reading, mention);
+        let known = self.find(mention, words, sex);
+        let person = known.unwrap_or(self.list.len());
+        match self.list.get_mut(person) {
+            Some(known) => {
+                known.sex = known.sex.or(sex);
+                known.entry = known.entry.or(mention.entry);
+                if known.words.len() < words.len() {
+                    known.words = words.to_vec();
+                }
+            }
+            None => self.list.push(Person { first: n, words: words.to_vec(), sex, entry: mention.entry }),
+        }
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| !word.initial) {
+            let bearers = self.bearers.entry(word.key).or_default();
+            let last = at + 1 == words.len();
+            if let Some((_, as_last)) = bearers.iter_mut().find(|(other, _)| *other == person) {
+                *as_last |= last;
+            } else if bearers.len() < MOST_NAMESAKES {
+                bearers.push((person, last));
+            }
+        }
+        person
+    }
+
+    /// Who may be meant by a full name: the one with an equal name, or else the last who may have it.
+    fn find(&self, mention: &ActorMention, words: &[NameWord], sex: Option<Sex>) -> Option<usize> {
+        let ends = [words.last()?, words.first()?].map(|word| self.bearers.get(&word.key).map_or(&[][..], Vec::as_slice));
+        let alike = |person: &&(usize, bool)| {
+            let other = &self.list[person.0];
+            let same_entry = mention.entry.is_some() && other.entry == mention.entry;
+            same_entry || agree(other.sex, sex) && self.same(words, &other.words)
+        };
+        let equal = |person: &&(usize, bool)| self.list[person.0].words == words;
+        let all = || ends.iter().flat_map(|bearers| bearers.iter());
+        all().find(equal).or_else(|| all().filter(alike).next_back()).map(|(person, _)| *person)
+    }
+
+    /// Whether two full names may be one person's.
+    fn same(&self, a: &[NameWord], b: &[NameWord]) -> bool {
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let ([first, middle @ .., last], [long_first, long_middle @ .., long_last]) = (short, long) else { return false };
+        if last.key != long_last.key {
+            // "Hugo Orlik" of "Hugo Orlik Bren".
+            return long.len() <= short.len() + 2 && long.iter().zip(short).all(|(a, b)| a.key == b.key);
+        }
+        if self.same_given(first, long_first) {
+            let conflict = matches!((middle.first(), long_middle.first()), (Some(a), Some(b)) if a.letter != b.letter);
+            return !conflict || middle.iter().all(|word| long_middle.iter().any(|other| self.same_given(word, other)));
+        }
+        // "Otto Brell" of "Jens Otto Harry Brell"; "Suu Kyi" of "Aung San Suu Kyi".
+        let mut rest = long.iter();
+        short.iter().all(|word| !word.initial && rest.any(|other| other.key == word.key))
+    }
+
+    /// "Dorn" and "D.", "Bill" and "William".
+    fn same_given(&self, a: &NameWord, b: &NameWord) -> bool {
+        let initial = (a.initial || b.initial) && a.letter == b.letter;
+        a.key == b.key || initial || self.short_names.contains_key(&(a.key, b.key)) || self.short_names.contains_key(&(b.key, a.key))
+    }
+
+    /// Gives each single word of a name to the person whom it speaks of.
+    fn parts(&self, found: &mut [ActorMention], words: &[Vec<NameWord>], whose: &[Option<usize>], groups: &mut Groups) {
+        let mut nameless: FxHashMap<u64, usize> = FxHashMap::default();
+        for (n, mention) in found.iter_mut().enumerate() {
+            if whose[n].is_some() {
+                continue;
+            }
+            let [word] = words[n].as_slice() else { continue };
+            let known = self.meant(mention, word);
+            if !is_named_person(mention) && known.is_none_or(|_| !self.may_be_person(mention, word)) {
+                continue;
+            }
+            let Some(person) = known else {
+                let first = *nameless.entry(word.key).or_insert(n);
+                groups.join(first, n);
+                continue;
+            };
+            let person = &self.list[person];
+            // The list's bearer of the surname is somebody else.
+            if mention.entry.is_some() && mention.entry != person.entry {
+                (mention.entry, mention.country, mention.code) = (None, None, None);
+            }
+            (mention.kind, mention.form) = (ActorKind::Person, ActorForm::Partial);
+            groups.join(person.first, n);
+        }
+    }
+
+    /// Who is meant by one word of a name.
+    fn meant(&self, mention: &ActorMention, word: &NameWord) -> Option<usize> {
+        let bearers = self.bearers.get(&word.key)?;
+        let sex = title_sex(self.reading, mention);
+        let fits = |(person, _): &&(usize, bool)| agree(self.list[*person].sex, sex);
+        let surname = bearers.iter().filter(|(_, last)| *last).filter(fits).collect::<Vec<_>>();
+        let candidates = if surname.is_empty() { bearers.iter().filter(fits).collect() } else { surname };
+        let by_entry = candidates.iter().find(|(person, _)| mention.entry.is_some() && self.list[*person].entry == mention.entry);
+        if let Some((person, _)) = by_entry {
+            return Some(*person);
+        }
+        // Who was introduced first is whom the article is about: kin is called by the given name or by the full name.
+        candidates.first().map(|(person, _)| *person)
+    }
+
+    /// Whether what was not found to be a person is one by the surname of exactly one of them.
+    fn may_be_person(&self, mention: &ActorMention, word: &NameWord) -> bool {
+        let open = mention.entry.is_none() && mention.rule.starts_with("name/") && !mention.form.is_nominal();
+        open && self.bearers.get(&word.key).is_some_and(|bearers| bearers.iter().filter(|(_, last)| *last).count() == 1)
+    }
+}
+
+fn agree(a: Option<Sex>, b: Option<Sex>) -> bool {
+    !matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// What the title before a name says: "Mrs. Marlow".
+fn title_sex(reading: &Reading<'_>, mention: &ActorMention) -> Option<Sex> {
+    let first = mention.tokens.first();
+    let before = if first > 1 && reading.is(first - 1, ".") { first - 2 } else { first.checked_sub(1)? };
+    let is = |words: &[&str]| reading.is_any(before, words);
+    if is(&["mrs", "ms", "miss", "lady", "madame", "queen", "princess", "mother", "sister", "duchess", "empress", "baroness"]) {
+        Some(Sex::Female)
+    } else if is(&["mr", "sir", "lord", "king", "prince", "father", "brother", "sheikh", "duke", "emperor", "baron", "sheik"]) {
+        Some(Sex::Male)
+    } else {
+        None
+    }
+}
+
+/// What the title or the given name says.
+pub(super) fn sex(reading: &Reading<'_>, mention: &ActorMention) -> Option<Sex> {
+    let given = || {
+        let given = reading.phrase_named(mention.tokens.first(), "given_name").filter(|given| mention.tokens.contains(given.tokens))?;
+        match reading.column(given, "role") {
+            "f" => Some(Sex::Female),
+            "m" => Some(Sex::Male),
+            _ => None,
+        }
+    };
+    title_sex(reading, mention).or_else(given)
+}

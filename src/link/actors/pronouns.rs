@@ -1,0 +1,98 @@
+//! "He" and "she", where only one person can be meant.
+//!
+//! One person alone is named in the sentence before and in what precedes the pronoun in its own, and the pronoun doesn't
+//! contradict the given name or title. Within a quotation, somebody else speaks: nothing is said of it.
+
+use super::persons::{Sex, sex};
+use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
+use crate::rules::Reading;
+use crate::text::TokenRange;
+
+/// The share of such finds that are right.
+const CONFIDENCE: f32 = 0.93;
+
+/// Adds pronouns to the mentions and, for each, the number of its actor.
+pub(super) fn add(reading: &Reading<'_>, found: &mut Vec<ActorMention>, numbers: &mut Vec<usize>) {
+    let sexes = sexes(reading, found, numbers);
+    let mut added: Vec<(ActorMention, usize)> = Vec::new();
+    // The persons of the sentence before and of this one: numbers of actors.
+    let (mut before, mut here): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    let mut next = 0;
+    for sentence in reading.document().sentences() {
+        std::mem::swap(&mut before, &mut here);
+        here.clear();
+        let mut quoted = false;
+        for at in sentence.tokens.iter() {
+            while let Some(mention) = found.get(next).filter(|mention| mention.tokens.first() <= at) {
+                if mention.kind == ActorKind::Person && mention.tokens.first() >= sentence.tokens.first() {
+                    here.push(numbers[next]);
+                }
+                next += 1;
+            }
+            match reading.word(at) {
+                "“" | "``" => quoted = true,
+                "”" | "''" => quoted = false,
+                "\"" => quoted = !quoted,
+                word => {
+                    let Some(actor) = pronoun_sex(word).filter(|_| !quoted).and_then(|sex| only(&before, &here, sex, &sexes)) else { continue };
+                    here.push(actor);
+                    added.push((mention(reading, at), actor));
+                }
+            }
+        }
+    }
+    insert(found, numbers, added);
+}
+
+fn pronoun_sex(word: &str) -> Option<Sex> {
+    match word {
+        "He" | "he" => Some(Sex::Male),
+        "She" | "she" => Some(Sex::Female),
+        _ => None,
+    }
+}
+
+/// The only person of two sentences, if the pronoun may speak of this one.
+fn only(before: &[usize], here: &[usize], pronoun: Sex, sexes: &[Option<Sex>]) -> Option<usize> {
+    let mut persons = before.iter().chain(here).copied();
+    let first = persons.next()?;
+    let fits = sexes.get(first).copied().flatten().is_none_or(|sex| sex == pronoun);
+    (fits && persons.all(|other| other == first)).then_some(first)
+}
+
+/// For each actor, what its titles and given names say.
+fn sexes(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usize]) -> Vec<Option<Sex>> {
+    let mut sexes = vec![None; numbers.iter().max().map_or(0, |most| most + 1)];
+    for (mention, actor) in found.iter().zip(numbers) {
+        if mention.kind == ActorKind::Person && sexes[*actor].is_none() {
+            sexes[*actor] = sex(reading, mention);
+        }
+    }
+    sexes
+}
+
+fn mention(reading: &Reading<'_>, at: usize) -> ActorMention {
+    let tokens = TokenRange::new(at, at + 1);
+    ActorMention {
+        span: reading.document().span(tokens),
+        tokens,
+        kind: ActorKind::Person,
+        form: ActorForm::Pronoun,
+        entry: None,
+        role: None,
+        country: None,
+        code: None,
+        rule: "pronoun/only-person",
+        confidence: CONFIDENCE,
+    }
+}
+
+/// Puts what was added where it stands.
+fn insert(found: &mut Vec<ActorMention>, numbers: &mut Vec<usize>, added: Vec<(ActorMention, usize)>) {
+    if added.is_empty() {
+        return;
+    }
+    let mut all: Vec<(ActorMention, usize)> = std::mem::take(found).into_iter().zip(std::mem::take(numbers)).chain(added).collect();
+    all.sort_by_key(|(mention, _)| (mention.tokens.first(), std::cmp::Reverse(mention.tokens.end())));
+    (*found, *numbers) = all.into_iter().unzip();
+}

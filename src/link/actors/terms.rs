@@ -1,0 +1,48 @@
+//! Entries of lists speak for the time for which they hold.
+//!
+//! A list may know one name several times ("Dorn Marlow", governor until 2017, in opposition since): of these, the one that
+//! holds on the article's day is meant. A leader who holds the office no more is one of the country's elite (CAMEO `ELI`);
+//! one who does not hold it yet has no code. Without a date of the article, all entries hold.
+
+use super::lands::{class, listed};
+use super::offices::{Term, term};
+use crate::extract::actors::ActorMention;
+use crate::extract::dates::Reference;
+use crate::rules::Reading;
+
+/// Rows of one name, at the most.
+const MOST_ROWS: usize = 16;
+
+/// Gives each mention the entry that holds; for each, whether it holds on the article's day.
+pub(super) fn settle(reading: &Reading<'_>, found: &mut [ActorMention], published: Option<Reference>) -> Vec<bool> {
+    found.iter_mut().map(|mention| settled(reading, mention, published)).collect()
+}
+
+fn settled(reading: &Reading<'_>, mention: &mut ActorMention, published: Option<Reference>) -> bool {
+    let vocabulary = reading.vocabulary();
+    let Some(entry) = mention.entry else { return true };
+    let of = |entry: usize, column| vocabulary.column(vocabulary.entry(entry), column);
+    let at = |entry: usize| term(of(entry, "from"), of(entry, "to"), published);
+    let now = at(entry);
+    if now == Term::Within {
+        return true;
+    }
+    // The rows of one name stand together.
+    let same = |other: &usize| {
+        let (a, b) = (vocabulary.entry(entry), vocabulary.entry(*other));
+        a.class == b.class && a.name == b.name && *other != entry
+    };
+    let before = (entry.saturating_sub(MOST_ROWS)..entry).rev().take_while(same);
+    let behind = (entry + 1..entry + 1 + MOST_ROWS).take_while(same);
+    if let Some(other) = before.chain(behind).find(|other| at(*other) == Term::Within) {
+        let filled = |column| Some(of(other, column)).filter(|field| !field.is_empty());
+        mention.entry = Some(other);
+        (mention.country, mention.code) = (filled("country"), filled("code"));
+        return true;
+    }
+    if mention.code == Some(listed(reading, mention, "code")) {
+        let elite = class(reading, mention) == "leader" && now == Term::After && !vocabulary.is_own(entry) && mention.country.is_some();
+        mention.code = Some("ELI").filter(|_| elite);
+    }
+    false
+}

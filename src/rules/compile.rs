@@ -1,0 +1,192 @@
+//! From word lists to the table of [`Automaton`](super::automaton): run when the program is built, and at the start of a run
+//! that has lists of the user's.
+
+use rustc_hash::FxHashMap;
+
+use super::automaton::{LEXEME_BITS, PARTS, hash};
+use super::lexicon::Lexicon;
+use super::vocabulary::fold_into;
+use crate::error::Result;
+use crate::text::{Token, tokens_of};
+
+/// The table over all lists; where two have the same phrase, the first list comes first.
+///
+/// # Errors
+/// When a line of a list is not well-formed: file, line and what is allowed.
+pub fn compile(lexicons: &[Lexicon]) -> Result<Vec<u8>> {
+    let mut maker = Maker { nodes: vec![Node::default()], ..Maker::default() };
+    maker.class("");
+    for (list, lexicon) in lexicons.iter().enumerate() {
+        maker.read(list, lexicon)?;
+    }
+    Ok(maker.table())
+}
+
+#[derive(Default)]
+struct Maker {
+    lexemes: FxHashMap<Box<str>, u32>,
+    words: Vec<Box<str>>,
+    classes: Vec<&'static str>,
+    long: Vec<u32>,
+    lower: Vec<u8>,
+    entries: Vec<[u32; 4]>,
+    nodes: Vec<Node>,
+    tokens: Vec<Token>,
+    folded: String,
+}
+
+#[derive(Default)]
+struct Node {
+    children: FxHashMap<u32, usize>,
+    /// Phrases that end here: entry, first byte in its list, length.
+    phrases: Vec<[u32; 3]>,
+}
+
+impl Maker {
+    fn class(&mut self, name: &'static str) -> usize {
+        self.classes.iter().position(|class| *class == name).unwrap_or_else(|| {
+            self.classes.push(name);
+            self.long.push(0);
+            self.classes.len() - 1
+        })
+    }
+
+    fn read(&mut self, list: usize, lexicon: &Lexicon) -> Result<()> {
+        let column = |name| Ok(lexicon.columns()?.iter().position(|c| *c == name));
+        if let Some(lower) = column("lower")? {
+            return self.read_everyday(lexicon, lower);
+        }
+        let aliases = column("aliases")?;
+        let place = |words: &str| (words.as_ptr() as usize).wrapping_sub(lexicon.data.as_ptr() as usize);
+        for row in lexicon.rows()? {
+            let class = self.class(row.class);
+            let entry = number(self.entries.len());
+            let others = aliases.map_or("", |n| row.field(n));
+            for phrase in std::iter::once(row.field(0)).chain(others.split(';')).filter(|phrase| !phrase.is_empty()) {
+                self.add(phrase, [entry, number(place(phrase)), number(phrase.len())]);
+                self.long[class] |= u32::from(self.tokens.len() > 1);
+            }
+            self.entries.push([number(class), number(list), number(place(row.words)), number(row.words.len())]);
+        }
+        Ok(())
+    }
+
+    fn read_everyday(&mut self, lexicon: &Lexicon, lower: usize) -> Result<()> {
+        for row in lexicon.rows()? {
+            let lexeme = self.lexeme(row.field(0)) as usize;
+            self.lower.resize(self.lower.len().max(lexeme + 1), 0);
+            self.lower[lexeme] = row.field(lower).parse().unwrap_or(0);
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, phrase: &str, ending: [u32; 3]) {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        tokens_of(phrase, &mut tokens);
+        let mut node = 0;
+        for token in &tokens {
+            let lexeme = self.lexeme(token.span.of(phrase));
+            let next = self.nodes.len();
+            node = *self.nodes[node].children.entry(lexeme).or_insert(next);
+            if node == next {
+                self.nodes.push(Node::default());
+            }
+        }
+        if node != 0 {
+            self.nodes[node].phrases.push(ending);
+        }
+        self.tokens = tokens;
+    }
+
+    fn lexeme(&mut self, word: &str) -> u32 {
+        self.folded.clear();
+        fold_into(word, false, &mut self.folded);
+        if let Some(lexeme) = self.lexemes.get(self.folded.as_str()) {
+            return *lexeme;
+        }
+        let lexeme = number(self.words.len() + 1);
+        self.words.push(self.folded.as_str().into());
+        self.lexemes.insert(self.folded.as_str().into(), lexeme);
+        lexeme
+    }
+
+    /// Numbers the nodes breadth first and writes all parts.
+    fn table(mut self) -> Vec<u8> {
+        let (mut edges, mut lexemes) = (Vec::new(), Vec::new());
+        let (mut ends, mut phrases) = (Vec::new(), Vec::new());
+        let mut order = vec![0];
+        let mut roots = vec![0; self.words.len() + 1];
+        let mut at = 0;
+        while let Some(&node) = order.get(at) {
+            edges.push(number(lexemes.len()));
+            ends.push(number(phrases.len() / 3));
+            let node = std::mem::take(&mut self.nodes[node]);
+            let mut children: Vec<(u32, usize)> = node.children.into_iter().collect();
+            children.sort_unstable();
+            for (lexeme, child) in children {
+                lexemes.push(lexeme);
+                order.push(child);
+                if at == 0 {
+                    roots[lexeme as usize] = number(lexemes.len());
+                }
+            }
+            phrases.extend(node.phrases.into_iter().flatten());
+            at += 1;
+        }
+        edges.push(number(lexemes.len()));
+        ends.push(number(phrases.len() / 3));
+        let (class_members, members) = self.members();
+        let numbers = |numbers: Vec<u32>| numbers.into_iter().flat_map(u32::to_le_bytes).collect::<Vec<u8>>();
+        let word_ends = std::iter::once(0).chain(self.words.iter().scan(0, |end, word| {
+            *end += word.len();
+            Some(number(*end))
+        }));
+        let parts: [Vec<u8>; PARTS] = [
+            numbers(self.slots()),
+            numbers(word_ends.collect()),
+            self.words.concat().into_bytes(),
+            numbers(roots),
+            numbers(edges),
+            numbers(lexemes),
+            numbers(ends),
+            numbers(phrases),
+            numbers(self.entries.into_iter().flatten().collect()),
+            numbers(self.long),
+            self.classes.join("\n").into_bytes(),
+            numbers(class_members),
+            numbers(members),
+            self.lower,
+        ];
+        numbers(parts.iter().map(|part| number(part.len())).collect()).into_iter().chain(parts.concat()).collect()
+    }
+
+    fn slots(&self) -> Vec<u32> {
+        let count = (2 * self.words.len() + 2).next_power_of_two();
+        let mut slots = vec![0; count];
+        for (word, lexeme) in self.words.iter().zip(1..) {
+            let hash = hash(word.as_bytes());
+            let mut at = hash as usize & (count - 1);
+            while slots[at] != 0 {
+                at = (at + 1) & (count - 1);
+            }
+            slots[at] = lexeme | (hash >> LEXEME_BITS) << LEXEME_BITS;
+        }
+        slots
+    }
+
+    /// The entries by class, and where those of each class begin.
+    fn members(&self) -> (Vec<u32>, Vec<u32>) {
+        let (mut starts, mut members) = (vec![0], Vec::new());
+        for class in 0..self.classes.len() {
+            let of_class = self.entries.iter().zip(0..).filter(|(entry, _)| entry[0] == number(class)).map(|(_, n)| n);
+            members.extend(of_class);
+            starts.push(number(members.len()));
+        }
+        (starts, members)
+    }
+}
+
+/// Lists hold less than four thousand million bytes.
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

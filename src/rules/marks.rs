@@ -1,0 +1,63 @@
+//! What stands at a token, as bits: enough to say that a rule cannot match here, without running its pattern.
+//!
+//! Shapes and values have bits of their own. The words that patterns speak of share 117 bits, classes share 128: two of
+//! them may have one bit, so a bit tells where looking is worth while, not what is there.
+
+use super::pattern::Shape;
+use super::value::ValueKind;
+use super::vocabulary::Class;
+
+/// Bits below: 8 shapes, then 3 values.
+const VALUES: u32 = 8;
+const WORDS: u32 = 11;
+const CLASSES: u32 = 128;
+const BITS: u32 = 256;
+
+/// A set of bits: what stands at a token, or what somebody looks for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Marks([u64; (BITS / 64) as usize]);
+
+impl Marks {
+    /// The bit of a class.
+    pub(super) fn class(class: Class) -> u8 {
+        (CLASSES + u32::from(class.0) % (BITS - CLASSES)) as u8
+    }
+
+    /// The bit of a shape.
+    pub(super) fn shape(shape: Shape) -> u8 {
+        (shape as u32 % VALUES) as u8
+    }
+
+    /// The bit of a kind of value.
+    pub(super) fn value(kind: ValueKind) -> u8 {
+        (VALUES + kind as u32 % (WORDS - VALUES)) as u8
+    }
+
+    /// The bit of the `n`th word that patterns speak of, counted from 0; never 0.
+    pub(super) fn word(n: usize) -> u8 {
+        (WORDS + n as u32 % (CLASSES - WORDS)) as u8
+    }
+
+    /// Adds a bit.
+    pub(super) fn add(&mut self, bit: u8) {
+        self.0[usize::from(bit / 64)] |= 1 << (bit % 64);
+    }
+
+    /// Adds all bits of `other`.
+    pub(super) fn add_all(&mut self, other: &Self) {
+        self.0.iter_mut().zip(other.0).for_each(|(here, there)| *here |= there);
+    }
+
+    /// Whether the two share a bit.
+    pub fn meets(&self, other: &Self) -> bool {
+        let [a, b, c, d] = self.0;
+        let [e, f, g, h] = other.0;
+        (a & e) | (b & f) | (c & g) | (d & h) != 0
+    }
+
+    /// How many bits it has; shapes that most tokens have count as many.
+    pub(super) fn breadth(&self) -> u32 {
+        let common = [Shape::Any, Shape::Word, Shape::Lower, Shape::Cap].iter().any(|shape| self.0[0] & 1 << Self::shape(*shape) != 0);
+        self.0.iter().map(|word| word.count_ones()).sum::<u32>() + if common { BITS } else { 0 }
+    }
+}
