@@ -11,7 +11,18 @@ use serde_json::Value;
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 /// How much is learnt from the texts of a file, where it is not 1: noisy sets and sets of other fields count less, our own articles more.
-const WEIGHTS: &[(&str, f32)] = &[("business", 4.0), ("conflict", 4.0), ("politics", 4.0), ("everyday", 4.0), ("features", 4.0), ("wire", 4.0), ("btc", 0.3), ("wnut17", 0.3), ("crossner_other", 0.4), ("crossner_ai", 0.3)];
+const WEIGHTS: &[(&str, f32)] = &[
+    ("business", 4.0),
+    ("conflict", 4.0),
+    ("politics", 4.0),
+    ("everyday", 4.0),
+    ("features", 4.0),
+    ("wire", 4.0),
+    ("btc", 0.3),
+    ("wnut17", 0.3),
+    ("crossner_other", 0.4),
+    ("crossner_ai", 0.3),
+];
 
 /// A text with its names: the first byte, one past the last, and what it is.
 pub struct Text {

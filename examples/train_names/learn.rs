@@ -71,7 +71,8 @@ pub fn learn(samples: &[Sample]) -> Weights {
             stretches.swap(n, shuffle.below(n + 1));
         }
         for stretch in &stretches {
-            let kept: Vec<Vec<u32>> = stretch.features.iter().map(|f| f.iter().copied().filter(|_| shuffle.below(100) >= DROPPED).collect()).collect();
+            let kept: Vec<Vec<u32>> =
+                stretch.features.iter().map(|f| f.iter().copied().filter(|_| shuffle.below(100) >= DROPPED).collect()).collect();
             scores.clear();
             scores.extend(kept.iter().map(|features| {
                 features.iter().fold(Scores::default(), |mut sums, feature| {
@@ -87,7 +88,11 @@ pub fn learn(samples: &[Sample]) -> Weights {
             for at in 0..=stretch.labels.len() {
                 let end = at == stretch.labels.len();
                 for from in 0..LABELS {
-                    let shares = if end { std::array::from_fn(|l| if l == 0 { 1.0 } else { 0.0 }) } else { lattice.labels_after(from, at, &transitions) };
+                    let shares = if end {
+                        std::array::from_fn(|l| if l == 0 { 1.0 } else { 0.0 })
+                    } else {
+                        lattice.labels_after(from, at, &transitions)
+                    };
                     expected_pairs[from].iter_mut().zip(shares).for_each(|(sum, share)| *sum += before[from] * share);
                 }
                 let label = stretch.labels.get(at).copied().unwrap_or(0);
@@ -131,7 +136,11 @@ fn stretches(samples: &[Sample]) -> (Vec<u64>, Vec<Stretch>) {
             let tokens = n..n + stretch.len();
             n += stretch.len();
             let known = |n| sample.sheet.features(n).iter().filter_map(|feature| numbers.get(feature).copied()).collect();
-            stretches.push(Stretch { features: tokens.clone().map(known).collect(), labels: sample.labels[tokens].to_vec(), weight: sample.weight });
+            stretches.push(Stretch {
+                features: tokens.clone().map(known).collect(),
+                labels: sample.labels[tokens].to_vec(),
+                weight: sample.weight,
+            });
         }
     }
     (features, stretches)

@@ -107,6 +107,28 @@ mod tests {
     }
 
     #[test]
+    fn names_of_many_cultures_and_kinds_are_found_whole() {
+        let extractors = Extractors::new().unwrap();
+        for (text, kind) in [
+            ("Fighters of the [Front of Patriots of the Hills] left the town on Sunday.", "armed_group"),
+            ("The army said that [Abu Yahya al-Brelli] was killed near the border.", "person"),
+            ("General [Soe Thura Maung] told reporters that the camp was empty.", "person"),
+            ("\"We are tired,\" said [Ngozi Obiageli Ekwueme], a nurse.", "person"),
+            ("The bank was run by [Jorge de la Brena] until May.", "person"),
+            ("Prime Minister [Pieter van der Brell] will resign.", "person"),
+            ("A bomb killed two soldiers near [Qala-e Brello] on Friday.", "place"),
+            ("Shares of [Brellvex] fell 14 percent on Tuesday.", "organization"),
+            ("THE MAYOR OF [BRELLONA] WAS SHOT BY FOUR MEN, POLICE SAID.", "place"),
+        ] {
+            let plain = text.replace(['[', ']'], "");
+            let name = text.split(['[', ']']).nth(1).unwrap();
+            let found = finds_with(&extractors, &plain);
+            let good = found.iter().any(|find| find.text == name && find.gives.starts_with(kind));
+            assert!(good, "{text}: {found:?}");
+        }
+    }
+
+    #[test]
     fn hostile_text_takes_linear_time() {
         for part in ["(", "Al-", "Ministry of ", "President ", "A. ", "\"A The ", "and And "] {
             finds(&part.repeat(40_000));

@@ -35,13 +35,8 @@ impl<'r> Page<'r> {
     pub fn new(reading: &'r Reading<'r>, classes: &Classes) -> Self {
         let document = reading.document();
         let tokens = document.tokens();
-        let mut page = Self {
-            reading,
-            looks: classes.look(reading),
-            capitals: Vec::new(),
-            named: vec![false; tokens.len()],
-            seen: Seen::default(),
-        };
+        let mut page =
+            Self { reading, looks: classes.look(reading), capitals: Vec::new(), named: vec![false; tokens.len()], seen: Seen::default() };
         page.capitals = document.sentences().iter().map(|s| page.capitals_of(s.tokens, s.shouting)).collect();
         let seen = page.seen();
         for (sentence, capitals) in document.sentences().iter().zip(page.capitals.clone()) {

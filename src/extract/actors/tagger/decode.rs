@@ -88,7 +88,9 @@ pub fn tag(model: &Model<'_>, sheet: &Sheet) -> Vec<Tagged> {
     let mut scores: Vec<Scores> = (0..sheet.words.len()).map(|n| model.scores(sheet.features(n))).collect();
     let mut names = Vec::new();
     let mut lattice = Lattice::default();
-    each_stretch(model, sheet, &scores, &mut lattice, |_, start, lattice, found| names.extend(found.iter().map(|name| (start, *name, ballot(model, lattice, name.0)))));
+    each_stretch(model, sheet, &scores, &mut lattice, |_, start, lattice, found| {
+        names.extend(found.iter().map(|name| (start, *name, ballot(model, lattice, name.0))))
+    });
     let votes = votes(sheet, &names);
     let mut sites: Vec<Site> = Vec::new();
     each_stretch(model, sheet, &scores, &mut lattice, |stretch, start, lattice, found| {
@@ -96,7 +98,8 @@ pub fn tag(model: &Model<'_>, sheet: &Sheet) -> Vec<Tagged> {
         let mut at = 0;
         while at < length {
             let name = found.iter().find(|(tokens, _)| tokens.first() == at).map(|(tokens, _)| *tokens);
-            let tokens = name.or_else(|| votes.longest(&sheet.words[start + at..start + length]).map(|words| TokenRange::new(at, at + words)));
+            let tokens =
+                name.or_else(|| votes.longest(&sheet.words[start + at..start + length]).map(|words| TokenRange::new(at, at + words)));
             let Some(tokens) = tokens else {
                 at += 1;
                 continue;
@@ -185,5 +188,16 @@ impl Votes {
     fn longest(&self, words: &[u64]) -> Option<usize> {
         let most = self.starts.get(words.first()?)?.min(&words.len()).to_owned();
         (1..=most).rev().find(|length| self.inherited.contains_key(&key(&words[..*length])))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weights_are_a_model_of_less_than_a_megabyte() {
+        assert!(Tagger::new().model.is_some());
+        assert!(WEIGHTS.len() < 1_000_000);
     }
 }

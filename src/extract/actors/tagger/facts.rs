@@ -73,3 +73,32 @@ fn sort(ch: char) -> u8 {
         _ => b'?',
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn facts(word: &str) -> Facts {
+        let document = Document::new(word.to_owned());
+        Facts::new(&document.tokens()[0], document.text())
+    }
+
+    #[test]
+    fn a_word_is_the_same_in_any_case_and_its_shape_is_not() {
+        for (small, large) in [("brellat", "BRELLAT"), ("ülkü", "ÜLKÜ"), ("москва", "Москва")] {
+            let (small, large) = (facts(small), facts(large));
+            assert_eq!((small.word, small.prefix, small.suffixes), (large.word, large.prefix, large.suffixes));
+            assert_ne!(small.shape, large.shape);
+        }
+        assert_eq!(facts("Brellat").shape, facts("Ost").shape);
+        assert_eq!(facts("Brellat").suffixes[1], facts("lat").word);
+        assert_ne!(facts("ab").word, facts("ba").word);
+    }
+
+    #[test]
+    fn words_of_any_length_and_script_are_read() {
+        facts(&"a".repeat(10_000));
+        facts(&"İ𝔘ﬃ語".repeat(40));
+    }
+}

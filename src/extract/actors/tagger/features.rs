@@ -143,7 +143,9 @@ impl<'p, 'r> Reader<'p, 'r> {
         let mut before = false;
         for at in sentence.iter() {
             let starts = self.is_strong(at) || self.page.looks(at, is::PARTICLE) || self.is_number(at);
-            let ends = before && (self.is_number(at) || self.page.reading.word(at) == ".") && self.page.looks(at.saturating_sub(1), is::ABBREVIATION);
+            let ends = before
+                && (self.is_number(at) || self.page.reading.word(at) == ".")
+                && self.page.looks(at.saturating_sub(1), is::ABBREVIATION);
             self.active[at] = self.active[at] && (before || starts) || ends;
             before = self.active[at];
         }

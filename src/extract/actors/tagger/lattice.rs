@@ -182,3 +182,49 @@ impl Lattice {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every way to label `length` tokens, with its weight.
+    fn ways(scores: &[Scores], pairs: &[Scores; LABELS]) -> Vec<(Vec<usize>, f32)> {
+        let mut ways = vec![(vec![], 0.0)];
+        for scores in scores {
+            let longer = |(way, sum): &(Vec<usize>, f32)| {
+                let from = way.last().copied().unwrap_or(0);
+                let go = |to: usize| ([&way[..], &[to]].concat(), sum + pairs[from][to] + scores[to]);
+                (0..LABELS).filter(|to| may_follow(from, *to)).map(go).collect::<Vec<_>>()
+            };
+            ways = ways.iter().flat_map(longer).collect();
+        }
+        ways.into_iter().map(|(way, sum)| (way.clone(), (sum + pairs[way[way.len() - 1]][0]).exp())).collect()
+    }
+
+    #[test]
+    fn it_agrees_with_trying_every_way() {
+        let number = |n: usize| ((n * 7919 + 13) % 101) as f32 / 40.0 - 1.0;
+        let scores: Vec<Scores> = (0..4).map(|at| std::array::from_fn(|label| number(at * 31 + label))).collect();
+        let pairs = std::array::from_fn(|from| std::array::from_fn(|to| number(500 + from * 17 + to)));
+        let ways = ways(&scores, &pairs);
+        let sum: f32 = ways.iter().map(|(_, weight)| weight).sum();
+        let (transitions, mut lattice) = (Transitions::new(pairs), Lattice::default());
+        lattice.fill(&scores, &transitions);
+        for at in 0..4 {
+            for label in 0..LABELS {
+                let share: f32 = ways.iter().filter(|(way, _)| way[at] == label).map(|(_, weight)| weight).sum::<f32>() / sum;
+                assert!((lattice.labels(at)[label] - share).abs() < 1e-4, "token {at}, label {label}");
+            }
+        }
+        for tag in Tag::ALL {
+            let first = tag.first_label();
+            let is = |way: &[usize]| way[1] == first && way[2] == first + 1 && way[3] != first + 1;
+            let share: f32 = ways.iter().filter(|(way, _)| is(way)).map(|(_, weight)| weight).sum::<f32>() / sum;
+            assert!((lattice.share(TokenRange::new(1, 3), tag, &transitions) - share).abs() < 1e-4, "{tag:?}");
+        }
+        let (best, _) = ways.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
+        let mut labels = vec![0; 4];
+        lattice.best(&transitions, |tokens, tag| tokens.iter().enumerate().for_each(|(n, at)| labels[at] = tag.first_label() + n.min(1)));
+        assert_eq!(&labels, best);
+    }
+}

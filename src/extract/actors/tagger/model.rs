@@ -76,3 +76,36 @@ impl<'b> Model<'b> {
         sums.map(|sum| sum as f32 * self.scale)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A model of `count` slots that knows one feature.
+    fn bytes(count: u32, feature: u64, weights: [i8; LABELS - 1]) -> Vec<u8> {
+        let mut bytes = [&MARK[..], &count.to_le_bytes(), &0.5_f32.to_le_bytes(), &[0; 4 * LABELS * LABELS]].concat();
+        let mut slots = vec![0; (count as usize + PROBES) * SLOT];
+        let (at, print) = home(feature, count as usize);
+        slots[at * SLOT..at * SLOT + 2].copy_from_slice(&print.to_le_bytes());
+        slots[at * SLOT + 2..(at + 1) * SLOT].copy_from_slice(&weights.map(|weight| weight.to_le_bytes()[0]));
+        bytes.extend(slots);
+        bytes
+    }
+
+    #[test]
+    fn a_known_feature_gives_its_weights_and_another_gives_none() {
+        let bytes = bytes(50, 77, [-2, 4, 0, 127, -128, 1]);
+        let model = Model::new(&bytes).unwrap();
+        assert_eq!(model.scores(&[77, 78]), [0.0, -1.0, 2.0, 0.0, 63.5, -64.0, 0.5]);
+        assert_eq!(model.scores(&[77, 77])[1], -2.0);
+    }
+
+    #[test]
+    fn what_is_no_model_is_refused() {
+        let good = bytes(50, 77, [1; LABELS - 1]);
+        assert!(Model::new(&good).is_some());
+        assert!(Model::new(&good[..good.len() - 1]).is_none());
+        assert!(Model::new(&[]).is_none());
+        assert!(Model::new(&[&b"XXXX"[..], &good[4..]].concat()).is_none());
+    }
+}
