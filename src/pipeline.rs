@@ -25,9 +25,9 @@ use crate::tables::rows;
 
 // What the stages are fed with and give back, under one roof: who runs the pipeline needs no stage.
 pub use crate::emit::{CsvStyle, Encoded, Folder, Format};
+pub use crate::extract::dates::Reference;
 pub use crate::extract::numbers::VagueWords;
 pub use crate::extract::{Choices, OwnLexicon};
-pub use crate::extract::dates::Reference;
 pub use crate::ingest::ids::UniqueIds;
 pub use crate::ingest::{Article, FieldNames, ReadOptions, articles, json, sources};
 pub use crate::link::Linked;

@@ -71,7 +71,7 @@ proptest! {
     }
 
     #[test]
-    fn no_bytes_in_a_file_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..600), extension in prop::sample::select(vec!["txt", "html", "json", "jsonl", "md"])) {
+    fn no_bytes_in_a_file_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..600), extension in prop::sample::select(vec!["txt", "html", "json", "jsonl", "md", "csv", "xml", "eml", "mbox", "rtf", "docx", "warc", "gz", "zst", "zip"])) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(format!("x.{extension}"));
         fs::write(&path, bytes).unwrap();

@@ -79,12 +79,8 @@ pub(super) struct InputArgs {
 impl InputArgs {
     /// The stages, made as the arguments ask.
     pub fn pipeline(&self) -> Result<Pipeline> {
-        Pipeline::new(&Choices {
-            own: lexicon::read(&self.lexicons)?,
-            vague_words: self.vague.into(),
-            no_vague_dates: self.no_vague_dates,
-        })
-        .map(|pipeline| pipeline.dropping_duplicates(self.drop_duplicates))
+        Pipeline::new(&Choices { own: lexicon::read(&self.lexicons)?, vague_words: self.vague.into(), no_vague_dates: self.no_vague_dates })
+            .map(|pipeline| pipeline.dropping_duplicates(self.drop_duplicates))
     }
 
     /// The options of the readers.

@@ -206,7 +206,7 @@ mod tests {
         let text = "name,kind,role,country,code,aliases,from,to\n\
                     Orlik Front,armed group\n\
                     Orlik Front,armed_group,,Syria\n\
-                    Orlik Front,armed_group,,SYR,SYRREBEL\n\
+                    Orlik Band,armed_group,,SYR,SYRREBEL\n\
                     Orlik Front,armed_group,,SYR,SYRREB,,2013-13\n\
                     Orlik Front,armed_group,,SYR,SYRREB,OF,2013-08,2012\n\
                     garrot,harm_verb,dead\n\
@@ -220,7 +220,7 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "mine.csv, line 2: found \"armed group\", allowed is one of the kinds pers",
+                "mine.csv, line 2: found \"armed group\", allowed is one of the kinds perso",
                 "mine.csv, line 3: found \"Syria\", allowed is an ISO 3166-1 alpha-3 code i",
                 "mine.csv, line 4: found \"SYRREBEL\", allowed is a CAMEO code: groups of t",
                 "mine.csv, line 5: found \"2013-13\", allowed is a year (2013), month (2013",

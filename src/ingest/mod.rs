@@ -281,6 +281,16 @@ mod tests {
             b"<table><tr><td>a<td>b<ol><li>",
             b"{\"text\": \"a\", \"date\": ",
             b"<svg><title><p></svg></p>",
+            b"title,text\na,\"",
+            b"<rss><item><title>a</title><description>",
+            b"<nitf><body.content><p>a</p>&#",
+            b"From a@b Thu Sep 12 10:30:00 2013\nFrom: a\nSubject: =?utf-8?q?",
+            b"{\\rtf1\\ansi a\\u-1\\'",
+            b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9",
+            b"\x1F\x8B\x08\0\0\0\0\0",
+            b"\x28\xB5\x2F\xFD\x20",
+            b"PK\x03\x04",
+            b"1 of 2 DOCUMENTS\n\nLENGTH: 2\n\n",
         ]);
         let noise = prop_oneof![
             prop::collection::vec(any::<u8>(), 0..300),

@@ -2,8 +2,8 @@
 //!
 //! Who did it and who says so stand in the clause, and were read with it; here they meet the actors that overlap them.
 //! The place is the nearest "in PLACE" of the sentence, else of the sentence before, else the dateline. The date is the
-//! nearest one of the sentence, else the first of the article's lead. A claim whose date lies long before the lead's is
-//! history.
+//! nearest one of the sentence, else the day that the article's lead gives to harm of its own. A claim whose date lies long
+//! before the lead's is history.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::actors::{Actor, Mention};
 use super::dateline;
 use crate::extract::actors::ActorKind;
-use crate::extract::casualties::{Claim, Scope, Status};
+use crate::extract::casualties::{Claim, Harm, Scope, Status};
 use crate::extract::dates::{DateMention, TimexType};
 use crate::rules::{Reading, ValueKind};
 use crate::text::{Case, Span, TokenKind, TokenRange};
@@ -37,6 +37,8 @@ pub struct LinkedClaim {
     pub place_id: Option<usize>,
     /// When: the place of the expression in the list of dates.
     pub date: Option<usize>,
+    /// Whether it tells the death of those whom an earlier claim tells as injured: "one of the wounded died".
+    pub moved: bool,
     /// Whether the sentence dates it within weeks of the lead: a sum "since Thursday" is of this event.
     pub recent: bool,
 }
@@ -49,23 +51,31 @@ const EVENT: i32 = 21;
 const TOLL: &str = "casualty/toll";
 /// Sentences at the start of an article that may date it.
 const LEAD: usize = 3;
+/// Sentences behind the lead that still tell its event.
+const STORY: usize = 4;
 /// Tokens to either side of a claim in which a place is sought.
 const NEAR: usize = 40;
 
 /// Attaches perpetrators, speakers, places and dates to claims.
 pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], actors: &[Actor], mentions: &[Mention]) -> Vec<LinkedClaim> {
     let lead = lead_date(reading, dates);
+    let event = lead.filter(|&n| dates.get(n).is_some_and(|date| date.begin == date.end && dates_harm(reading, date, &claims)));
     let dateline = dateline::tokens(reading);
     let document = reading.document();
     let finder = Finder { reading, actors, mentions };
     let claims = finder.of_people(claims);
     // The sentence that tells of an earlier event, and whose undated totals with it.
     let mut earlier = None;
+    let mut told_injured = false;
     claims
         .into_iter()
         .map(|mut claim| {
             let own = nearest_date(reading, &claim, dates);
-            let date = own.or(lead);
+            let event = event.filter(|&n| {
+                let sentence = dates.get(n).map_or(0, |date| document.sentence_of(date.tokens.first()));
+                claim.sentence <= sentence + STORY && matches!(claim.scope, Scope::Incident | Scope::Increment) && !claim.background
+            });
+            let date = own.or(event);
             if claim.scope == Scope::Incident && is_history(dates, own, lead) {
                 claim.scope = Scope::Historical;
             }
@@ -77,10 +87,14 @@ pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], ac
                 earlier = Some(claim.sentence);
             }
             // An earlier event was elsewhere.
-            let place = finder.place(&claim).or(dateline.filter(|_| claim.scope != Scope::Historical));
+            let near = claim.scope != Scope::Historical && claim.sentence <= LEAD + STORY;
+            let place = finder.place(&claim).or(dateline.filter(|_| near));
             let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
+            let hurt_before = told_injured;
+            told_injured |= claim.harm == Harm::Injured && claim.part_of.is_none() && claim.scope != Scope::Historical;
             LinkedClaim {
                 status,
+                moved: hurt_before && is_moved(reading, &claim),
                 recent: own.is_some_and(|own| is_recent(dates, own, lead)),
                 perpetrator: claim.agent.map(|tokens| document.span(finder.whole_name(tokens))),
                 perpetrator_id: claim.agent.and_then(|tokens| finder.last_actor(tokens)),
@@ -95,10 +109,25 @@ pub fn link(reading: &Reading<'_>, claims: Vec<Claim>, dates: &[DateMention], ac
         .collect()
 }
 
+/// "one of them died", "two of the wounded later succumbed"
+fn is_moved(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let Some(count) = claim.count.filter(|_| claim.harm == Harm::Killed && claim.rule == "casualty/intransitive") else { return false };
+    let of = reading.is(count.end(), "of");
+    let hurt = (count.end() + 1..count.end() + 4).any(|at| reading.is_any(at, &["injured", "wounded", "hospitalized", "hospitalised"]));
+    let later = claim.tokens.iter().any(|at| reading.is_any(at, &["later", "succumbed", "subsequently"]));
+    of && (hurt || later)
+}
+
 /// The first date of the lead.
 fn lead_date(reading: &Reading<'_>, dates: &[DateMention]) -> Option<usize> {
     let in_lead = |date: &DateMention| reading.document().sentence_of(date.tokens.first()) < LEAD;
     dates.iter().take(64).position(|date| is_day(date) && in_lead(date))
+}
+
+/// Whether a claim stands in the sentence of the date.
+fn dates_harm(reading: &Reading<'_>, date: &DateMention, claims: &[Claim]) -> bool {
+    let sentence = reading.document().sentence_of(date.tokens.first());
+    claims.iter().any(|claim| claim.sentence == sentence)
 }
 
 fn is_day(date: &DateMention) -> bool {
@@ -127,7 +156,9 @@ fn is_history(dates: &[DateMention], own: Option<usize>, lead: Option<usize>) ->
 /// Whether a date begins within weeks of the lead's.
 fn is_recent(dates: &[DateMention], own: usize, lead: Option<usize>) -> bool {
     let begin = |n: usize| dates.get(n).and_then(|d| d.begin);
-    let (Some(own), Some(lead)) = (begin(own), lead.and_then(begin)) else { return false };
+    // "since 2011" begins no event of this week, even where it opens the article.
+    let exact = dates.get(own).is_some_and(|d| d.begin == d.end);
+    let (Some(own), Some(lead)) = (begin(own).filter(|_| exact), lead.and_then(begin)) else { return false };
     own.checked_add(EVENT.days()).is_ok_and(|later| later >= lead)
 }
 
@@ -183,7 +214,7 @@ impl Finder<'_> {
             .clone()
             .find_map(|at| self.place_at(at, behind.end.max(at)))
             .or_else(|| before.rev().find_map(|at| self.place_at(at, sentence.end())))
-            .or_else(earlier)
+            .or_else(|| earlier().filter(|_| claim.scope != Scope::Historical))
     }
 
     /// "in the city of NAME", "near NAME": the place with what tells where from it ("outside").
@@ -191,6 +222,11 @@ impl Finder<'_> {
         let reading = self.reading;
         let plain = reading.is_any(at, &["in", "at"]);
         if !plain && !reading.is_any(at, &["near", "outside", "inside", "around", "north", "south", "east", "west"]) {
+            return None;
+        }
+        // "born in NAME"
+        let before = at.saturating_sub(1);
+        if reading.is_any(before, &["born", "based", "raised", "educated", "lives", "lived", "headquartered", "grew"]) {
             return None;
         }
         let mut first = at + 1;
@@ -218,6 +254,39 @@ impl Finder<'_> {
             last += 1;
         }
         let found = TokenRange::new(first, last);
+        // "at the Norland consulate"
+        let places = [
+            "area",
+            "areas",
+            "village",
+            "town",
+            "township",
+            "city",
+            "district",
+            "province",
+            "region",
+            "county",
+            "camp",
+            "state",
+            "valley",
+            "neighbourhood",
+            "neighborhood",
+            "border",
+            "suburb",
+            "division",
+            "governorate",
+            "municipality",
+            "upazila",
+            "tehsil",
+            "sector",
+        ];
+        let goes_on = reading.token(last).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower && !t.glued)
+            && last < end
+            && !reading.is_any(last, &places)
+            && reading.phrases_at(last).iter().any(|p| matches!(reading.vocabulary().class_name(p.class), "harm_thing" | "harm_cause"));
+        if reading.is(first - 1, "the") && goes_on {
+            return None;
+        }
         let kinds = || self.within(found).filter_map(|mention| self.actors.get(mention.actor)).map(|actor| actor.kind);
         let other = kinds().any(|kind| !matches!(kind, ActorKind::Place | ActorKind::Other));
         if other && !kinds().any(|kind| kind == ActorKind::Place) {
@@ -233,6 +302,7 @@ impl Finder<'_> {
         let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
         let capital = reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
         let value = reading.value(at).map(|value| value.kind);
-        capital && value != Some(ValueKind::Date) && (!shouting || value == Some(ValueKind::Actor))
+        let counts = reading.phrase_named(at, "number_vague").is_some();
+        !counts && capital && value != Some(ValueKind::Date) && (!shouting || value == Some(ValueKind::Actor))
     }
 }

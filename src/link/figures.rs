@@ -10,10 +10,11 @@
 //!    with a number greater than the figure so far, or give a number where the lead gave none.
 //! 4. A running total of the event ("raising the toll to 45") stands over all that is not greater.
 //!
-//! Where nothing is told, a claim that nobody was harmed gives 0. "He died" of one who was hurt moves him to the killed.
+//! Where nothing is told, a claim that nobody was harmed gives 0. "He died", "two of the wounded died": these move from the
+//! injured to the killed. Attackers who die beside their victims are not added to them.
 
 use super::claims::LinkedClaim;
-use crate::extract::casualties::{Harm, Scope, Status};
+use crate::extract::casualties::{Harm, Scope, Status, VictimClass};
 use crate::rules::Qualifier;
 
 /// A figure with its bounds; nothing known where all are empty.
@@ -53,14 +54,27 @@ pub fn choose(claims: &[LinkedClaim]) -> Figures {
     if injured.best == Some(1) && killed.best == Some(1) && died_later(claims) {
         injured = ZERO;
     }
+    let moved = claims.iter().filter(|c| c.moved && is_told(c)).filter_map(|c| c.claim.best).sum();
+    injured = less(injured, moved);
     Figures { killed, injured }
+}
+
+/// Without `n` of them; the figure as it is where it counts no more than these.
+fn less(figure: Figure, n: u64) -> Figure {
+    if figure.best.is_none_or(|best| best <= n) {
+        return figure;
+    }
+    let less = |count: Option<u64>| count.map(|count| count.saturating_sub(n));
+    Figure { low: less(figure.low), best: less(figure.best), high: less(figure.high) }
 }
 
 fn figure(claims: &[LinkedClaim], harm: Harm) -> Figure {
     let told = |c: &LinkedClaim| is_told(c) && c.claim.harm == harm;
     let plain = |c: &LinkedClaim| told(c) && !c.claim.background && c.claim.rule != SUICIDE;
     let any_plain = claims.iter().any(plain);
-    let chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { plain(c) } else { told(c) }).collect();
+    let victims = claims.iter().any(|c| plain(c) && c.claim.victim_class != VictimClass::Attacker);
+    let counts = |c: &LinkedClaim| plain(c) && !(victims && c.claim.adds && c.claim.victim_class == VictimClass::Attacker);
+    let chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { counts(c) } else { told(c) }).collect();
     if !chosen.is_empty() {
         return total(&chosen);
     }

@@ -87,8 +87,7 @@ impl Finder<'_> {
     }
 
     fn points_back(&self, victims: TokenRange) -> bool {
-        victims.len() <= 2
-            && self.reading.is_any(victims.end().saturating_sub(1), &["he", "she", "him", "her", "victim", "deceased"])
+        victims.len() <= 2 && self.reading.is_any(victims.end().saturating_sub(1), &["he", "she", "him", "her", "victim", "deceased"])
     }
 
     fn same_head(&self, before: TokenRange, after: TokenRange) -> bool {
@@ -107,17 +106,23 @@ mod tests {
         let document = Document::new(text.to_owned());
         let mut reading = extractors.read(&document);
         let found = extractors.extract(&mut reading, None);
-        let claims = crate::link::link(&reading, found).claims;
+        let claims = crate::link::link(&reading, found, None).claims;
         claims.iter().map(|c| (c.claim.harm.name(), c.claim.best, c.claim.part_of)).collect()
     }
 
     #[test]
     fn what_is_told_twice_is_one_row() {
         let cases: &[(&str, &[(&str, Option<u64>, Option<usize>)])] = &[
-            ("Dana Karel was shot dead on Monday. Police condemned the murder of Karel. He was killed at noon.", &[("killed", Some(1), None)]),
+            (
+                "Dana Karel was shot dead on Monday. Police condemned the murder of Karel. He was killed at noon.",
+                &[("killed", Some(1), None)],
+            ),
             ("Twelve cadets died. The minister mourned the deaths of the 12 cadets.", &[("killed", Some(12), None)]),
             // Small numbers may be of another event, and another name is another victim.
-            ("Two farmers were killed in Norvik. Two farmers were killed in Orlik.", &[("killed", Some(2), None), ("killed", Some(2), None)]),
+            (
+                "Two farmers were killed in Norvik. Two farmers were killed in Orlik.",
+                &[("killed", Some(2), None), ("killed", Some(2), None)],
+            ),
             ("Dana Karel was shot dead. Orla Venn was shot dead.", &[("killed", Some(1), None), ("killed", Some(1), None)]),
             // The parts of a sum that is told again belong to the first.
             (

@@ -1,11 +1,10 @@
-//! What stands around a claim: how sure it is, how old, who did it, with what, and who says so.
+//! What stands around a claim: how sure it is, how old, and whether it is told in passing.
 
 use super::claim::{Scope, Status};
 use super::clause::Clause;
-use super::units::Kind;
-use super::words::Form;
+use super::kind::{Form, Kind};
 use crate::rules::Class;
-use crate::text::{Case, TokenRange};
+use crate::text::TokenRange;
 
 /// Tokens to either side that are looked at.
 const NEAR: usize = 40;
@@ -128,23 +127,6 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool) ->
     }
 }
 
-/// Whether the head of the noun phrase at `unit` is what harms: "a car bomb".
-pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
-    let tokens = clause.tokens(unit);
-    let mut end = tokens.end();
-    // "Cyclone Orla" is a cyclone.
-    let capital = |at: usize| clause.reading.token(at).is_some_and(|t| t.case == Case::Capital);
-    let named = (tokens.first()..end).take(3).find(|&at| {
-        capital(at) && clause.reading.phrase(at, clause.words.cause).is_some() && (at + 1..end).take(4).all(capital) && at + 1 < end
-    });
-    if let Some(at) = named {
-        end = at + 1;
-    }
-    clause.is_noun(unit)
-        && (tokens.first().max(end.saturating_sub(4))..end)
-            .any(|at| clause.reading.phrases_at(at).iter().any(|p| p.tokens.end() == end && p.class == clause.words.cause))
-}
-
 /// Whether the claim is told in passing, as what another clause is about: "suspected of killing", "in protest at the death of".
 pub(super) fn is_background(clause: &Clause<'_>, unit: usize) -> bool {
     let event = clause.is_noun(unit) || clause.verb(unit).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
@@ -198,94 +180,4 @@ pub(super) fn is_background(clause: &Clause<'_>, unit: usize) -> bool {
         })
     });
     event && led && !results
-}
-
-/// With what, or in what: behind the verb, else before it.
-pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let stops = |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But) | None);
-    let behind = (unit + 1..unit + 10).take_while(stops).find(|&n| is_cause(clause, n));
-    let before = || (unit.saturating_sub(14)..unit).rev().take_while(stops).find(|&n| is_cause(clause, n));
-    behind.or_else(before).map(|n| clause.tokens(n))
-}
-
-/// "by NAME" behind the verb, unless it is a cause.
-pub(super) fn agent_behind(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let stops =
-        |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Verb(_) | Kind::Subordinate) | None);
-    let by = (unit + 1..unit + 9).take_while(stops).find(|&n| clause.says(n, &["by"]))?;
-    (clause.is_noun(by + 1) && !is_cause(clause, by + 1)).then(|| noun_with_of(clause, by + 1))
-}
-
-/// The noun phrase at `unit` with what follows it by "of".
-pub(super) fn noun_with_of(clause: &Clause<'_>, unit: usize) -> TokenRange {
-    let mut last = unit;
-    for _ in 0..2 {
-        if clause.says(last + 1, &["of"]) && clause.is_noun(last + 2) {
-            last += 2;
-        }
-    }
-    clause.tokens(unit).cover(clause.tokens(last))
-}
-
-/// The subject of an active verb, unless it is a cause; and, where somebody is accused, who accuses.
-pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRange>, Option<TokenRange>) {
-    if let Some(found) = accused(clause, unit) {
-        return found;
-    }
-    let subject = clause.subject(unit).filter(|&n| !is_cause(clause, n) && clause.is_noun(n));
-    (subject.map(|n| noun_with_of(clause, n)), None)
-}
-
-/// "X accused Y of killing", "Y, which X holds responsible for killing": who is accused, and who accuses.
-fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenRange>, Option<TokenRange>)> {
-    let preposition = clause.before(unit).filter(|&n| clause.says(n, &["of", "for", "with"]))?;
-    let first = preposition.saturating_sub(8);
-    let verb = (first..preposition).rev().take_while(|&n| clause.kind(n) != Some(Kind::Stop)).find(|&n| {
-        let says = |words: &[&str]| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, words));
-        says(&["accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "charged", "convicted", "suspected"])
-            || (says(&["holds", "hold", "held"]) && (n..preposition).any(|m| clause.says(m, &["responsible", "accountable"])))
-    })?;
-    let object = (verb + 1..preposition).find(|&n| clause.is_noun(n) && !clause.says(n, &["responsible", "accountable"]));
-    let passive = clause.verb(verb).is_some_and(|v| v.be);
-    let subject = clause.before(verb).filter(|&n| clause.is_noun(n)).and_then(|n| clause.root(n, true)).or_else(|| clause.subject(verb));
-    let antecedent = subject.and_then(|s| clause.before(s)).filter(|&n| clause.kind(n) == Some(Kind::Relative)).and_then(|n| {
-        let left = clause.before(n)?;
-        let left = if clause.kind(left) == Some(Kind::Comma) { clause.before(left)? } else { left };
-        clause.is_noun(left).then(|| of_root(clause, left))
-    });
-    let span = |n: Option<usize>| n.map(|n| noun_with_of(clause, n));
-    Some(if passive { (span(subject), None) } else { (span(object.or(antecedent)), span(subject)) })
-}
-
-/// "[the regime] of President X", whatever stands before it by another preposition.
-fn of_root(clause: &Clause<'_>, unit: usize) -> usize {
-    let mut root = unit;
-    for _ in 0..3 {
-        match root.checked_sub(2) {
-            Some(left) if clause.says(root - 1, &["of"]) && clause.is_noun(left) => root = left,
-            _ => break,
-        }
-    }
-    root
-}
-
-/// Who says so: "police said", "according to NAME".
-pub(super) fn speaker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let near = unit.saturating_sub(NEAR)..(unit + NEAR).min(clause.units.len());
-    for n in near {
-        if clause.says(n, &["according"]) && clause.is_noun(n + 1) {
-            return Some(noun_with_of(clause, n + 1));
-        }
-        let Some(main) = clause.verb(n).and_then(|v| v.main) else { continue };
-        let says = clause.reading.phrase(main, clause.words.speech).is_some();
-        if n == unit || !says || clause.verb(n).is_some_and(|v| v.be || v.to) {
-            continue;
-        }
-        let before = clause.before(n).filter(|&b| clause.is_noun(b)).and_then(|b| clause.root(b, true)).filter(|&s| s != unit);
-        let behind = (clause.is_noun(n + 1) && n > unit && clause.kind(n.saturating_sub(1)) != Some(Kind::Noun)).then_some(n + 1);
-        if let Some(found) = before.or(behind) {
-            return Some(noun_with_of(clause, found));
-        }
-    }
-    None
 }

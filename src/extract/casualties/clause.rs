@@ -1,8 +1,10 @@
 //! Walking a sentence's units: from a verb to its subject and objects, from a noun to what is said of it.
 
-use super::nouns::{self, Count};
-use super::units::{self, Kind, Unit, VerbGroup};
-use super::words::{Form, Words};
+use super::count::Count;
+use super::kind::{Form, Kind, VerbGroup};
+use super::nouns;
+use super::units::{self, Unit};
+use super::words::Words;
 use crate::rules::{Phrase, Reading};
 use crate::text::{Case, TokenRange};
 

@@ -3,6 +3,7 @@
 use super::circumstance;
 use super::claim::{Claim, Harm, Scope, Status};
 use super::clause::{Clause, Member, Victims};
+use super::doers;
 use crate::rules::Qualifier;
 use crate::text::TokenRange;
 
@@ -34,6 +35,8 @@ pub(super) struct Trigger {
     pub rule: &'static str,
     pub tokens: TokenRange,
     pub read: Read,
+    /// Whether it may claim something where no other word of its sentence does.
+    pub alone: bool,
 }
 
 /// A find on its way to a claim.
@@ -131,9 +134,9 @@ impl<'c, 'r> Draft<'c, 'r> {
             scope: self.scope.unwrap_or_else(|| circumstance::scope(self.clause, tokens, count.increment)),
             part_of: self.part_of,
             agent: self.agent,
-            cause: circumstance::cause(self.clause, self.unit),
+            cause: doers::cause(self.clause, self.unit),
             // "Gunmen who abducted three demanded": who did it doesn't tell it.
-            speaker: self.speaker.or_else(|| circumstance::speaker(self.clause, self.unit)).filter(|s| self.agent.is_none_or(|a| a != *s)),
+            speaker: self.speaker.or_else(|| doers::speaker(self.clause, self.unit)).filter(|s| self.agent.is_none_or(|a| a != *s)),
             sentence: self.clause.reading.document().sentence_of(tokens.first()),
             definite: count.definite,
             joined: count.joined,

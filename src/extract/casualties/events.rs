@@ -3,9 +3,11 @@
 use super::circumstance;
 use super::claim::{Harm, Scope, Status};
 use super::clause::{Clause, Victims};
+use super::count::{self, Count};
+use super::doers;
 use super::draft::{Draft, Trigger};
-use super::nouns::{self, Count};
-use super::units::Kind;
+use super::kind::Kind;
+use super::nouns;
 use super::words;
 use crate::rules::Phrase;
 use crate::text::{Case, TokenRange};
@@ -26,7 +28,8 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     }
     let victims = clause.victims_after(unit + 2)?;
     // "the Body of Christ"
-    let named = reading.token(trigger.tokens.first()).is_some_and(|t| t.case == Case::Capital) && trigger.tokens.first() > clause.sentence.first() + 1;
+    let named = reading.token(trigger.tokens.first()).is_some_and(|t| t.case == Case::Capital)
+        && trigger.tokens.first() > clause.sentence.first() + 1;
     if force == "body" && named {
         return None;
     }
@@ -101,7 +104,7 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
         && reading.is_any(tokens.end() - 1, &["body", "corpse"]);
     let number = tokens.iter().take(8).find_map(|at| words::number(reading, at)).filter(|q| q.tokens.end() <= phrase.tokens.first());
     let mut count = match number {
-        Some(quantity) => nouns::from(quantity)?,
+        Some(quantity) => count::from(quantity)?,
         None if one && !clause.says(unit + 1, &["of"]) && is_found(clause, unit) => Count::singular(tokens),
         None => return None,
     };
@@ -208,7 +211,7 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     // "Police put the toll at 8"
     let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
     let verb = unit.checked_sub(1).filter(|&n| clause.verb(n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts)));
-    draft.speaker = verb.and_then(|n| clause.subject(n)).filter(|&n| clause.is_noun(n)).map(|n| circumstance::noun_with_of(clause, n));
+    draft.speaker = verb.and_then(|n| clause.subject(n)).filter(|&n| clause.is_noun(n)).map(|n| doers::noun_with_of(clause, n));
     Some(draft)
 }
 

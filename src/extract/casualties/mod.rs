@@ -14,12 +14,17 @@
 mod circumstance;
 mod claim;
 mod clause;
+mod count;
+mod doers;
 mod draft;
 mod events;
+mod figurative;
+mod kind;
 mod nouns;
 mod rules;
 mod states;
 mod subsets;
+mod tags;
 mod units;
 mod verbs;
 mod victims;
@@ -52,7 +57,7 @@ impl Casualties {
         for group in
             triggers.chunk_by(|a, b| reading.document().sentence_of(a.tokens.first()) == reading.document().sentence_of(b.tokens.first()))
         {
-            let Some(first) = group.first() else { continue };
+            let Some(first) = group.first().filter(|_| group.iter().any(|trigger| trigger.alone)) else { continue };
             let clause = Clause::new(reading, &self.words, reading.sentence(first.tokens.first()));
             let from = claims.len();
             for trigger in group {

@@ -1,87 +1,10 @@
 //! From a noun phrase to a count of victims: "at least 12 people", "a family of five", "his wife", "civilians".
 
 use super::claim::VictimClass;
+use super::count::{Count, from};
 use super::words::{self, Words, is_shouting};
-use crate::rules::{Phrase, Qualifier, Quantity, QuantityForm, QuantityKind, Reading};
+use crate::rules::{Phrase, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, ValueKind};
 use crate::text::{Case, TokenKind, TokenRange};
-
-/// How many, and who.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Count {
-    pub low: Option<u64>,
-    pub best: Option<u64>,
-    pub high: Option<u64>,
-    pub qualifier: Qualifier,
-    /// The words of the number.
-    pub words: Option<TokenRange>,
-    /// The noun phrase without its number.
-    pub victims: Option<TokenRange>,
-    pub class: VictimClass,
-    /// "the twelve", "he": who was spoken of before.
-    pub definite: bool,
-    /// "three more"
-    pub increment: bool,
-    /// Several noun phrases in one.
-    pub joined: bool,
-    /// How sure it is that these are people, 0 to 1.
-    pub trust: f32,
-}
-
-impl Count {
-    fn of(low: u64, best: Option<u64>, high: Option<u64>, qualifier: Qualifier) -> Self {
-        Self {
-            low: Some(low),
-            best,
-            high,
-            qualifier,
-            words: None,
-            victims: None,
-            class: VictimClass::Unspecified,
-            definite: false,
-            increment: false,
-            joined: false,
-            trust: 0.9,
-        }
-    }
-
-    fn one() -> Self {
-        Self::of(1, Some(1), Some(1), Qualifier::Exact)
-    }
-
-    /// "he": one, who was spoken of before.
-    pub fn singular(tokens: TokenRange) -> Self {
-        Self { victims: Some(tokens), definite: true, trust: 0.7, ..Self::one() }
-    }
-
-    /// "nobody"
-    pub fn none(tokens: TokenRange) -> Self {
-        Self { words: Some(tokens), trust: 0.95, ..Self::of(0, Some(0), Some(0), Qualifier::None) }
-    }
-
-    /// Two groups that share a fate.
-    pub fn plus(self, other: Self) -> Self {
-        let add = |a: Option<u64>, b: Option<u64>| Some(a?.saturating_add(b?));
-        let both = self.qualifier == Qualifier::Exact && other.qualifier == Qualifier::Exact;
-        let looser = if self.qualifier == Qualifier::Exact { other.qualifier } else { self.qualifier };
-        let cover = |a: Option<TokenRange>, b: Option<TokenRange>| match (a, b) {
-            (Some(a), Some(b)) => Some(a.cover(b)),
-            (a, b) => a.or(b),
-        };
-        Self {
-            low: add(self.low, other.low),
-            best: add(self.best, other.best),
-            high: add(self.high, other.high),
-            qualifier: if both { Qualifier::Exact } else { looser },
-            words: cover(self.words, other.words),
-            victims: cover(self.victims, other.victims),
-            class: if self.class == other.class { self.class } else { VictimClass::Mixed },
-            definite: self.definite && other.definite,
-            increment: self.increment || other.increment,
-            joined: true,
-            trust: self.trust.min(other.trust),
-        }
-    }
-}
 
 /// A noun phrase with what its words tell.
 struct Phrasing<'r> {
@@ -109,6 +32,14 @@ pub(super) fn count(reading: &Reading<'_>, words: &Words, tokens: TokenRange) ->
 pub(super) fn is_thing(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> bool {
     let head = tokens.end().saturating_sub(1);
     Phrasing { reading, words, tokens, head, quantity: None }.is_thing()
+}
+
+/// Whether a noun phrase can stand for somebody who does something: a person, a group, a name.
+pub(super) fn can_act(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> bool {
+    let head = tokens.end().saturating_sub(1);
+    let phrasing = Phrasing { reading, words, tokens, head, quantity: None };
+    let named = || tokens.iter().any(|at| reading.value_of(at, ValueKind::Actor).is_some());
+    phrasing.person().is_some() || !phrasing.is_thing() && !phrasing.is_harm() && (phrasing.is_agent() || phrasing.is_name(head) || named())
 }
 
 impl Phrasing<'_> {
@@ -322,13 +253,4 @@ impl Phrasing<'_> {
                     .is_any(at, &["km", "miles", "mile", "meters", "metres", "kilometers", "kilometres", "percent", "per", "kg", "times"])
             })
     }
-}
-
-pub(super) fn from(quantity: &Quantity) -> Option<Count> {
-    let whole = |n: Option<f64>| n.filter(|n| n.is_finite() && *n >= 0.0 && *n < 9e15 && n.fract() == 0.0).map(|n| n as u64);
-    let (low, best, high) = (whole(quantity.low), whole(quantity.best), whole(quantity.high));
-    if low.is_none() && best.is_none() && high.is_none() || quantity.kind != QuantityKind::Cardinal {
-        return None;
-    }
-    Some(Count { low, best, high, words: Some(quantity.tokens), qualifier: quantity.qualifier, ..Count::one() })
 }

@@ -5,11 +5,16 @@ use super::{events, states, subsets, verbs};
 use crate::rules::{Example, Match, Rule};
 
 fn trigger(hit: &Match<'_>, read: One) -> Option<Trigger> {
-    Some(Trigger { rule: hit.rule, tokens: hit.tokens, read: Read::One(read) })
+    Some(Trigger { rule: hit.rule, tokens: hit.tokens, read: Read::One(read), alone: true })
 }
 
 fn each(hit: &Match<'_>, read: Each) -> Option<Trigger> {
-    Some(Trigger { rule: hit.rule, tokens: hit.tokens, read: Read::Each(read) })
+    Some(Trigger { rule: hit.rule, tokens: hit.tokens, read: Read::Each(read), alone: true })
+}
+
+/// Of a word that claims nothing where no other word of its sentence does.
+fn beside(trigger: Option<Trigger>) -> Option<Trigger> {
+    trigger.map(|trigger| Trigger { alone: false, ..trigger })
 }
 
 /// All rules, those that are surest of a trigger first.
@@ -154,16 +159,24 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/part-including",
-        pattern: "(including | among (them | the dead | the victims | the injured | the wounded | those killed) (were | was | is | are)?)",
-        make: |hit| each(hit, subsets::including),
+        pattern: "including",
+        make: |hit| beside(each(hit, subsets::including)),
         hits: &[
             Example { text: "Eleven villagers, [including three children], were killed.", gives: "killed 3/3/3 exact children" },
-            Example { text: "Ten people, [among them two guards], died.", gives: "killed 2/2/2 exact guards" },
-            Example { text: "Ten people died. [Among the dead were two guards].", gives: "killed 2/2/2 exact guards" },
             Example { text: "Nine people died, [including two nurses] and a cook.", gives: "killed 2/2/2 exact nurses" },
             Example { text: "Nine people died, [including two nurses and a cook].", gives: "killed 1/1/1 exact cook" },
         ],
         misses: &["Eleven towns, including three ports, were shelled.", "He sold 12 books, including three novels."],
+    },
+    Rule {
+        name: "casualty/part-among",
+        pattern: "among (them | the dead | the victims | the injured | the wounded | those killed) (were | was | is | are)?",
+        make: |hit| each(hit, subsets::including),
+        hits: &[
+            Example { text: "Ten people, [among them two guards], died.", gives: "killed 2/2/2 exact guards" },
+            Example { text: "Ten people died. [Among the dead were two guards].", gives: "killed 2/2/2 exact guards" },
+        ],
+        misses: &["He sold 12 books, among them three novels.", "Among the dead were two guards."],
     },
     Rule {
         name: "casualty/part-identified",
@@ -174,14 +187,17 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
                 text: "Two clerks were killed. The [victims were identified as Dana Karel] and Orla Venn.",
                 gives: "killed 1/1/1 exact Dana Karel",
             },
-            Example { text: "A raid hurt five men. The [injured are two guards], a cook and two clerks.", gives: "injured 2/2/2 exact guards" },
+            Example {
+                text: "A raid hurt five men. The [injured are two guards], a cook and two clerks.",
+                gives: "injured 2/2/2 exact guards",
+            },
         ],
         misses: &["The victims were identified as Dana Karel and Orla Venn.", "Two clerks were killed. The dead were buried on Monday."],
     },
     Rule {
         name: "casualty/part-of-them",
         pattern: "of (them | whom)",
-        make: |hit| trigger(hit, subsets::of_them),
+        make: |hit| beside(trigger(hit, subsets::of_them)),
         hits: &[
             Example { text: "Thirty riders were hurt, [four of them] badly.", gives: "injured 4/4/4 exact" },
             Example { text: "Four men were killed, [two of whom] were guards.", gives: "killed 2/2/2 exact" },
@@ -189,9 +205,19 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["She bought 12 cars, nine of them red.", "Some of them left."],
     },
     Rule {
+        name: "casualty/part-of-the-dead",
+        pattern: "of (the | those) (dead | deceased | killed | victims | injured | wounded)",
+        make: |hit| trigger(hit, subsets::of_the_dead),
+        hits: &[
+            Example { text: "Eleven people died in Norvik. [Three of the dead] were children.", gives: "killed 3/3/3 exact the dead" },
+            Example { text: "A raid hurt 30 people. [Four of the injured] were nurses.", gives: "injured 4/4/4 exact the injured" },
+        ],
+        misses: &["Three of the dead were children.", "Eleven people died. Three of the dead trees fell."],
+    },
+    Rule {
         name: "casualty/part-by-place",
         pattern: "(in | at | near)",
-        make: |hit| trigger(hit, subsets::by_place),
+        make: |hit| beside(trigger(hit, subsets::by_place)),
         hits: &[
             Example { text: "Nine people died: [four in] the capital and five in the port.", gives: "killed 4/4/4 exact" },
             Example { text: "Nine people died: four in Norvik and [five in] Orlik.", gives: "killed 5/5/5 exact" },
@@ -201,7 +227,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/part-by-severity",
         pattern: "(critically | seriously | severely | badly | gravely | slightly | lightly)",
-        make: |hit| trigger(hit, subsets::by_severity),
+        make: |hit| beside(trigger(hit, subsets::by_severity)),
         hits: &[
             Example { text: "Seven officers were injured, [two seriously].", gives: "injured 2/2/2 exact" },
             Example { text: "The blast hurt 30 people, [nine critically].", gives: "injured 9/9/9 exact" },
@@ -211,7 +237,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/elliptic",
         pattern: "(confirmed | confirms | reported | reports | counted | counts | acknowledged | admitted)",
-        make: |hit| trigger(hit, subsets::elliptic),
+        make: |hit| beside(trigger(hit, subsets::elliptic)),
         hits: &[
             Example { text: "The rebels said they had killed 40 guards; the army [confirmed nine].", gives: "killed 9/9/9 exact" },
             Example { text: "Police said 30 people were hurt, but a doctor [counted 41].", gives: "injured 41/41/41 exact" },

@@ -1,10 +1,10 @@
 //! Claims that an adjective makes: "12 dead", "found dead", "left 30 homeless", "three wounded soldiers".
 
-use super::circumstance;
 use super::claim::Harm;
 use super::clause::{Clause, Victims};
+use super::doers;
 use super::draft::{Draft, Trigger};
-use super::units::Kind;
+use super::kind::Kind;
 use crate::rules::Qualifier;
 
 /// Said of the noun phrase before it: "12 dead", "was found dead", "leaving two dead".
@@ -18,7 +18,7 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
         return None;
     }
     let root = left(clause, unit).or_else(|| clause.subject(unit))?;
-    if circumstance::is_cause(clause, root) || clause.is_age(root) {
+    if doers::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
     // "is missing a tooth", "missing about $2 billion"

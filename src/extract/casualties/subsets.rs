@@ -3,7 +3,7 @@
 use super::claim::{Claim, Harm, Scope};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
-use super::units::Kind;
+use super::kind::Kind;
 use crate::rules::Reading;
 
 /// "12 people, including three children and a woman"
@@ -38,6 +38,13 @@ pub(super) fn of_them<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let died = (of + 1..of + 5).any(|n| clause.harm_of(n).is_some());
     let count = clause.count(unit).filter(|c| c.words.is_some() && !died)?;
     part(clause, trigger, unit, Victims::one(count, clause.tokens(unit), unit))
+}
+
+/// "Three of the dead were children": a part of a claim of an earlier sentence.
+pub(super) fn of_the_dead<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let mut draft = of_them(clause, trigger)?;
+    draft.scope = Some(Scope::Incident);
+    Some(draft)
 }
 
 /// "Several riders were hurt, a handful badly"
@@ -105,12 +112,12 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
             claims[n].part_of = wholes.iter().copied().find(|&w| (claims[w].trigger, claims[w].rule) == trigger);
             continue;
         }
-        if let Some(harm) = spoken_of(reading, claims[n].trigger) {
+        if let Some(harm) = spoken_of(reading, &claims[n]) {
             if let Some(whole) = whole_before(claims, from, n, harm) {
                 (claims[n].part_of, claims[n].harm, claims[n].scope) = (Some(whole), claims[whole].harm, claims[whole].scope);
                 (claims[n].agent, claims[n].cause) = (claims[whole].agent, claims[whole].cause);
             }
-            if claims[n].part_of.is_some() || claims[n].rule == IDENTIFIED {
+            if claims[n].part_of.is_some() || claims[n].rule != AMONG {
                 continue;
             }
         }
@@ -160,12 +167,17 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
 
 /// Takes its harm from the claim before, and is no part of it.
 const ELLIPTIC: &str = "casualty/elliptic";
+/// "among the dead"
+const AMONG: &str = "casualty/part-among";
+/// "of the dead"
+const OF_THE_DEAD: &str = "casualty/part-of-the-dead";
 /// Names the victims of a sentence before.
 const IDENTIFIED: &str = "casualty/part-identified";
 
 /// "the dead", "the injured", "the victims": what befell those whom a list names, and nothing where it may be any harm.
-fn spoken_of(reading: &Reading<'_>, trigger: usize) -> Option<Option<Harm>> {
-    (trigger..trigger + 4).find_map(|at| match () {
+fn spoken_of(reading: &Reading<'_>, claim: &Claim) -> Option<Option<Harm>> {
+    let lists = matches!(claim.rule, IDENTIFIED | AMONG | OF_THE_DEAD);
+    (claim.trigger..claim.trigger + 4).filter(|_| lists).find_map(|at| match () {
         () if reading.is_any(at, &["injured", "wounded"]) => Some(Some(Harm::Injured)),
         () if reading.is_any(at, &["dead", "deceased", "killed"]) => Some(Some(Harm::Killed)),
         () if reading.is_any(at, &["victims", "victim"]) => Some(None),

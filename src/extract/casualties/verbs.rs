@@ -3,11 +3,11 @@
 use super::circumstance;
 use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
+use super::doers;
 use super::draft::{Draft, Trigger};
-use super::nouns::Count;
-use super::units::Kind;
-use super::words::Form;
-use crate::rules::{Phrase, ValueKind};
+use super::figurative;
+use super::kind::{Form, Kind};
+use crate::rules::Phrase;
 
 /// How a harm verb stands to its victims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,11 +23,11 @@ pub(super) enum Voice {
 }
 
 /// A harm verb in its clause.
-struct HarmVerb {
-    unit: usize,
-    phrase: Phrase,
-    harm: Harm,
-    weak: bool,
+pub(super) struct HarmVerb {
+    pub unit: usize,
+    pub phrase: Phrase,
+    pub harm: Harm,
+    pub weak: bool,
 }
 
 pub(super) fn passive<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
@@ -55,7 +55,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if clause.reading.column(phrase, "force") == "self" || voice(clause, &verb)? != wanted || is_outdone(clause, &verb) {
         return None;
     }
-    if is_other_word(clause, trigger) || (verb.weak && group.to) {
+    if figurative::is_other_word(clause, trigger) || (verb.weak && group.to) {
         return None;
     }
     let victims = match wanted {
@@ -71,12 +71,12 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if verb.weak && wanted == Voice::Reduced && victims.count.words.is_none() {
         return None;
     }
-    if is_idle(clause, &verb) || is_habit(clause, &verb, &victims.count) {
+    if figurative::is_idle(clause, &verb) || figurative::is_fiction(clause, &verb) || figurative::is_habit(clause, &verb, &victims.count) {
         return None;
     }
     // "a video which captured him", "Venn was beaten in the final"
     let lone = victims.count.words.is_none() && victims.count.best == Some(1);
-    if verb.weak && lone && is_contest(clause, &verb) {
+    if verb.weak && lone && figurative::is_contest(clause, &verb) {
         return None;
     }
     // News tells flight of crowds in earnest, and of one man as a figure of speech ("he was fleeing a sinking ship").
@@ -101,7 +101,10 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         Voice::Reduced => 0.85,
     };
     // "shot the gunman to death"
-    let to_death = verb.weak && wanted == Voice::Active && clause.reading.is(victims.tokens.end(), "to") && clause.reading.is(victims.tokens.end() + 1, "death");
+    let to_death = verb.weak
+        && wanted == Voice::Active
+        && clause.reading.is(victims.tokens.end(), "to")
+        && clause.reading.is(victims.tokens.end() + 1, "death");
     let harm = if to_death { Harm::Killed } else { shared_harm(clause, &verb).unwrap_or(verb.harm) };
     // What may touch many is no harm yet.
     if harm == Harm::Affected && circumstance::status(clause, unit) == Status::Hypothetical {
@@ -110,70 +113,10 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     draft.certain = certain * if verb.weak { 0.8 } else { 1.0 };
     match wanted {
-        Voice::Active => (draft.agent, draft.speaker) = circumstance::agent_before(clause, unit),
-        _ => draft.agent = circumstance::agent_behind(clause, unit),
+        Voice::Active => (draft.agent, draft.speaker) = doers::agent_before(clause, unit),
+        _ => draft.agent = doers::agent_behind(clause, unit),
     }
     Some(draft)
-}
-
-/// Words behind a harm verb that turn it into a figure of speech: "tempers died down", "killed off the game", "succumbed to
-/// pressure".
-fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
-    let reading = clause.reading;
-    let next = verb.phrase.tokens.end();
-    // "was almost killed"
-    if reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["almost", "nearly", "/", "zero"]) {
-        return true;
-    }
-    if reading.is_any(verb.phrase.tokens.first(), &["succumbed", "succumb", "succumbs", "succumbing"]) && reading.is(next, "to") {
-        if !clause.is_noun(verb.unit + 2) {
-            return false;
-        }
-        let behind = clause.tokens(verb.unit + 2);
-        return !behind.iter().chain(behind.end()..behind.end() + 3).take(12).any(|at| {
-            reading.phrase(at, clause.words.cause).is_some()
-                || reading.is_any(at, &["injuries", "injury", "wounds", "wound", "burns", "illness", "disease", "cancer", "infection", "virus"])
-        });
-    }
-    let down = clause.verb(verb.unit).is_some_and(|v| !v.be) && reading.is_any(next, &["down", "out", "away"]);
-    (down && reading.column(verb.phrase, "valency") == "i")
-        || reading.is(next, "off") && reading.is_any(verb.phrase.tokens.first(), &["killed", "kill", "kills", "killing", "died", "die", "dying"])
-}
-
-/// "captured", "beaten", "crushed" of one person: a picture or a match, unless how or by whom tells otherwise.
-fn is_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
-    let reading = clause.reading;
-    let at = verb.phrase.tokens.first();
-    let hard = [
-        "badly", "severely", "brutally", "violently", "savagely", "mercilessly", "repeatedly", "with", "unconscious", "up", "and", "by", "on",
-        "to", "when", "while", "after", "until",
-    ];
-    let near = |words: &[&str]| clause.tokens(verb.unit).iter().chain(verb.phrase.tokens.end()..verb.phrase.tokens.end() + 2).any(|at| reading.is_any(at, words));
-    reading.is_any(at, &["captured", "capture", "captures", "capturing"]) && reading.is_any(verb.phrase.tokens.end(), &["him", "her"])
-        || reading.is_any(at, &["beaten", "burnt", "burned", "crushed", "bruised"]) && !near(&hard)
-}
-
-/// "Who arrests criminals?", "people are fleeing", "anything that could kill people": what happens again and again, or might,
-/// to people whom nobody counts.
-fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> bool {
-    let Some(group) = clause.verb(verb.unit).filter(|_| count.best.is_none() && count.words.is_none()) else { return false };
-    let past = matches!(group.form, Some(Form::Past | Form::Participle));
-    let present = group.be && clause.reading.is_any(clause.tokens(verb.unit).first(), &["is", "are", "be", "get", "gets", "'re", "being"]);
-    match verb.harm {
-        Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted => {
-            circumstance::status(clause, verb.unit) == Status::Hypothetical
-        }
-        _ => !past || present || group.modal,
-    }
-}
-
-/// A surname ("Mary Slaughter"), a compound ("a cop-killing film"), another verb ("wound up in court").
-fn is_other_word(clause: &Clause<'_>, trigger: &Trigger) -> bool {
-    let reading = clause.reading;
-    let at = trigger.tokens.first();
-    let named = reading.value_of(at, ValueKind::Actor).is_some();
-    let compound = reading.token(at).is_some_and(|t| t.glued) && at > 0 && reading.is_any(at - 1, &["-", "–"]);
-    named || compound || (reading.is(at, "wound") && reading.is_any(trigger.tokens.end(), &["up", "down"]))
 }
 
 fn voice(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Voice> {
@@ -232,7 +175,7 @@ fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
 fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
     let root = clause.subject(verb.unit)?;
     let root = clause.among_those(root).unwrap_or(root);
-    if circumstance::is_cause(clause, root) || clause.is_age(root) {
+    if doers::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
     // "shot at a car" hits nobody.

@@ -1,9 +1,10 @@
 //! Who shares a fate: noun phrases joined before or behind a verb, and how many they are together.
 
 use super::clause::{Clause, Member, Victims};
-use super::nouns::{self, Count};
-use super::units::Kind;
-use super::words::{self, Form};
+use super::count::Count;
+use super::kind::{Form, Kind};
+use super::nouns;
+use super::words;
 use crate::rules::Qualifier;
 use crate::text::Case;
 

@@ -47,7 +47,8 @@ fn join_appositions(reading: &Reading<'_>, pieces: &mut [Found]) {
             && reading.sentence(b.tokens.first()).end() > end
             && reading.token(end).is_some_and(|t| t.kind == TokenKind::Word);
         let apposed = gap.len() == 1 && reading.is_any(gap.first(), &[",", "-", "--", "–", "—", "("]);
-        if let (true, Meaning::Shift { n, unit: Unit::Day, .. }) = (described && apposed && is_day(&a.meaning) && b.offset.is_none(), &mut b.meaning)
+        if let (true, Meaning::Shift { n, unit: Unit::Day, .. }) =
+            (described && apposed && is_day(&a.meaning) && b.offset.is_none(), &mut b.meaning)
         {
             *n = 0;
         }
@@ -69,10 +70,9 @@ fn order_ranges(reading: &Reading<'_>, pieces: &mut [Found]) {
                 Meaning::Cycle(Cycle::MonthDay { .. }, _) | Meaning::Fixed(Period::Day(_)),
                 Meaning::Cycle(Cycle::MonthDay { weekday: None, .. }, Pick::Context),
             ) => linked(RANGE),
-            (
-                Meaning::Cycle(Cycle::Month(_), _) | Meaning::Fixed(Period::Month { .. }),
-                Meaning::Cycle(Cycle::Month(_), Pick::Context),
-            ) => linked(RANGE),
+            (Meaning::Cycle(Cycle::Month(_), _) | Meaning::Fixed(Period::Month { .. }), Meaning::Cycle(Cycle::Month(_), Pick::Context)) => {
+                linked(RANGE)
+            }
             _ => false,
         };
         if let (true, Meaning::Cycle(_, pick)) = (follows, &mut b.meaning) {

@@ -18,6 +18,7 @@ pub struct Classes {
     pub past_ask: Class,
     pub schedule_word: Class,
     pub schedule_verb: Class,
+    pub awaited: Class,
 }
 
 impl Classes {
@@ -33,6 +34,7 @@ impl Classes {
             past_ask: class("past_ask"),
             schedule_word: class("schedule_word"),
             schedule_verb: class("schedule_verb"),
+            awaited: class("awaited"),
         }
     }
 }

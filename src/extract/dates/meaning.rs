@@ -54,6 +54,8 @@ pub enum Pick {
     Year(i16),
     /// "January this year" (0), "last year's third quarter" (-1)
     YearShift(i64),
+    /// "August of that year": of what was spoken of
+    SameYear,
     /// "Friday of last week" (-1)
     WeekShift(i64),
     /// "two Fridays ago" (2)
@@ -136,11 +138,22 @@ pub enum Direction {
     Future,
 }
 
-/// A direction, and whether the verb that gives it surely speaks of the expression.
+/// How sure it is that a verb speaks of the expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// It may speak of something else.
+    Hint,
+    /// It stands near.
+    Near,
+    /// It stands right beside, or a preposition says it.
+    Beside,
+}
+
+/// A direction and how sure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Read {
     pub direction: Direction,
-    pub sure: bool,
+    pub trust: Trust,
 }
 
 /// An expression that was found and what it says.

@@ -44,12 +44,12 @@ pub(super) fn read(file: &str, text: &str, faults: &mut Vec<Fault>) -> Result<Ve
         let row = match row {
             Ok(row) => row,
             Err(error) => {
-                let line = error.position().map_or(1, csv::Position::line);
+                let line = error.position().map_or(1, |at| line_of(text, at));
                 faults.push(fault(file, line, &error.to_string(), "CSV or TSV, in UTF-8"));
                 continue;
             }
         };
-        let line = row.position().map_or(1, csv::Position::line);
+        let line = row.position().map_or(1, |at| line_of(text, at));
         if row.iter().all(|field| field.trim().is_empty()) {
             continue;
         }
@@ -75,6 +75,13 @@ pub(super) fn read(file: &str, text: &str, faults: &mut Vec<Fault>) -> Result<Ve
         Some(_) => Ok(records),
         None => Err(fault(file, 1, "", allowed_columns())),
     }
+}
+
+/// The line on which a row starts: its position is that of the empty lines and remarks before it.
+fn line_of(text: &str, at: &csv::Position) -> u64 {
+    let rest = usize::try_from(at.byte()).ok().and_then(|from| text.get(from..)).unwrap_or("");
+    let idle = rest.split('\n').take_while(|line| line.trim_end_matches('\r').is_empty() || line.starts_with('#'));
+    at.line() + idle.count() as u64
 }
 
 /// Which of [`COLUMNS`] each column of the file is.

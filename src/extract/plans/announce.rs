@@ -84,7 +84,7 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
     },
     Rule {
         name: "plan/staged",
-        pattern: "in (several | successive | separate)? part=(stages | phases | steps)",
+        pattern: "(in (several | successive | separate)? part=(stages | phases | steps) | part=(step by step))",
         make: staged,
         hits: &[Example {
             text: "The camps will be closed in [stages]. First, the sick will go home. Finally, the guards will leave.",

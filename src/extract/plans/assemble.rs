@@ -12,9 +12,11 @@ use super::eye::{Eye, before};
 use super::govern::{self, Inline};
 use super::heads::Heads;
 use super::judge::{self, Lead};
+use super::lead;
 use super::sequel;
 use super::series::{self, Series};
-use super::{Clause, Modality, Plan, propose};
+use super::unmarked;
+use super::{Modality, Plan, propose};
 use crate::text::TokenRange;
 
 /// Sentences between an announcement and its list.
@@ -96,23 +98,30 @@ impl Desk<'_> {
         let named = self.named_head(series, announcements);
         let urged = series.members.iter().all(|m| matches!(m.clause.modality, Modality::Must | Modality::Should));
         // "Three things are needed. First, councils must build."
-        let distracted = self.distracted(first, sentence).filter(|at| !(urged && self.eye.any(*at, &["things"])));
-        let (lead, draft) = match (counted, named) {
+        let distracted = lead::distracted(self.eye, first, sentence).filter(|at| !(urged && self.eye.any(*at, &["things"])));
+        let (announced, draft) = match (counted, named) {
             (Some((head, _)), _) if distracted.is_some_and(|at| at > head.name.first()) => return,
             (Some((head, draft)), _) => (Lead::Announced(head.kind), Some(draft)),
             _ if distracted.is_some() => return,
             (None, Some(head)) => (Lead::Announced(head.kind), None),
             (None, None) => (Lead::None, None),
         };
-        let Some(confidence) = judge::series(self.eye, series, lead) else { return };
+        let Some(confidence) = judge::series(self.eye, series, announced) else { return };
         if draft.is_none() && series.members.len() < 2 {
             return;
         }
-        let inherited = named.or(counted.map(|(head, _)| head)).and_then(|_| self.lead_in(first));
+        let inherited = named.or(counted.map(|(head, _)| head)).and_then(|_| lead::lead_in(self.eye, first));
         let committed = named.filter(|verb| verb.kind == Kind::Demand).and_then(|verb| demand::committed(self.eye, verb.name, first));
         let draft = draft.unwrap_or_else(|| {
             let name = named.unwrap_or_else(|| unnamed(series));
-            self.drafts.push(Draft { names: vec![name], steps: Vec::new(), confidence, last: sentence, listed: None, others: false });
+            self.drafts.push(Draft {
+                names: self.first_named(name, announcements),
+                steps: Vec::new(),
+                confidence,
+                last: sentence,
+                listed: None,
+                others: false,
+            });
             self.drafts.len() - 1
         });
         let draft = &mut self.drafts[draft];
@@ -122,7 +131,16 @@ impl Desk<'_> {
         }
         draft.confidence = draft.confidence.max(confidence);
         let mut speaker = None;
-        for member in &series.members {
+        for (n, member) in series.members.iter().enumerate() {
+            let between = n.checked_sub(1).and_then(|before| unmarked::between(self.eye, &series.members[before], member));
+            let found = |clause| Found {
+                number: Some(member.number - 1),
+                marker: None,
+                clause,
+                rule: "step/between",
+                confidence: confidence * 0.8,
+            };
+            draft.steps.extend(between.map(found));
             let mut clause = member.clause.clone();
             speaker = clause.speaker.or(speaker);
             clause.speaker = speaker;
@@ -141,7 +159,7 @@ impl Desk<'_> {
         }
         draft.last = series.last;
         if series.kind() != cue::Kind::Bullet {
-            let more = also(self.eye, series.last);
+            let more = unmarked::also(self.eye, series.last);
             draft.steps.extend(more.into_iter().map(|clause| Found {
                 number: None,
                 marker: None,
@@ -174,8 +192,8 @@ impl Desk<'_> {
         let after = announcements.partition_point(|a| a.name.first() < first);
         let before = announcements[..after].iter().rev().take(LOOK).take_while(|a| sentence - self.sentence(a.name.first()) <= NEAR).find(
             |a| match a.kind {
-                Kind::Named => !listed || self.leads(a, first, sentence),
-                Kind::Demand => self.governs(a, first),
+                Kind::Named => !listed || lead::leads(self.eye, a, first, sentence),
+                Kind::Demand => lead::governs(self.eye, a, first),
                 Kind::Parts => a.count.is_none(),
                 _ => false,
             },
@@ -186,54 +204,6 @@ impl Desk<'_> {
             announcements[after..].iter().find(|a| of && a.kind == Kind::Named && a.name.first() <= end + 10)
         };
         behind().or(before).copied()
-    }
-
-    /// Whether a noun leads to a list: in its sentence, or in the one before it that ends with ":" or says "include".
-    fn leads(&self, name: &Announcement, first: usize, sentence: usize) -> bool {
-        let eye = self.eye;
-        let at = self.sentence(name.name.first());
-        let end = eye.reading.sentence(name.name.first()).end().min(first);
-        let opens = end > 0 && eye.word(end - 1) == ":"
-            || (name.name.end()..end.min(name.name.end() + 12)).any(|at| eye.has(at, eye.words.include));
-        // "He has a plan. Among its points:"
-        let between = eye.reading.document().sentences().get(sentence.saturating_sub(1)).map(|s| s.tokens);
-        let headed = at + 2 == sentence && between.is_some_and(|s| s.len() <= 8 && eye.word(before(s.end())) == ":");
-        (at == sentence && first - name.name.end().min(first) <= 24) || (at + 1 == sentence && opens) || headed
-    }
-
-    /// Whether only "to", "that" or a subject stands between a verb of demand and the list.
-    fn governs(&self, verb: &Announcement, first: usize) -> bool {
-        first - verb.name.end().min(first) <= 14 && (verb.name.end()..first).all(|at| !matches!(self.eye.word(at), "." | ";"))
-    }
-
-    /// Where a count of reasons, options and the like stands shortly before the series.
-    fn distracted(&self, first: usize, sentence: usize) -> Option<usize> {
-        let sentences = self.eye.reading.document().sentences();
-        let from = sentences.get(sentence.saturating_sub(1)).map_or(first, |s| s.tokens.first()).max(first.saturating_sub(80));
-        (from..first).rev().find(|&at| {
-            self.eye.has(at, self.eye.words.distractor)
-                && ((at.saturating_sub(4)..at).any(|i| self.eye.reading.quantity(i).is_some())
-                    || self.eye.word(at + 1) == ":"
-                    || self.eye.any(before(at), &["these", "following", "several", "many"]))
-        })
-    }
-
-    /// The modality that a lead-in ending in ":" gives to bare items: "an agreement should include:".
-    fn lead_in(&self, first: usize) -> Option<Modality> {
-        let eye = self.eye;
-        // "recommended that (a) ..., (b) ..."
-        if let Some(modality) = demand::mandate(eye, first) {
-            return Some(modality);
-        }
-        let mut at = first.checked_sub(1)?;
-        if eye.word(at) == ":" {
-            at = at.checked_sub(1)?;
-        }
-        let from = at.saturating_sub(4);
-        (from..=at)
-            .rev()
-            .take_while(|&i| !eye.is_mark(i))
-            .find_map(|i| eye.modality(i).filter(|_| i == at || eye.any(i + 1, &["include", "involve", "be", "mean", "consist"])))
     }
 
     /// Inline lists: of announcements in their own sentence, or in those behind.
@@ -284,14 +254,21 @@ impl Desk<'_> {
             match noun {
                 Some(noun) => {
                     let head = self.heads.overlapping(noun.name).map(|(_, draft)| draft);
-                    self.add_list(noun, head, sentence, list);
+                    self.add_list(noun, announcements, head, sentence, list);
                 }
-                None => self.add_list(announcement, head, sentence, list),
+                None => self.add_list(announcement, announcements, head, sentence, list),
             }
         }
     }
 
-    fn add_list(&mut self, announcement: &Announcement, head: Option<usize>, sentence: usize, list: Inline) {
+    fn add_list(
+        &mut self,
+        announcement: &Announcement,
+        announcements: &[Announcement],
+        head: Option<usize>,
+        sentence: usize,
+        list: Inline,
+    ) {
         let definite = announcement.kind == Kind::Named && self.is_definite(announcement.name);
         // "a paper that calls for A, B and C", where a paper of three steps was announced
         let fits = |draft: &usize| {
@@ -308,7 +285,7 @@ impl Desk<'_> {
         };
         let draft = chain.unwrap_or_else(|| {
             self.drafts.push(Draft {
-                names: vec![*announcement],
+                names: self.first_named(*announcement, announcements),
                 steps: Vec::new(),
                 confidence,
                 last: sentence,
@@ -337,6 +314,19 @@ impl Desk<'_> {
         draft.last = draft.last.max(sentence);
         draft.listed = Some(announcement.name);
         draft.others = others;
+    }
+
+    /// The names of a plan without a count: "the package" was "a package" when it was first spoken of.
+    fn first_named(&self, name: Announcement, announcements: &[Announcement]) -> Vec<Announcement> {
+        let last = |name: &Announcement| self.eye.word(before(name.name.end()));
+        let sentence = self.sentence(name.name.first());
+        let after = announcements.partition_point(|a| a.name.first() < name.name.first());
+        let first = announcements[..after].iter().rev().take(LOOK).find(|a| {
+            let same = a.kind == name.kind && last(a).eq_ignore_ascii_case(last(&name));
+            same && !self.is_definite(a.name) && self.sentence(a.name.first()) + WINDOW >= sentence
+        });
+        let known = name.kind == Kind::Named && self.is_definite(name.name);
+        first.filter(|_| known).copied().into_iter().chain([name]).collect()
     }
 
     /// The plan with a count that was spoken of shortly before.
@@ -374,24 +364,4 @@ fn is_taken(taken: &[TokenRange], tokens: TokenRange) -> bool {
 fn unnamed(series: &Series) -> Announcement {
     let name = series.members.first().map_or(TokenRange::default(), |member| member.cue.tokens);
     Announcement { name, count: None, kind: Kind::Named, rule: "plan/steps" }
-}
-
-/// Sentences that go on with a series without a marker: "The ministry will also ...".
-fn also(eye: Eye, last: usize) -> Vec<Clause> {
-    let sentences = eye.reading.document().sentences();
-    let mut found = Vec::new();
-    for sentence in sentences.iter().skip(last + 1).take(4) {
-        let tokens = sentence.tokens;
-        let additionally = eye.any(tokens.first(), &["additionally", "furthermore", "moreover"]);
-        let binding =
-            |at: usize| eye.modality(at).is_some_and(|m| matches!(m, Modality::Will | Modality::Would | Modality::Must | Modality::Should));
-        let modal = tokens.iter().take(16).find(|&at| binding(at));
-        let also = modal.is_some_and(|at| at > tokens.first() && (eye.any(at + 1, &["also"]) || eye.any(at - 1, &["also"])));
-        if (also || additionally && modal.is_some())
-            && let Some(clause) = super::clause::read(eye, tokens, super::clause::Role::Sentence)
-        {
-            found.push(clause);
-        }
-    }
-    found
 }

@@ -147,7 +147,7 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
                 clause.verbal = true;
                 clause.action = Some(eye.words.verbs.lemma(eye.reading, verb).into_owned());
             }
-            None => clause.actor = by_whom(eye, tokens.first(), tokens.end()),
+            None => clause.actor = by_whom(eye, tokens.first(), tokens.end()).or_else(|| whose(eye, tokens)),
         },
     }
     let condition = frame::condition(eye, tokens);
@@ -220,6 +220,14 @@ fn named_agent(eye: Eye, tokens: TokenRange) -> Option<(TokenRange, usize)> {
     let named = agent.iter().all(|at| eye.is_capital(at) || (at == first && eye.is_determiner(at)))
         || (agent.len() == 1 && eye.has(first, eye.words.pronoun) || eye.any(first, &["somebody", "someone", "anyone", "everyone"]));
     (named && !(agent.len() == 1 && eye.is_determiner(first))).then(|| (agent, verb + usize::from(eye.any(verb, &["to"]))))
+}
+
+/// "the army's withdrawal": whose deed it is.
+fn whose(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
+    let end = tokens.end().min(tokens.first() + 6);
+    let at = (tokens.first() + 1..end).find(|&at| matches!(eye.word(at), "'s" | "’s"))?;
+    let deed = (at + 1..end.min(at + 3)).any(|at| eye.has(at, eye.words.deed));
+    (deed && eye.can_be_object(tokens.first())).then(|| TokenRange::new(tokens.first(), at))
 }
 
 /// "by the militia": the agent behind a passive or a noun.

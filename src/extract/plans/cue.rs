@@ -106,7 +106,7 @@ pub(super) const RULES: &[Rule<Cue>] = &[
     },
     Rule {
         name: "step/bare",
-        pattern: "the order=@plan_order !@plan_unit (!<any> | is | was | would | will | should | must | calls | involves | requires | \",\" | #date | this | at)",
+        pattern: "(the | a) order=@plan_order !@plan_unit (!<any> | is | was | would | will | should | must | calls | involves | requires | \",\" | #date | this | at)",
         make: bare,
         hits: &[
             Example {
@@ -256,6 +256,10 @@ fn bare(hit: &Match<'_>) -> Option<Cue> {
     let order = hit.get("order")?;
     let last = before(hit.tokens.first());
     let within = hit.reading.is_any(last, &["in", "under", "during"]);
+    // "In a first step, ... In a second, ..."
+    if hit.reading.is(hit.tokens.first(), "a") && !(within && hit.reading.word(order.end()) == ",") {
+        return None;
+    }
     let comma = hit.reading.word(order.end()) == ",";
     if (hit.reading.phrase_named(last, "preposition").is_some() || comma) && !within {
         return None;

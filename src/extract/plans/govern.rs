@@ -49,6 +49,7 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
             led.or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))
                 .or_else(|| sequel::under(eye, name))
+                .or_else(|| sequel::presents(eye, name.end(), sentence.end()))
         }
     }
 }
@@ -137,6 +138,9 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
         }
         if eye.any(at, &["are", "were", "is", "was"]) && (eye.any(at + 1, &["to", "that"]) || eye.word(at + 1) == ":") && at + 1 < end {
             let first = at + 1 + usize::from(eye.word(at + 1) == ":");
+            if let Some(found) = sequel::ordered(eye, first + 1, end).filter(|_| eye.any(first, &["to"])) {
+                return Some(found);
+            }
             let list = items(eye, first, end, None, None, true);
             return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3);
         }
@@ -257,6 +261,10 @@ fn obliges(eye: Eye, from: usize, end: usize) -> Option<Inline> {
 pub(super) fn items(eye: Eye, first: usize, end: usize, shape: Option<Shape>, modality: Option<Modality>, counted: bool) -> Option<Inline> {
     let region = without_speaker(eye, first, end);
     let mut list = list::read(eye, region, shape);
+    // "lower fees, a cap on salaries and a merger": what looks like a verb begins a noun.
+    if counted && list.items.len() < 2 && list.shape == Some(Shape::Base) {
+        list = list::read(eye, region, Some(Shape::Noun));
+    }
     if counted && list.items.len() < 2 && list.shape == Some(Shape::Noun) {
         list.items = two_nouns(eye, region);
     }

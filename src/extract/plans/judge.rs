@@ -70,7 +70,7 @@ pub(super) fn series(eye: Eye, series: &Series, lead: Lead) -> Option<f32> {
             let to_do = steps.iter().filter(|step| step.verbal && !step.told).count();
             (binding == count && count >= 2 || to_do == count && count >= 3 && wants(eye, series.first_token())).then_some(0.5)
         }
-        Lead::None if series.kind() == cue::Kind::Front => {
+        Lead::None if series.kind() == cue::Kind::Front && !is_topical(eye, series) => {
             let agents = steps.iter().filter(|step| step.actor.is_some() || step.modality == Modality::Must).count();
             (count >= 3 && binding * 4 >= count * 3 && agents * 2 >= count && past == 0).then_some(0.4 + 0.1 * share(binding))
         }

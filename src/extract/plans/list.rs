@@ -4,7 +4,7 @@
 //! "and" parts two items only before the same; what stands between other commas belongs to the item before. Nouns are
 //! parted by every comma and by the "and" behind the last one.
 
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use super::verbs;
 use crate::text::TokenRange;
 
@@ -68,6 +68,9 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
         return List::default();
     }
     let shape = first.unwrap_or_else(|| shape(eye, region.first()));
+    // "plans to cut fees, has said that ...": there the subject goes on with another verb.
+    let ends = |at: &usize| eye.is_comma(*at) && eye.is_auxiliary(at + 1) && matches!(shape, Shape::Base | Shape::Infinitive);
+    let region = TokenRange::new(region.first(), region.iter().find(ends).unwrap_or(region.end()));
     let cuts = cuts(eye, region);
     let items = if cuts.iter().any(|cut| eye.word(*cut) == ";") {
         part(region, cuts.iter().copied().filter(|cut| eye.word(*cut) == ";"))
@@ -102,7 +105,11 @@ fn unmarked(eye: Eye, item: TokenRange) -> TokenRange {
 
 /// "Marlow tells our reporter": who says so, in the middle of the list.
 fn is_told(eye: Eye, item: TokenRange) -> bool {
-    let says = |at: usize| eye.has(at, eye.words.speech) && !eye.any(at, &["claims", "reports", "estimates", "states", "notes"]);
+    let says = |at: usize| {
+        eye.has(at, eye.words.speech)
+            && !eye.any(before(at), &["is", "are", "was", "were", "be", "been", "not"])
+            && !eye.any(at, &["claims", "reports", "estimates", "states", "notes"])
+    };
     item.len() <= 12 && item.iter().skip(1).any(says) && !eye.is_gerund(item.first())
 }
 

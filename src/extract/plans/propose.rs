@@ -1,6 +1,7 @@
 //! Who proposes a plan, between whom it is, and what for.
 
 use super::eye::{Eye, before};
+use super::frame;
 use super::verbs;
 use crate::text::TokenRange;
 
@@ -9,7 +10,30 @@ const REACH: usize = 40;
 
 /// "Marlow announced a plan", "Marlow's plan", "a plan by Marlow", "the plan, offered by Marlow".
 pub(super) fn proposer(eye: Eye, name: TokenRange) -> Option<TokenRange> {
-    possessor(eye, name).or_else(|| author(eye, name)).or_else(|| subject(eye, name))
+    let possessor = possessor(eye, name);
+    // "The secretary revived his plan": who he is says the subject.
+    let full = possessor.filter(|words| words.len() > 1 || !eye.has(words.first(), eye.words.determiner));
+    full.or_else(|| author(eye, name)).or_else(|| subject(eye, name)).or_else(|| relative(eye, name)).or(possessor)
+}
+
+/// "the plan (that) Marlow outlined", "demands that the drivers have made": the subject of a clause that hangs on the name.
+fn relative(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+    let first = name.end() + usize::from(eye.any(name.end(), &["that", "which"]));
+    let end = eye.reading.sentence(name.first()).end().min(first + 10);
+    let opens = first < end && (eye.is_determiner(first) || eye.has(first, eye.words.pronoun) || eye.is_capital(first));
+    let verb = (first + 1..end)
+        .take_while(|&at| !eye.is_mark(at))
+        .find(|&at| eye.verb(at).is_some_and(|verb| (verb.past || verb.third) && eye.has_lemma(verb.lemma, eye.words.propose)))
+        .filter(|_| opens)?;
+    let group = (first + 1..verb).find(|&at| eye.is_finite(at)).unwrap_or(verb);
+    Some(TokenRange::new(first, group))
+}
+
+/// Who says so in the sentence of the name: "Marlow said it would be done in two steps".
+pub(super) fn speaker(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+    let noun = frame::take_off(eye, eye.reading.sentence(name.first())).speaker?;
+    let acts = !noun.overlaps(name) && !eye.any(noun.first(), &["it", "which", "that", "who"]);
+    acts.then_some(noun)
 }
 
 /// "Marlow's plan", "his plan", "the Syldavian plan".
@@ -92,7 +116,9 @@ fn subject_of(eye: Eye, verb: usize, from: usize) -> Option<TokenRange> {
     let mut group = verb;
     while group > from
         && verb - group < 4
-        && (eye.is_finite(group - 1) || eye.is_adverb(group - 1) || eye.any(group - 1, &["to", "be", "been", "planning", "plans", "is"]))
+        && (eye.is_finite(group - 1)
+            || eye.is_adverb(group - 1)
+            || eye.any(group - 1, &["to", "be", "been", "planning", "plans", "is", "prepared", "ready", "expected", "due"]))
     {
         group -= 1;
     }
@@ -101,7 +127,18 @@ fn subject_of(eye: Eye, verb: usize, from: usize) -> Option<TokenRange> {
         first -= 1;
     }
     first += usize::from(eye.any(first, &["and", "of"]));
+    // "The strikers, who sleep in tents, have three demands"
+    if first == group && eye.is_comma(before(group)) {
+        let open = verbs::noun_phrase(eye, from, group)?;
+        return Some(open).filter(|noun| eye.is_comma(noun.end()) && !eye.has(noun.first(), eye.words.preposition));
+    }
     let noun = TokenRange::new(first.min(group), group);
+    // "the mayor's pension plan has two parts"; "the front today": a date is no part of a name.
+    let cut = noun.iter().skip(1).find(|&at| {
+        matches!(eye.word(at), "'s" | "’s") && (at + 1..noun.end()).any(|at| eye.has(at, eye.words.noun))
+            || eye.reading.value_of(at, crate::rules::ValueKind::Date).is_some_and(|date| date.tokens.end() == noun.end())
+    });
+    let noun = TokenRange::new(noun.first(), cut.unwrap_or(noun.end()));
     let noun = match noun.iter().find(|&at| eye.has(at, eye.words.preposition) && !eye.any(at, &["of"])) {
         Some(at) if at > noun.first() && !eye.any(at, &["on"]) => noun,
         Some(at) if at > noun.first() => TokenRange::new(noun.first(), at),

@@ -104,6 +104,10 @@ fn next(eye: Eye, sentence: TokenRange, counted: bool) -> Option<Inline> {
     }
     let verb = at + 1;
     let start = verb + usize::from(eye.modality(verb).is_some() || eye.any(verb, &["also"]));
+    let listed = eye.any(verb, &["are", "were"]) && (eye.any(verb + 1, &["that", "to"]) || eye.word(verb + 1) == ":");
+    if listed {
+        return govern::behind(eye, verb, sentence.end(), counted);
+    }
     if counted && eye.any(at, &["they"]) && eye.any(start, &["want", "seek"]) {
         return govern::items(eye, start + 1, sentence.end(), None, None, true);
     }
@@ -113,7 +117,10 @@ fn next(eye: Eye, sentence: TokenRange, counted: bool) -> Option<Inline> {
 
 /// "it would cut fees, raise wages and build homes": bare verbs that share a subject and a modal.
 fn modal_list(eye: Eye, first: usize, end: usize, least: usize) -> Option<Inline> {
-    let modal = (first + 1..end.min(first + 8)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some_and(is_binding))?;
+    // "We hope that the parties will": not what "we" will do.
+    let reach = if eye.has(first, eye.words.pronoun) { 3 } else { 8 };
+    let modal =
+        (first + 1..end.min(first + reach)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some_and(is_binding))?;
     let mut verb = modal + 1;
     while verb < end && eye.is_adverb(verb) {
         verb += 1;
@@ -139,15 +146,61 @@ fn modal_list(eye: Eye, first: usize, end: usize, least: usize) -> Option<Inline
 /// "it will first buy a third of the shares and then offer to buy the rest"
 fn first_then(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let modal = (first + 1..end.min(first + 8)).find(|&at| eye.modality(at).is_some_and(is_binding))?;
-    let verb = (modal + 1..modal + 3).find(|&at| eye.any(at, &["first"])).map(|at| at + 1).filter(|at| eye.is_base(*at))?;
-    let then = (verb..end.min(verb + 60)).find(|&at| eye.any(at, &["then"]) && eye.is_base(at + 1))?;
-    let parts = [TokenRange::new(verb, then), TokenRange::new(then + 1, end)];
-    let mut steps: Vec<Clause> = parts.iter().filter_map(|part| clause::read(eye, eye.trim(*part), Role::Conjunct)).collect();
-    for step in &mut steps {
+    let mut found = ordered(eye, modal + 1, end)?;
+    for step in &mut found.steps {
         step.actor = step.actor.or(Some(TokenRange::new(first, modal)));
         step.modality = eye.modality(modal).unwrap_or_default();
     }
-    (steps.len() == 2).then_some(Inline { tokens: TokenRange::new(first, end), steps })
+    Some(found)
+}
+
+/// "first feed the stranded, then repair the bridge and finally move the families"
+pub(super) fn ordered(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let verb = first + 1;
+    if !eye.any(first, &["first"]) || !eye.is_base(verb) {
+        return None;
+    }
+    let next = |at: usize| eye.any(at, &["then", "finally", "later", "lastly", "afterwards"]) && eye.is_base(at + 1);
+    let mut parts = Vec::new();
+    let mut from = verb;
+    for at in verb..end.min(verb + LONGEST) {
+        if next(at) {
+            parts.push(TokenRange::new(from, at));
+            from = at + 1;
+        }
+    }
+    parts.push(super::frame::without_speaker(eye, TokenRange::new(from, end)));
+    let steps: Vec<Clause> = parts.iter().filter_map(|part| clause::read(eye, eye.trim(*part), Role::Conjunct)).collect();
+    (parts.len() >= 2 && steps.len() == parts.len()).then_some(Inline { tokens: TokenRange::new(first, end), steps })
+}
+
+/// "a settlement that raises pay, sets up a panel and bars reprisals": three verbs and more that share the plan as subject.
+pub(super) fn presents(eye: Eye, name: usize, end: usize) -> Option<Inline> {
+    let first = name + usize::from(eye.any(name, &["that", "which"]));
+    let verb = |at: usize| {
+        eye.verb(at).is_some_and(|verb| verb.third && !verb.past)
+            && !eye.is_auxiliary(at)
+            && !eye.has(at, eye.words.speech)
+            && !eye.has(at + 1, eye.words.preposition)
+            && !eye.is_mark(at + 1)
+    };
+    if !verb(first) || eye.has(first, eye.words.include) {
+        return None;
+    }
+    let region = super::frame::without_speaker(eye, first_to(first, end));
+    let mut parts = Vec::new();
+    let mut from = first;
+    for at in region.iter().skip(1) {
+        let cut = eye.is_comma(at) || eye.any(at, &["and"]);
+        let next = at + 1 + usize::from(eye.is_comma(at) && eye.any(at + 1, &["and"]));
+        if cut && at > from && verb(next) {
+            parts.push(TokenRange::new(from, at));
+            from = next;
+        }
+    }
+    parts.push(TokenRange::new(from, region.end()));
+    let steps: Vec<Clause> = parts.iter().filter_map(|part| clause::read(eye, eye.trim(*part), Role::Predicate)).collect();
+    (parts.len() >= 3 && steps.len() == parts.len()).then_some(Inline { tokens: region, steps })
 }
 
 /// What the sentence behind a list adds to it: "It also calls for ...", "The plan would also ...".

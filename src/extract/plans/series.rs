@@ -156,9 +156,23 @@ fn step(eye: Eye, cue: &Cue, limit: Option<usize>) -> Option<Clause> {
             clause.speaker = clause.speaker.or_else(|| speaker(eye, cue.tokens.first(), sentence.first()));
             Some(clause)
         }
-        Kind::Bullet | Kind::Listed => clause::read(eye, TokenRange::new(cue.tokens.end(), end), Role::Sentence),
+        Kind::Bullet | Kind::Listed => {
+            clause::read(eye, TokenRange::new(cue.tokens.end(), line_end(eye, cue.tokens.end(), end)), Role::Sentence)
+        }
         Kind::Bare | Kind::Unit => unit(eye, cue, sentence, end),
     }
+}
+
+/// Where the line of an item ends: a capital behind a line break begins something else.
+fn line_end(eye: Eye, first: usize, end: usize) -> usize {
+    let document = eye.reading.document();
+    let breaks = |at: usize| {
+        eye.is_capital(at) && document.tokens().get(at).is_some_and(|token| !token.glued) && {
+            let gap = document.words(TokenRange::new(at - 1, at + 1));
+            gap.contains('\n')
+        }
+    };
+    (first + 1..end).take(LONGEST).find(|&at| breaks(at)).unwrap_or(end)
 }
 
 /// "Marlow said" right before a marker.

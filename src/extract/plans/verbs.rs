@@ -145,7 +145,7 @@ pub(super) fn is_imperative(eye: Eye, at: usize) -> bool {
         return false;
     }
     let next = at + 1;
-    let particle = eye.any(next, &["up", "out", "down", "back", "off"]) && eye.can_be_object(next + 1);
+    let particle = eye.any(next, &["up", "out", "down", "back", "off", "over", "on", "in"]) && eye.can_be_object(next + 1);
     let acts = particle || eye.can_be_object(next) || eye.is_adverb(next) || eye.is_quote(next);
     let many = |at: usize| eye.word(at).len() > 3 && eye.word(at).ends_with('s') && !matches!(eye.word(at + 1), "'s" | "’s");
     let others = !eye.has(next, eye.words.preposition) && !eye.any(next, &["and", "or", ","]);
@@ -252,7 +252,9 @@ fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
         }
     }
     let verb = eye.verb(here).filter(|_| here < end);
-    group.passive = be && verb.is_some_and(|verb| verb.participle);
+    // "be winched": what no list knows is a participle by its ending.
+    group.passive =
+        be && here < end && verb.map_or_else(|| eye.word(here).len() > 4 && eye.word(here).ends_with("ed"), |verb| verb.participle);
     group.copula = be && !group.passive && !verb.is_some_and(|verb| verb.gerund && !is_gerund_object(eye, here));
     if group.copula {
         group.main = here.saturating_sub(1).max(at);

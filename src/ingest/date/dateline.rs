@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::written::{DAY, MONTH, full_date, month_number, part, valid};
+use super::place;
+use super::written::{DAY, MONTH, full_date, has_month, month_number, part, valid};
 use crate::ingest::pattern::regex;
 
 const HEAD_LINES: usize = 5;
@@ -18,13 +19,6 @@ const LONGEST_ALONE: usize = 80;
 /// The furthest that the dash of a dateline stands from the beginning of its line.
 const DATELINE_REACH: usize = 110;
 
-/// "GENEVA", "PORT ALDA, Ruvania", or an agency in brackets.
-static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"^(?:\p{Lu}[\p{Lu}.'’-]{2,}|(?:\p{Lu}[\p{L}.'’-]* ?){1,4}(?:,[^()]{1,60})?\((?:\p{Lu}[\p{L} ./]{1,30})\)|\(\p{Lu}[\p{L} ./]{1,30}\))",
-    )
-});
-static DASH: LazyLock<Regex> = LazyLock::new(|| regex(r"\s(?:-{1,2}|[–−])\s|\s?(?:—|--)\s?"));
 static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(r"(?i)(?:{DAY}\s{{1,3}}{MONTH}|\b(?P<month_first>{})\s{{1,3}}(?P<day_last>\d{{1,2}})\b)", unnamed(MONTH)))
 });
@@ -61,9 +55,9 @@ fn beginning(line: &str, characters: usize) -> &str {
 /// What stands before and after the dash of a line that begins like a dateline.
 fn parts(line: &str) -> Option<(&str, &str)> {
     let head = beginning(line, DATELINE_REACH);
-    let dash = DASH.find(head)?;
-    let (before, after) = (line.get(..dash.start())?, line.get(dash.end()..)?);
-    PLACE.is_match(before).then_some((before, after))
+    let dash = place::dash(head)?;
+    let (before, after) = (line.get(..dash.start)?, line.get(dash.end..)?);
+    place::begins(before).then_some((before, after))
 }
 
 /// Whether the line begins with place and dash, as reports do.
@@ -88,7 +82,7 @@ pub(super) fn find(text: &str, year: Option<i16>) -> Option<String> {
 }
 
 fn day_and_month(dateline: &str, year: i16) -> Option<String> {
-    let captures = DAY_MONTH.captures(dateline)?;
+    let captures = DAY_MONTH.captures(Some(dateline).filter(|dateline| has_month(dateline))?)?;
     let day = part(&captures, "day").or_else(|| part(&captures, "day_last"))?;
     let month = captures.name("month").or_else(|| captures.name("month_first"))?;
     valid(i64::from(year), month_number(month.as_str())?, day)
@@ -104,7 +98,7 @@ pub(super) fn published(text: &str) -> Option<String> {
 
 /// The date behind a label such as "Published:", or behind one that says that the text was changed.
 fn labelled(line: &str, changed: bool) -> Option<String> {
-    let captures = LABEL.captures(line)?;
+    let captures = LABEL.captures(Some(line).filter(|line| may_be_labelled(line))?)?;
     let word = captures.name("word")?.as_str().to_ascii_lowercase();
     let rest = line.get(captures.get_match().end()..)?;
     let (range, date) = full_date(rest)?;
@@ -112,9 +106,18 @@ fn labelled(line: &str, changed: bool) -> Option<String> {
     (is_short && changed == matches!(word.as_str(), "updated" | "modified")).then_some(date)
 }
 
+/// Whether the line begins with the letters of a label, behind what marks may stand there.
+fn may_be_labelled(line: &str) -> bool {
+    const BEGINNINGS: [&str; 10] =
+        ["first", "last", "originally", "published", "posted", "issued", "created", "updated", "modified", "date"];
+    let words = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let begins = |known: &&str| words.get(..known.len()).is_some_and(|word| word.eq_ignore_ascii_case(known));
+    BEGINNINGS.iter().any(|known| begins(&known))
+}
+
 /// The date of a line that says when the text was published, and nothing else.
 pub(in crate::ingest) fn published_line(line: &str) -> Option<String> {
-    let label = LABEL.find(line).map_or(0, |label| label.end());
+    let label = Some(line).filter(|line| may_be_labelled(line)).and_then(|line| LABEL.find(line)).map_or(0, |label| label.end());
     alone_on_line(line.get(label..)?)
 }
 

@@ -20,6 +20,9 @@ static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:^|\D)(?P<year>(?:18|1
 
 /// The day that a path names in the file's name, else in the folders right above it.
 pub(super) fn find(path: &str) -> Option<String> {
+    if path.bytes().filter(u8::is_ascii_digit).count() < 8 {
+        return None;
+    }
     let name = file_name(path);
     YEAR_FIRST
         .iter()
@@ -31,7 +34,8 @@ pub(super) fn find(path: &str) -> Option<String> {
 /// The year that a file's name holds: no date by itself, but it completes a dateline's day and month.
 pub(super) fn year(path: &str) -> Option<i16> {
     let name = file_name(path);
-    let date = find(path).or_else(|| from_parts(&YEAR.captures(name)?))?;
+    let has_year = name.bytes().filter(u8::is_ascii_digit).count() >= 4;
+    let date = find(path).or_else(|| from_parts(&YEAR.captures(Some(name).filter(|_| has_year)?)?))?;
     super::year_of(&date)
 }
 

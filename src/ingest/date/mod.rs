@@ -8,11 +8,13 @@
 
 mod dateline;
 mod filename;
+mod place;
 mod written;
 
 use jiff::civil::Date;
 
 pub(super) use dateline::{alone_on_line, is_dateline, published_line};
+pub(super) use place::is_name;
 pub use written::{from_epoch, iso};
 
 use super::{Article, DateSource, ReadOptions};

@@ -16,6 +16,8 @@ use crate::ingest::pattern::regex;
 /// Newspapers are not older, and a date later than this is a mistake.
 const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
 
+/// How the names of the months begin.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /// The names of the months, whole and as they are cut short.
 pub(super) const MONTH: &str = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?";
 /// A day of the month, with or without its ending.
@@ -37,6 +39,9 @@ static ISO_IN_TEXT: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?P<year>\d{4})
 /// Also numbers of seconds or milliseconds since 1970, as days of UTC.
 pub fn iso(written: &str) -> Option<String> {
     let written = written.trim().get(..200).unwrap_or(written.trim());
+    if let Some((year, month, day)) = plain(written) {
+        return valid(year, month, day);
+    }
     if let Some(captures) = EPOCH.captures(written) {
         return from_epoch(part(&captures, "number")?);
     }
@@ -54,6 +59,15 @@ pub fn iso(written: &str) -> Option<String> {
     [&MONTH_YEAR, &ONLY_YEAR].iter().find_map(|form| from_parts(&form.captures(written)?))
 }
 
+/// Year, month and day of `2013-09-12`, alone or before a time: the form of nearly all metadata.
+fn plain(written: &str) -> Option<(i64, i64, i64)> {
+    let day = written.get(..10)?;
+    let is_form = day.bytes().enumerate().all(|(place, byte)| if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+    let ends = matches!(written.as_bytes().get(10), None | Some(b'T' | b' ' | b',')) && !written.contains('\n');
+    let number = |range: Range<usize>| day.get(range)?.parse().ok();
+    if is_form && ends { Some((number(0..4)?, number(5..7)?, number(8..10)?)) } else { None }
+}
+
 /// The day (UTC) of a number of seconds or milliseconds since 1970.
 pub fn from_epoch(number: i64) -> Option<String> {
     let seconds = if number.unsigned_abs() >= 100_000_000_000 { number / 1000 } else { number };
@@ -63,12 +77,34 @@ pub fn from_epoch(number: i64) -> Option<String> {
 
 /// The first date in a text that names day, month and year, and where it stands.
 pub(super) fn full_date(text: &str) -> Option<(Range<usize>, String)> {
-    let forms = [&DAY_MONTH_YEAR, &MONTH_DAY_YEAR, &ISO_IN_TEXT];
+    if !has_year(text) {
+        return None;
+    }
+    let forms: &[&LazyLock<Regex>] = match (has_month(text), text.contains('-')) {
+        (true, true) => &[&DAY_MONTH_YEAR, &MONTH_DAY_YEAR, &ISO_IN_TEXT],
+        (true, false) => &[&DAY_MONTH_YEAR, &MONTH_DAY_YEAR],
+        (false, true) => &[&ISO_IN_TEXT],
+        (false, false) => &[],
+    };
     let found = forms.iter().filter_map(|form| {
         let captures = form.captures(text)?;
         Some((captures.get_match().range(), from_parts(&captures)?))
     });
     found.min_by_key(|(range, _)| range.start)
+}
+
+/// Whether four digits stand together; most lines are known by this to hold no full date.
+fn has_year(text: &str) -> bool {
+    let mut digits = 0;
+    text.bytes().any(|byte| {
+        digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
+        digits == 4
+    })
+}
+
+/// Whether the first letters of a month stand anywhere.
+pub(super) fn has_month(text: &str) -> bool {
+    text.as_bytes().windows(3).any(|letters| MONTHS.iter().any(|month| letters.eq_ignore_ascii_case(month.as_bytes())))
 }
 
 /// `13/09/2013` and `09/13/2013`, and `09/09/2013`; not `12/09/2013`, which is two days.
@@ -104,12 +140,11 @@ pub(super) fn valid(year: i64, month: i64, day: i64) -> Option<String> {
 
 /// 1 to 12, from figures or from the first three letters of a name.
 pub(super) fn month_number(written: &str) -> Option<i64> {
-    const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     if let Ok(number) = written.parse() {
         return Some(number);
     }
     let head = written.get(..3)?;
-    let place = NAMES.iter().position(|name| name.eq_ignore_ascii_case(head))?;
+    let place = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(head))?;
     i64::try_from(place).ok().map(|place| place + 1)
 }
 

@@ -8,12 +8,7 @@
 mod front_matter;
 mod headline;
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::encoding::Decoded;
-use super::pattern::regex;
 use super::{Article, Articles, Input, Place, ReadOptions, boilerplate, date, encoding, export, problem, single};
 use crate::error::{Problem, ProblemKind};
 
@@ -89,8 +84,8 @@ pub(super) fn refuse_binary(text: &str, path: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-static BYLINE: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^(?:By|BY) (?P<who>\p{Lu}[\p{L}.'’-]*(?:(?:,? | and | AND )\p{Lu}[\p{L}.'’-]*){1,6})$"));
+/// Names of authors in one line, counted word by word.
+const MOST_NAMES: usize = 7;
 
 /// "By Jane Doe", alone on one of the first lines.
 fn byline(text: &str) -> Option<String> {
@@ -100,7 +95,19 @@ fn byline(text: &str) -> Option<String> {
 
 /// Who wrote it, where a line says that and nothing else.
 pub(super) fn byline_of(line: &str) -> Option<String> {
-    BYLINE.captures(line)?.name("who").map(|who| who.as_str().to_owned())
+    let who = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY "))?;
+    let words: Vec<_> = who.split(' ').take(2 * MOST_NAMES).collect();
+    let last = words.len().checked_sub(1)?;
+    let name = |place: usize| {
+        words.get(place).is_some_and(|word| date::is_name(if place < last { word.strip_suffix(',').unwrap_or(word) } else { word }))
+    };
+    let joins = |place: usize| {
+        let around = place.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| date::is_name(word));
+        words.get(place) == Some(&"and") && around && name(place + 1)
+    };
+    let names = (0..=last).filter(|&place| name(place)).count();
+    let is_byline = (2..=MOST_NAMES).contains(&names) && (0..=last).all(|place| name(place) || joins(place));
+    is_byline.then(|| who.to_owned())
 }
 
 #[cfg(test)]

@@ -70,9 +70,7 @@ impl Evidence {
                 None if of(listed) == 0 && !self.counts.is_empty() => (None, GUESSED),
                 _ => (stated, 1.0),
             },
-            None if self.chief.is_some() && is_guessed(reading, found, group, kind, role) => {
-                (self.chief, GUESSED)
-            }
+            None if self.chief.is_some() && is_guessed(reading, found, group, kind, role) => (self.chief, GUESSED),
             _ => (stated, 1.0),
         }
     }

@@ -4,13 +4,14 @@ use rustc_hash::FxHashMap;
 
 use super::groups::Groups;
 use super::words::{NameWord, initials_key, name_words, whole_key};
-use super::{lands, persons, terms, titles};
+use super::{choices, lands, persons, terms, titles};
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::extract::dates::Reference;
 use crate::rules::Reading;
 
 /// Gives each mention the number of its actor; a name that turns out to be part of a fuller one becomes partial.
 pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention], published: Option<Reference>) -> Vec<usize> {
+    choices::settle(reading, found);
     let in_office = terms::settle(reading, found, published);
     let words: Vec<Vec<NameWord>> = found.iter().map(|mention| name_words(reading, mention.tokens)).collect();
     let mut groups = Groups::new(found.len());
@@ -43,8 +44,9 @@ impl Join<'_> {
         for (n, mention) in found.iter().enumerate() {
             let Some(entry) = mention.entry.filter(|_| mention.form != ActorForm::Title) else { continue };
             // What stands for a class of actors ("rebels") is one actor only within one country.
+            let people = lands::is_nation(self.reading, mention);
             let first = *seen
-                .entry((entry, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten()))
+                .entry((entry, people, mention.form.is_nominal(), mention.form.is_nominal().then_some(mention.country).flatten()))
                 .or_insert(n);
             self.groups.join(first, n);
         }

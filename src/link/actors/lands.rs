@@ -11,7 +11,7 @@ pub(super) fn join(reading: &Reading<'_>, found: &[ActorMention], groups: &mut G
     let lands = Lands::of(reading, found);
     for (n, mention) in found.iter().enumerate().filter(|(_, mention)| !mention.form.is_nominal()) {
         let land = match class(reading, mention) {
-            "demonym" => lands.of_people(reading, mention),
+            "demonym" if !is_nation(reading, mention) => lands.of_people(reading, mention),
             _ => None,
         };
         if let Some(land) = land {
@@ -31,6 +31,17 @@ pub(super) fn class(reading: &Reading<'_>, mention: &ActorMention) -> &'static s
 pub(super) fn listed(reading: &Reading<'_>, mention: &ActorMention, column: &str) -> &'static str {
     let vocabulary = reading.vocabulary();
     mention.entry.map_or("", |entry| vocabulary.column(vocabulary.entry(entry), column))
+}
+
+/// "Kenyans": the people of a state, who are an actor of their own, and no adjective.
+pub(super) fn is_nation(reading: &Reading<'_>, mention: &ActorMention) -> bool {
+    if class(reading, mention) != "demonym" || mention.country != mention.code {
+        return false;
+    }
+    let word = reading.document().words(mention.tokens);
+    let entry = mention.entry.map_or("", |entry| reading.vocabulary().entry(entry).name);
+    let several = word.ends_with(['s', 'S']) && !word.ends_with("ss") || word.ends_with("men");
+    several && !word.eq_ignore_ascii_case(entry)
 }
 
 /// The first mentions of the lands of an article.

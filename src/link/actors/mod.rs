@@ -1,6 +1,7 @@
 //! Mentions of one actor become one actor.
 //!
-//! 1. [`terms`]: entries of lists hold for their time, seen from the article's date.
+//! 1. [`choices`] tell what an acronym of several bodies means; [`terms`]: entries of lists hold for their time, seen from the
+//!    article's date.
 //! 2. [`join`] finds which mentions speak of one actor: one entry of a list, one wording, an acronym and what it stands for, a
 //!    short name and a full one. [`persons`] are known by surname and given name, [`lands`] by their people and capital,
 //!    [`titles`] by who bears them ([`offices`]), [`pronouns`] where only one person can be meant.
@@ -10,6 +11,7 @@
 //!
 //! The groups are a union of pairs; every pair is found through a map over words, never by comparing all with all.
 
+mod choices;
 mod describe;
 mod evidence;
 mod groups;

@@ -43,10 +43,13 @@ pub(super) fn office(reading: &Reading<'_>, role: TokenRange) -> Option<Office> 
 
 /// Whether a listed leader holds or held the office `entry` of the titles' list.
 pub(super) fn holds(reading: &Reading<'_>, leader: &ActorMention, entry: usize) -> bool {
-    let held = listed(reading, leader, "role");
+    // "mayor of london", "governor of upper brell"
+    let held = listed(reading, leader, "role").split(" of ").next().unwrap_or("");
+    let whole = listed(reading, leader, "role");
     let title = reading.vocabulary().entry(entry);
     let aliases = reading.vocabulary().column(title, "aliases");
-    !held.is_empty() && (title.name == held || aliases.split(';').any(|alias| alias == held))
+    let named = |name: &str| name.eq_ignore_ascii_case(held) || name.eq_ignore_ascii_case(whole);
+    !held.is_empty() && (named(title.name) || aliases.split(';').any(named))
 }
 
 /// Whether a day lies before, within or after the time for which an entry holds.

@@ -34,7 +34,9 @@ pub(super) fn add(reading: &Reading<'_>, found: &mut Vec<ActorMention>, numbers:
                 "”" | "''" => quoted = false,
                 "\"" => quoted = !quoted,
                 word => {
-                    let Some(actor) = pronoun_sex(word).filter(|_| !quoted).and_then(|sex| only(&before, &here, sex, &sexes)) else { continue };
+                    let Some(actor) = pronoun_sex(word).filter(|_| !quoted).and_then(|sex| only(&before, &here, sex, &sexes)) else {
+                        continue;
+                    };
                     here.push(actor);
                     added.push((mention(reading, at), actor));
                 }

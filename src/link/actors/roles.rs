@@ -41,7 +41,7 @@ pub(super) fn role(reading: &Reading<'_>, found: &[ActorMention], n: usize) -> O
     if behind {
         tokens = TokenRange::new(described_from(reading, mention.tokens.end(), title.first()), titles_end(reading, title.end()));
     }
-    let mut of = inside(found, n, title);
+    let mut of = inside(reading, found, n, title);
     let mut elsewhere = false;
     if behind || mention.form == ActorForm::Title {
         let whom = behind_of(reading, found, n, tokens.end());
@@ -54,11 +54,13 @@ pub(super) fn role(reading: &Reading<'_>, found: &[ActorMention], n: usize) -> O
         }
     } else if of.is_none() {
         // "Brellco spokesman Dorn Marlow"
-        of = neighbours(found, n).find(|m| {
+        let before = |m: &usize| {
             let other = found[*m].tokens;
             let owned = reading.is_any(other.end(), &["'s", "’s"]) && other.end() + 1 == title.first();
             is_body(&found[*m]) && (other.end() == title.first() || owned)
-        });
+        };
+        of = neighbours(found, n).find(before).or_else(|| behind_of(reading, found, n, mention.tokens.end()));
+        of = of.or_else(|| constituency(reading, found, n));
     }
     Some(Role { tokens, office: office(reading, title), of, elsewhere })
 }
@@ -67,7 +69,7 @@ pub(super) fn role(reading: &Reading<'_>, found: &[ActorMention], n: usize) -> O
 pub(super) fn belongs(reading: &Reading<'_>, found: &[ActorMention], n: usize) -> Option<usize> {
     let mention = &found[n];
     match mention.form {
-        ActorForm::Nominal => inside(found, n, mention.tokens),
+        ActorForm::Nominal => inside(reading, found, n, mention.tokens),
         _ if mention.kind == ActorKind::Person => behind_of(reading, found, n, mention.tokens.end()).filter(|m| is_body(&found[*m])),
         _ => None,
     }
@@ -85,8 +87,16 @@ fn neighbours(found: &[ActorMention], n: usize) -> impl Iterator<Item = usize> +
 }
 
 /// The actor named within `words`: the last body, or else the first of any kind but persons.
-fn inside(found: &[ActorMention], n: usize, words: TokenRange) -> Option<usize> {
-    let within = || neighbours(found, n).filter(|m| words.contains(found[*m].tokens) && found[*m].kind != ActorKind::Person);
+fn inside(reading: &Reading<'_>, found: &[ActorMention], n: usize, words: TokenRange) -> Option<usize> {
+    // "Secretary of Labor" is in no party.
+    let matter = |tokens: TokenRange| tokens.first() > words.first() && reading.is_any(tokens.first() - 1, &["of", "for"]);
+    let names = |m: &usize| {
+        let other = &found[*m];
+        words.contains(other.tokens)
+            && other.kind != ActorKind::Person
+            && !(is_body(other) && other.tokens.len() == 1 && matter(other.tokens))
+    };
+    let within = || neighbours(found, n).filter(names);
     within().filter(|m| is_body(&found[*m])).last().or_else(|| within().next())
 }
 
@@ -100,6 +110,13 @@ fn behind_of(reading: &Reading<'_>, found: &[ActorMention], n: usize, at: usize)
     let first = starts(at + 1).or_else(|| starts(at + 2).filter(|_| reading.is_any(at + 1, &["the", "a", "an"])))?;
     // "the Kenyan Farmers Party", found as two names.
     starts(found[first].tokens.end()).filter(|next| is_body(&found[*next])).or(Some(first))
+}
+
+/// Whom a legislator speaks for: "(D-Ohio)", ", R-Texas,".
+fn constituency(reading: &Reading<'_>, found: &[ActorMention], n: usize) -> Option<usize> {
+    let at = found[n].tokens.end();
+    let party = reading.is_any(at, &["(", ","]) && matches!(reading.word(at + 1), "D" | "R" | "I") && reading.is(at + 2, "-");
+    neighbours(found, n).find(|m| party && found[*m].tokens.first() == at + 3 && found[*m].kind == ActorKind::Place)
 }
 
 /// Where the words that describe a title start: "political" in ", a political adviser".

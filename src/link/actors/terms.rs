@@ -6,7 +6,7 @@
 
 use super::lands::{class, listed};
 use super::offices::{Term, term};
-use crate::extract::actors::ActorMention;
+use crate::extract::actors::{ActorKind, ActorMention};
 use crate::extract::dates::Reference;
 use crate::rules::Reading;
 
@@ -30,18 +30,21 @@ fn settled(reading: &Reading<'_>, mention: &mut ActorMention, published: Option<
     // The rows of one name stand together.
     let same = |other: &usize| {
         let (a, b) = (vocabulary.entry(entry), vocabulary.entry(*other));
-        a.class == b.class && a.name == b.name && *other != entry
+        let kind = a.class == b.class || vocabulary.is_own(entry) && vocabulary.is_own(*other);
+        kind && a.name == b.name && *other != entry
     };
     let before = (entry.saturating_sub(MOST_ROWS)..entry).rev().take_while(same);
     let behind = (entry + 1..entry + 1 + MOST_ROWS).take_while(same);
     if let Some(other) = before.chain(behind).find(|other| at(*other) == Term::Within) {
         let filled = |column| Some(of(other, column)).filter(|field| !field.is_empty());
         mention.entry = Some(other);
+        mention.kind = ActorKind::parse(of(other, "kind")).unwrap_or(mention.kind);
         (mention.country, mention.code) = (filled("country"), filled("code"));
         return true;
     }
-    if mention.code == Some(listed(reading, mention, "code")) {
-        let elite = class(reading, mention) == "leader" && now == Term::After && !vocabulary.is_own(entry) && mention.country.is_some();
+    let leads = class(reading, mention) == "leader" && !vocabulary.is_own(entry);
+    if (leads || vocabulary.is_own(entry)) && mention.code == Some(listed(reading, mention, "code")) {
+        let elite = leads && now == Term::After && mention.country.is_some();
         mention.code = Some("ELI").filter(|_| elite);
     }
     false

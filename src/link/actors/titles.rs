@@ -60,7 +60,8 @@ pub(super) fn join(reading: &Reading<'_>, found: &[ActorMention], in_office: &[b
         let fits = |bearer: &&Bearer| mention.country.is_none() || bearer.country == mention.country;
         let earlier = before.get(&office.entry).and_then(|bearers| bearers.iter().rev().find(fits));
         let later = || all.get(&office.entry).map(|bearers| bearers.iter().filter(fits).collect::<Vec<_>>());
-        let only = || later().filter(|bearers| bearers.iter().all(|b| b.mention == bearers[0].mention)).and_then(|b| b.first().map(|b| b.mention));
+        let only =
+            || later().filter(|bearers| bearers.iter().all(|b| b.mention == bearers[0].mention)).and_then(|b| b.first().map(|b| b.mention));
         let whole = earlier
             .map(|bearer| bearer.mention)
             .or_else(|| leader(reading, found, &leaders, office.entry, mention.country))

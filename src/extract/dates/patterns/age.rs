@@ -39,7 +39,9 @@ fn age_of_a_thing(hit: &Match<'_>) -> Option<Found> {
     // "a 70-year-old war hero": the thing must be the head.
     let head = |at: usize| {
         let lower = reading.token(at).is_some_and(|t| t.case == Case::Lower);
-        !lower || at >= reading.sentence(first).end() || ["preposition", "conjunction", "auxiliary", "modal", "verb"].iter().any(|name| class(at, name))
+        !lower
+            || at >= reading.sentence(first).end()
+            || ["preposition", "conjunction", "auxiliary", "modal", "verb"].iter().any(|name| class(at, name))
     };
     let lasts = words.filter(|at| class(*at, "lasting")).any(|at| head(at + 1));
     let counted = first > 0 && (reading.quantity(first - 1).is_some() || guard::is_glued(reading, first));

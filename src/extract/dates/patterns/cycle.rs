@@ -91,9 +91,13 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "cycle/month-of-year",
-        pattern: "(late | early | mid)? m=@month (of)? turn=(this | last | next) year",
+        pattern: "(late | early | mid)? m=(@month | @month_short \".\"?) (d=<d2> (~ (st | nd | rd | th))?)? (of)? turn=(this | last | next | that) year",
         make: month_of_year,
-        hits: &[Example { text: "It fell in [June last year].", gives: "2012-06" }],
+        hits: &[
+            Example { text: "It fell in [June last year].", gives: "2012-06" },
+            Example { text: "The term begins on [Oct. 1 of this year].", gives: "2013-10-01" },
+            Example { text: "Born in 1998, he wed in [August of that year].", gives: "1998-08" },
+        ],
         misses: &["In June a year passed."],
     },
     Rule {
@@ -292,7 +296,13 @@ fn short_month(hit: &Match<'_>) -> Option<Found> {
 fn month_of_year(hit: &Match<'_>) -> Option<Found> {
     let first = hit.get("m")?.first();
     let tokens = lexicon::tokens(first, hit.tokens.end());
-    Some(Found::new(hit, Meaning::Cycle(Cycle::Month(lexicon::month(hit, "m")?), Pick::YearShift(year_shift(hit))), 0.92).over(tokens))
+    let month = lexicon::month(hit, "m")?;
+    let cycle = match lexicon::digits::<i8>(hit, "d") {
+        Some(day) => Cycle::MonthDay { month, day, weekday: None },
+        None => Cycle::Month(month),
+    };
+    let pick = if hit.words("turn").eq_ignore_ascii_case("that") { Pick::SameYear } else { Pick::YearShift(year_shift(hit)) };
+    Some(Found::new(hit, Meaning::Cycle(cycle, pick), 0.92).over(tokens))
 }
 
 /// "last", "this" or "next" year, in years.

@@ -328,9 +328,8 @@ fn past_units(hit: &Match<'_>) -> Option<Found> {
     }
     let night = unit == Unit::Day && reading.is_any(hit.tokens.end() - 1, &["night"]);
     // "it may last two days"
-    let verb = turn == "last" && !article && reading.phrase_named(first.wrapping_sub(1), "modal").is_some()
-        || before == "to" && turn == "last" && !article
-        || reading.is(hit.tokens.end(), "century");
+    let asked = before == "to" || reading.phrase_named(first.wrapping_sub(1), "modal").is_some();
+    let verb = turn == "last" && !article && asked || reading.is(hit.tokens.end(), "century");
     if is_age(hit) || night || verb {
         return None;
     }

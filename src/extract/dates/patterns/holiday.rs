@@ -12,12 +12,13 @@ use crate::rules::{Example, Match, Rule};
 pub const RULES: &[Rule<Found>] = &[
     Rule {
         name: "holiday/holiday",
-        pattern: "(turn=(last | next | this))? h=@holiday (\",\"? (of)? y=<d4> | shift=(last | this | next) year)?",
+        pattern: "(turn=(last | next | this) | y=<d4>)? h=@holiday (\",\"? (of)? y=<d4> | shift=(last | this | next) year)?",
         make: holiday,
         hits: &[
             Example { text: "Two men were killed on [Christmas Eve].", gives: "2012-12-24" },
             Example { text: "He was last seen on [Thanksgiving].", gives: "2012-11-22" },
             Example { text: "They were attacked on [Easter Sunday].", gives: "2013-03-31" },
+            Example { text: "He said so in a [2007 Easter] address.", gives: "2007-04-08" },
             Example { text: "The party will meet after [Labor Day 2014].", gives: "2014-09-01" },
             Example { text: "The fast ends with [Eid al-Adha 2013].", gives: "2013-10-15" },
         ],

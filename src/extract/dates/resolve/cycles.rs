@@ -5,19 +5,30 @@ use jiff::civil::{Date, Weekday};
 
 use super::{Meant, blank};
 use crate::extract::dates::calendar;
-use crate::extract::dates::meaning::{Cycle, Direction, Pick, Read};
+use crate::extract::dates::meaning::{Cycle, Direction, Pick, Read, Trust};
 use crate::extract::dates::mention::Anchor;
 use crate::extract::dates::period::{Period, Unit, moved};
 
 use super::story::Story;
 
-/// How much farther than the other way a date may lie where a sure verb points to it.
-const SURE: i32 = 30;
+/// How much farther than the other way a date may lie where a verb points to it.
+fn weight(trust: Trust) -> i32 {
+    match trust {
+        Trust::Hint => 3,
+        Trust::Near => 8,
+        Trust::Beside => 30,
+    }
+}
 
 /// The occurrence that `which` and the verbs around it (`direction`) pick.
 pub fn pick(story: &Story, cycle: Cycle, which: Pick, read: Option<Read>, sentence: usize) -> Meant {
     if let Pick::Year(year) = which {
         return calendar::occurrence(cycle, year).map_or_else(|| blank::cycle(cycle), |period| Meant::Period(period, Anchor::Absolute));
+    }
+    if which == Pick::SameYear {
+        let spoken = story.mentioned().and_then(|spoken| Some((spoken.period.begin()?.year(), spoken.index)));
+        let found = spoken.and_then(|(year, index)| Some((calendar::occurrence(cycle, year)?, Anchor::Mention(index))));
+        return found.map_or_else(|| blank::cycle(cycle), |(period, anchor)| Meant::Period(period, anchor));
     }
     if let Cycle::DayOfMonth(number) = cycle {
         let day = story.day().filter(|_| story.knows(Unit::Month)).and_then(|day| of_month(number, which, direction(read), day));
@@ -107,8 +118,8 @@ fn of_year(cycle: Cycle, which: Pick, read: Option<Read>, day: Date) -> Option<P
         // What lies nearest, weighted by what the verbs say: even a sure verb doesn't reach over most of a year.
         _ if matches!(cycle, Cycle::Month(_) | Cycle::MonthDay { .. } | Cycle::Season(_) | Cycle::Holiday(_) | Cycle::Nth { .. }) => {
             let (ahead, behind) = match read {
-                Some(Read { direction: Direction::Future, sure }) => (1, if sure { SURE } else { 3 }),
-                Some(Read { direction: Direction::Past, sure }) => (if sure { SURE } else { 4 }, 1),
+                Some(Read { direction: Direction::Future, trust }) => (1, weight(trust)),
+                Some(Read { direction: Direction::Past, trust }) => (weight(trust), 1),
                 None => (2, 1),
             };
             years().min_by_key(|period| distance(*period, day, ahead, behind))

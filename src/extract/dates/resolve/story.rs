@@ -217,7 +217,9 @@ impl Story {
     pub fn current(&self, unit: Unit, which: Which, sentence: usize) -> Meant {
         let spoken = match (unit, which) {
             (Unit::Quarter, Which::The | Which::That) => self.last_quarter,
-            (Unit::Quarter, Which::Latest) => self.last_quarter.filter(|spoken| spoken.sentence + NEAR >= sentence && self.is_over(spoken.period)),
+            (Unit::Quarter, Which::Latest) => {
+                self.last_quarter.filter(|spoken| spoken.sentence + NEAR >= sentence && self.is_over(spoken.period))
+            }
             (Unit::Day, _) => self.last_day.or(self.last),
             (_, Which::That) => self.last,
             (_, Which::The) => self.year_in_sentence(sentence),

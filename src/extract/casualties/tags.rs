@@ -1,0 +1,237 @@
+//! What each token is in its clause, judged by its lists, its ending and what stands around it.
+
+use super::kind::{Form, Kind};
+use super::words::{Words, ends_with, is_shouting, is_year, number};
+use crate::rules::{Phrase, QuantityKind, Reading, ValueKind};
+use crate::text::{Case, TokenKind};
+
+impl Words {
+    /// What stands at token `at` behind a token of tag `before`, and where it ends.
+    pub fn tag(&self, reading: &Reading<'_>, at: usize, end: usize, before: Option<Kind>) -> (Kind, usize) {
+        if let Some(value) = reading.value_of(at, ValueKind::Date) {
+            return (Kind::Date, value.tokens.end().max(at + 1));
+        }
+        if let Some(quantity) = number(reading, at) {
+            if is_year(reading, quantity) && reading.phrase(quantity.tokens.end(), self.person).is_none() {
+                return (Kind::Date, quantity.tokens.end());
+            }
+            let tag = if quantity.kind == QuantityKind::Ordinal { Kind::Noun } else { Kind::Number };
+            return (tag, quantity.tokens.end().max(at + 1));
+        }
+        let Some(token) = reading.token(at) else { return (Kind::Stop, at + 1) };
+        match token.kind {
+            TokenKind::Mark => (mark(reading, at, end), at + 1),
+            TokenKind::Number | TokenKind::Url => (Kind::Noun, at + 1),
+            TokenKind::Word => self.word(reading, at, end, before),
+        }
+    }
+
+    fn word(&self, reading: &Reading<'_>, at: usize, end: usize, before: Option<Kind>) -> (Kind, usize) {
+        let case = reading.token(at).map_or(Case::Lower, |token| token.case);
+        if reading.is_any(at, &["'s", "’s"]) {
+            return (Kind::Noun, at + 1);
+        }
+        let name = case == Case::Upper && !is_shouting(reading, at);
+        let phrases = reading.phrases_at(at);
+        let longest = phrases.first().map_or(0, |p| p.tokens.len());
+        if let Some(linker) = phrases.iter().find(|p| p.class == self.connective && p.tokens.len() == longest && !name) {
+            return (connective(reading, *linker, before), linker.tokens.end());
+        }
+        let inner_name =
+            before.is_some() && case != Case::Lower && !is_shouting(reading, at) && !matches!(before, Some(Kind::Stop | Kind::Quote));
+        for phrase in phrases.iter().filter(|p| p.tokens.end() <= end) {
+            let next = phrase.tokens.end();
+            let one = phrase.tokens.len() == 1;
+            let tag = match phrase.class {
+                c if c == self.nobody => Some(Kind::Pronoun),
+                _ if one && name => None,
+                c if c == self.harm_verb => self.harm_tag(reading, *phrase, end, before),
+                c if c == self.harm_state && !self.starts_noun(reading, next, end) => {
+                    (before != Some(Kind::Determiner) && before != Some(Kind::Preposition)).then_some(Kind::State)
+                }
+                c if c == self.determiner && one && reading.is(at, "her") && !self.starts_noun(reading, next, end) => Some(Kind::Pronoun),
+                // "were both killed"
+                c if c == self.determiner
+                    && one
+                    && before == Some(Kind::Auxiliary)
+                    && reading.is_any(at, &["both", "all"])
+                    && !self.opens_noun(reading, next, end) =>
+                {
+                    Some(Kind::Adverb)
+                }
+                c if c == self.determiner => Some(Kind::Determiner),
+                c if c == self.auxiliary => Some(Kind::Auxiliary),
+                c if c == self.modal && (case == Case::Lower || before.is_none() || is_shouting(reading, at)) => Some(Kind::Modal),
+                c if c == self.negation && !reading.is_any(at, &["none", "nobody", "without"]) => Some(Kind::Negation),
+                c if c == self.preposition && one && reading.is(at, "to") && self.starts_verb(reading, next) => Some(Kind::To),
+                c if c == self.preposition || c == self.preposition_more => Some(Kind::Preposition),
+                c if c == self.pronoun => Some(Kind::Pronoun),
+                c if c == self.adverb => Some(Kind::Adverb),
+                c if (c == self.speech || c == self.verb) && !inner_name => self.verb_tag(reading, *phrase, end, before),
+                c if c == self.person || c == self.adjective || c == self.noun_form => Some(Kind::Noun),
+                _ => None,
+            };
+            if let Some(tag) = tag {
+                return (tag, next);
+            }
+        }
+        (self.shape(reading, at, end, before), at + 1)
+    }
+
+    /// A harm word is a verb, or an adjective or noun within a noun phrase.
+    fn harm_tag(&self, reading: &Reading<'_>, phrase: Phrase, end: usize, before: Option<Kind>) -> Option<Kind> {
+        let form = Form::parse(reading.column(phrase, "form"));
+        let next = phrase.tokens.end();
+        let noun_follows = self.starts_noun(reading, next, end);
+        let opens = self.opens_noun(reading, next, end);
+        let verbal = matches!(before, Some(Kind::To | Kind::Modal | Kind::Auxiliary | Kind::Negation));
+        let of_follows = reading.is(next, "of");
+        let is_verb = match form {
+            // "died" stands before no noun.
+            Form::Past if reading.column(phrase, "valency") == "i" => before != Some(Kind::Determiner),
+            Form::Past | Form::Participle => match before {
+                Some(Kind::Determiner) => false,
+                Some(Kind::Number | Kind::Preposition) => !noun_follows,
+                // "evacuating wounded people"
+                Some(Kind::Main(Form::Ing)) => !noun_follows,
+                None | Some(Kind::Comma | Kind::And | Kind::Stop) => !noun_follows || opens || self.is_name(reading, next),
+                _ => true,
+            },
+            Form::Ing => {
+                !(before == Some(Kind::Determiner) || of_follows || (before == Some(Kind::Preposition) && !(opens || noun_follows)))
+            }
+            Form::Base => {
+                verbal || before == Some(Kind::Adverb) || (before == Some(Kind::Noun) && opens) || (before == Some(Kind::And) && opens)
+            }
+            Form::Present => matches!(before, Some(Kind::Noun | Kind::Relative | Kind::And | Kind::Pronoun)) && opens,
+        };
+        is_verb.then_some(Kind::Main(form)).or(Some(Kind::Noun))
+    }
+
+    fn verb_tag(&self, reading: &Reading<'_>, phrase: Phrase, end: usize, before: Option<Kind>) -> Option<Kind> {
+        let word = reading.word(phrase.tokens.end().saturating_sub(1)).as_bytes();
+        let form = match reading.column(phrase, "kind") {
+            "" if ends_with(word, b"ing") => Form::Ing,
+            "" if ends_with(word, b"s") => Form::Present,
+            "" => Form::Past,
+            kind => Form::parse(kind),
+        };
+        // "Scores were killed", "Reports of": a plural noun opens the sentence.
+        let next = phrase.tokens.end();
+        if before.is_none() && form == Form::Present && (reading.phrase(next, self.auxiliary).is_some() || reading.is(next, "of")) {
+            return Some(Kind::Noun);
+        }
+        if phrase.tokens.len() == 1 && self.is_adjective_place(reading, phrase.tokens.end(), end, before) {
+            return Some(Kind::Noun);
+        }
+        (!matches!(before, Some(Kind::Determiner))).then_some(Kind::Main(form)).or(Some(Kind::Noun))
+    }
+
+    /// Words of no list: verbs by their ending, where they stand like verbs.
+    fn shape(&self, reading: &Reading<'_>, at: usize, end: usize, before: Option<Kind>) -> Kind {
+        let word = reading.word(at).as_bytes();
+        let capital = reading.token(at).is_some_and(|token| token.case != Case::Lower) && before.is_some() && !is_shouting(reading, at);
+        let glued = reading.token(at + 1).is_some_and(|t| t.glued) && reading.word(at + 1) == "-";
+        if capital || glued || word.len() < 5 {
+            return Kind::Noun;
+        }
+        let form = match () {
+            () if ends_with(word, b"ed") => Form::Past,
+            () if ends_with(word, b"ing") => Form::Ing,
+            () if ends_with(word, b"ly") => return Kind::Adverb,
+            () => return Kind::Noun,
+        };
+        if before == Some(Kind::Determiner) || self.is_adjective_place(reading, at + 1, end, before) {
+            Kind::Noun
+        } else {
+            Kind::Main(form)
+        }
+    }
+
+    /// "armed men": a participle between what opens a noun phrase and a noun.
+    fn is_adjective_place(&self, reading: &Reading<'_>, next: usize, end: usize, before: Option<Kind>) -> bool {
+        let inside = !matches!(
+            before,
+            Some(Kind::Noun | Kind::Auxiliary | Kind::Pronoun | Kind::Relative | Kind::To | Kind::Modal | Kind::Negation)
+        );
+        inside && self.starts_noun(reading, next, end) && !(before == Some(Kind::Adverb) && self.is_name(reading, next))
+    }
+
+    fn is_name(&self, reading: &Reading<'_>, at: usize) -> bool {
+        reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper)) && !is_shouting(reading, at)
+    }
+
+    /// Whether a noun phrase begins here for certain: a determiner, a number, a name.
+    pub fn opens_noun(&self, reading: &Reading<'_>, at: usize, end: usize) -> bool {
+        if at >= end || reading.value_of(at, ValueKind::Date).is_some() {
+            return false;
+        }
+        number(reading, at).is_some()
+            || reading.phrase(at, self.determiner).is_some()
+            || reading.is_any(at, &["him", "them", "people", "others", "civilians", "himself"])
+            || reading.phrase(at, self.person).is_some()
+            || self.is_name(reading, at)
+    }
+
+    /// Whether a plain noun or adjective stands here.
+    fn starts_noun(&self, reading: &Reading<'_>, at: usize, end: usize) -> bool {
+        let Some(token) = reading.token(at).filter(|t| at < end && t.kind == TokenKind::Word) else { return false };
+        if reading.value_of(at, ValueKind::Date).is_some() || number(reading, at).is_some() || token.glued {
+            return false;
+        }
+        let word = reading.word(at);
+        !ends_with(word.as_bytes(), b"ly")
+            && !reading.phrases_at(at).iter().any(|p| {
+                let c = p.class;
+                let closed = [
+                    self.connective,
+                    self.determiner,
+                    self.auxiliary,
+                    self.modal,
+                    self.negation,
+                    self.pronoun,
+                    self.preposition,
+                    self.preposition_more,
+                    self.adverb,
+                ];
+                closed.contains(&c) && !(c == self.pronoun && token.case == Case::Upper)
+            })
+    }
+
+    fn starts_verb(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let base = |p: &Phrase| {
+            (p.class == self.harm_verb || p.class == self.verb)
+                && !matches!(reading.column(*p, "form"), "past" | "ing" | "s" | "participle")
+        };
+        reading.phrases_at(at).iter().any(|p| base(p) || p.class == self.auxiliary)
+    }
+}
+
+fn connective(reading: &Reading<'_>, phrase: Phrase, before: Option<Kind>) -> Kind {
+    match reading.column(phrase, "kind") {
+        "rel" => Kind::Relative,
+        "and" => Kind::And,
+        "but" => Kind::But,
+        // "acting as her guards"
+        _ if reading.is(phrase.tokens.first(), "as") && phrase.tokens.len() == 1 && matches!(before, Some(Kind::Main(_))) => {
+            Kind::Preposition
+        }
+        _ if reading.is(phrase.tokens.first(), "that") && before == Some(Kind::Noun) => Kind::Relative,
+        _ => Kind::Subordinate,
+    }
+}
+
+fn mark(reading: &Reading<'_>, at: usize, end: usize) -> Kind {
+    let glued = |n: usize| n < end && reading.token(n).is_some_and(|t| t.glued);
+    match reading.word(at) {
+        "," => Kind::Comma,
+        "(" | "[" | "{" => Kind::Open,
+        ")" | "]" | "}" => Kind::Close,
+        "-" | "–" | "/" | "." if glued(at) && glued(at + 1) => Kind::Noun,
+        "'" | "’" if glued(at) && !glued(at + 1) => Kind::Noun,
+        "\"" | "'" | "’" | "‘" | "“" | "”" | "``" | "''" | "«" | "»" => Kind::Quote,
+        "&" => Kind::And,
+        "%" | "#" | "@" | "$" | "€" | "£" => Kind::Noun,
+        _ => Kind::Stop,
+    }
+}
