@@ -12,6 +12,7 @@
 mod clue;
 mod common;
 mod cut;
+mod draft;
 mod lexicon;
 mod mention;
 mod names;
@@ -19,6 +20,7 @@ mod nominals;
 mod page;
 mod rules;
 mod runs;
+pub mod tagger;
 mod vote;
 
 pub use lexicon::{TITLE_ROLES, country_codes};
@@ -32,6 +34,7 @@ pub struct Actors {
     leaders: lexicon::Leaders,
     places: lexicon::Places,
     rules: rules::Rules,
+    tagger: tagger::Tagger,
     nominals: RuleSet<ActorMention>,
 }
 
@@ -45,8 +48,15 @@ impl Actors {
             leaders: lexicon::Leaders::new(vocabulary),
             places: lexicon::Places::new(vocabulary),
             rules,
+            tagger: tagger::Tagger::new(),
             nominals,
         }
+    }
+
+    /// What the tagger sees of a document: for learning its weights.
+    pub fn sheet(&self, reading: &Reading<'_>) -> tagger::Sheet {
+        let page = page::Page::new(reading, &self.classes);
+        tagger::Sheet::new(&page, &draft::Draft::new(self, &page))
     }
 
     /// Finds mentions, in order; names don't overlap each other, and a nominal holds at most its country's name.
@@ -94,6 +104,28 @@ mod tests {
         }
         faults.extend(check_rules(&actors.nominals, &mut vocabulary, |text| finds_with(&extractors, text)));
         assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn names_of_many_cultures_and_kinds_are_found_whole() {
+        let extractors = Extractors::new().unwrap();
+        for (text, kind) in [
+            ("Fighters of the [Front of Patriots of the Hills] left the town on Sunday.", "armed_group"),
+            ("The army said that [Abu Yahya al-Brelli] was killed near the border.", "person"),
+            ("General [Soe Thura Maung] told reporters that the camp was empty.", "person"),
+            ("\"We are tired,\" said [Ngozi Obiageli Ekwueme], a nurse.", "person"),
+            ("The bank was run by [Jorge de la Brena] until May.", "person"),
+            ("Prime Minister [Pieter van der Brell] will resign.", "person"),
+            ("A bomb killed two soldiers near [Qala-e Brello] on Friday.", "place"),
+            ("Shares of [Brellvex] fell 14 percent on Tuesday.", "organization"),
+            ("THE MAYOR OF [BRELLONA] WAS SHOT BY FOUR MEN, POLICE SAID.", "place"),
+        ] {
+            let plain = text.replace(['[', ']'], "");
+            let name = text.split(['[', ']']).nth(1).unwrap();
+            let found = finds_with(&extractors, &plain);
+            let good = found.iter().any(|find| find.text == name && find.gives.starts_with(kind));
+            assert!(good, "{text}: {found:?}");
+        }
     }
 
     #[test]

@@ -35,13 +35,8 @@ impl<'r> Page<'r> {
     pub fn new(reading: &'r Reading<'r>, classes: &Classes) -> Self {
         let document = reading.document();
         let tokens = document.tokens();
-        let mut page = Self {
-            reading,
-            looks: classes.look(reading),
-            capitals: Vec::new(),
-            named: vec![false; tokens.len()],
-            seen: Seen::default(),
-        };
+        let mut page =
+            Self { reading, looks: classes.look(reading), capitals: Vec::new(), named: vec![false; tokens.len()], seen: Seen::default() };
         page.capitals = document.sentences().iter().map(|s| page.capitals_of(s.tokens, s.shouting)).collect();
         let seen = page.seen();
         for (sentence, capitals) in document.sentences().iter().zip(page.capitals.clone()) {
@@ -54,6 +49,11 @@ impl<'r> Page<'r> {
     /// Whether the lists give the token one of these marks.
     pub fn looks(&self, at: usize, bits: u32) -> bool {
         self.looks.get(at).is_some_and(|look| look & bits != 0)
+    }
+
+    /// All that the lists say of the token, as bits.
+    pub fn look(&self, at: usize) -> u32 {
+        self.looks.get(at).copied().unwrap_or(0)
     }
 
     /// Percentage of uses of the token's word that are written small; 0 where the word is rare or mostly a name.

@@ -41,6 +41,12 @@ impl Tally {
         }
     }
 
+    /// The kind among these with the highest sum, and its most telling rule; none where nothing speaks for any.
+    pub fn best_of(&self, kinds: &[ActorKind]) -> Option<(ActorKind, &'static str)> {
+        let best = kinds.iter().copied().max_by(|a, b| self.sums[*a as usize].total_cmp(&self.sums[*b as usize]).then(b.cmp(a)))?;
+        (self.best[best as usize].0 > 0.0).then(|| (best, self.best[best as usize].1))
+    }
+
     /// The kind with the highest sum, its sum, the lead over the next, and its most telling rule.
     pub fn winner(&self) -> Option<(ActorKind, f32, f32, &'static str)> {
         let sum = |kind: ActorKind| self.sums[kind as usize];
