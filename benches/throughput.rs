@@ -61,7 +61,7 @@ fn stages(criterion: &mut Criterion) {
                 read()
                     .map(|mut reading| {
                         let mentions = extractors.extract(&mut reading, published);
-                        link(&reading, mentions).claims.len()
+                        link(&reading, mentions, published).claims.len()
                     })
                     .sum::<usize>()
             });

@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn what_is_told_twice_is_one_row() {
-        let cases: &[(&str, &[(&str, Option<u64>, Option<usize>)])] = &[
+        type Row = (&'static str, Option<u64>, Option<usize>);
+        let cases: &[(&str, &[Row])] = &[
             (
                 "Dana Karel was shot dead on Monday. Police condemned the murder of Karel. He was killed at noon.",
                 &[("killed", Some(1), None)],

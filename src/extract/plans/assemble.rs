@@ -277,6 +277,9 @@ impl Desk<'_> {
             announcement.kind == Kind::Demand && draft.steps.is_empty() && count.is_some_and(|n| n as usize == list.steps.len())
         };
         let chain = head.or_else(|| self.near(announcement, sentence).filter(|draft| definite || fits(draft)));
+        if chain.is_none() && announcement.count.is_none() && !judge::list(self.eye, &list.steps) {
+            return;
+        }
         let confidence = match announcement.kind {
             Kind::Counted => 0.85,
             Kind::Parts => 0.75,

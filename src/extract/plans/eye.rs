@@ -17,6 +17,8 @@ pub(super) struct Words {
     pub preposition: Class,
     pub pronoun: Class,
     pub speech: Class,
+    /// Verbs of being, thought, speech and loss, which nobody carries out as a step.
+    pub idle: Class,
     pub noun: Class,
     pub unit: Class,
     pub include: Class,
@@ -39,7 +41,8 @@ impl Words {
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let verbs = Verbs::new(vocabulary);
         let (propose, cause) = (vocabulary.intern_class("plan_propose"), vocabulary.intern_class("plan_cause"));
-        let members = [propose, cause].into_iter().flat_map(|class| vocabulary.members(class));
+        let idle = vocabulary.intern_class("plan_idle");
+        let members = [propose, cause, idle].into_iter().flat_map(|class| vocabulary.members(class));
         let lemmas = members.map(|entry| vocabulary.entry(entry)).map(|entry| (entry.name, entry.class)).collect();
         let mut class = |name| vocabulary.intern_class(name);
         Self {
@@ -51,6 +54,7 @@ impl Words {
             preposition: class("preposition"),
             pronoun: class("pronoun"),
             speech: class("speech"),
+            idle,
             noun: class("plan_noun"),
             unit: class("plan_unit"),
             include: class("plan_include"),

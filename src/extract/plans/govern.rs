@@ -238,7 +238,10 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     if announcement.kind == Kind::Bill && !ahead {
         return None;
     }
-    let first = if modality.is_some() || eye.any(at, &["to"]) { at + 1 } else { return None };
+    // "the mayors plan to", "Marlow plans to": a verb.
+    let before = before(announcement.name.first());
+    let verb = eye.any(at, &["to"]) && (eye.is_capital(before) || eye.has(before, eye.words.pronoun));
+    let first = if modality.is_some() || eye.any(at, &["to"]) && !verb { at + 1 } else { return None };
     if !eye.is_base(first) || eye.any(first, &["be", "have"]) {
         return None;
     }

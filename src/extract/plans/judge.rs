@@ -17,6 +17,14 @@ pub(super) enum Lead {
     None,
 }
 
+/// Whether a list that no count announces tells what is to be done, item by item.
+pub(super) fn list(eye: Eye, steps: &[Clause]) -> bool {
+    steps.iter().all(|step| {
+        let idle = step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle));
+        step.tokens.len() >= 2 && !idle && !(step.told && step.modality == Modality::Plain)
+    })
+}
+
 /// The confidence in a series as a plan; none where it is no plan.
 pub(super) fn series(eye: Eye, series: &Series, lead: Lead) -> Option<f32> {
     let steps: Vec<&Clause> = series.members.iter().map(|member| &member.clause).collect();
