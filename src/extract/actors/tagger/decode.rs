@@ -95,9 +95,12 @@ pub fn tag(model: &Model<'_>, sheet: &Sheet) -> Vec<Tagged> {
     let mut sites: Vec<Site> = Vec::new();
     each_stretch(model, sheet, &scores, &mut lattice, |stretch, start, lattice, found| {
         let length = sheet.stretches[stretch].len();
-        let mut at = 0;
+        let (mut at, mut ahead) = (0, found);
         while at < length {
-            let name = found.iter().find(|(tokens, _)| tokens.first() == at).map(|(tokens, _)| *tokens);
+            while ahead.first().is_some_and(|(tokens, _)| tokens.first() < at) {
+                ahead = &ahead[1..];
+            }
+            let name = ahead.first().map(|(tokens, _)| *tokens).filter(|tokens| tokens.first() == at);
             let tokens =
                 name.or_else(|| votes.longest(&sheet.words[start + at..start + length]).map(|words| TokenRange::new(at, at + words)));
             let Some(tokens) = tokens else {
