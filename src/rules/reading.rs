@@ -115,6 +115,13 @@ impl<'a> Reading<'a> {
 
     /// Whether the tokens are written as `phrase` is: the same characters but for white space, line breaks and curly quotes.
     fn is_written(&self, tokens: TokenRange, phrase: &str, shouting: bool) -> bool {
+        let words = self.document.words(tokens);
+        if words == phrase {
+            return true;
+        }
+        if tokens.len() == 1 && words.len() == phrase.len() && words.is_ascii() && !shouting {
+            return false;
+        }
         let mut rest = phrase;
         for at in tokens.iter() {
             let mut word = Cow::Borrowed(self.word(at));

@@ -42,14 +42,17 @@ impl Class {
 pub struct Entry {
     /// Its class.
     pub class: Class,
-    /// What stands in its first column.
-    pub name: &'static str,
     /// Which of the lists it stands in.
     list: usize,
     line: &'static str,
 }
 
 impl Entry {
+    /// What stands in its first column.
+    pub fn name(&self) -> &'static str {
+        self.field(0)
+    }
+
     /// What stands in column `n`, counted from 0; empty where there is none.
     pub fn field(&self, n: usize) -> &'static str {
         lexicon::field(self.line, n)
@@ -197,8 +200,7 @@ impl Vocabulary {
     pub fn entry(&self, number: usize) -> Entry {
         let [class, list, at, length] = [0, 1, 2, 3].map(|n| self.automaton.number(Part::Entries, 4 * number + n) as usize);
         let line = self.lists.get(list).and_then(|list| list.data.get(at..at + length)).unwrap_or("");
-        let name = line.split('\t').next().unwrap_or("");
-        Entry { class: Class(u16::try_from(class).unwrap_or(0)), name, list, line }
+        Entry { class: Class(u16::try_from(class).unwrap_or(0)), list, line }
     }
 
     /// The class of an entry.

@@ -153,10 +153,10 @@ impl Leaders {
     pub fn new(vocabulary: &Vocabulary) -> Self {
         let mut by_surname: FxHashMap<u64, Leader> = FxHashMap::default();
         for number in vocabulary.class("leader").into_iter().flat_map(|class| vocabulary.members(class)) {
-            let name = vocabulary.entry(number).name;
+            let name = vocabulary.entry(number).name();
             let surname = name.rsplit([' ', '-']).next().filter(|word| name.contains(' ') && word.chars().count() > 2);
             if let Some(key) = surname.map(key_of) {
-                let same = |leader: &mut Leader| leader.only &= vocabulary.entry(leader.entry).name == name;
+                let same = |leader: &mut Leader| leader.only &= vocabulary.entry(leader.entry).name() == name;
                 by_surname.entry(key).and_modify(same).or_insert(Leader { entry: number, only: true });
             }
         }
@@ -180,7 +180,7 @@ impl Places {
         let mut by_name = FxHashMap::default();
         for (class, state) in [("country", true), ("capital", true), ("city", false)] {
             for number in vocabulary.class(class).into_iter().flat_map(|class| vocabulary.members(class)) {
-                by_name.entry(key_of(vocabulary.entry(number).name)).or_insert((number, state));
+                by_name.entry(key_of(vocabulary.entry(number).name())).or_insert((number, state));
             }
         }
         Self { by_name }

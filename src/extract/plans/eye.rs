@@ -43,7 +43,7 @@ impl Words {
         let (propose, cause) = (vocabulary.intern_class("plan_propose"), vocabulary.intern_class("plan_cause"));
         let idle = vocabulary.intern_class("plan_idle");
         let members = [propose, cause, idle].into_iter().flat_map(|class| vocabulary.members(class));
-        let lemmas = members.map(|entry| vocabulary.entry(entry)).map(|entry| (entry.name, entry.class)).collect();
+        let lemmas = members.map(|entry| vocabulary.entry(entry)).map(|entry| (entry.name(), entry.class)).collect();
         let mut class = |name| vocabulary.intern_class(name);
         Self {
             lemmas,

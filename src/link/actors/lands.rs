@@ -39,7 +39,7 @@ pub(super) fn is_nation(reading: &Reading<'_>, mention: &ActorMention) -> bool {
         return false;
     }
     let word = reading.document().words(mention.tokens);
-    let entry = mention.entry.map_or("", |entry| reading.vocabulary().entry(entry).name);
+    let entry = mention.entry.map_or("", |entry| reading.vocabulary().entry(entry).name());
     let several = word.ends_with(['s', 'S']) && !word.ends_with("ss") || word.ends_with("men");
     several && !word.eq_ignore_ascii_case(entry)
 }
@@ -59,7 +59,7 @@ impl Lands {
             let Some(entry) = mention.entry else { continue };
             let class = class(reading, mention);
             if matches!(class, "country" | "city" | "capital") {
-                lands.names.entry(reading.vocabulary().entry(entry).name).or_insert(n);
+                lands.names.entry(reading.vocabulary().entry(entry).name()).or_insert(n);
             }
             let state = class == "country" && mention.code == mention.country && listed(reading, mention, "role") != "region";
             if let Some(country) = mention.country.filter(|_| state) {

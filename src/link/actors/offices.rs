@@ -35,7 +35,7 @@ pub(super) fn office(reading: &Reading<'_>, role: TokenRange) -> Option<Office> 
     let title: Phrase = (from..role.end()).find_map(ending)?;
     let general = role.end().checked_sub(1).and_then(ending).unwrap_or(title);
     let earlier = role.first().saturating_sub(1)..title.tokens.first();
-    let name = reading.entry(title).name;
+    let name = reading.entry(title).name();
     let former = earlier.clone().any(|at| reading.is_any(at, NOT_IN_OFFICE)) || name.starts_with("former") || name.starts_with("ex-");
     let says = |column| reading.column(title, column);
     Some(Office { entry: title.entry, class: says("role"), general: general.entry, code: says("code"), country: says("country"), former })
@@ -49,7 +49,7 @@ pub(super) fn holds(reading: &Reading<'_>, leader: &ActorMention, entry: usize) 
     let title = reading.vocabulary().entry(entry);
     let aliases = reading.vocabulary().column(title, "aliases");
     let named = |name: &str| name.eq_ignore_ascii_case(held) || name.eq_ignore_ascii_case(whole);
-    !held.is_empty() && (named(title.name) || aliases.split(';').any(named))
+    !held.is_empty() && (named(title.name()) || aliases.split(';').any(named))
 }
 
 /// Whether a day lies before, within or after the time for which an entry holds.

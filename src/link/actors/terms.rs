@@ -31,7 +31,7 @@ fn settled(reading: &Reading<'_>, mention: &mut ActorMention, published: Option<
     let same = |other: &usize| {
         let (a, b) = (vocabulary.entry(entry), vocabulary.entry(*other));
         let kind = a.class == b.class || own && vocabulary.is_own(*other);
-        kind && a.name == b.name && *other != entry
+        kind && a.name() == b.name() && *other != entry
     };
     let before = (entry.saturating_sub(MOST_ROWS)..entry).rev().take_while(same);
     let behind = (entry + 1..entry + 1 + MOST_ROWS).take_while(same);

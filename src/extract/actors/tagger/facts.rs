@@ -31,22 +31,35 @@ pub(super) fn number(bytes: &[u8]) -> u64 {
 impl Facts {
     /// Reads a token.
     pub fn new(token: &Token, text: &str) -> Self {
+        let words = token.span.of(text);
         let mut folded = [0_u8; MOST + 4];
         let (mut length, mut starts, mut count) = (0, [0_u8; MOST + 4], 0);
         let (mut shape, mut last) = (number(&[]), 0);
-        for ch in token.span.of(text).chars() {
-            if length >= MOST {
-                break;
-            }
-            let sort = sort(ch);
+        let mut see = |sort| {
             if sort != last {
                 shape = mix(shape, u64::from(sort));
                 last = sort;
             }
-            starts[count] = u8::try_from(length).unwrap_or(0);
-            count += 1;
-            let small = if ch == '’' { '\'' } else { ch.to_lowercase().next().unwrap_or(ch) };
-            length += small.encode_utf8(&mut folded[length..]).len();
+        };
+        if words.is_ascii() {
+            for byte in words.bytes().take(MOST) {
+                see(sort(char::from(byte)));
+                starts[length] = u8::try_from(length).unwrap_or(0);
+                folded[length] = byte.to_ascii_lowercase();
+                length += 1;
+            }
+            count = length;
+        } else {
+            for ch in words.chars() {
+                if length >= MOST {
+                    break;
+                }
+                see(sort(ch));
+                starts[count] = u8::try_from(length).unwrap_or(0);
+                count += 1;
+                let small = if ch == '’' { '\'' } else { ch.to_lowercase().next().unwrap_or(ch) };
+                length += small.encode_utf8(&mut folded[length..]).len();
+            }
         }
         let word = folded.get(..length).unwrap_or(&[]);
         let start = |n: usize| starts.get(n).map_or(0, |start| usize::from(*start));

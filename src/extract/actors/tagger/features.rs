@@ -12,6 +12,8 @@ use crate::text::{Case, TokenKind, TokenRange};
 
 /// How far ahead a small word looks for a word with a capital.
 const AHEAD: usize = 3;
+/// How far from a token that may be part of a name the words are that tell of it.
+const NEAR: usize = 2;
 /// How far the words around a run of names are looked for.
 const RUN: usize = 12;
 
@@ -80,18 +82,23 @@ fn position(tokens: TokenRange, at: usize) -> u64 {
 impl<'p, 'r> Reader<'p, 'r> {
     fn new(page: &'p Page<'r>, draft: &Draft) -> Self {
         let document = page.reading.document();
-        let facts: Vec<Facts> = document.tokens().iter().map(|token| Facts::new(token, document.text())).collect();
+        let count = document.tokens().len();
         let mut reader = Self {
             page,
-            active: vec![false; facts.len()],
-            drafted: vec![0; facts.len()],
-            listed: vec![0; facts.len()],
+            active: vec![false; count],
+            drafted: vec![0; count],
+            listed: vec![0; count],
             notes: Vec::new(),
-            facts,
+            facts: vec![Facts::default(); count],
         };
         reader.read_draft(draft);
         for sentence in document.sentences() {
             reader.read_active(sentence.tokens);
+        }
+        for (at, token) in document.tokens().iter().enumerate() {
+            if reader.active[at.saturating_sub(NEAR)..(at + NEAR + 1).min(count)].contains(&true) {
+                reader.facts[at] = Facts::new(token, document.text());
+            }
         }
         reader
     }
