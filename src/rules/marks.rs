@@ -43,6 +43,11 @@ impl Marks {
         self.0[usize::from(bit / 64)] |= 1 << (bit % 64);
     }
 
+    /// Whether it has a bit.
+    pub(super) fn has(&self, bit: u8) -> bool {
+        self.0[usize::from(bit / 64)] & 1 << (bit % 64) != 0
+    }
+
     /// Adds all bits of `other`.
     pub(super) fn add_all(&mut self, other: &Self) {
         self.0.iter_mut().zip(other.0).for_each(|(here, there)| *here |= there);

@@ -97,7 +97,7 @@ impl<'r> Matcher<'r> {
                 }
                 Step::Glue if inside && reading.token(at).is_some_and(|t| t.glued) => {}
                 Step::Word(lexeme) if inside && reading.lexeme(at) == lexeme => at += 1,
-                Step::Shape(shape) if inside && reading.token(at).is_some_and(|t| shape.fits(t, reading.word(at))) => at += 1,
+                Step::Shape(shape) if inside && reading.fits(at, shape) => at += 1,
                 Step::Value(kind) if inside => at = value_end(reading, at, kind).filter(|stop| *stop <= end)?,
                 Step::Phrase(class) if inside => {
                     let mut ends = reading.phrases_at(at).iter().filter(|p| p.class == class).map(|p| p.tokens.end());

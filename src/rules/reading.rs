@@ -195,6 +195,11 @@ impl<'a> Reading<'a> {
         self.marks.get(at).copied().unwrap_or_default()
     }
 
+    /// Whether token `at` has this shape: shapes share their bits with nothing.
+    pub(super) fn fits(&self, at: usize, shape: Shape) -> bool {
+        self.marks.get(at).is_some_and(|marks| marks.has(Marks::shape(shape)))
+    }
+
     /// What stands from token `at` to the end of its sentence, but for values.
     pub(super) fn ahead(&self, at: usize) -> Marks {
         self.ahead.get(at).copied().unwrap_or_default()

@@ -215,15 +215,15 @@ impl<T> RuleSet<T> {
                 sources += 1;
             }
         }
-        for (_, start) in self.by_value.iter().filter(|(kind, _)| value_end(reading, at, *kind).is_some()) {
+        let here = reading.marks(at);
+        let valued = |kind| here.has(Marks::value(kind)) && value_end(reading, at, kind).is_some();
+        for (_, start) in self.by_value.iter().filter(|(kind, _)| valued(*kind)) {
             add(start);
             sources += 2;
         }
-        if let Some(token) = reading.token(at) {
-            for (_, start) in self.by_shape.iter().filter(|(shape, _)| shape.fits(token, reading.word(at))) {
-                add(start);
-                sources += 2;
-            }
+        for (_, start) in self.by_shape.iter().filter(|(shape, _)| here.has(Marks::shape(*shape))) {
+            add(start);
+            sources += 2;
         }
         if sources > 1 {
             rules.sort_unstable();
