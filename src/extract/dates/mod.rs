@@ -43,8 +43,9 @@ impl Dates {
     pub fn extract(&self, reading: &Reading<'_>, published: Option<Reference>) -> Vec<DateMention> {
         let mut pieces = Vec::new();
         self.rules.find(reading, |_, piece: Found| pieces.push((piece.tokens, piece)));
-        if patterns::names_a_may(reading) {
-            pieces.retain(|(_, piece)| !patterns::may_be_a_may(reading, piece));
+        let may = |piece: &Found| patterns::may_be_a_may(reading, piece);
+        if pieces.iter().any(|(_, piece)| may(piece)) && patterns::names_a_may(reading) {
+            pieces.retain(|(_, piece)| !may(piece));
         }
         let pieces = rules::longest(pieces).into_iter().map(|(_, piece)| piece).collect();
         let mut found = join::join(&self.classes, reading, pieces);
