@@ -118,8 +118,10 @@ impl Reader<'_> {
         let near = self.tokens.first() > at && self.tokens.first() - at <= 3;
         let noun =
             self.is_any(at.wrapping_sub(1), &["to", "the", "a", "an", "did", "does", "do", "not", "its", "his", "her", "their", "of"]);
+        // "the fair was open"
+        let state = self.is_any(at.wrapping_sub(1), &["was", "is", "has"]);
         let adjective = self.is(at.wrapping_sub(1), self.classes.modal) || !(at > self.first && self.reading.word(at - 1).ends_with('s'));
-        near && !noun && !adjective
+        near && !noun && !state && !adjective
     }
 
     /// "plans to meet", "is to open" look ahead, "refused to comment" and "was forced to leave" back.

@@ -94,9 +94,11 @@ impl Reader<'_> {
         deadline.then_some(Read { direction: Direction::Future, trust: Trust::Hint })
     }
 
-    /// "by August", "from August 6" where no verb says more.
+    /// "by August", "from August 6" where no verb says more; "from August 6 to 8" may lie anywhere.
     fn limit(&self) -> Option<Read> {
-        let ahead = self.is_limit() || self.is_any(self.back(1), &["from", "starting", "beginning", "effective"]);
+        let range = self.is_any(self.tokens.end(), &["to", "until", "till", "through"]);
+        let from = self.is_any(self.back(1), &["from"]) && !range || self.is_any(self.back(1), &["starting", "beginning", "effective"]);
+        let ahead = self.is_limit() || from;
         ahead.then_some(Read { direction: Direction::Future, trust: Trust::Hint })
     }
 

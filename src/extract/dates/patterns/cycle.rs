@@ -55,6 +55,8 @@ pub const RULES: &[Rule<Found>] = &[
         hits: &[
             Example { text: "The war began on [October 7].", gives: "2012-10-07" },
             Example { text: "The ban will take effect on [Nov. 1].", gives: "2013-11-01" },
+            Example { text: "The fair was open from [May 3] to May 5.", gives: "2013-05-03" },
+            Example { text: "The order holds from [May 3] on.", gives: "2014-05-03" },
             Example { text: "A bomb went off on [Wednesday, Sept. 4].", gives: "2013-09-04" },
             Example { text: "He came on [March eighth].", gives: "2013-03-08" },
         ],
