@@ -93,10 +93,11 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "cycle/month-of-year",
-        pattern: "(late | early | mid)? m=(@month | @month_short \".\"?) (d=<d2> (~ (st | nd | rd | th))?)? (of)? turn=(this | last | next | that) year",
+        pattern: "(late | early | mid)? (d=<d2> (~ (st | nd | rd | th))? (of)?)? m=(@month | @month_short \".\"?) (d=<d2> (~ (st | nd | rd | th))?)? (of)? turn=(this | last | next | that) year",
         make: month_of_year,
         hits: &[
             Example { text: "It fell in [June last year].", gives: "2012-06" },
+            Example { text: "The pact was signed on [21 March last year].", gives: "2012-03-21" },
             Example { text: "The term begins on [Oct. 1 of this year].", gives: "2013-10-01" },
             Example { text: "Born in 1998, he wed in [August of that year].", gives: "1998-08" },
         ],
@@ -296,10 +297,10 @@ fn short_month(hit: &Match<'_>) -> Option<Found> {
 }
 
 fn month_of_year(hit: &Match<'_>) -> Option<Found> {
-    let first = hit.get("m")?.first();
+    let first = hit.get("d").map_or(usize::MAX, |day| day.first()).min(hit.get("m")?.first());
     let tokens = lexicon::tokens(first, hit.tokens.end());
     let month = lexicon::month(hit, "m")?;
-    let cycle = match lexicon::digits::<i8>(hit, "d") {
+    let cycle = match lexicon::digits::<i8>(hit, "d").filter(|day| (1..=31).contains(day)) {
         Some(day) => Cycle::MonthDay { month, day, weekday: None },
         None => Cycle::Month(month),
     };
