@@ -4,10 +4,12 @@
 //! Then each single word ("Marlow", "Dorn") goes to one of the persons who bear it, never to two: "Marlow" does not make
 //! one of Dorn and Vesna Marlow.
 
-use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::groups::Groups;
-use super::words::NameWord;
+use super::words::{NameWord, word_key};
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::rules::Reading;
 
@@ -64,6 +66,10 @@ const SHORT_NAMES: &[(&str, &str)] = &[
     ("will", "william"),
 ];
 
+/// The same as the keys of their words.
+static SHORT_KEYS: LazyLock<FxHashSet<(u64, u64)>> =
+    LazyLock::new(|| SHORT_NAMES.iter().map(|(short, long)| (word_key(short), word_key(long))).collect());
+
 /// A woman or a man, where the text or the given name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sex {
@@ -85,7 +91,6 @@ struct Person {
 /// Joins mentions of persons.
 pub(super) struct Persons<'r> {
     reading: &'r Reading<'r>,
-    short_names: FxHashMap<(u64, u64), ()>,
     list: Vec<Person>,
     /// For each word of a name, the persons who bear it, and whether as the last word.
     bearers: FxHashMap<u64, Vec<(usize, bool)>>,
@@ -98,8 +103,7 @@ fn is_named_person(mention: &ActorMention) -> bool {
 
 /// Joins the mentions of persons among `found`; `words` are the words of each mention.
 pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention], words: &[Vec<NameWord>], groups: &mut Groups) {
-    let short_names = SHORT_NAMES.iter().map(|(short, long)| ((super::words::word_key(short), super::words::word_key(long)), ())).collect();
-    let mut persons = Persons { reading, short_names, list: Vec::new(), bearers: FxHashMap::default() };
+    let mut persons = Persons { reading, list: Vec::new(), bearers: FxHashMap::default() };
     let mut whose: Vec<Option<usize>> = vec![None; found.len()];
     for (n, mention) in found.iter().enumerate() {
         if is_named_person(mention) && words[n].len() >= 2 {
@@ -172,7 +176,7 @@ impl Persons<'_> {
     /// "Dorn" and "D.", "Bill" and "William".
     fn same_given(&self, a: &NameWord, b: &NameWord) -> bool {
         let initial = (a.initial || b.initial) && a.letter == b.letter;
-        a.key == b.key || initial || self.short_names.contains_key(&(a.key, b.key)) || self.short_names.contains_key(&(b.key, a.key))
+        a.key == b.key || initial || SHORT_KEYS.contains(&(a.key, b.key)) || SHORT_KEYS.contains(&(b.key, a.key))
     }
 
     /// Gives each single word of a name to the person whom it speaks of.
