@@ -10,9 +10,7 @@ use serde_json::Value;
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
-/// How much is learnt from the articles of our own, which are news.
-const OWN: f32 = 2.5;
-/// How much is learnt from the texts of other files, where it is not 1: noisy sets and sets of other fields count less.
+/// How much is learnt from the texts of a file, where it is not 1: noisy sets and sets of other fields count less.
 const WEIGHTS: &[(&str, f32)] = &[("btc", 0.3), ("wnut17", 0.3), ("crossner_other", 0.4)];
 
 /// A text with its names: the first byte, one past the last, and what it is.
@@ -118,8 +116,7 @@ impl Sample {
         }
         let labels = sheet.stretches.iter().flat_map(|stretch| stretch.iter()).map(|at| of_token[at]).collect();
         let name = file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-        let of_set = WEIGHTS.iter().find(|(set, _)| name.starts_with(set)).map_or(1.0, |(_, weight)| *weight);
-        let weight = if is_own(file) { OWN } else { of_set };
+        let weight = WEIGHTS.iter().find(|(set, _)| name.starts_with(set)).map_or(1.0, |(_, weight)| *weight);
         Self { file: name, weight, sheet, labels, names }
     }
 }
