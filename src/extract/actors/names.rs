@@ -26,7 +26,7 @@ pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     let clean = |name: Tagged| based(page, untitled(&draft, name));
     let mut tagged = parted(page, actors.tagger.tag(&Sheet::new(page, &draft)).into_iter().map(clean).collect());
     let own: Vec<TokenRange> = draft.candidates.iter().filter(|name| is_own(&draft, name)).map(|name| name.tokens).collect();
-    tagged.retain(|name| !overlaps(&own, |own| *own, name.tokens));
+    tagged.retain(|name| !overlaps(&own, |own| *own, name.tokens) && !is_count(page, name));
     let pieces: Vec<Piece> = tagged.iter().map(|name| piece(&draft, name.tokens)).collect();
     let candidates = weigh(actors, page, &draft.clues, &pieces);
     let drafted = draft.candidates.iter().zip(&draft.mentions).filter_map(|(candidate, mention)| Some((candidate, mention.as_ref()?)));
@@ -36,7 +36,7 @@ pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     });
     let mut found: Vec<ActorMention> = kept.map(|(_, mention)| mention.clone()).collect();
     found.extend(candidates.iter().zip(&tagged).map(|(candidate, name)| {
-        let (kind, rule) = kind(name.tag, candidate);
+        let (kind, rule) = kind(known_body(page, &draft, name), candidate);
         mention_of(page, &draft.clues, candidate, kind, rule, name.confidence())
     }));
     found.sort_by_key(|mention| mention.tokens);
@@ -74,6 +74,19 @@ fn parted(page: &Page<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
         None => vec![name],
     };
     tagged.into_iter().flat_map(parts).collect()
+}
+
+/// "Thirteen" at the head of a sentence.
+fn is_count(page: &Page<'_>, name: &Tagged) -> bool {
+    name.tokens.len() == 1 && page.reading.quantity(name.tokens.first()).is_some()
+}
+
+/// The tag, but for what the lists know as a body and as no place: "UNITED NATIONS" where a dateline has its city.
+fn known_body(page: &Page<'_>, draft: &Draft, name: &Tagged) -> Tag {
+    let listed = draft.marks.listed.get(name.tokens.first()).copied().flatten().filter(|(tokens, _)| *tokens == name.tokens);
+    let body = listed.and_then(|(_, clue)| draft.clues.get(clue)).is_some_and(|clue| BODIES.contains(&clue.kind));
+    let place = || ["country", "city", "capital"].iter().any(|class| page.reading.phrase_named(name.tokens.first(), class).is_some());
+    if name.tag == Tag::Place && body && !place() { Tag::Body } else { name.tag }
 }
 
 /// Whether the user's own list knows the name: the tagger has no say in it.
