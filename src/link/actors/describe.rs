@@ -28,7 +28,7 @@ pub(super) fn rows(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usi
 /// Kinds of bodies of which more is known than that they are bodies.
 const SPECIFIC: [ActorKind; 4] = [ActorKind::ArmedGroup, ActorKind::Government, ActorKind::Military, ActorKind::Media];
 /// The confidence from which a full name tells the kind of all its short forms.
-const TELLING: f32 = 0.6;
+const TELLING: f32 = 0.5;
 
 /// What the mentions of an actor say of it, before others are asked.
 struct About {

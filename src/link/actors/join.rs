@@ -27,7 +27,7 @@ pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention], published:
 }
 
 /// The confidence from which a single name stays a person's beside a company that starts with it.
-const SURE_PERSON: f32 = 0.9;
+const SURE_PERSON: f32 = 0.87;
 
 struct Join<'r> {
     reading: &'r Reading<'r>,

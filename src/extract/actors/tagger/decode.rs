@@ -41,7 +41,7 @@ pub struct Tagged {
 impl Tagged {
     /// Of names with this share, the share that is right: `docs/confidence.md`.
     pub fn confidence(&self) -> f32 {
-        SURE * self.share
+        SURE * self.share * self.share.sqrt()
     }
 }
 
