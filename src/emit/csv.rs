@@ -25,10 +25,12 @@ impl Default for CsvStyle {
     }
 }
 
-/// One `.csv` a table.
+/// One `.csv` a table, and a description of them all.
 pub(super) struct CsvWriter {
     /// The files of [`TABLES`], and that of the problems.
     files: Vec<Output>,
+    /// What describes them.
+    package: Output,
     style: CsvStyle,
     /// What is written next, kept for its memory.
     bytes: Vec<u8>,
@@ -41,7 +43,9 @@ impl CsvWriter {
             file.put(&header(table, style))?;
             Ok(file)
         };
-        Ok(Self { files: filed().map(file).collect::<Result<_>>()?, style, bytes: Vec::new() })
+        let mut package = Output::create(folder, "datapackage.json")?;
+        package.put(&super::package::package(style))?;
+        Ok(Self { package, files: filed().map(file).collect::<Result<_>>()?, style, bytes: Vec::new() })
     }
 }
 
@@ -61,7 +65,7 @@ impl Writer for CsvWriter {
         if let Some(file) = self.files.last_mut() {
             file.put(&self.bytes)?;
         }
-        self.files.into_iter().map(Output::whole).collect()
+        self.files.into_iter().chain([self.package]).map(Output::whole).collect()
     }
 }
 
@@ -100,12 +104,17 @@ fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Number(n) => n.to_string().into(),
         Cell::Share(share) => super::json::share(*share).into(),
         Cell::Flag(flag) => if *flag { "true" } else { "false" }.into(),
-        Cell::List(items) => harmless(items.join("; ").into()),
+        Cell::List(items) => harmless(joined(items).into()),
     }
 }
 
+/// A list in one cell.
+pub(super) fn joined(items: &[Cow<'_, str>]) -> String {
+    items.join("; ")
+}
+
 /// An apostrophe before what a spreadsheet would run as a formula.
-fn harmless(words: Cow<'_, str>) -> Cow<'_, str> {
+pub(super) fn harmless(words: Cow<'_, str>) -> Cow<'_, str> {
     if words.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{words}").into() } else { words }
 }
 

@@ -106,6 +106,11 @@ pub(super) fn share(n: f32) -> String {
     written.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// The share that [`share`] writes, for formats that hold numbers.
+pub(super) fn rounded(n: f32) -> f64 {
+    share(n).parse().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

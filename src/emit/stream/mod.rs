@@ -77,7 +77,9 @@ mod tests {
             CellKind::Share => (0..=100_u8).prop_map(|n| Cell::Share(f32::from(n) / 100.0)).boxed(),
             CellKind::Flag => any::<bool>().prop_map(Cell::Flag).boxed(),
             CellKind::List => prop::collection::vec(text().prop_map(Cow::Owned), 0..4).prop_map(Cell::List).boxed(),
-            CellKind::Text | CellKind::Id | CellKind::Day | CellKind::Article => text().prop_map(|words| Cell::Text(words.into())).boxed(),
+            CellKind::Text | CellKind::Id | CellKind::Day | CellKind::Date | CellKind::Article => {
+                text().prop_map(|words| Cell::Text(words.into())).boxed()
+            }
         };
         prop_oneof![1 => Just(Cell::Empty), 4 => full].boxed()
     }

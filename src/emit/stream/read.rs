@@ -166,7 +166,7 @@ impl<'de> DeserializeSeed<'de> for CellOf {
 impl CellOf {
     fn text<'a, E: Error>(&self, words: Cow<'a, str>) -> Result<Cell<'a>, E> {
         match self.0 {
-            CellKind::Text | CellKind::Id | CellKind::Day | CellKind::Article => Ok(Cell::Text(words)),
+            CellKind::Text | CellKind::Id | CellKind::Day | CellKind::Date | CellKind::Article => Ok(Cell::Text(words)),
             _ => Err(E::invalid_type(Unexpected::Str(&words), self)),
         }
     }
