@@ -23,6 +23,19 @@ pub(super) struct Whole {
     path: PathBuf,
 }
 
+/// Removes what runs that were killed left in the folder.
+pub(super) fn sweep(folder: &Path) -> Result<()> {
+    let fail = |source| Error::Io { action: "remove unfinished files in", path: folder.to_owned(), source };
+    for entry in fs::read_dir(folder).map_err(fail)? {
+        let entry = entry.map_err(fail)?;
+        let name = entry.file_name();
+        if name.to_str().is_some_and(|name| name.starts_with(PARTIAL.0) && name.ends_with(PARTIAL.1)) {
+            fs::remove_file(entry.path()).map_err(fail)?;
+        }
+    }
+    Ok(())
+}
+
 impl Output {
     /// Makes the temporary file that will be `name` in `folder`.
     pub fn create(folder: &Path, name: &str) -> Result<Self> {
