@@ -214,12 +214,12 @@ impl ExtractArgs {
         Ok(is_named)
     }
 
-    /// The part of the run that is asked for.
-    pub fn shard(&self) -> Result<Shard> {
-        let Some(typed) = &self.shard else { return Ok(Shard::WHOLE) };
+    /// The shard that is asked for.
+    pub fn shard(&self) -> Result<Option<Shard>> {
+        let Some(typed) = &self.shard else { return Ok(None) };
         let parts = typed.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
         match parts {
-            Some((number, of)) if (1..=of).contains(&number) && of <= MOST_SHARDS => Ok(Shard { number, of }),
+            Some((number, of)) if (1..=of).contains(&number) && of <= MOST_SHARDS => Ok(Some(Shard { number, of })),
             _ => {
                 let allowed = format!("I/N, I from 1 to N and N up to {MOST_SHARDS}, such as 2/8");
                 Err(Error::Value { what: "--shard".into(), found: typed.clone(), allowed })

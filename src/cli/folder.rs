@@ -15,7 +15,8 @@ struct Order<'a> {
     formats: &'a [Format],
     style: CsvStyle,
     input: &'a InputArgs,
-    shard: Shard,
+    /// Where tables are wanted, none: a shard is left as it is.
+    shard: Option<Shard>,
     resume: bool,
     /// Whether `run.json` is written.
     recorded: bool,
@@ -31,7 +32,7 @@ pub(super) fn run(args: &ExtractArgs, folder: &Path) -> Result<u64> {
     if !args.from_stdin()? {
         return write(&order, found(&args.paths, &options), &clock);
     }
-    if resume || args.shard.is_some() {
+    if resume || shard.is_some() {
         let what = if resume { "--resume" } else { "--shard" };
         let allowed = "files and folders: standard input cannot be read again".to_owned();
         return Err(Error::Value { what: what.into(), found: "-".into(), allowed });
@@ -42,18 +43,19 @@ pub(super) fn run(args: &ExtractArgs, folder: &Path) -> Result<u64> {
 /// Writes the tables of `paths` for a comparison; gives the number of problems.
 pub(super) fn for_check(folder: &Path, formats: &[Format], paths: &[PathBuf], input: &InputArgs) -> Result<u64> {
     let style = CsvStyle::default();
-    let order = Order { folder, formats, style, input, shard: Shard::WHOLE, resume: false, recorded: false };
+    let order = Order { folder, formats, style, input, shard: None, resume: false, recorded: false };
     write(&order, found(paths, &input.read_options()?), &Clock::start())
 }
 
 fn write(order: &Order<'_>, articles: Articles, clock: &Clock) -> Result<u64> {
     let Articles { read, inputs, bar } = articles;
     let pipeline = order.input.pipeline()?;
-    let head = Identity::of(order.input, inputs.iter().map(FileHash::of).collect())?.head(order.shard);
+    let shard = order.shard.unwrap_or(Shard::WHOLE);
+    let head = Identity::of(order.input, inputs.iter().map(FileHash::of).collect())?.head(shard);
     let mut journal = if order.resume { Journal::resume(order.folder, &head) } else { Journal::create(order.folder, &head) }?;
     let (done, mut problems) = (journal.kept(), journal.kept_problems());
     say_where_it_starts(order, &journal);
-    let Summary { read, .. } = pipeline.taking(Part { shard: order.shard, done }).run(read, order.input.jobs, |one| match one {
+    let Summary { read, .. } = pipeline.taking(Part { shard, done }).run(read, order.input.jobs, |one| match one {
         Ok(line) => journal.document(&line),
         Err(problem) => {
             told(&problem, &bar);
@@ -63,7 +65,7 @@ fn write(order: &Order<'_>, articles: Articles, clock: &Clock) -> Result<u64> {
     })?;
     let finished = journal.finish(read)?;
     bar.finish_and_clear();
-    if order.shard != Shard::WHOLE {
+    if order.shard.is_some() {
         finished.into_shard()?;
         return Ok(problems);
     }
