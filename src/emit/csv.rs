@@ -121,6 +121,51 @@ pub(super) fn harmless(words: Cow<'_, str>) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::{Format, fixture};
+    use crate::tables::Column;
+
+    fn cell(column: &Column, words: &str) -> Cell<'static> {
+        match column.kind {
+            _ if words.is_empty() => Cell::Empty,
+            CellKind::Number => Cell::Number(words.parse().unwrap()),
+            CellKind::Share => Cell::Share(words.parse().unwrap()),
+            CellKind::Flag => Cell::Flag(words.parse().unwrap()),
+            _ => Cell::Text(words.to_owned().into()),
+        }
+    }
+
+    fn read(folder: &Path, table: &Table) -> Rows<'static> {
+        let columns: Vec<_> = table.columns.iter().filter(|column| column.kind != CellKind::Article).collect();
+        let mut reader = csv::Reader::from_path(folder.join(format!("{}.csv", table.name))).unwrap();
+        assert!(reader.headers().unwrap().iter().eq(columns.iter().map(|column| column.name)));
+        let rows = reader.records().map(|row| row.unwrap());
+        rows.map(|row| columns.iter().zip(&row).map(|(column, words)| cell(column, words)).collect()).collect()
+    }
+
+    fn shows(kind: CellKind, cell: Cell<'static>) -> Option<Cell<'static>> {
+        let cell = match cell {
+            Cell::List(items) if items.is_empty() => Cell::Empty,
+            Cell::List(items) => Cell::Text(harmless(joined(&items).into())),
+            Cell::Text(words) => Cell::Text(harmless(words)),
+            other => other,
+        };
+        (kind != CellKind::Article).then_some(cell)
+    }
+
+    #[test]
+    fn cells_are_read_back() {
+        fixture::is_read_back(Format::Csv, read, shows);
+    }
+
+    #[test]
+    fn equal_rows_are_equal_bytes() {
+        fixture::is_repeatable(Format::Csv);
+    }
+
+    #[test]
+    fn no_rows_are_tables_too() {
+        fixture::is_there_without_rows(Format::Csv, read);
+    }
 
     #[test]
     fn a_cell_never_runs_as_a_formula() {

@@ -76,3 +76,52 @@ fn field(table: &Table, column: &Column) -> Value {
     }
     field
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::Date;
+    use regex::Regex;
+
+    use super::*;
+    use crate::emit::{Format, fixture};
+
+    /// Whether a cell is as its field says.
+    fn holds(field: &Value, cell: &str) -> bool {
+        let constraints = &field["constraints"];
+        if cell.is_empty() {
+            return constraints["required"] != true;
+        }
+        let matches = |pattern: &str| Regex::new(&format!("^({pattern})$")).unwrap().is_match(cell);
+        match field["type"].as_str().unwrap() {
+            "string" => constraints["pattern"].as_str().is_none_or(matches),
+            "integer" => cell.parse::<u64>().is_ok(),
+            "number" => cell.parse().is_ok_and(|share: f64| (0.0..=constraints["maximum"].as_f64().unwrap()).contains(&share)),
+            "boolean" => cell.parse::<bool>().is_ok(),
+            "date" => cell.parse::<Date>().is_ok(),
+            other => panic!("{other}"),
+        }
+    }
+
+    #[test]
+    fn every_file_is_as_it_is_described() {
+        let folder = fixture::write(Format::Csv, &fixture::documents(), &fixture::problems());
+        let bytes = std::fs::read(folder.path().join("datapackage.json")).unwrap();
+        let package: Value = serde_json::from_slice(&bytes).unwrap();
+        let resources = package["resources"].as_array().unwrap();
+        assert!(resources.iter().map(|resource| &resource["name"]).eq(filed().map(|table| table.name)));
+        for resource in resources {
+            let mut reader = csv::Reader::from_path(folder.path().join(resource["path"].as_str().unwrap())).unwrap();
+            let fields = resource["schema"]["fields"].as_array().unwrap();
+            assert!(fields.iter().map(|field| &field["name"]).eq(reader.headers().unwrap().iter()), "{}", resource["name"]);
+            let keys = resource["schema"]["foreignKeys"].as_array();
+            let pointing: Vec<_> = keys.into_iter().flatten().flat_map(|key| key["fields"].as_array().unwrap()).collect();
+            for row in reader.records().map(|row| row.unwrap()) {
+                for (field, cell) in fields.iter().zip(&row) {
+                    assert!(holds(field, cell), "{}: {field} {cell:?}", resource["name"]);
+                    let never_half = field["name"] == "duplicate_of" || !pointing.contains(&&field["name"]) || !cell.is_empty();
+                    assert!(never_half, "{}: {field} is empty, and part of a key", resource["name"]);
+                }
+            }
+        }
+    }
+}

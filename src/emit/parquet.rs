@@ -302,7 +302,7 @@ mod tests {
 
     #[test]
     fn many_rows_are_several_groups() {
-        let documents: Vec<_> = fixture::documents().into_iter().cycle().take(500).collect();
+        let documents: Vec<_> = fixture::documents().into_iter().cycle().take(75).collect();
         let folder = fixture::write(Format::Parquet, &documents, &Vec::new());
         let table = TABLES[0];
         let groups = open(folder.path(), table);
