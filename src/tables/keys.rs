@@ -3,7 +3,7 @@
 //! A table says what its own key is and which of its columns hold ids of other tables. Ids are unique within a document,
 //! so a row of `actors` is found by `doc_id` and `actor_id` together; every row has its document.
 
-use super::{Column, TABLES, Table};
+use super::{TABLES, Table};
 
 /// A column that holds ids of a table.
 pub struct Pointer {
@@ -46,11 +46,6 @@ impl Table {
             *columns.last_mut()? = pointer.column;
             Some(ForeignKey { columns, table, always: pointer.always })
         })
-    }
-
-    /// Whether the column is part of the key.
-    pub fn is_key(&self, column: &Column) -> bool {
-        self.key.contains(&column.name)
     }
 }
 
