@@ -36,7 +36,7 @@ fn extract_writes_the_committed_bytes() {
         );
         compared += 1;
     }
-    assert_eq!(compared, 16);
+    assert_eq!(compared, 17);
 }
 
 #[test]

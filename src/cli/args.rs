@@ -132,6 +132,9 @@ pub(super) enum FormatArg {
     Csv,
     Json,
     Jsonl,
+    Xlsx,
+    Parquet,
+    Sqlite,
 }
 
 impl From<FormatArg> for Format {
@@ -140,6 +143,9 @@ impl From<FormatArg> for Format {
             FormatArg::Csv => Self::Csv,
             FormatArg::Json => Self::Json,
             FormatArg::Jsonl => Self::Jsonl,
+            FormatArg::Xlsx => Self::Xlsx,
+            FormatArg::Parquet => Self::Parquet,
+            FormatArg::Sqlite => Self::Sqlite,
         }
     }
 }

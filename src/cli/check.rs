@@ -73,6 +73,5 @@ fn file(folder: &Path, table: &str) -> PathBuf {
 
 /// The formats in which the folder holds tables.
 fn accepted_formats(folder: &Path) -> Vec<Format> {
-    let name = |format: Format| if format == Format::Jsonl { "stream.jsonl".to_owned() } else { format!("documents.{}", format.name()) };
-    Format::ALL.into_iter().filter(|format| folder.join(name(*format)).is_file()).collect()
+    Format::ALL.into_iter().filter(|format| folder.join(format.documents()).is_file()).collect()
 }

@@ -35,16 +35,23 @@ pub(super) fn found(paths: &[PathBuf], options: &ReadOptions) -> Articles {
     let (inputs, problems) = sources::find(paths);
     let bar = progress::bar(inputs.len());
     let (moving, options) = (bar.clone(), options.clone());
-    let mut ids = UniqueIds::default();
     let read = inputs.clone().into_iter().flat_map(move |source| {
         moving.inc(1);
         articles(&source, &options)
     });
-    let read = read.map(move |article| article.map(|article| Article { id: ids.unique(article.id), ..article }));
-    Articles { read: Box::new(problems.into_iter().map(Err).chain(read)), inputs, bar }
+    Articles { read: Box::new(problems.into_iter().map(Err).chain(read)), inputs, bar }.with_unique_ids()
 }
 
-/// The articles of standard input.
+impl Articles {
+    /// Gives a number to an id that came before: rows of several tables are joined by it.
+    pub fn with_unique_ids(self) -> Self {
+        let mut ids = UniqueIds::default();
+        let read = self.read.map(move |article| article.map(|article| Article { id: ids.unique(article.id), ..article }));
+        Self { read: Box::new(read), ..self }
+    }
+}
+
+/// The articles of standard input, with the ids that they have there.
 pub(super) fn stdin(options: &ReadOptions) -> Articles {
     let read = json::records(BufReader::new(io::stdin()), "", options);
     Articles { read: Box::new(read), inputs: Vec::new(), bar: ProgressBar::hidden() }

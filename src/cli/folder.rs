@@ -37,7 +37,7 @@ pub(super) fn run(args: &ExtractArgs, folder: &Path) -> Result<u64> {
         let allowed = "files and folders: standard input cannot be read again".to_owned();
         return Err(Error::Value { what: what.into(), found: "-".into(), allowed });
     }
-    write(&order, stdin(&options), &clock)
+    write(&order, stdin(&options).with_unique_ids(), &clock)
 }
 
 /// Writes the tables of `paths` for a comparison; gives the number of problems.

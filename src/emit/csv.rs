@@ -25,10 +25,12 @@ impl Default for CsvStyle {
     }
 }
 
-/// One `.csv` a table.
+/// One `.csv` a table, and a description of them all.
 pub(super) struct CsvWriter {
     /// The files of [`TABLES`], and that of the problems.
     files: Vec<Output>,
+    /// What describes them.
+    package: Output,
     style: CsvStyle,
     /// What is written next, kept for its memory.
     bytes: Vec<u8>,
@@ -41,7 +43,9 @@ impl CsvWriter {
             file.put(&header(table, style))?;
             Ok(file)
         };
-        Ok(Self { files: filed().map(file).collect::<Result<_>>()?, style, bytes: Vec::new() })
+        let mut package = Output::create(folder, "datapackage.json")?;
+        package.put(&super::package::package(style))?;
+        Ok(Self { package, files: filed().map(file).collect::<Result<_>>()?, style, bytes: Vec::new() })
     }
 }
 
@@ -61,7 +65,7 @@ impl Writer for CsvWriter {
         if let Some(file) = self.files.last_mut() {
             file.put(&self.bytes)?;
         }
-        self.files.into_iter().map(Output::whole).collect()
+        self.files.into_iter().chain([self.package]).map(Output::whole).collect()
     }
 }
 
@@ -100,18 +104,68 @@ fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Number(n) => n.to_string().into(),
         Cell::Share(share) => super::json::share(*share).into(),
         Cell::Flag(flag) => if *flag { "true" } else { "false" }.into(),
-        Cell::List(items) => harmless(items.join("; ").into()),
+        Cell::List(items) => harmless(joined(items).into()),
     }
 }
 
+/// A list in one cell.
+pub(super) fn joined(items: &[Cow<'_, str>]) -> String {
+    items.join("; ")
+}
+
 /// An apostrophe before what a spreadsheet would run as a formula.
-fn harmless(words: Cow<'_, str>) -> Cow<'_, str> {
+pub(super) fn harmless(words: Cow<'_, str>) -> Cow<'_, str> {
     if words.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{words}").into() } else { words }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::{Format, fixture};
+    use crate::tables::Column;
+
+    fn cell(column: &Column, words: &str) -> Cell<'static> {
+        match column.kind {
+            _ if words.is_empty() => Cell::Empty,
+            CellKind::Number => Cell::Number(words.parse().unwrap()),
+            CellKind::Share => Cell::Share(words.parse().unwrap()),
+            CellKind::Flag => Cell::Flag(words.parse().unwrap()),
+            _ => Cell::Text(words.to_owned().into()),
+        }
+    }
+
+    fn read(folder: &Path, table: &Table) -> Rows<'static> {
+        let columns: Vec<_> = table.columns.iter().filter(|column| column.kind != CellKind::Article).collect();
+        let mut reader = csv::Reader::from_path(folder.join(format!("{}.csv", table.name))).unwrap();
+        assert!(reader.headers().unwrap().iter().eq(columns.iter().map(|column| column.name)));
+        let rows = reader.records().map(|row| row.unwrap());
+        rows.map(|row| columns.iter().zip(&row).map(|(column, words)| cell(column, words)).collect()).collect()
+    }
+
+    fn shows(kind: CellKind, cell: Cell<'static>) -> Option<Cell<'static>> {
+        let cell = match cell {
+            Cell::List(items) if items.is_empty() => Cell::Empty,
+            Cell::List(items) => Cell::Text(harmless(joined(&items).into())),
+            Cell::Text(words) => Cell::Text(harmless(words)),
+            other => other,
+        };
+        (kind != CellKind::Article).then_some(cell)
+    }
+
+    #[test]
+    fn cells_are_read_back() {
+        fixture::is_read_back(Format::Csv, read, shows);
+    }
+
+    #[test]
+    fn equal_rows_are_equal_bytes() {
+        fixture::is_repeatable(Format::Csv);
+    }
+
+    #[test]
+    fn no_rows_are_tables_too() {
+        fixture::is_there_without_rows(Format::Csv, read);
+    }
 
     #[test]
     fn a_cell_never_runs_as_a_formula() {

@@ -106,9 +106,51 @@ pub(super) fn share(n: f32) -> String {
     written.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// The share that [`share`] writes, for formats that hold numbers.
+pub(super) fn rounded(n: f32) -> f64 {
+    share(n).parse().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
+    use crate::emit::{Format, fixture};
+    use crate::tables::CellKind;
+
+    fn cell(column: &Column, value: &Value) -> Cell<'static> {
+        let words = |value: &Value| value.as_str().unwrap().to_owned().into();
+        match column.kind {
+            _ if value.is_null() => Cell::Empty,
+            CellKind::Number => Cell::Number(value.as_u64().unwrap()),
+            CellKind::Share => Cell::Share(value.as_f64().unwrap() as f32),
+            CellKind::Flag => Cell::Flag(value.as_bool().unwrap()),
+            CellKind::List => Cell::List(value.as_array().unwrap().iter().map(words).collect()),
+            _ => Cell::Text(words(value)),
+        }
+    }
+
+    fn read(folder: &Path, table: &Table) -> Rows<'static> {
+        let bytes = std::fs::read(folder.join(format!("{}.json", table.name))).unwrap();
+        let rows: Vec<Value> = serde_json::from_slice(&bytes).unwrap();
+        rows.iter().map(|row| table.columns.iter().map(|column| cell(column, &row[column.name])).collect()).collect()
+    }
+
+    #[test]
+    fn cells_are_read_back() {
+        fixture::is_read_back(Format::Json, read, |_, cell| Some(cell));
+    }
+
+    #[test]
+    fn equal_rows_are_equal_bytes() {
+        fixture::is_repeatable(Format::Json);
+    }
+
+    #[test]
+    fn no_rows_are_tables_too() {
+        fixture::is_there_without_rows(Format::Json, read);
+    }
 
     #[test]
     fn shares_are_short_and_never_empty() {

@@ -5,15 +5,22 @@
 //! [`journal`] back, document by document, and hands the rows to one [`Writer`] a format. Files get their names when all
 //! of them are whole.
 //!
-//! A format is a file here with its [`Writer`], which sees cells alone: [`csv`], [`json`] (one array a table), [`stream`]
-//! (one object a document).
+//! A format is a file here with its [`Writer`], which sees cells alone: [`csv`] (with a [`package`] that describes it),
+//! [`json`] (one array a table), [`stream`] (one object a document), [`xlsx`], [`parquet`], [`sqlite`]. The tests of all of
+//! them write and read back the rows of one `fixture`.
 
 mod csv;
+#[cfg(test)]
+mod fixture;
 mod journal;
 mod json;
 mod output;
+mod package;
+mod parquet;
 mod publish;
+mod sqlite;
 mod stream;
+mod xlsx;
 
 use std::path::Path;
 
@@ -35,11 +42,17 @@ pub enum Format {
     Json,
     /// `stream.jsonl`: one object a document.
     Jsonl,
+    /// `factbox.xlsx`: a sheet a table.
+    Xlsx,
+    /// One `.parquet` a table.
+    Parquet,
+    /// `factbox.sqlite`: a database with the tables and their keys.
+    Sqlite,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Json, Self::Jsonl];
+    pub const ALL: [Self; 6] = [Self::Csv, Self::Json, Self::Jsonl, Self::Xlsx, Self::Parquet, Self::Sqlite];
 
     /// The name as typed.
     pub fn name(self) -> &'static str {
@@ -47,6 +60,18 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Xlsx => "xlsx",
+            Self::Parquet => "parquet",
+            Self::Sqlite => "sqlite",
+        }
+    }
+
+    /// The name of the file that holds the documents.
+    pub fn documents(self) -> String {
+        match self {
+            Self::Csv | Self::Json | Self::Parquet => format!("documents.{}", self.name()),
+            Self::Jsonl => "stream.jsonl".to_owned(),
+            Self::Xlsx | Self::Sqlite => format!("factbox.{}", self.name()),
         }
     }
 
@@ -56,6 +81,9 @@ impl Format {
             Self::Csv => Box::new(csv::CsvWriter::create(folder, style)?),
             Self::Json => Box::new(json::JsonWriter::create(folder)?),
             Self::Jsonl => Box::new(stream::StreamWriter(Output::create(folder, "stream.jsonl")?)),
+            Self::Xlsx => Box::new(xlsx::XlsxWriter::create(folder)?),
+            Self::Parquet => Box::new(parquet::ParquetWriter::create(folder)?),
+            Self::Sqlite => Box::new(sqlite::SqliteWriter::create(folder)?),
         })
     }
 }

@@ -57,6 +57,11 @@ impl Output {
         self.file.write_all(bytes).map_err(|source| self.failed(source))
     }
 
+    /// Where the file stands until it gets its name: for libraries that open files by themselves.
+    pub fn temporary_path(&self) -> &Path {
+        self.file.get_ref().path()
+    }
+
     /// A failure to write, with the name of the file.
     pub fn failed(&self, source: io::Error) -> Error {
         Error::Io { action: "write", path: self.path.clone(), source }

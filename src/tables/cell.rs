@@ -19,6 +19,8 @@ pub enum CellKind {
     Flag,
     /// An ISO 8601 day.
     Day,
+    /// An ISO 8601 day, or a month or a year where no more is known.
+    Date,
     /// Words in order.
     List,
     /// The article's text: left out of formats for spreadsheets.

@@ -203,7 +203,7 @@ impl<'de> DeserializeSeed<'de> for CellOf {
 impl CellOf {
     fn text<'a, E: Error>(&self, words: Cow<'a, str>) -> Result<Cell<'a>, E> {
         match self.0 {
-            CellKind::Text | CellKind::Id | CellKind::Day | CellKind::Article => Ok(Cell::Text(words)),
+            CellKind::Text | CellKind::Id | CellKind::Day | CellKind::Date | CellKind::Article => Ok(Cell::Text(words)),
             _ => Err(E::invalid_type(Unexpected::Str(&words), self)),
         }
     }
@@ -276,7 +276,9 @@ mod tests {
             CellKind::Share => (0..=100_u8).prop_map(|n| Cell::Share(f32::from(n) / 100.0)).boxed(),
             CellKind::Flag => any::<bool>().prop_map(Cell::Flag).boxed(),
             CellKind::List => prop::collection::vec(text().prop_map(Cow::Owned), 0..4).prop_map(Cell::List).boxed(),
-            CellKind::Text | CellKind::Id | CellKind::Day | CellKind::Article => text().prop_map(|words| Cell::Text(words.into())).boxed(),
+            CellKind::Text | CellKind::Id | CellKind::Day | CellKind::Date | CellKind::Article => {
+                text().prop_map(|words| Cell::Text(words.into())).boxed()
+            }
         };
         prop_oneof![1 => Just(Cell::Empty), 4 => full].boxed()
     }
