@@ -9,7 +9,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use factbox::extract::Extractors;
 use factbox::extract::dates::Reference;
 use factbox::link::link;
-use factbox::pipeline::{Article, Choices, CsvStyle, Format, Pipeline, articles, sources};
+use factbox::pipeline::{Article, Choices, Pipeline, articles, sources};
 use factbox::text::Document;
 
 /// The sample articles, each with a date.
@@ -69,8 +69,8 @@ fn stages(criterion: &mut Criterion) {
         group.bench_function("whole, to JSON Lines", |b| {
             b.iter(|| {
                 let mut bytes = 0;
-                let run = pipeline.run(articles.iter().cloned().map(Ok), 1, &[Format::Jsonl], CsvStyle::default(), |done| {
-                    bytes += done.map_or(0, |encoded| encoded.line().len());
+                let run = pipeline.run(articles.iter().cloned().map(Ok), 1, |done| {
+                    bytes += done.map_or(0, |line| line.len());
                     Ok(())
                 });
                 run.unwrap();

@@ -1,4 +1,4 @@
-//! From articles to encoded rows: the only file that knows all stages, and the only one with threads.
+//! From articles to lines of rows: the only file that knows all stages, and the only one with threads.
 //!
 //! One thread reads. The calling thread takes what has been read, batch by batch, has the batch analysed and encoded by a
 //! pool of workers, and hands the results on in the order of the input. A batch is whatever lies ready, up to a bound in
@@ -15,7 +15,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use rayon::iter::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 
-use crate::emit::encode;
+use crate::emit::line;
 use crate::error::{Error, Problem, ProblemKind, Result};
 use crate::extract::Extractors;
 use crate::ingest::duplicates::{Bands, Seen, Sketch};
@@ -24,14 +24,14 @@ use crate::link::link;
 use crate::tables::rows;
 
 // What the stages are fed with and give back, under one roof: who runs the pipeline needs no stage.
-pub use crate::emit::{CsvStyle, Encoded, Folder, Format};
+pub use crate::emit::{CsvStyle, Format, Journal, publish};
 pub use crate::extract::dates::Reference;
 pub use crate::extract::numbers::VagueWords;
 pub use crate::extract::{Choices, OwnLexicon};
 pub use crate::ingest::ids::UniqueIds;
 pub use crate::ingest::{Article, FieldNames, ReadOptions, articles, json, sources};
 pub use crate::link::Linked;
-pub use crate::tables::{CellKind, Meta, TABLES, Table, View, problem_rows};
+pub use crate::tables::{CellKind, Meta, TABLES, Table, View};
 pub use crate::text::{Document, Span, TokenRange};
 
 /// Articles in one batch, at the most.
@@ -110,8 +110,8 @@ impl Pipeline {
         Analysis { meta, document, linked }
     }
 
-    /// Analyses `articles` with `jobs` workers (0: as many as there are cores) and gives each result, encoded in `formats`,
-    /// to `take`, in the order of the input. A failure of `take` ends the run. Says what was listed and not analysed.
+    /// Analyses `articles` with `jobs` workers (0: as many as there are cores) and gives the [`line`] of each to `take`, or
+    /// the problem that it is, in the order of the input. A failure of `take` ends the run. Says what was listed and not analysed.
     ///
     /// # Errors
     /// When `take` fails, or threads cannot be made.
@@ -119,9 +119,7 @@ impl Pipeline {
         &self,
         articles: impl Iterator<Item = std::result::Result<Article, Problem>> + Send,
         jobs: usize,
-        formats: &[Format],
-        style: CsvStyle,
-        mut take: impl FnMut(std::result::Result<Encoded, Problem>) -> Result<()>,
+        mut take: impl FnMut(std::result::Result<Vec<u8>, Problem>) -> Result<()>,
     ) -> Result<Summary> {
         let no_threads = |error: &dyn std::fmt::Display| Error::Value {
             what: "--jobs".into(),
@@ -145,22 +143,21 @@ impl Pipeline {
                     article.duplicate_of = seen.original(&bands, sketch, &article.id);
                     summary.count(article);
                 }
-                let done: Vec<_> = pool.install(|| {
-                    batch.into_par_iter().map(|article| article.and_then(|article| self.encode(article, formats, style))).collect()
-                });
+                let done: Vec<_> =
+                    pool.install(|| batch.into_par_iter().map(|article| article.and_then(|article| self.line(article))).collect());
                 done.into_iter().try_for_each(&mut take)?;
             }
             Ok(summary)
         })
     }
 
-    /// Analyses and encodes one article; a panic is a fault of ours and a problem of the article's, not the end of the run.
-    fn encode(&self, article: Article, formats: &[Format], style: CsvStyle) -> std::result::Result<Encoded, Problem> {
+    /// Analyses one article and makes its line; a panic is a fault of ours and a problem of the article's, not the end of the run.
+    fn line(&self, article: Article) -> std::result::Result<Vec<u8>, Problem> {
         let (id, path) = (article.id.clone(), article.path.clone());
         let work = AssertUnwindSafe(|| {
             let analysis = self.analyse(article);
             let view = View::new(&analysis.meta, &analysis.document, &analysis.linked);
-            encode(&rows(&view), formats, style)
+            line(&rows(&view))
         });
         catch_unwind(work).map_err(|_| Problem {
             path,

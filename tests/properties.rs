@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use factbox::pipeline::{Article, Choices, CsvStyle, Format, Pipeline};
+use factbox::pipeline::{Article, Choices, Pipeline};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -18,8 +18,8 @@ fn stream(text: &str, date: Option<&str>) -> Vec<u8> {
     let article = Article { id: "x".into(), text: text.into(), date: date.map(str::to_owned), ..Article::default() };
     let mut out = Vec::new();
     PIPELINE
-        .run(std::iter::once(Ok(article)), 1, &[Format::Jsonl], CsvStyle::default(), |done| {
-            out.extend_from_slice(done.map_err(|problem| problem.message).unwrap().line());
+        .run(std::iter::once(Ok(article)), 1, |done| {
+            out.extend(done.map_err(|problem| problem.message).unwrap());
             Ok(())
         })
         .unwrap();

@@ -9,10 +9,7 @@ use indicatif::ProgressBar;
 use super::args::{ExtractArgs, InputArgs};
 use super::{code, progress, report};
 use crate::error::{Error, Problem, Result};
-use crate::pipeline::{Article, CsvStyle, Encoded, Folder, Format, ReadOptions, Summary, UniqueIds, articles, json, problem_rows, sources};
-
-/// Problems that are kept for the `problems` table; all of them are counted and reported.
-const MOST_PROBLEMS: usize = 1_000_000;
+use crate::pipeline::{Article, CsvStyle, Format, Journal, ReadOptions, Summary, UniqueIds, articles, json, publish, sources};
 
 /// The articles of a run, or why one of them is none.
 type Read = std::result::Result<Article, Problem>;
@@ -48,7 +45,7 @@ fn found(paths: &[PathBuf], options: &ReadOptions) -> (ProgressBar, impl Iterato
 }
 
 fn write(args: &ExtractArgs, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar) -> Result<ExitCode> {
-    let mut problems = Problems::default();
+    let mut problems = 0;
     let summary = match &args.output {
         Some(folder) => {
             let formats: Vec<Format> = args.format.iter().copied().map(Format::from).collect();
@@ -58,17 +55,17 @@ fn write(args: &ExtractArgs, read: impl Iterator<Item = Read> + Send, bar: &Prog
     };
     bar.finish_and_clear();
     listed(&summary);
-    Ok(code(problems.count))
+    Ok(code(problems))
 }
 
 /// Writes the tables of `paths` to `folder`; gives the number of problems.
 pub(super) fn to_folder(folder: &Path, formats: &[Format], paths: &[PathBuf], input: &InputArgs) -> Result<u64> {
     let (bar, read) = found(paths, &input.read_options()?);
-    let mut problems = Problems::default();
+    let mut problems = 0;
     let summary = tables(folder, formats, CsvStyle::default(), input, read, &bar, &mut problems)?;
     bar.finish_and_clear();
     listed(&summary);
-    Ok(problems.count)
+    Ok(problems)
 }
 
 fn tables(
@@ -78,12 +75,18 @@ fn tables(
     input: &InputArgs,
     read: impl Iterator<Item = Read> + Send,
     bar: &ProgressBar,
-    problems: &mut Problems,
+    problems: &mut u64,
 ) -> Result<Summary> {
     let pipeline = input.pipeline()?;
-    let mut files = Folder::create(folder, formats, style)?;
-    let summary = pipeline.run(read, input.jobs, formats, style, |done| problems.or(done, bar, |encoded| files.append(&encoded)))?;
-    files.finish(&problem_rows(&problems.kept))?;
+    let mut journal = Journal::create(folder)?;
+    let summary = pipeline.run(read, input.jobs, |done| match done {
+        Ok(line) => journal.document(&line),
+        Err(problem) => {
+            told(&problem, bar, problems);
+            journal.problem(&problem)
+        }
+    })?;
+    publish(&journal.finish()?, folder, formats, style)?;
     Ok(summary)
 }
 
@@ -97,11 +100,15 @@ fn listed(summary: &Summary) {
 }
 
 /// One line a document on standard output, flushed whenever the input has to be waited for.
-fn stream(input: &InputArgs, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar, problems: &mut Problems) -> Result<Summary> {
+fn stream(input: &InputArgs, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar, problems: &mut u64) -> Result<Summary> {
     let fail = |source| Error::Stream { action: "write standard output", source };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let ran = input.pipeline()?.run(read, input.jobs, &[Format::Jsonl], CsvStyle::default(), |done| {
-        problems.or(done, bar, |encoded| out.write_all(encoded.line()).and_then(|()| out.flush()).map_err(fail))
+    let ran = input.pipeline()?.run(read, input.jobs, |done| match done {
+        Ok(line) => out.write_all(&line).and_then(|()| out.flush()).map_err(fail),
+        Err(problem) => {
+            told(&problem, bar, problems);
+            Ok(())
+        }
     });
     match ran {
         // Who reads us has read enough.
@@ -110,29 +117,8 @@ fn stream(input: &InputArgs, read: impl Iterator<Item = Read> + Send, bar: &Prog
     }
 }
 
-/// What could not be read: all counted and reported, as many kept as a table of them can be read.
-#[derive(Default)]
-struct Problems {
-    kept: Vec<Problem>,
-    count: u64,
-}
-
-impl Problems {
-    fn or(
-        &mut self,
-        done: std::result::Result<Encoded, Problem>,
-        bar: &ProgressBar,
-        take: impl FnOnce(Encoded) -> Result<()>,
-    ) -> Result<()> {
-        let problem = match done {
-            Ok(encoded) => return take(encoded),
-            Err(problem) => problem,
-        };
-        bar.suspend(|| report(&problem));
-        self.count += 1;
-        if self.kept.len() < MOST_PROBLEMS {
-            self.kept.push(problem);
-        }
-        Ok(())
-    }
+/// Reports and counts what could not be read.
+fn told(problem: &Problem, bar: &ProgressBar, problems: &mut u64) {
+    bar.suspend(|| report(problem));
+    *problems += 1;
 }

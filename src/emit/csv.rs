@@ -1,10 +1,14 @@
 //! CSV that a spreadsheet opens as it is: UTF-8, quoted where needed, no cell that runs as a formula.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use csv::{QuoteStyle, WriterBuilder};
 
-use crate::tables::{Cell, CellKind, Rows, Table};
+use super::output::{Output, Whole};
+use super::{DocumentRows, Writer, filed};
+use crate::error::Result;
+use crate::tables::{Cell, CellKind, PROBLEMS, Rows, TABLES, Table};
 
 /// How CSV is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +25,48 @@ impl Default for CsvStyle {
     }
 }
 
+/// One `.csv` a table.
+pub(super) struct CsvWriter {
+    /// The files of [`TABLES`], and that of the problems.
+    files: Vec<Output>,
+    style: CsvStyle,
+    /// What is written next, kept for its memory.
+    bytes: Vec<u8>,
+}
+
+impl CsvWriter {
+    pub(super) fn create(folder: &Path, style: CsvStyle) -> Result<Self> {
+        let file = |table: &Table| {
+            let mut file = Output::create(folder, &format!("{}.csv", table.name))?;
+            file.put(&header(table, style))?;
+            Ok(file)
+        };
+        Ok(Self { files: filed().map(file).collect::<Result<_>>()?, style, bytes: Vec::new() })
+    }
+}
+
+impl Writer for CsvWriter {
+    fn document(&mut self, rows: &DocumentRows<'_>) -> Result<()> {
+        for ((table, rows), file) in TABLES.iter().zip(rows).zip(&mut self.files) {
+            self.bytes.clear();
+            append(table, rows, self.style, &mut self.bytes);
+            file.put(&self.bytes)?;
+        }
+        Ok(())
+    }
+
+    fn finish(mut self: Box<Self>, problems: &Rows<'_>) -> Result<Vec<Whole>> {
+        self.bytes.clear();
+        append(&PROBLEMS, problems, self.style, &mut self.bytes);
+        if let Some(file) = self.files.last_mut() {
+            file.put(&self.bytes)?;
+        }
+        self.files.into_iter().map(Output::whole).collect()
+    }
+}
+
 /// What stands before the first row: the mark, if wanted, and the names of the columns.
-pub(super) fn header(table: &Table, style: CsvStyle) -> Vec<u8> {
+fn header(table: &Table, style: CsvStyle) -> Vec<u8> {
     let mut out = Vec::new();
     if style.bom {
         out.extend_from_slice("\u{FEFF}".as_bytes());
@@ -32,8 +76,7 @@ pub(super) fn header(table: &Table, style: CsvStyle) -> Vec<u8> {
     out
 }
 
-/// Appends rows.
-pub(super) fn rows(table: &Table, rows: &Rows<'_>, style: CsvStyle, out: &mut Vec<u8>) {
+fn append(table: &Table, rows: &Rows<'_>, style: CsvStyle, out: &mut Vec<u8>) {
     let records = rows.iter().map(|row| {
         let cells = row.iter().zip(table.columns).filter(|(_, column)| column.kind != CellKind::Article);
         cells.map(|(cell, _)| written(cell)).collect::<Vec<_>>()

@@ -1,12 +1,61 @@
 //! JSON: one array a table, one object a row, cells in the order of the columns.
 
-use crate::tables::{Cell, Column, Rows, Table};
+use std::path::Path;
 
-/// Appends rows, each behind a comma and a line break: the file writer drops the first comma.
-pub(super) fn rows(table: &Table, rows: &Rows<'_>, out: &mut Vec<u8>) {
-    for row in rows {
-        out.extend_from_slice(b",\n");
-        object(table.columns.iter().zip(row), out);
+use super::output::{Output, Whole};
+use super::{DocumentRows, Writer, filed};
+use crate::error::Result;
+use crate::tables::{Cell, Column, PROBLEMS, Rows, TABLES, Table};
+
+/// One `.json` a table.
+pub(super) struct JsonWriter {
+    /// The files of [`TABLES`], and that of the problems.
+    files: Vec<Array>,
+}
+
+/// A file that holds one array.
+struct Array {
+    file: Output,
+    /// What stands before the next element.
+    mark: &'static [u8],
+}
+
+impl JsonWriter {
+    pub(super) fn create(folder: &Path) -> Result<Self> {
+        let array = |table: &Table| Ok(Array { file: Output::create(folder, &format!("{}.json", table.name))?, mark: b"[\n" });
+        Ok(Self { files: filed().map(array).collect::<Result<_>>()? })
+    }
+}
+
+impl Writer for JsonWriter {
+    fn document(&mut self, rows: &DocumentRows<'_>) -> Result<()> {
+        let mut tables = TABLES.iter().zip(rows).zip(&mut self.files);
+        tables.try_for_each(|((table, rows), array)| array.append(table, rows))
+    }
+
+    fn finish(mut self: Box<Self>, problems: &Rows<'_>) -> Result<Vec<Whole>> {
+        if let Some(array) = self.files.last_mut() {
+            array.append(&PROBLEMS, problems)?;
+        }
+        self.files.into_iter().map(Array::whole).collect()
+    }
+}
+
+impl Array {
+    fn append(&mut self, table: &Table, rows: &Rows<'_>) -> Result<()> {
+        let mut bytes = Vec::new();
+        for row in rows {
+            bytes.extend_from_slice(self.mark);
+            object(table.columns.iter().zip(row), &mut bytes);
+            self.mark = b",\n";
+        }
+        self.file.put(&bytes)
+    }
+
+    fn whole(mut self) -> Result<Whole> {
+        let is_empty = self.mark.starts_with(b"[");
+        self.file.put(if is_empty { b"[\n]\n" } else { b"\n]\n" })?;
+        self.file.whole()
     }
 }
 

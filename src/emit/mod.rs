@@ -1,18 +1,30 @@
 //! From rows to bytes, and from bytes to files.
 //!
-//! A writer is a file here and sees cells alone: [`csv`], [`json`] (one array a table) and [`stream`] (one object a
-//! document). Workers [`encode`] the rows of one document; one thread appends what they give, in the order of the input,
-//! to a [`Folder`], whose files get their names when they are whole.
+//! The story has two halves. While articles are read, workers make one [`line`] of each, which holds all its rows, and a
+//! [`Journal`] in the folder takes the lines in the order of the input. When the reading is over, [`publish`] reads the
+//! journal back, document by document, and hands the rows to one [`Writer`] a format. Files get their names when all of
+//! them are whole.
+//!
+//! A format is a file here with its [`Writer`], which sees cells alone: [`csv`], [`json`] (one array a table), [`stream`]
+//! (one object a document).
 
 mod csv;
-mod folder;
+mod journal;
 mod json;
+mod output;
+mod publish;
 mod stream;
 
-pub use csv::CsvStyle;
-pub use folder::Folder;
+use std::path::Path;
 
+pub use csv::CsvStyle;
+pub use journal::Journal;
+pub use publish::publish;
+pub use stream::line;
+
+use crate::error::Result;
 use crate::tables::{PROBLEMS, Rows, TABLES, Table};
+use output::{Output, Whole};
 
 /// A format of the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,46 +49,27 @@ impl Format {
             Self::Jsonl => "jsonl",
         }
     }
-}
 
-/// The bytes of one document in all formats that are wanted.
-#[derive(Debug, Default)]
-pub struct Encoded {
-    csv: Vec<Vec<u8>>,
-    json: Vec<Vec<u8>>,
-    stream: Vec<u8>,
-}
-
-impl Encoded {
-    /// The document's line of the stream.
-    pub fn line(&self) -> &[u8] {
-        &self.stream
-    }
-}
-
-/// Writes the rows of one document in each of `formats`.
-pub fn encode(rows: &[Rows<'_>; TABLES.len()], formats: &[Format], style: CsvStyle) -> Encoded {
-    let mut encoded = Encoded::default();
-    for format in formats {
-        match format {
-            Format::Csv => encoded.csv = each_table(rows, |table, rows, out| csv::rows(table, rows, style, out)),
-            Format::Json => encoded.json = each_table(rows, json::rows),
-            Format::Jsonl => stream::line(rows, &mut encoded.stream),
-        }
-    }
-    encoded
-}
-
-fn each_table(rows: &[Rows<'_>; TABLES.len()], write: impl Fn(&Table, &Rows<'_>, &mut Vec<u8>)) -> Vec<Vec<u8>> {
-    TABLES
-        .iter()
-        .zip(rows)
-        .map(|(table, rows)| {
-            let mut out = Vec::new();
-            write(table, rows, &mut out);
-            out
+    /// A writer of this format, whose files will stand in `folder`.
+    fn create(self, folder: &Path, style: CsvStyle) -> Result<Box<dyn Writer>> {
+        Ok(match self {
+            Self::Csv => Box::new(csv::CsvWriter::create(folder, style)?),
+            Self::Json => Box::new(json::JsonWriter::create(folder)?),
+            Self::Jsonl => Box::new(stream::StreamWriter(Output::create(folder, "stream.jsonl")?)),
         })
-        .collect()
+    }
+}
+
+/// The rows of one document, a list for each of [`TABLES`].
+type DocumentRows<'a> = [Rows<'a>; TABLES.len()];
+
+/// What writes one format: it is shown the documents in the order of the input, and the problems at the end.
+trait Writer {
+    /// Takes the rows of one document.
+    fn document(&mut self, rows: &DocumentRows<'_>) -> Result<()>;
+
+    /// Takes the rows of `problems`, and gives the files, to which nothing is written any more.
+    fn finish(self: Box<Self>, problems: &Rows<'_>) -> Result<Vec<Whole>>;
 }
 
 /// The tables that have files of their own: those of the documents, and the problems.

@@ -73,6 +73,19 @@ impl<'a> Cell<'a> {
         n.map_or(Self::Empty, Self::Number)
     }
 
+    /// The same cell, with words of its own.
+    pub fn into_owned(self) -> Cell<'static> {
+        let owned = |words: Cow<'_, str>| Cow::Owned(words.into_owned());
+        match self {
+            Self::Empty => Cell::Empty,
+            Self::Text(words) => Cell::Text(owned(words)),
+            Self::Number(n) => Cell::Number(n),
+            Self::Share(share) => Cell::Share(share),
+            Self::Flag(flag) => Cell::Flag(flag),
+            Self::List(items) => Cell::List(items.into_iter().map(owned).collect()),
+        }
+    }
+
     /// A day, where there is one.
     pub(super) fn day(day: Option<Date>) -> Self {
         day.map_or(Self::Empty, |day| Self::Text(Cow::Owned(day.to_string())))
