@@ -117,6 +117,11 @@ pub(super) enum FormatArg {
     Csv,
     Json,
     Jsonl,
+    Html,
+    Brat,
+    Doccano,
+    Bio,
+    Timeml,
 }
 
 impl From<FormatArg> for Format {
@@ -125,6 +130,11 @@ impl From<FormatArg> for Format {
             FormatArg::Csv => Self::Csv,
             FormatArg::Json => Self::Json,
             FormatArg::Jsonl => Self::Jsonl,
+            FormatArg::Html => Self::Html,
+            FormatArg::Brat => Self::Brat,
+            FormatArg::Doccano => Self::Doccano,
+            FormatArg::Bio => Self::Bio,
+            FormatArg::Timeml => Self::Timeml,
         }
     }
 }

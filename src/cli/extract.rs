@@ -77,6 +77,7 @@ fn tables(
     bar: &ProgressBar,
     problems: &mut u64,
 ) -> Result<Summary> {
+    formats.iter().try_for_each(|format| format.is_free(folder))?;
     let pipeline = input.pipeline()?;
     let mut journal = Journal::create(folder)?;
     let summary = pipeline.run(read, input.jobs, |done| match done {

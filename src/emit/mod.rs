@@ -8,11 +8,14 @@
 //! A format is a file here with its [`Writer`], which sees cells alone: [`csv`], [`json`] (one array a table), [`stream`]
 //! (one object a document).
 
+mod annotation;
+mod columns;
 mod csv;
 mod journal;
 mod json;
 mod output;
 mod publish;
+mod report;
 mod stream;
 
 use std::path::Path;
@@ -35,11 +38,21 @@ pub enum Format {
     Json,
     /// `stream.jsonl`: one object a document.
     Jsonl,
+    /// `report.html`: a page that shows the tables beside the articles.
+    Html,
+    /// `brat/`: standoff annotations.
+    Brat,
+    /// `doccano.jsonl`: labelled spans, for doccano and Prodigy.
+    Doccano,
+    /// `bio.conll`: tagged tokens.
+    Bio,
+    /// `timeml/`: dates as TIMEX3.
+    Timeml,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Json, Self::Jsonl];
+    pub const ALL: [Self; 8] = [Self::Csv, Self::Json, Self::Jsonl, Self::Html, Self::Brat, Self::Doccano, Self::Bio, Self::Timeml];
 
     /// The name as typed.
     pub fn name(self) -> &'static str {
@@ -47,6 +60,22 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Html => "html",
+            Self::Brat => "brat",
+            Self::Doccano => "doccano",
+            Self::Bio => "bio",
+            Self::Timeml => "timeml",
+        }
+    }
+
+    /// Fails where what this format writes would replace what somebody may have worked on.
+    ///
+    /// # Errors
+    /// When a folder of annotations from an earlier run stands in `folder`.
+    pub fn is_free(self, folder: &Path) -> Result<()> {
+        match self {
+            Self::Brat | Self::Timeml => output::is_free(&folder.join(self.name())),
+            _ => Ok(()),
         }
     }
 
@@ -56,6 +85,11 @@ impl Format {
             Self::Csv => Box::new(csv::CsvWriter::create(folder, style)?),
             Self::Json => Box::new(json::JsonWriter::create(folder)?),
             Self::Jsonl => Box::new(stream::StreamWriter(Output::create(folder, "stream.jsonl")?)),
+            Self::Html => Box::new(report::ReportWriter::create(folder)?),
+            Self::Brat => Box::new(annotation::BratWriter::create(folder)?),
+            Self::Doccano => Box::new(annotation::DoccanoWriter::create(folder)?),
+            Self::Bio => Box::new(annotation::BioWriter::create(folder)?),
+            Self::Timeml => Box::new(annotation::TimemlWriter::create(folder)?),
         })
     }
 }

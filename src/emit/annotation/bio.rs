@@ -113,8 +113,18 @@ mod tests {
         let text = "al-Zahra\u{301}wi's  €1.5m 👩‍🚒!\r\n\r\nYes";
         let found: Vec<_> = tokens(text).into_iter().map(|token| (token.words, token.start, token.breaks)).collect();
         let want = [
-            ("al", 0, 0), ("-", 2, 0), ("Zahra\u{301}wi", 3, 0), ("'", 11, 0), ("s", 12, 0), ("€", 15, 0), ("1", 16, 0),
-            (".", 17, 0), ("5m", 18, 0), ("👩‍🚒", 21, 0), ("!", 24, 0), ("Yes", 29, 2),
+            ("al", 0, 0),
+            ("-", 2, 0),
+            ("Zahra\u{301}wi", 3, 0),
+            ("'", 11, 0),
+            ("s", 12, 0),
+            ("€", 15, 0),
+            ("1", 16, 0),
+            (".", 17, 0),
+            ("5m", 18, 0),
+            ("👩‍🚒", 21, 0),
+            ("!", 24, 0),
+            ("Yes", 29, 2),
         ];
         assert_eq!(found, want);
     }
