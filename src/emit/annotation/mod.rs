@@ -63,6 +63,7 @@ const LAYERS: [Layer; 5] = [
 /// Words that were found, from `start` to `end` in code points.
 struct Mark<'a> {
     layer: &'static str,
+    row: &'a [Cell<'a>],
     kind: &'a str,
     id: &'a str,
     rule: &'a str,
@@ -115,6 +116,7 @@ fn mark<'a>(layer: &Layer, row: &'a [Cell<'_>], rows: &'a DocumentRows<'_>) -> M
     };
     Mark {
         layer: layer.name,
+        row,
         kind,
         id: words(&row[layer.id]),
         rule: words(&row[layer.rule]),

@@ -60,12 +60,7 @@ fn markup(marked: &Marked<'_>, rows: &DocumentRows<'_>) -> String {
     let mut from = 0;
     for mark in marked.outermost("date") {
         out.push_str(&escaped(marked.words(from, mark.start)));
-        let row = rows[DATES].iter().find(|row| words(&row[ID]) == mark.id);
-        out.push_str(&format!(
-            "{}{}</TIMEX3>",
-            row.map(|row| opening(row)).unwrap_or_default(),
-            escaped(marked.words(mark.start, mark.end))
-        ));
+        out.push_str(&format!("{}{}</TIMEX3>", opening(mark.row), escaped(marked.words(mark.start, mark.end))));
         from = mark.end;
     }
     out.push_str(&escaped(marked.words(from, usize::MAX)));

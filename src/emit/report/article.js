@@ -1,19 +1,20 @@
 // The reader: one article with its words highlighted, and what was found in it.
 
 const reader = document.getElementById("reader");
+const sheet = document.getElementById("sheet");
 const LISTED = ["date_published", "dateline_place", "source", "byline", "path", "duplicate_of"];
 
 function showArticle() {
   const doc = places.get(state.article);
   reader.hidden = state.article === "";
   document.body.classList.toggle("reading", !reader.hidden);
-  if (reader.hidden) return reader.replaceChildren();
+  if (reader.hidden) return sheet.replaceChildren();
   if (doc === undefined) {
-    return show(reader, closeButton(), el("p", { class: "nothing" }, `The article “${state.article}” is not in this report.`));
+    return show(sheet, closeButton(), el("p", { class: "nothing" }, `The article “${state.article}” is not in this report.`));
   }
   const marks = marksOf(doc);
   const hidden = state.hide.split(",");
-  show(reader,
+  show(sheet,
     el("div", { class: "bar" }, legend(marks, hidden), closeButton()),
     el("article", { "aria-labelledby": "headline" }, articleHead(doc), articleText(doc, marks.filter((mark) => !hidden.includes(mark.kind))), foundIn(doc)));
 }

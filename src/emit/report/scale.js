@@ -16,16 +16,27 @@ function linear([from, to], [low, high]) {
   return (value) => low + ((value - from) / (to - from || 1)) * (high - low);
 }
 
-/** Small numbers as they are; where they reach far, each power of ten takes the same room. */
+/** A scale for counts from 0 to `most`: {at, ticks}, the ticks 1, 2 or 5 times a power of ten apart. */
 function countScale(most, [low, high]) {
-  if (most <= 100) {
-    const step = [1, 2, 5, 10, 20].find((step) => most / step <= 6);
-    const top = Math.max(step, Math.ceil(most / step) * step);
-    return { at: linear([0, top], [low, high]), ticks: Array.from({ length: top / step + 1 }, (_, n) => n * step), logarithmic: false };
-  }
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, most / 5)));
+  const step = [1, 2, 5, 10].map((n) => n * power).find((step) => most / step <= 5);
+  const top = Math.max(1, Math.ceil(most / step)) * step;
+  return { at: linear([0, top], [low, high]), ticks: Array.from({ length: top / step + 1 }, (_, n) => n * step) };
+}
+
+/** A scale for counts that reach far: each power of ten takes the same room. */
+function powerScale(most, [low, high]) {
   const powers = Math.ceil(Math.log10(most));
   const at = linear([0, Math.log10(10 ** powers + 1)], [low, high]);
-  return { at: (value) => at(Math.log10(value + 1)), ticks: [0, ...Array.from({ length: powers }, (_, n) => 10 ** (n + 1))], logarithmic: true };
+  const every = Math.ceil(powers / 6);
+  const ticks = Array.from({ length: powers }, (_, n) => n + 1).filter((n) => n % every === 0);
+  return { at: (value) => at(Math.log10(value + 1)), ticks: [0, ...ticks.map((n) => 10 ** n)] };
+}
+
+/** Lines across a drawing with their counts: "10K". */
+function countLines({ at, ticks }, left, right) {
+  const short = new Intl.NumberFormat("en", { notation: "compact" });
+  return ticks.map((tick) => [svg("line", { x1: left, x2: right, y1: at(tick), y2: at(tick), class: "rule" }), svg("text", { x: left - 8, y: at(tick) + 4, class: "end" }, short.format(tick))]);
 }
 
 /** Days to be named on an axis of time: at most about `most`, at the starts of years, months or days. */

@@ -11,14 +11,14 @@ function timelineSection() {
   const inside = spans.filter(([start]) => start.startsWith(opened));
   const narrow = inside.filter(([start, end]) => start.slice(0, UNITS[unit]) === (end ?? start).slice(0, UNITS[unit]));
   const bars = new Map(binsOf(opened, unit, narrow).map((bin) => [bin, 0]));
-  let before = 0;
+  let outside = 0;
   for (const [start] of narrow) {
     const bin = start.slice(0, UNITS[unit]);
     if (bars.has(bin)) bars.set(bin, bars.get(bin) + 1);
-    else before += 1;
+    else outside += 1;
   }
   const wide = inside.length - narrow.length;
-  const notes = [wide > 0 && `${count(wide, "longer period")} not drawn at this scale.`, before > 0 && `${count(before, "date")} before ${[...bars.keys()][0]} not drawn.`];
+  const notes = [wide > 0 && `${count(wide, "longer period")} not drawn at this scale.`, outside > 0 && `${count(outside, "date")} before ${[...bars.keys()][0]} or after ${[...bars.keys()].at(-1)} not drawn.`];
   return el("section", { "aria-labelledby": "timeline" },
     el("h2", { id: "timeline" }, "Timeline of dates"),
     el("p", { class: "about" }, "How often the articles speak of each year, month or day. A bar opens. ", notes.filter(Boolean).join(" ")),
@@ -35,7 +35,7 @@ function mainYear(spans) {
   return n > spans.length * 0.7 ? year : "";
 }
 
-/** All bins of a stretch, also those without dates. At most 120 years are drawn. */
+/** All bins of a stretch, also those without dates. Of years, those in which 98 of 100 dates lie, and at most 120. */
 function binsOf(opened, unit, spans) {
   const two = (n) => String(n).padStart(2, "0");
   if (unit === "month") return Array.from({ length: 12 }, (_, n) => `${opened}-${two(n + 1)}`);
@@ -43,9 +43,11 @@ function binsOf(opened, unit, spans) {
     const [from, to] = span(opened) ?? [0, 0];
     return Array.from({ length: Math.round((to - from) / DAY) }, (_, n) => `${opened}-${two(n + 1)}`);
   }
-  const years = spans.map(([start]) => Number(start.slice(0, 4)));
-  const last = years.reduce((a, b) => Math.max(a, b), 0);
-  const first = years.reduce((a, b) => (b > last - 120 ? Math.min(a, b) : a), last);
+  const years = spans.map(([start]) => Number(start.slice(0, 4))).sort((a, b) => a - b);
+  if (years.length === 0) return [];
+  const few = Math.floor(years.length / 100);
+  const last = years[years.length - 1 - few];
+  const first = Math.max(years[few], last - 119);
   return Array.from({ length: last - first + 1 }, (_, n) => String(first + n).padStart(4, "0"));
 }
 
@@ -60,8 +62,7 @@ function barChart(bars, unit) {
   const all = [...bars];
   const most = all.reduce((most, [, n]) => Math.max(most, n), 1);
   const room = (width - left - right) / all.length;
-  const { at: y, ticks, logarithmic } = countScale(most, [height - bottom, top]);
-  const grid = ticks.map((tick) => [svg("line", { x1: left, x2: width - right, y1: y(tick), y2: y(tick), class: "rule" }), svg("text", { x: left - 8, y: y(tick) + 4, class: "end" }, tick.toLocaleString("en"))]);
+  const scale = countScale(most, [height - bottom, top]);
   const every = Math.ceil(all.length / ((width - left) / (unit === "day" ? 30 : 66)));
   const drawn = all.map(([bin, n], place) => {
     const x = left + place * room;
@@ -69,9 +70,9 @@ function barChart(bars, unit) {
     if (n === 0) return name;
     const to = unit === "day" ? { ...FRESH, view: "tables", table: "dates", search: bin, when: "" } : { when: bin };
     const words = `${bin}: ${count(n, "date")}`;
-    return [name, svg("a", { to, "aria-label": words }, svg("title", {}, words), svg("rect", { x: x + room * 0.12, width: room * 0.76, y: y(n), height: height - bottom - y(n), rx: Math.min(3, room * 0.2) }))];
+    return [name, svg("a", { to, "aria-label": words }, svg("title", {}, words), svg("rect", { x: x + room * 0.12, width: room * 0.76, y: scale.at(n), height: height - bottom - scale.at(n), rx: Math.min(3, room * 0.2) }))];
   });
-  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `Dates by ${unit}. Arrow keys go from bar to bar.`, class: "chart dates" }, grid, drawn);
+  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `Dates by ${unit}. Arrow keys go from bar to bar.`, class: "chart dates" }, countLines(scale, left, width - right), drawn);
   rove(drawing, "a");
-  return el("figure", {}, drawing, logarithmic && el("figcaption", {}, el("small", {}, "logarithmic scale")));
+  return el("figure", {}, drawing);
 }

@@ -2,7 +2,7 @@
 
 /** A drawing's measures, in the pixels that it will have. */
 function frame() {
-  return { width: Math.max(300, main.clientWidth - 62), height: 210, left: 46, right: 16, top: 14, bottom: 26 };
+  return { width: Math.max(300, main.clientWidth - 62), height: 210, left: 50, right: 16, top: 14, bottom: 26 };
 }
 
 function tollsSection() {
@@ -34,11 +34,11 @@ function tollChart(harm, points, window) {
   const { width, height, left, right, top, bottom } = frame();
   const most = points.reduce((most, { low, best, high }) => Math.max(most, low ?? 0, best ?? 0, high ?? 0), 1);
   const x = linear(window, [left, width - right]);
-  const { at: y, ticks, logarithmic } = countScale(most, [height - bottom, top]);
-  const grid = ticks.map((tick) => [svg("line", { x1: left, x2: width - right, y1: y(tick), y2: y(tick), class: "rule" }), svg("text", { x: left - 8, y: y(tick) + 4, class: "end" }, tick.toLocaleString("en"))]);
+  const logarithmic = most > 100;
+  const scale = (logarithmic ? powerScale : countScale)(most, [height - bottom, top]);
   const days = timeTicks(window, width / 110).map(([at, words]) => [svg("line", { x1: x(at), x2: x(at), y1: height - bottom, y2: height - bottom + 5, class: "rule" }), svg("text", { x: x(at), y: height - 6, class: "middle" }, words)]);
-  const marks = points.toSorted((a, b) => a.when[0] - b.when[0]).map((point) => tollMark(harm, point, x, y));
-  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `${harm}: ${count(points.length, "article")}, up to ${most.toLocaleString("en")}. Arrow keys go from article to article.`, class: `chart ${harm}` }, grid, days, marks);
+  const marks = points.toSorted((a, b) => a.when[0] - b.when[0]).map((point) => tollMark(harm, point, x, scale.at));
+  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `${harm}: ${count(points.length, "article")}, up to ${most.toLocaleString("en")}. Arrow keys go from article to article.`, class: `chart ${harm}${points.length > 300 ? " dense" : ""}` }, countLines(scale, left, width - right), days, marks);
   rove(drawing, "a");
   return el("figure", {}, el("figcaption", {}, harm[0].toUpperCase() + harm.slice(1), logarithmic && el("small", {}, " logarithmic scale")), drawing);
 }
