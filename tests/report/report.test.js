@@ -127,6 +127,17 @@ test("every row's highlight is the row's text, behind emoji and across overlaps"
   await page.waitForSelector("mark.in-plan.in-actor");
 });
 
+test("where there is no room for both, the article takes the place of the table, and the search that of the article", async () => {
+  await open("#table=casualties", { viewport: { width: 400, height: 800 } });
+  await page.locator("tbody tr a").first().click();
+  await page.waitForSelector("mark.chosen");
+  assert.equal(await page.isVisible("#main"), false);
+  await page.fill("#search", "herders");
+  await page.waitForSelector("#main:visible");
+  assert.equal(await page.locator("tbody tr").count(), 1);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+});
+
 test("the address restores a view", async () => {
   await open("#table=casualties&filter.harm=killed&sort=count_best&article=talks&row=c2&hide=actor");
   assert.equal(await page.inputValue("#filter-harm"), "killed");

@@ -4,7 +4,8 @@
 //! is `B-` (the first token) or `I-` (a further one) with the actor's kind or the TIMEX3 type, or `O`. A token is a run of
 //! letters, digits and the marks on them, or any other single character that is no space. A document begins with a line
 //! `# doc_id = ...`; an empty line stands where the text has one, where a line ends with the end of a sentence, and between
-//! documents, but in no mention. Of mentions within mentions the outermost is tagged.
+//! documents, but in no mention. Of mentions within mentions the outermost is tagged; one that
+//! ends within a token ("2016" in "2016ers") has all of it.
 
 use std::path::Path;
 

@@ -2,6 +2,7 @@
 
 const main = document.getElementById("main");
 const search = document.getElementById("search");
+const narrow = matchMedia("(max-width: 63.99rem)");
 const views = { overview, tables: tablesView, plans: plansView };
 
 /** What is said to those who don't see the page change. */
@@ -21,10 +22,12 @@ function draw() {
     if (link.dataset.view === state.view) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  const ofMain = parts(state, ["view", "table", "search", "sort", "page", "columns", "confidence", "when", "filters"]);
+  // Charts are drawn in the width that an open article leaves them.
+  const width = state.view === "overview" ? [state.article === "", innerWidth] : [];
+  const ofMain = `${parts(state, ["view", "table", "search", "sort", "page", "columns", "confidence", "when", "filters"])} ${width}`;
   const ofReader = parts(state, ["article", "hide"]);
-  if (drawn.main !== ofMain) show(main, views[state.view]());
   if (drawn.reader !== ofReader) showArticle();
+  if (drawn.main !== ofMain) show(main, views[state.view]());
   Object.assign(drawn, { main: ofMain, reader: ofReader });
   renewLinks();
   selectRow();
@@ -33,7 +36,9 @@ function draw() {
 let typing;
 search.addEventListener("input", () => {
   clearTimeout(typing);
-  typing = setTimeout(() => slide({ search: search.value, page: "1", view: state.view === "overview" ? "tables" : state.view }), 150);
+  // Where there is no room for both, an open article makes room for what is found.
+  const closed = narrow.matches ? { article: "", row: "" } : {};
+  typing = setTimeout(() => slide({ ...closed, search: search.value, page: "1", view: state.view === "overview" ? "tables" : state.view }), 150);
 });
 document.getElementById("find").addEventListener("submit", (event) => event.preventDefault());
 document.getElementById("skip").addEventListener("click", () => main.focus());
@@ -46,5 +51,11 @@ addEventListener("keydown", (event) => {
   }
 });
 addEventListener("hashchange", draw);
+addEventListener("resize", () => state.view === "overview" && draw());
+
+for (const link of document.querySelectorAll("#top nav a")) {
+  const { view } = link.dataset;
+  link.to = { ...FRESH, view, article: "", row: "", columns: "", when: "", ...(view === "overview" ? { search: "" } : {}) };
+}
 leftOut();
 draw();
