@@ -8,6 +8,9 @@
 //! A batch goes to the workers twice: once to detect languages and draw the sketches by which copies are known, and,
 //! after these were looked up in the order of the input, once to be analysed. Articles in other languages than English
 //! are listed and not analysed.
+//!
+//! A run may be over a [`Part`] of the articles: all are read, so that ids and copies are those of the whole run, and the
+//! others are left out of what is analysed and handed on.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,14 +27,18 @@ use crate::link::link;
 use crate::tables::rows;
 
 // What the stages are fed with and give back, under one roof: who runs the pipeline needs no stage.
-pub use crate::emit::{CsvStyle, Format, Journal, publish};
+pub use crate::emit::{Counts, CsvStyle, Format, Head, Journal, Parts, SHARD_FILE, Shard, publish};
+pub use crate::extract::VOCABULARY;
+pub use crate::extract::actors::tagger::WEIGHTS;
 pub use crate::extract::dates::Reference;
 pub use crate::extract::numbers::VagueWords;
 pub use crate::extract::{Choices, OwnLexicon};
+pub use crate::ingest::hash::{self, FileHash};
 pub use crate::ingest::ids::UniqueIds;
+pub use crate::ingest::language::ENGLISH_CODE;
 pub use crate::ingest::{Article, FieldNames, ReadOptions, articles, json, sources};
 pub use crate::link::Linked;
-pub use crate::tables::{CellKind, Meta, TABLES, Table, View};
+pub use crate::tables::{CellKind, Meta, SCHEMA_VERSION, TABLES, Table, View};
 pub use crate::text::{Document, Span, TokenRange};
 
 /// Articles in one batch, at the most.
@@ -56,11 +63,23 @@ pub struct Analysis {
 pub struct Pipeline {
     extractors: Extractors,
     drop_duplicates: bool,
+    part: Part,
 }
 
-/// What a run left out of all tables but `documents`.
+/// Which of the articles that are read a run takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// Those of one shard.
+    pub shard: Shard,
+    /// Of these, so many were taken by an earlier run, and are passed over.
+    pub done: u64,
+}
+
+/// What a run read, and what it left out of all tables but `documents`.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Summary {
+    /// How many articles and problems were read, whether they were taken or not.
+    pub read: u64,
     /// How many articles are in a language that is not English, by its code.
     pub other_languages: BTreeMap<String, u64>,
     /// How many articles repeat an earlier one.
@@ -73,13 +92,19 @@ impl Pipeline {
     /// # Errors
     /// When a line of a word list is not well-formed.
     pub fn new(choices: &Choices) -> Result<Self> {
-        Ok(Self { extractors: Extractors::with(choices)?, drop_duplicates: false })
+        Ok(Self { extractors: Extractors::with(choices)?, drop_duplicates: false, part: Part { shard: Shard::WHOLE, done: 0 } })
     }
 
     /// Whether articles that repeat an earlier one are listed and not analysed.
     #[must_use]
     pub fn dropping_duplicates(self, drop_duplicates: bool) -> Self {
         Self { drop_duplicates, ..self }
+    }
+
+    /// Which articles a run takes.
+    #[must_use]
+    pub fn taking(self, part: Part) -> Self {
+        Self { part, ..self }
     }
 
     /// Takes one article through `text`, `extract` and `link`.
@@ -128,7 +153,7 @@ impl Pipeline {
         };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(|error| no_threads(&error))?;
         let (sender, receiver) = sync_channel(READ_AHEAD);
-        let (mut seen, mut summary) = (Seen::default(), Summary::default());
+        let (mut seen, mut summary, mut part) = (Seen::default(), Summary::default(), self.part);
         std::thread::scope(|scope| {
             scope.spawn(move || {
                 for article in articles {
@@ -141,8 +166,9 @@ impl Pipeline {
                 let drawn: Vec<_> = pool.install(|| batch.par_iter_mut().map(|article| article.as_mut().ok().map(draw)).collect());
                 for (article, (sketch, bands)) in batch.iter_mut().zip(drawn).filter_map(|(a, drawn)| a.as_mut().ok().zip(drawn)) {
                     article.duplicate_of = seen.original(&bands, sketch, &article.id);
-                    summary.count(article);
                 }
+                batch.retain(|_| part.takes_next(&mut summary.read));
+                batch.iter().flatten().for_each(|article| summary.count(article));
                 let done: Vec<_> =
                     pool.install(|| batch.into_par_iter().map(|article| article.and_then(|article| self.line(article))).collect());
                 done.into_iter().try_for_each(&mut take)?;
@@ -169,6 +195,19 @@ impl Pipeline {
     }
 }
 
+impl Part {
+    /// Whether the next article is taken; `read` says how many there were before, and is brought up to date.
+    fn takes_next(&mut self, read: &mut u64) -> bool {
+        let is_ours = self.shard.takes(*read);
+        *read += 1;
+        if is_ours && self.done > 0 {
+            self.done -= 1;
+            return false;
+        }
+        is_ours
+    }
+}
+
 impl Summary {
     fn count(&mut self, article: &Article) {
         self.duplicates += u64::from(article.duplicate_of.is_some());
@@ -185,7 +224,7 @@ fn draw(article: &mut Article) -> (Sketch, Bands) {
 }
 
 fn is_foreign(article: &Article) -> bool {
-    article.language.as_deref().is_some_and(|language| language != language::ENGLISH_CODE)
+    article.language.as_deref().is_some_and(|language| language != ENGLISH_CODE)
 }
 
 /// Waits for one article and takes what else lies ready, up to the bounds.

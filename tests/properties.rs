@@ -100,6 +100,7 @@ fn tables(paths: &[PathBuf], jobs: &str) -> Vec<(String, Vec<u8>)> {
     assert!(ran.success());
     let mut files: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
+    files.retain(|path| !path.ends_with("run.json")); // when the run was
     files.into_iter().map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())).collect()
 }
 

@@ -2,8 +2,8 @@
 //!
 //! The story has two halves. While articles are read, workers make one [`line`] of each, which holds all its rows, and a
 //! [`Journal`] in the folder takes the lines in the order of the input. When the reading is over, [`publish`] reads the
-//! journal back, document by document, and hands the rows to one [`Writer`] a format. Files get their names when all of
-//! them are whole.
+//! [`journal`] back, document by document, and hands the rows to one [`Writer`] a format. Files get their names when all
+//! of them are whole.
 //!
 //! A format is a file here with its [`Writer`], which sees cells alone: [`csv`], [`json`] (one array a table), [`stream`]
 //! (one object a document).
@@ -21,8 +21,8 @@ mod stream;
 use std::path::Path;
 
 pub use csv::CsvStyle;
-pub use journal::Journal;
-pub use publish::publish;
+pub use journal::{Finished, Head, Journal, Parts, SHARD_FILE, Shard};
+pub use publish::{Counts, Published, publish};
 pub use stream::line;
 
 use crate::error::Result;

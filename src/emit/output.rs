@@ -1,4 +1,4 @@
-//! One file of a run: written under a temporary name in the folder, and named when every file of the run is whole.
+//! One file of a run, or one folder of files: written under a temporary name, and named when everything of the run is whole.
 
 use std::fs;
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
@@ -32,6 +32,20 @@ pub(super) struct Whole {
 enum Made {
     File(NamedTempFile),
     Folder(TempDir),
+}
+
+/// Removes what runs that were killed left in the folder.
+pub(super) fn sweep(folder: &Path) -> Result<()> {
+    let fail = |source| Error::Io { action: "remove unfinished files in", path: folder.to_owned(), source };
+    for entry in fs::read_dir(folder).map_err(fail)? {
+        let entry = entry.map_err(fail)?;
+        let name = entry.file_name();
+        if name.to_str().is_some_and(|name| name.starts_with(PARTIAL.0) && name.ends_with(PARTIAL.1)) {
+            let is_folder = entry.file_type().map_err(fail)?.is_dir();
+            if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) }.map_err(fail)?;
+        }
+    }
+    Ok(())
 }
 
 impl Output {

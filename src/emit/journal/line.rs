@@ -1,6 +1,6 @@
-//! From a line to its rows.
+//! The lines of a journal, and what they tell.
 //!
-//! A line has the columns of its tables in their order, so it is read cell by cell against them, borrowing the words
+//! The line of a document is that of the stream. It has the columns of its tables in their order, so it is read cell by cell against them, borrowing the words
 //! wherever they stand without escapes. The type of a cell is that of its column.
 
 use std::borrow::Cow;
@@ -8,20 +8,51 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
-use crate::emit::DocumentRows;
+use super::head::{End, Head};
+use crate::emit::{DocumentRows, json};
 use crate::tables::{Cell, CellKind, Column, PROBLEMS, Rows, SCHEMA_VERSION, TABLES, Table};
 
 /// What a line tells.
 #[derive(Debug, PartialEq)]
 pub(in crate::emit) enum Line<'a> {
+    /// What the run is of: the first line.
+    Head(Box<Head>),
     /// The rows of a document.
     Document(Box<DocumentRows<'a>>),
     /// The row of a problem.
     Problem(Vec<Cell<'a>>),
+    /// How much was read: the last line.
+    End(End),
+}
+
+/// The line of a head.
+pub(super) fn head(head: &Head) -> Vec<u8> {
+    wrapped("head", |out| serde_json::to_writer(out, head))
+}
+
+/// The line of the row of a problem.
+pub(super) fn problem(row: &[Cell<'_>]) -> Vec<u8> {
+    wrapped("problem", |out| {
+        json::object(PROBLEMS.columns.iter().zip(row), out);
+        Ok(())
+    })
+}
+
+/// The last line.
+pub(super) fn end(end: End) -> Vec<u8> {
+    wrapped("end", |out| serde_json::to_writer(out, &end))
+}
+
+fn wrapped(key: &str, write: impl FnOnce(&mut Vec<u8>) -> serde_json::Result<()>) -> Vec<u8> {
+    let mut out = format!("{{\"{key}\":").into_bytes();
+    // Writing to memory can't fail.
+    let _ = write(&mut out);
+    out.extend_from_slice(b"}\n");
+    out
 }
 
 /// Reads one whole line.
-pub(in crate::emit) fn read(line: &[u8]) -> serde_json::Result<Line<'_>> {
+pub(super) fn read(line: &[u8]) -> serde_json::Result<Line<'_>> {
     let mut json = serde_json::Deserializer::from_slice(line);
     let line = json.deserialize_map(LineVisitor)?;
     json.end()?;
@@ -34,41 +65,40 @@ impl<'de> Visitor<'de> for LineVisitor {
     type Value = Line<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the tables of a document, or a problem")
+        f.write_str("a head, the tables of a document, a problem, or an end")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Line<'de>, A::Error> {
-        match map.next_key()? {
-            Some("problem") => {
-                let problem = map.next_value_seed(RowOf { columns: PROBLEMS.columns, head: Vec::new() })?;
-                end(&mut map)?;
-                Ok(Line::Problem(problem))
-            }
+        let line = match map.next_key()? {
+            Some("head") => Line::Head(map.next_value()?),
+            Some("problem") => Line::Problem(map.next_value_seed(RowOf { columns: PROBLEMS.columns, head: Vec::new() })?),
+            Some("end") => Line::End(map.next_value()?),
             Some("schema_version") => {
                 let version: u64 = map.next_value()?;
                 if version != u64::from(SCHEMA_VERSION) {
                     return Err(A::Error::custom(format_args!("schema_version {version}, expected {SCHEMA_VERSION}")));
                 }
-                document(map).map(|rows| Line::Document(Box::new(rows)))
+                Line::Document(Box::new(document(&mut map)?))
             }
-            other => Err(A::Error::custom(format_args!("a line that begins with {other:?}"))),
-        }
+            other => return Err(A::Error::custom(format_args!("a line that begins with {other:?}"))),
+        };
+        nothing_else(&mut map)?;
+        Ok(line)
     }
 }
 
-fn document<'de, A: MapAccess<'de>>(mut map: A) -> Result<DocumentRows<'de>, A::Error> {
+fn document<'de, A: MapAccess<'de>>(map: &mut A) -> Result<DocumentRows<'de>, A::Error> {
     let [documents, others @ ..] = TABLES;
     let mut rows: DocumentRows<'de> = Default::default();
-    key(&mut map, "document")?;
+    key(map, "document")?;
     let document = map.next_value_seed(RowOf { columns: documents.columns, head: Vec::new() })?;
     let id = document.first().cloned().unwrap_or(Cell::Empty);
     let [first, rest @ ..] = &mut rows;
     first.push(document);
     for (table, rows) in others.into_iter().zip(rest) {
-        key(&mut map, table.name)?;
+        key(map, table.name)?;
         *rows = map.next_value_seed(RowsOf { table, id: id.clone() })?;
     }
-    end(&mut map)?;
     Ok(rows)
 }
 
@@ -82,7 +112,7 @@ fn key<'de, A: MapAccess<'de>>(map: &mut A, name: &'static str) -> Result<(), A:
 }
 
 /// Nothing may stand behind what was read.
-fn end<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+fn nothing_else<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     match map.next_entry::<&str, IgnoredAny>()? {
         None => Ok(()),
         Some((found, _)) => Err(A::Error::unknown_field(found, &[])),
@@ -147,7 +177,7 @@ impl<'de> Visitor<'de> for RowOf<'_, 'de> {
             key(&mut map, column.name)?;
             row.push(map.next_value_seed(CellOf(column.kind))?);
         }
-        end(&mut map)?;
+        nothing_else(&mut map)?;
         Ok(row)
     }
 }
@@ -219,5 +249,68 @@ impl<'de> Visitor<'de> for CellOf {
             }
         }
         Ok(Cell::List(items))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::emit::line;
+
+    /// Any cell that a column of this kind may have; shares with two decimals, which is all that is written of them.
+    fn cell(kind: CellKind) -> BoxedStrategy<Cell<'static>> {
+        let text = || prop_oneof!["\\PC{0,8}", any::<String>(), "[\\x00-\\x1F\\x7F\"\\\\\u{2028}\u{FEFF}é🕊]{0,12}"];
+        let full = match kind {
+            CellKind::Number => prop_oneof![any::<u64>(), 0..100_u64].prop_map(Cell::Number).boxed(),
+            CellKind::Share => (0..=100_u8).prop_map(|n| Cell::Share(f32::from(n) / 100.0)).boxed(),
+            CellKind::Flag => any::<bool>().prop_map(Cell::Flag).boxed(),
+            CellKind::List => prop::collection::vec(text().prop_map(Cow::Owned), 0..4).prop_map(Cell::List).boxed(),
+            CellKind::Text | CellKind::Id | CellKind::Day | CellKind::Article => text().prop_map(|words| Cell::Text(words.into())).boxed(),
+        };
+        prop_oneof![1 => Just(Cell::Empty), 4 => full].boxed()
+    }
+
+    fn row(columns: &'static [Column]) -> impl Strategy<Value = Vec<Cell<'static>>> {
+        columns.iter().map(|column| cell(column.kind)).collect::<Vec<_>>()
+    }
+
+    fn table(n: usize) -> impl Strategy<Value = Rows<'static>> {
+        let count = if n == 0 { 1..=1 } else { 0..=3 };
+        prop::collection::vec(row(TABLES[n].columns), count)
+    }
+
+    /// Rows of a document whose id all of them name.
+    fn document() -> impl Strategy<Value = DocumentRows<'static>> {
+        std::array::from_fn::<_, { TABLES.len() }, _>(table).prop_map(|mut rows| {
+            let id = rows[0][0][0].clone();
+            rows[1..].iter_mut().flatten().for_each(|row| row[0] = id.clone());
+            rows
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_line_gives_back_its_rows(rows in document()) {
+            let line = line(&rows);
+            prop_assert_eq!(line.iter().filter(|byte| **byte == b'\n').count(), 1);
+            let Line::Document(again) = read(&line).unwrap() else { return Err(TestCaseError::fail("no document")) };
+            prop_assert_eq!(&*again, &rows);
+        }
+
+        #[test]
+        fn a_problem_gives_back_its_row(row in row(PROBLEMS.columns)) {
+            prop_assert_eq!(read(&problem(&row)).unwrap(), Line::Problem(row));
+        }
+
+        #[test]
+        fn a_torn_line_is_no_line(rows in document(), at in any::<prop::sample::Index>()) {
+            let line = line(&rows);
+            let whole = line.trim_ascii_end().len();
+            prop_assert!(read(&line[..at.index(whole)]).is_err());
+        }
     }
 }
