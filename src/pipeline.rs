@@ -135,7 +135,7 @@ impl Pipeline {
         Analysis { meta, document, linked }
     }
 
-    /// Analyses `articles` with `jobs` workers (0: as many as there are cores) and gives the [`line`] of each to `take`, or
+    /// Analyses `articles` with `jobs` workers (0: as many as there are cores) and gives the line of each to `take`, or
     /// the problem that it is, in the order of the input. A failure of `take` ends the run. Says what was listed and not analysed.
     ///
     /// # Errors

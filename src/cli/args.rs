@@ -29,7 +29,7 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Write the tables of articles
     Extract(ExtractArgs),
-    /// Make one run's tables of all its shards
+    /// Put the shards of a run together into its tables
     Merge(MergeArgs),
     /// Compare the tables of articles with accepted ones
     Check(CheckArgs),
@@ -195,10 +195,10 @@ pub(super) struct ExtractArgs {
     /// Formats of the tables, parted by commas
     #[arg(long, value_delimiter = ',', default_value = "csv,json", requires = "output")]
     pub format: Vec<FormatArg>,
-    /// Go on with a run into this folder that was interrupted
+    /// Go on with an interrupted run into this folder
     #[arg(long, requires = "output")]
     pub resume: bool,
-    /// Analyse every N-th article, from the I-th on, and leave a shard for factbox merge instead of tables
+    /// Analyse every N-th article, from the I-th on, and leave a shard for `factbox merge` instead of tables
     #[arg(long, value_name = "I/N", requires = "output", conflicts_with = "format")]
     pub shard: Option<String>,
     #[command(flatten)]
@@ -209,7 +209,7 @@ pub(super) struct ExtractArgs {
 
 impl ExtractArgs {
     /// Whether the articles come from standard input.
-    pub fn from_stdin(&self) -> Result<bool> {
+    pub fn reads_stdin(&self) -> Result<bool> {
         let is_named = self.paths.iter().any(|path| path.as_os_str() == "-");
         if is_named && self.paths.len() > 1 {
             let found = self.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(" ");

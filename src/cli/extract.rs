@@ -26,7 +26,7 @@ pub(super) fn run(args: &ExtractArgs) -> Result<ExitCode> {
         return folder::run(args, folder).map(code);
     }
     let options = args.input.read_options()?;
-    let articles = if args.from_stdin()? { stdin(&options) } else { found(&args.paths, &options) };
+    let articles = if args.reads_stdin()? { stdin(&options) } else { found(&args.paths, &options) };
     stream(&args.input, articles).map(code)
 }
 

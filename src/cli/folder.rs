@@ -29,7 +29,7 @@ pub(super) fn run(args: &ExtractArgs, folder: &Path) -> Result<u64> {
     let (style, input, shard, resume) = (args.csv.style(), &args.input, args.shard()?, args.resume);
     let order = Order { folder, formats: &formats, style, input, shard, resume, recorded: true };
     let options = input.read_options()?;
-    if !args.from_stdin()? {
+    if !args.reads_stdin()? {
         return write(&order, found(&args.paths, &options), &clock);
     }
     if resume || shard.is_some() {

@@ -1,6 +1,6 @@
 //! From rows to bytes, and from bytes to files.
 //!
-//! The story has two halves. While articles are read, workers make one [`line`] of each, which holds all its rows, and a
+//! The story has two halves. While articles are read, workers make one [`line()`] of each, which holds all its rows, and a
 //! [`Journal`] in the folder takes the lines in the order of the input. When the reading is over, [`publish`] reads the
 //! [`journal`] back, document by document, and hands the rows to one [`Writer`] a format. Files get their names when all
 //! of them are whole.

@@ -303,7 +303,8 @@ mod tests {
 
         #[test]
         fn a_problem_gives_back_its_row(row in row(PROBLEMS.columns)) {
-            prop_assert_eq!(read(&problem(&row)).unwrap(), Line::Problem(row));
+            let line = problem(&row);
+            prop_assert_eq!(read(&line).unwrap(), Line::Problem(row));
         }
 
         #[test]
