@@ -44,7 +44,7 @@ impl Run {
         self.folder.path().join("out").join(name)
     }
 
-    /// The contents of all files in a folder with this ending, by what they hold of the text of a document.
+    /// The files in a folder with this ending, with their names without it.
     fn files(&self, folder: &str, ending: &str) -> Vec<(String, String)> {
         let mut files: Vec<_> = fs::read_dir(self.path(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
@@ -52,8 +52,9 @@ impl Run {
         files.into_iter().map(|path| (path.with_extension("").display().to_string(), fs::read_to_string(&path).unwrap())).collect()
     }
 
+    /// The document with this text.
     fn of_text(&self, text: &str) -> &Value {
-        self.documents.iter().find(|document| document["document"]["text"] == text).expect("no document has this text")
+        self.documents.iter().find(|document| document["document"]["text"] == text).unwrap()
     }
 }
 
@@ -124,42 +125,31 @@ fn doccano_and_prodigy_read_the_spans_of_the_rows() {
 
 #[test]
 fn the_tags_of_tokens_give_back_the_outermost_spans() {
-    let lines = fs::read_to_string(RUN.path("bio.conll")).unwrap();
-    let mut documents = RUN.documents.iter();
-    let mut current: Option<(&Value, [Vec<(usize, usize)>; 2])> = None;
-    let check = |(document, found): (&Value, [Vec<(usize, usize)>; 2])| {
+    let file = fs::read_to_string(RUN.path("bio.conll")).unwrap();
+    let blocks: Vec<_> = file.split("# doc_id = ").skip(1).collect();
+    assert_eq!(blocks.len(), RUN.documents.len());
+    for (block, document) in blocks.iter().zip(&RUN.documents) {
         let text = document["document"]["text"].as_str().unwrap();
-        for (table, found) in ["actor_mentions", "dates"].iter().zip(found) {
-            let read: Spans = found.into_iter().map(|(start, end)| (start, end, slice(text, start, end))).collect();
-            assert_eq!(read, outermost(&rows(document, &[table])), "{}", document["document"]["doc_id"]);
-        }
-    };
-    let mut tokens = 0;
-    for line in lines.lines().filter(|line| !line.is_empty()) {
-        if let Some(id) = line.strip_prefix("# doc_id = ") {
-            current.take().map(check);
-            let document = documents.next().unwrap();
-            assert_eq!(document["document"]["doc_id"], id);
-            current = Some((document, Default::default()));
-            continue;
-        }
-        let [token, start, end, actor, date] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
-        let (document, found) = current.as_mut().unwrap();
-        let (start, end): (usize, usize) = (start.parse().unwrap(), end.parse().unwrap());
-        if tokens % 7 == 0 {
-            assert_eq!(slice(document["document"]["text"].as_str().unwrap(), start, end), token);
-        }
-        tokens += 1;
-        for (tag, found) in [actor, date].iter().zip(found) {
-            match tag.as_bytes()[0] {
-                b'B' => found.push((start, end)),
-                b'I' => found.last_mut().unwrap().1 = end,
-                _ => assert_eq!(*tag, "O"),
+        let (id, lines) = block.split_once('\n').unwrap();
+        assert_eq!(document["document"]["doc_id"], id);
+        let mut found: [Vec<(usize, usize)>; 2] = Default::default();
+        for line in lines.lines().filter(|line| !line.is_empty()) {
+            let [token, start, end, actor, date] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+            let (start, end): (usize, usize) = (start.parse().unwrap(), end.parse().unwrap());
+            assert_eq!(slice(text, start, end), token, "{id}");
+            for (tag, found) in [actor, date].iter().zip(&mut found) {
+                match tag.as_bytes()[0] {
+                    b'B' => found.push((start, end)),
+                    b'I' => found.last_mut().unwrap().1 = end,
+                    _ => assert_eq!(*tag, "O"),
+                }
             }
         }
+        for (table, found) in ["actor_mentions", "dates"].iter().zip(found) {
+            let read: Spans = found.into_iter().map(|(start, end)| (start, end, slice(text, start, end))).collect();
+            assert_eq!(read, outermost(&rows(document, &[table])), "{id}");
+        }
     }
-    current.map(check);
-    assert!(documents.next().is_none() && tokens > 10_000);
 }
 
 #[test]

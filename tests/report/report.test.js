@@ -24,7 +24,12 @@ TESSALIT, Mali, March 3, 2021 — First, the army would leave the town of Bourem
 
 On Tuesday a mine killed Moussa Keita, a nurse.`,
   },
-  { id: "a/b?c#d", headline: "</script><img src=x onerror=alert(1)> & floods", date: "2021-04-10", text: "Floods in Gao injured between 20 and 30 people on Friday.\r\nNo one was killed." },
+  {
+    id: "a/b?c#d",
+    headline: "</script><img src=x onerror=alert(1)> & floods",
+    date: "2021-04-10",
+    text: "Floods in Gao injured between 20 and 30 people on Friday.\r\nNo one was killed.",
+  },
   { id: "plain", text: "The league of Almenara has a new coach.", date: "2021-04-11" },
 ];
 
@@ -40,7 +45,15 @@ before(async () => {
   execFileSync(program, ["extract", join(folder, "news.jsonl"), "-o", join(folder, "tables"), "--format", "html"]);
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 });
 
@@ -111,13 +124,25 @@ test("every row's highlight is the row's text, behind emoji and across overlaps"
   let compared = 0;
   for (const { id } of ARTICLES) {
     for (const table of ["actor_mentions", "dates", "casualties", "plans", "plan_steps"]) {
-      await page.evaluate(([table, article]) => (location.hash = `#table=${table}&columns=all&${new URLSearchParams({ article, search: "" })}`), [table, id]);
-      await page.waitForFunction((label) => document.querySelector("table caption, .nothing") && !document.querySelector("#reader").hidden, table);
-      const found = await page.evaluate((article) => [...document.querySelectorAll("tbody tr")].filter((tr) => tr.dataset.article === article).map((tr) => {
-        const at = [...document.querySelectorAll("thead th")].findIndex((th) => th.title.startsWith("text:"));
-        const words = [...document.querySelectorAll("mark")].filter((mark) => mark.dataset.rows.split(" ").includes(tr.dataset.row));
-        return [tr.children[at].textContent, words.map((mark) => mark.textContent).join("")];
-      }), id);
+      await page.evaluate(
+        ([table, article]) => (location.hash = `#table=${table}&columns=all&${new URLSearchParams({ article, search: "" })}`),
+        [table, id],
+      );
+      await page.waitForFunction(
+        (label) => document.querySelector("table caption, .nothing") && !document.querySelector("#reader").hidden,
+        table,
+      );
+      const found = await page.evaluate(
+        (article) =>
+          [...document.querySelectorAll("tbody tr")]
+            .filter((tr) => tr.dataset.article === article)
+            .map((tr) => {
+              const at = [...document.querySelectorAll("thead th")].findIndex((th) => th.title.startsWith("text:"));
+              const words = [...document.querySelectorAll("mark")].filter((mark) => mark.dataset.rows.split(" ").includes(tr.dataset.row));
+              return [tr.children[at].textContent, words.map((mark) => mark.textContent).join("")];
+            }),
+        id,
+      );
       for (const [text, words] of found) assert.equal(words, text);
       compared += found.length;
     }
@@ -176,7 +201,10 @@ for (const colorScheme of ["light", "dark"]) {
       await open(fragment, { colorScheme });
       await page.evaluate(readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8"));
       const { violations } = await page.evaluate(() => axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), []);
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
+        [],
+      );
     });
   }
 }

@@ -11,9 +11,9 @@ use std::path::Path;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::super::output::{Output, Whole};
-use super::super::{DocumentRows, Writer};
 use super::{Mark, Marked};
+use crate::emit::output::{Output, Whole};
+use crate::emit::{DocumentRows, Writer};
 use crate::error::Result;
 use crate::tables::Rows;
 

@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 
-use super::super::output::{OutputFolder, Whole};
-use super::super::{DocumentRows, Writer};
 use super::names::Names;
 use super::{LAYERS, Mark, Marked};
+use crate::emit::output::{OutputFolder, Whole};
+use crate::emit::{DocumentRows, Writer};
 use crate::error::Result;
 use crate::tables::Rows;
 

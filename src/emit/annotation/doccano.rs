@@ -8,10 +8,10 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::super::columns::column;
-use super::super::output::{Output, Whole};
-use super::super::{DocumentRows, Writer};
-use super::{DOCUMENTS, Marked, about};
+use super::{DOCUMENTS, Mark, Marked, about};
+use crate::emit::columns::column;
+use crate::emit::output::{Output, Whole};
+use crate::emit::{DocumentRows, Writer};
 use crate::error::Result;
 use crate::tables::Rows;
 
@@ -36,11 +36,7 @@ impl Writer for DoccanoWriter {
     fn document(&mut self, rows: &DocumentRows<'_>) -> Result<()> {
         let marked = Marked::read(rows);
         let labels: Vec<_> = marked.marks.iter().map(|mark| json!([mark.start, mark.end, mark.layer])).collect();
-        let spans: Vec<_> = marked
-            .marks
-            .iter()
-            .map(|mark| json!({"start": mark.start, "end": mark.end, "label": mark.layer, "kind": mark.kind, "id": mark.id, "rule": mark.rule}))
-            .collect();
+        let spans: Vec<_> = marked.marks.iter().map(span).collect();
         let meta = META.iter().map(|(name, column)| (*name, about(rows, *column))).filter(|(_, words)| !words.is_empty());
         let meta: Value = meta.map(|(name, words)| (name.to_owned(), words.into())).collect::<serde_json::Map<_, _>>().into();
         let line = json!({"doc_id": marked.doc_id, "text": marked.text, "label": labels, "spans": spans, "meta": meta});
@@ -50,4 +46,10 @@ impl Writer for DoccanoWriter {
     fn finish(self: Box<Self>, _: &Rows<'_>) -> Result<Vec<Whole>> {
         Ok(vec![self.0.whole()?])
     }
+}
+
+/// A span as Prodigy reads it, with what it is from.
+fn span(mark: &Mark<'_>) -> Value {
+    let Mark { layer, kind, id, rule, start, end, .. } = mark;
+    json!({"start": start, "end": end, "label": layer, "kind": kind, "id": id, "rule": rule})
 }

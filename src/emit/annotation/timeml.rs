@@ -7,11 +7,11 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::super::columns::{column, words};
-use super::super::output::{OutputFolder, Whole};
-use super::super::{DocumentRows, Writer};
 use super::names::Names;
 use super::{DOCUMENTS, Marked, about, table};
+use crate::emit::columns::{column, words};
+use crate::emit::output::{OutputFolder, Whole};
+use crate::emit::{DocumentRows, Writer};
 use crate::error::Result;
 use crate::tables::{Cell, Rows};
 

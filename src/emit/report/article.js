@@ -14,13 +14,29 @@ function showArticle() {
   }
   const marks = marksOf(doc);
   const hidden = state.hide.split(",");
-  show(sheet,
+  show(
+    sheet,
     el("div", { class: "bar" }, legend(marks, hidden), closeButton()),
-    el("article", { "aria-labelledby": "headline" }, articleHead(doc), articleText(doc, marks.filter((mark) => !hidden.includes(mark.kind))), foundIn(doc)));
+    el(
+      "article",
+      { "aria-labelledby": "headline" },
+      articleHead(doc),
+      articleText(
+        doc,
+        marks.filter((mark) => !hidden.includes(mark.kind)),
+      ),
+      foundIn(doc),
+    ),
+  );
 }
 
 function closeButton() {
-  return el("button", { type: "button", id: "close", onclick: closeArticle, title: "Close the article (Esc)" }, "Close ", el("span", { "aria-hidden": "true" }, "✕"));
+  return el(
+    "button",
+    { type: "button", id: "close", onclick: closeArticle, title: "Close the article (Esc)" },
+    "Close ",
+    el("span", { "aria-hidden": "true" }, "✕"),
+  );
 }
 
 /** The colours, each with how many there are; a kind can be turned off. */
@@ -29,7 +45,14 @@ function legend(marks, hidden) {
     const off = hidden.includes(kind);
     const hide = off ? hidden.filter((other) => other !== kind) : [...hidden, kind];
     const number = marks.filter((mark) => mark.kind === kind).length;
-    return el("label", { class: `chip ${kind}` }, el("input", { type: "checkbox", id: `show-${kind}`, checked: !off, onchange: () => slide({ hide: hide.filter(Boolean).join(",") }) }), el("span", {}, label), " ", el("span", { class: "number" }, String(number)));
+    return el(
+      "label",
+      { class: `chip ${kind}` },
+      el("input", { type: "checkbox", id: `show-${kind}`, checked: !off, onchange: () => slide({ hide: hide.filter(Boolean).join(",") }) }),
+      el("span", {}, label),
+      " ",
+      el("span", { class: "number" }, String(number)),
+    );
   });
   return el("fieldset", { class: "legend" }, el("legend", { class: "unseen" }, "Highlights"), chips);
 }
@@ -38,15 +61,31 @@ function articleHead(doc) {
   const facts = LISTED.map((column) => [column, documentCell(doc, column)]).filter(([, value]) => value);
   const source = documentCell(doc, "date_source");
   const url = documentCell(doc, "url");
-  const figures = ["killed", "injured"].map((harm) => [harm, range(...["low", "best", "high"].map((bound) => documentCell(doc, `${harm}_${bound}`)))]).filter(([, words]) => words);
+  const figures = ["killed", "injured"]
+    .map((harm) => [harm, range(...["low", "best", "high"].map((bound) => documentCell(doc, `${harm}_${bound}`)))])
+    .filter(([, words]) => words);
   const known = { date_published: source ? ` (from the ${source === "option" ? "option --date" : source})` : "" };
-  return el("header", {},
+  return el(
+    "header",
+    {},
     el("h2", { id: "headline" }, titleOf(doc)),
-    el("dl", { class: "facts" },
-      facts.map(([column, value]) => el("div", {}, el("dt", {}, spoken(column)), el("dd", {}, column === "duplicate_of" ? el("a", { to: { article: value, row: "" } }, value) : `${value}${known[column] ?? ""}`))),
-      /^https?:\/\//i.test(url ?? "") && el("div", {}, el("dt", {}, "url"), el("dd", {}, el("a", { href: url, rel: "noreferrer noopener", target: "_blank" }, url))),
-      figures.map(([harm, words]) => el("div", { class: "figure" }, el("dt", {}, harm), el("dd", {}, words)))),
-    documentCell(doc, "warnings").map((warning) => el("p", { class: "warning" }, warning)));
+    el(
+      "dl",
+      { class: "facts" },
+      facts.map(([column, value]) =>
+        el(
+          "div",
+          {},
+          el("dt", {}, spoken(column)),
+          el("dd", {}, column === "duplicate_of" ? el("a", { to: { article: value, row: "" } }, value) : `${value}${known[column] ?? ""}`),
+        ),
+      ),
+      /^https?:\/\//i.test(url ?? "") &&
+        el("div", {}, el("dt", {}, "url"), el("dd", {}, el("a", { href: url, rel: "noreferrer noopener", target: "_blank" }, url))),
+      figures.map(([harm, words]) => el("div", { class: "figure" }, el("dt", {}, harm), el("dd", {}, words))),
+    ),
+    documentCell(doc, "warnings").map((warning) => el("p", { class: "warning" }, warning)),
+  );
 }
 
 function articleText(doc, marks) {
@@ -60,7 +99,15 @@ function articleText(doc, marks) {
     }
     const kinds = [...new Set(here.map(({ kind }) => kind))];
     const begins = here.some((mark) => mark.from === from);
-    const piece = el("mark", { class: `${kinds.map((kind) => `in-${kind}`).join(" ")} top-${here[0].kind}${begins ? " begins" : ""}`, "data-rows": here.map(({ id }) => id).join(" "), onclick: () => go({ row: here[0].id }) }, words);
+    const piece = el(
+      "mark",
+      {
+        class: `${kinds.map((kind) => `in-${kind}`).join(" ")} top-${here[0].kind}${begins ? " begins" : ""}`,
+        "data-rows": here.map(({ id }) => id).join(" "),
+        onclick: () => go({ row: here[0].id }),
+      },
+      words,
+    );
     withCard(piece, here);
     body.append(piece);
   }

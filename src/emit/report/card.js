@@ -7,9 +7,18 @@ function showCard(piece, marks) {
   hideCard();
   card.replaceChildren(
     ...marks.map((mark) =>
-      el("div", { class: `find ${mark.kind}` },
+      el(
+        "div",
+        { class: `find ${mark.kind}` },
         el("p", { class: "value" }, valueOf(mark)),
-        el("p", { class: "why" }, el("code", {}, cell(mark.table, mark.row, "rule")), ` · confidence ${cell(mark.table, mark.row, "confidence")} · ${mark.id}`))),
+        el(
+          "p",
+          { class: "why" },
+          el("code", {}, cell(mark.table, mark.row, "rule")),
+          ` · confidence ${cell(mark.table, mark.row, "confidence")} · ${mark.id}`,
+        ),
+      ),
+    ),
   );
   card.hidden = false;
   described = piece;
@@ -37,4 +46,7 @@ function withCard(piece, marks) {
   for (const event of ["mouseleave", "blur"]) piece.addEventListener(event, hideCard);
 }
 
-addEventListener("scroll", () => described && (described === document.activeElement ? placeCard() : hideCard()), { capture: true, passive: true });
+addEventListener("scroll", () => described && (described === document.activeElement ? placeCard() : hideCard()), {
+  capture: true,
+  passive: true,
+});

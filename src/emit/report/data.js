@@ -40,7 +40,14 @@ function rowsOf(doc, name) {
   return data.articles[doc][articleNames.indexOf(name)].map((cells) => ({ doc, cells }));
 }
 
-const KEYS = { actors: "actor_id", actor_mentions: "mention_id", dates: "date_id", casualties: "casualty_id", plans: "plan_id", plan_steps: "step_id" };
+const KEYS = {
+  actors: "actor_id",
+  actor_mentions: "mention_id",
+  dates: "date_id",
+  casualties: "casualty_id",
+  plans: "plan_id",
+  plan_steps: "step_id",
+};
 
 /** The id of a row within its article: "c2". */
 function idOf(table, row) {

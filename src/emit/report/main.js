@@ -38,7 +38,10 @@ search.addEventListener("input", () => {
   clearTimeout(typing);
   // Where there is no room for both, an open article makes room for what is found.
   const closed = narrow.matches ? { article: "", row: "" } : {};
-  typing = setTimeout(() => slide({ ...closed, search: search.value, page: "1", view: state.view === "overview" ? "tables" : state.view }), 150);
+  typing = setTimeout(
+    () => slide({ ...closed, search: search.value, page: "1", view: state.view === "overview" ? "tables" : state.view }),
+    150,
+  );
 });
 document.getElementById("find").addEventListener("submit", (event) => event.preventDefault());
 document.getElementById("skip").addEventListener("click", () => main.focus());

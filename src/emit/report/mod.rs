@@ -27,7 +27,7 @@ const STYLE: [&str; 6] = [
     include_str!("print.css"),
 ];
 
-const SCRIPT: [&str; 17] = [
+const SCRIPT: [&str; 18] = [
     include_str!("data.js"),
     include_str!("dom.js"),
     include_str!("state.js"),
@@ -35,6 +35,7 @@ const SCRIPT: [&str; 17] = [
     include_str!("spans.js"),
     include_str!("values.js"),
     include_str!("card.js"),
+    include_str!("controls.js"),
     include_str!("table.js"),
     include_str!("plans.js"),
     include_str!("found.js"),

@@ -36,7 +36,10 @@ function powerScale(most, [low, high]) {
 /** Lines across a drawing with their counts: "10K". */
 function countLines({ at, ticks }, left, right) {
   const short = new Intl.NumberFormat("en", { notation: "compact" });
-  return ticks.map((tick) => [svg("line", { x1: left, x2: right, y1: at(tick), y2: at(tick), class: "rule" }), svg("text", { x: left - 8, y: at(tick) + 4, class: "end" }, short.format(tick))]);
+  return ticks.map((tick) => [
+    svg("line", { x1: left, x2: right, y1: at(tick), y2: at(tick), class: "rule" }),
+    svg("text", { x: left - 8, y: at(tick) + 4, class: "end" }, short.format(tick)),
+  ]);
 }
 
 /** Days to be named on an axis of time: at most about `most`, at the starts of years, months or days. */
@@ -46,7 +49,8 @@ function timeTicks([from, to], most) {
   const ticks = [];
   if (years > most / 3) {
     const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((step) => years / step <= most) ?? 1000;
-    for (let y = Math.ceil(first.getUTCFullYear() / step) * step; y <= last.getUTCFullYear(); y += step) ticks.push([Date.UTC(y, 0, 1), String(y)]);
+    for (let y = Math.ceil(first.getUTCFullYear() / step) * step; y <= last.getUTCFullYear(); y += step)
+      ticks.push([Date.UTC(y, 0, 1), String(y)]);
   } else if (years > most / 100) {
     const step = [1, 2, 3, 6, 12].find((step) => (years * 12) / step <= most) ?? 12;
     for (let m = 0, at = 0; at <= to; m += step) {

@@ -26,7 +26,9 @@ function filtered(table, rows, { filters, confidence }) {
   const wanted = Object.entries(filters).filter(([column, value]) => value && column in table.at);
   const least = "confidence" in table.at ? Number(confidence) || 0 : 0;
   return rows.filter(
-    (row) => wanted.every(([column, value]) => String(cell(table, row, column) ?? "") === value) && (least === 0 || cell(table, row, "confidence") >= least),
+    (row) =>
+      wanted.every(([column, value]) => String(cell(table, row, column) ?? "") === value) &&
+      (least === 0 || cell(table, row, "confidence") >= least),
   );
 }
 

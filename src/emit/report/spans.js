@@ -23,13 +23,23 @@ function marksOf(doc) {
     names.flatMap((name) =>
       rowsOf(doc, name).map((row) => {
         const table = tables[name];
-        return { kind, table, row, id: idOf(table, row), from: units(cell(table, row, "start_char")), to: units(cell(table, row, "end_char")) };
+        return {
+          kind,
+          table,
+          row,
+          id: idOf(table, row),
+          from: units(cell(table, row, "start_char")),
+          to: units(cell(table, row, "end_char")),
+        };
       }),
     ),
   );
 }
 
-/** Cuts a text wherever a mark begins or ends: pieces {from, to, marks}, the shortest mark first, so that overlaps of any form are shown. */
+/**
+ * Cuts a text wherever a mark begins or ends, so that overlaps of any form are shown: pieces {from, to, marks}, the shortest
+ * mark first.
+ */
 function pieces(text, marks) {
   const cuts = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
   const coming = marks.toSorted((a, b) => a.from - b.from || b.to - a.to);

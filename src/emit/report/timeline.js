@@ -18,13 +18,27 @@ function timelineSection() {
     else outside += 1;
   }
   const wide = inside.length - narrow.length;
-  const notes = [wide > 0 && `${count(wide, "longer period")} not drawn at this scale.`, outside > 0 && `${count(outside, "date")} before ${[...bars.keys()][0]} or after ${[...bars.keys()].at(-1)} not drawn.`];
-  return el("section", { "aria-labelledby": "timeline" },
+  const notes = [
+    wide > 0 && `${count(wide, "longer period")} not drawn at this scale.`,
+    outside > 0 && `${count(outside, "date")} before ${[...bars.keys()][0]} or after ${[...bars.keys()].at(-1)} not drawn.`,
+  ];
+  return el(
+    "section",
+    { "aria-labelledby": "timeline" },
     el("h2", { id: "timeline" }, "Timeline of dates"),
     el("p", { class: "about" }, "How often the articles speak of each year, month or day. A bar opens. ", notes.filter(Boolean).join(" ")),
     trail(opened),
     barChart(bars, unit),
-    el("p", {}, el("a", { to: { ...FRESH, view: "tables", table: "dates", search: opened, sort: "date_start", when: "" } }, opened ? `Dates of ${opened} as a table` : "All dates as a table")));
+    el(
+      "p",
+      {},
+      el(
+        "a",
+        { to: { ...FRESH, view: "tables", table: "dates", search: opened, sort: "date_start", when: "" } },
+        opened ? `Dates of ${opened} as a table` : "All dates as a table",
+      ),
+    ),
+  );
 }
 
 /** The year in which most of the dates lie, if there is one: there the timeline starts. */
@@ -52,8 +66,18 @@ function binsOf(opened, unit, spans) {
 }
 
 function trail(opened) {
-  const steps = [["all", "All years"], ...(opened ? [[opened.slice(0, 4), opened.slice(0, 4)]] : []), ...(opened.length > 4 ? [[opened, opened]] : [])];
-  const items = steps.map(([when, words], n) => el("li", {}, n === steps.length - 1 ? el("span", { "aria-current": "true" }, words) : el("a", { to: { when }, id: `when-${when}` }, words)));
+  const steps = [
+    ["all", "All years"],
+    ...(opened ? [[opened.slice(0, 4), opened.slice(0, 4)]] : []),
+    ...(opened.length > 4 ? [[opened, opened]] : []),
+  ];
+  const items = steps.map(([when, words], n) =>
+    el(
+      "li",
+      {},
+      n === steps.length - 1 ? el("span", { "aria-current": "true" }, words) : el("a", { to: { when }, id: `when-${when}` }, words),
+    ),
+  );
   return el("nav", { class: "trail", "aria-label": "Stretch of time" }, el("ol", {}, items));
 }
 
@@ -66,13 +90,38 @@ function barChart(bars, unit) {
   const every = Math.ceil(all.length / ((width - left) / (unit === "day" ? 30 : 66)));
   const drawn = all.map(([bin, n], place) => {
     const x = left + place * room;
-    const name = place % every === 0 && svg("text", { x: x + room / 2, y: height - 6, class: "middle" }, unit === "day" ? bin.slice(8) : bin);
+    const name =
+      place % every === 0 && svg("text", { x: x + room / 2, y: height - 6, class: "middle" }, unit === "day" ? bin.slice(8) : bin);
     if (n === 0) return name;
     const to = unit === "day" ? { ...FRESH, view: "tables", table: "dates", search: bin, when: "" } : { when: bin };
     const words = `${bin}: ${count(n, "date")}`;
-    return [name, svg("a", { to, "aria-label": words }, svg("title", {}, words), svg("rect", { x: x + room * 0.12, width: room * 0.76, y: scale.at(n), height: height - bottom - scale.at(n), rx: Math.min(3, room * 0.2) }))];
+    return [
+      name,
+      svg(
+        "a",
+        { to, "aria-label": words },
+        svg("title", {}, words),
+        svg("rect", {
+          x: x + room * 0.12,
+          width: room * 0.76,
+          y: scale.at(n),
+          height: height - bottom - scale.at(n),
+          rx: Math.min(3, room * 0.2),
+        }),
+      ),
+    ];
   });
-  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `Dates by ${unit}. Arrow keys go from bar to bar.`, class: "chart dates" }, countLines(scale, left, width - right), drawn);
+  const drawing = svg(
+    "svg",
+    {
+      viewBox: `0 0 ${width} ${height}`,
+      role: "group",
+      "aria-label": `Dates by ${unit}. Arrow keys go from bar to bar.`,
+      class: "chart dates",
+    },
+    countLines(scale, left, width - right),
+    drawn,
+  );
   rove(drawing, "a");
   return el("figure", {}, drawing);
 }

@@ -5,10 +5,29 @@ function valueOf({ table, row }) {
   const parts = {
     actors: () => [get("name"), kindAndCountry(table, row), get("role")],
     actor_mentions: () => [actorName(row.doc, get("actor_id")), kindOfActor(row.doc, get("actor_id")), get("form")],
-    dates: () => [`${get("timex_type")} ${get("timex_value") ?? ""}`, period(get("date_start"), get("date_end")), get("resolved") ? "" : "unresolved"],
-    casualties: () => [`${get("harm")} ${figure(get)}`, get("victims"), get("status"), get("scope"), told("by", get("perpetrator")), told("in", get("place")), told("said by", get("attributed_to")), period(get("date_start"), get("date_end"))],
+    dates: () => [
+      `${get("timex_type")} ${get("timex_value") ?? ""}`,
+      period(get("date_start"), get("date_end")),
+      get("resolved") ? "" : "unresolved",
+    ],
+    casualties: () => [
+      `${get("harm")} ${figure(get)}`,
+      get("victims"),
+      get("status"),
+      get("scope"),
+      told("by", get("perpetrator")),
+      told("in", get("place")),
+      told("said by", get("attributed_to")),
+      period(get("date_start"), get("date_end")),
+    ],
     plans: () => [get("name"), announced(get("announced_steps"), get("found_steps"))],
-    plan_steps: () => [`step ${get("number")}`, get("actor"), [get("modality"), get("action")].filter(Boolean).join(" "), get("deadline"), get("condition")],
+    plan_steps: () => [
+      `step ${get("number")}`,
+      get("actor"),
+      [get("modality"), get("action")].filter(Boolean).join(" "),
+      get("deadline"),
+      get("condition"),
+    ],
   };
   return parts[table.name]().filter(Boolean).join(" · ");
 }
