@@ -128,7 +128,7 @@ function selectRow() {
   for (const row of document.querySelectorAll("[data-row]")) {
     if (row.dataset.row === state.row && row.dataset.article === state.article) row.classList.add("chosen");
   }
-  document.querySelector("tr.chosen")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  document.querySelector("main .chosen")?.scrollIntoView({ block: "nearest", behavior: "instant" });
   const first = words.find((mark) => mark.classList.contains("begins")) ?? words[0];
   if (first) {
     const scroller = getComputedStyle(reader).overflowY === "auto" ? reader : document.scrollingElement;
