@@ -82,8 +82,6 @@ pub struct Summary {
     pub read: u64,
     /// How many articles are in a language that is not English, by its code.
     pub other_languages: BTreeMap<String, u64>,
-    /// How many articles repeat an earlier one.
-    pub duplicates: u64,
 }
 
 impl Pipeline {
@@ -210,7 +208,6 @@ impl Part {
 
 impl Summary {
     fn count(&mut self, article: &Article) {
-        self.duplicates += u64::from(article.duplicate_of.is_some());
         if let Some(language) = article.language.as_ref().filter(|_| is_foreign(article)) {
             *self.other_languages.entry(language.clone()).or_default() += 1;
         }

@@ -6,11 +6,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use factbox::pipeline::Format;
 use serde_json::Value;
 use tempfile::TempDir;
 
-const FORMATS: [&str; 2] = ["--format", "csv,json,jsonl"];
 const JOURNAL: &str = ".factbox-journal";
+
+/// All of them, as an option.
+fn formats() -> [String; 2] {
+    ["--format".into(), Format::ALL.map(Format::name).join(",")]
+}
 
 fn factbox(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_factbox")).current_dir(env!("CARGO_MANIFEST_DIR")).args(args).output().unwrap()
@@ -47,6 +52,12 @@ impl Inputs {
         factbox(&[&["extract", self.path(), "-o", folder.to_str().unwrap()], more].concat())
     }
 
+    /// In all formats.
+    fn extract_all(&self, folder: &Path, more: &[&str]) -> Output {
+        let [option, names] = formats();
+        self.extract(folder, &[&[option.as_str(), &names], more].concat())
+    }
+
     /// The journal of a whole run, as it is before its tables are made.
     fn journal(&self) -> Vec<u8> {
         let folder = tempfile::tempdir().unwrap();
@@ -76,9 +87,9 @@ fn said(ran: &Output) -> String {
 fn a_run_goes_on_from_wherever_its_journal_was_torn() {
     let inputs = Inputs::new();
     let whole = tempfile::tempdir().unwrap();
-    assert_eq!(inputs.extract(whole.path(), &FORMATS).status.code(), Some(2));
+    assert_eq!(inputs.extract_all(whole.path(), &[]).status.code(), Some(2));
     let whole = tables(whole.path());
-    assert_eq!(whole.len(), 17);
+    assert!(whole.len() >= 17 && whole.values().all(|bytes| !bytes.is_empty()));
 
     let journal = inputs.journal();
     let ends: Vec<usize> = journal.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1).collect();
@@ -89,7 +100,7 @@ fn a_run_goes_on_from_wherever_its_journal_was_torn() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(JOURNAL), &journal[..cut.min(journal.len())]).unwrap();
         fs::write(folder.path().join(".factbox-x7.partial"), "left behind").unwrap();
-        let ran = inputs.extract(folder.path(), &[&FORMATS[..], &["--resume"]].concat());
+        let ran = inputs.extract_all(folder.path(), &["--resume"]);
         assert_eq!(ran.status.code(), Some(2), "cut at {cut}: {}", said(&ran));
         assert!(tables(folder.path()) == whole, "cut at {cut}: other tables");
         let done = ends.iter().filter(|end| **end <= cut).count().saturating_sub(1).min(16);
@@ -102,7 +113,7 @@ fn a_run_goes_on_from_wherever_its_journal_was_torn() {
     let mut torn = journal[..ends[4]].to_vec();
     torn[ends[2] + 10..].fill(0);
     fs::write(folder.path().join(JOURNAL), torn).unwrap();
-    inputs.extract(folder.path(), &[&FORMATS[..], &["--resume"]].concat());
+    inputs.extract_all(folder.path(), &["--resume"]);
     assert!(tables(folder.path()) == whole);
 }
 
@@ -153,7 +164,8 @@ fn shards(paths: &[&str], of: u64, into: &Path) -> Vec<PathBuf> {
 
 fn merge(folders: &[&PathBuf], into: &Path) -> Output {
     let folders: Vec<&str> = folders.iter().map(|folder| folder.to_str().unwrap()).collect();
-    factbox(&[&["merge"], &folders[..], &["-o", into.to_str().unwrap()], &FORMATS].concat())
+    let [option, names] = formats();
+    factbox(&[&["merge"], &folders[..], &["-o", into.to_str().unwrap(), &option, &names]].concat())
 }
 
 #[test]
@@ -162,7 +174,8 @@ fn the_tables_of_all_shards_are_those_of_one_run() {
     for (paths, of, status) in [(["corpus"], 3, 0), ([inputs.path()], 3, 2), ([inputs.path()], 40, 2)] {
         let folder = tempfile::tempdir().unwrap();
         let (whole, merged) = (folder.path().join("whole"), folder.path().join("merged"));
-        let ran = factbox(&[&["extract"], &paths[..], &["-o", whole.to_str().unwrap()], &FORMATS].concat());
+        let [option, names] = formats();
+        let ran = factbox(&[&["extract"], &paths[..], &["-o", whole.to_str().unwrap(), &option, &names]].concat());
         assert_eq!(ran.status.code(), Some(status), "{}", said(&ran));
         let made = shards(&paths, of, folder.path());
         let ran = merge(&made.iter().rev().collect::<Vec<_>>(), &merged);

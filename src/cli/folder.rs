@@ -71,9 +71,8 @@ fn write(order: &Order<'_>, articles: Articles, clock: &Clock) -> Result<u64> {
         return Ok(problems);
     }
     let mut published = publish(finished.parts()?, order.folder, order.formats, order.style)?;
-    if order.recorded
-        && let Some(bytes) = record::of(&head, order.formats, order.style, done, &published.counts, clock)
-    {
+    if order.recorded {
+        let bytes = record::of(&head, order.formats, order.style, done, &published.counts, clock)?;
         published.add(record::FILE, &bytes)?;
     }
     let counts = published.name()?;

@@ -14,9 +14,8 @@ pub(super) fn run(args: &MergeArgs) -> Result<ExitCode> {
     let parts = Parts::of_shards(&args.folders)?;
     let head = parts.head().clone();
     let mut published = publish(parts, &args.output, &formats, style)?;
-    if let Some(bytes) = record::of(&head, &formats, style, 0, &published.counts, &clock) {
-        published.add(record::FILE, &bytes)?;
-    }
+    let bytes = record::of(&head, &formats, style, 0, &published.counts, &clock)?;
+    published.add(record::FILE, &bytes)?;
     let counts = published.name()?;
     folder::listed(&folder::other_languages(&counts));
     Ok(code(counts.problems))

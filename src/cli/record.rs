@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::args::InputArgs;
 use super::lexicon;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::pipeline::{Counts, CsvStyle, FileHash, Format, Head, SCHEMA_VERSION, Shard, VOCABULARY, WEIGHTS, hash};
 
 /// The name of the file.
@@ -91,10 +91,10 @@ struct Record<'a> {
 }
 
 /// The bytes of `run.json` for tables that are whole now.
-pub(super) fn of(head: &Head, formats: &[Format], style: CsvStyle, resumed_after: u64, counts: &Counts, clock: &Clock) -> Option<Vec<u8>> {
+pub(super) fn of(head: &Head, formats: &[Format], style: CsvStyle, resumed_after: u64, counts: &Counts, clock: &Clock) -> Result<Vec<u8>> {
     let finished = Timestamp::now();
     let record = Record {
-        identity: serde_json::from_value(head.run.clone()).ok()?,
+        identity: serde_json::from_value(head.run.clone()).map_err(|error| wrong(&error))?,
         formats: formats.iter().map(|format| format.name()).collect(),
         csv_separator: char::from(style.separator),
         csv_bom: style.bom,
@@ -105,9 +105,14 @@ pub(super) fn of(head: &Head, formats: &[Format], style: CsvStyle, resumed_after
         finished: to_the_second(finished),
         seconds: (finished.duration_since(clock.0).as_secs_f64() * 1000.0).round() / 1000.0,
     };
-    let mut bytes = serde_json::to_vec_pretty(&record).ok()?;
+    let mut bytes = serde_json::to_vec_pretty(&record).map_err(|error| wrong(&error))?;
     bytes.push(b'\n');
-    Some(bytes)
+    Ok(bytes)
+}
+
+fn wrong(error: &serde_json::Error) -> Error {
+    let allowed = "one that this version of factbox wrote".to_owned();
+    Error::Value { what: "the head of the journal".into(), found: error.to_string(), allowed }
 }
 
 fn to_the_second(time: Timestamp) -> String {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::journal::{Line, Parts};
+use super::journal::{Item, Parts};
 use super::output::{Output, Whole};
 use super::{CsvStyle, DocumentRows, Format, Writer};
 use crate::error::{Error, Result};
@@ -46,19 +46,18 @@ pub fn publish(run: Parts, folder: &Path, formats: &[Format], style: CsvStyle) -
     fs::create_dir_all(folder).map_err(|source| Error::Io { action: "create the folder", path: folder.to_owned(), source })?;
     let mut writers: Vec<Box<dyn Writer>> = formats.iter().map(|format| format.create(folder, style)).collect::<Result<_>>()?;
     let (mut counts, mut problems) = (Counts::default(), Rows::new());
-    run.each(|line| {
-        match line {
-            Line::Document(rows) => {
+    run.each(|item| {
+        match item {
+            Item::Document(rows) => {
                 counts.document(&rows);
                 writers.iter_mut().try_for_each(|writer| writer.document(&rows))?;
             }
-            Line::Problem(row) => {
+            Item::Problem(row) => {
                 counts.problems += 1;
                 if problems.len() < MOST_PROBLEMS {
                     problems.push(row.into_iter().map(Cell::into_owned).collect());
                 }
             }
-            Line::Head(_) | Line::End(_) => {}
         }
         Ok(())
     })?;

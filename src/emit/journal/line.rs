@@ -1,7 +1,7 @@
 //! The lines of a journal, and what they tell.
 //!
-//! The line of a document is that of the stream. It has the columns of its tables in their order, so it is read cell by cell against them, borrowing the words
-//! wherever they stand without escapes. The type of a cell is that of its column.
+//! The line of a document is that of the stream. It has the columns of its tables in their order, so it is read cell by
+//! cell against them, borrowing the words wherever they stand without escapes. The type of a cell is that of its column.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,15 +14,22 @@ use crate::tables::{Cell, CellKind, Column, PROBLEMS, Rows, SCHEMA_VERSION, TABL
 
 /// What a line tells.
 #[derive(Debug, PartialEq)]
-pub(in crate::emit) enum Line<'a> {
+pub(super) enum Line<'a> {
     /// What the run is of: the first line.
     Head(Box<Head>),
+    /// What became of an article.
+    Item(Item<'a>),
+    /// How much was read: the last line.
+    End(End),
+}
+
+/// What became of an article.
+#[derive(Debug, PartialEq)]
+pub(in crate::emit) enum Item<'a> {
     /// The rows of a document.
     Document(Box<DocumentRows<'a>>),
     /// The row of a problem.
     Problem(Vec<Cell<'a>>),
-    /// How much was read: the last line.
-    End(End),
 }
 
 /// The line of a head.
@@ -71,14 +78,14 @@ impl<'de> Visitor<'de> for LineVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Line<'de>, A::Error> {
         let line = match map.next_key()? {
             Some("head") => Line::Head(map.next_value()?),
-            Some("problem") => Line::Problem(map.next_value_seed(RowOf { columns: PROBLEMS.columns, head: Vec::new() })?),
+            Some("problem") => Line::Item(Item::Problem(map.next_value_seed(RowOf { columns: PROBLEMS.columns, head: Vec::new() })?)),
             Some("end") => Line::End(map.next_value()?),
             Some("schema_version") => {
                 let version: u64 = map.next_value()?;
                 if version != u64::from(SCHEMA_VERSION) {
                     return Err(A::Error::custom(format_args!("schema_version {version}, expected {SCHEMA_VERSION}")));
                 }
-                Line::Document(Box::new(document(&mut map)?))
+                Line::Item(Item::Document(Box::new(document(&mut map)?)))
             }
             other => return Err(A::Error::custom(format_args!("a line that begins with {other:?}"))),
         };
@@ -297,14 +304,14 @@ mod tests {
         fn a_line_gives_back_its_rows(rows in document()) {
             let line = line(&rows);
             prop_assert_eq!(line.iter().filter(|byte| **byte == b'\n').count(), 1);
-            let Line::Document(again) = read(&line).unwrap() else { return Err(TestCaseError::fail("no document")) };
+            let Line::Item(Item::Document(again)) = read(&line).unwrap() else { return Err(TestCaseError::fail("no document")) };
             prop_assert_eq!(&*again, &rows);
         }
 
         #[test]
         fn a_problem_gives_back_its_row(row in row(PROBLEMS.columns)) {
             let line = problem(&row);
-            prop_assert_eq!(read(&line).unwrap(), Line::Problem(row));
+            prop_assert_eq!(read(&line).unwrap(), Line::Item(Item::Problem(row)));
         }
 
         #[test]

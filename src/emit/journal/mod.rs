@@ -18,7 +18,7 @@ mod read;
 mod write;
 
 pub use head::{Head, Shard};
-pub(super) use line::Line;
+pub(super) use line::Item;
 pub use parts::Parts;
 pub use write::{Finished, Journal};
 

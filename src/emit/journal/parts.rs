@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::head::{End, Head, Shard};
-use super::line::Line;
+use super::line::{Item, Line};
 use super::read::Reader;
 use super::{NAME, SHARD_FILE};
 use crate::error::{Error, Result};
@@ -54,12 +54,12 @@ impl Parts {
     }
 
     /// Shows what became of each article to `take`, in the order of the input.
-    pub(in crate::emit) fn each(mut self, mut take: impl FnMut(Line<'_>) -> Result<()>) -> Result<()> {
+    pub(in crate::emit) fn each(mut self, mut take: impl FnMut(Item<'_>) -> Result<()>) -> Result<()> {
         let mut read = 0_u64;
         loop {
             let turn = read as usize % self.journals.len();
             match self.journals[turn].next()? {
-                Some(line @ (Line::Document(_) | Line::Problem(_))) => take(line)?,
+                Some(Line::Item(item)) => take(item)?,
                 Some(Line::End(end)) => return self.ended(read, turn, end),
                 Some(Line::Head(_)) | None => return Err(cut_off(&self.journals[turn], read)),
             }

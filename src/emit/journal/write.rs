@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::head::{End, Head};
-use super::line::{self, Line};
+use super::line::{self, Item, Line};
 use super::parts::Parts;
 use super::{NAME, SHARD_FILE};
 use crate::emit::output;
@@ -175,10 +175,9 @@ fn kept(file: &File, path: &Path, head: &Head) -> Result<Kept> {
                     return Err(Error::Value { what: format!("{}: --resume", path.display()), found, allowed });
                 }
             }
-            Ok(Line::Document(_)) if kept.bytes > 0 => kept.articles += 1,
-            Ok(Line::Problem(_)) if kept.bytes > 0 => {
+            Ok(Line::Item(item)) if kept.bytes > 0 => {
                 kept.articles += 1;
-                kept.problems += 1;
+                kept.problems += u64::from(matches!(item, Item::Problem(_)));
             }
             // Torn, the end, or anything that no run wrote there: what comes from here on is made again.
             _ => return Ok(kept),
