@@ -135,6 +135,11 @@ pub(super) enum FormatArg {
     Xlsx,
     Parquet,
     Sqlite,
+    Html,
+    Brat,
+    Doccano,
+    Bio,
+    Timeml,
 }
 
 impl From<FormatArg> for Format {
@@ -146,6 +151,11 @@ impl From<FormatArg> for Format {
             FormatArg::Xlsx => Self::Xlsx,
             FormatArg::Parquet => Self::Parquet,
             FormatArg::Sqlite => Self::Sqlite,
+            FormatArg::Html => Self::Html,
+            FormatArg::Brat => Self::Brat,
+            FormatArg::Doccano => Self::Doccano,
+            FormatArg::Bio => Self::Bio,
+            FormatArg::Timeml => Self::Timeml,
         }
     }
 }

@@ -49,6 +49,7 @@ pub(super) fn for_check(folder: &Path, formats: &[Format], paths: &[PathBuf], in
 
 fn write(order: &Order<'_>, articles: Articles, clock: &Clock) -> Result<u64> {
     let Articles { read, inputs, bar } = articles;
+    order.formats.iter().try_for_each(|format| format.is_free(order.folder))?;
     let pipeline = order.input.pipeline()?;
     let shard = order.shard.unwrap_or(Shard::WHOLE);
     let head = Identity::of(order.input, inputs.iter().map(FileHash::of).collect())?.head(shard);

@@ -75,7 +75,8 @@ pub(super) fn object<'a>(cells: impl Iterator<Item = (&'a Column, &'a Cell<'a>)>
     out.push(b'}');
 }
 
-fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
+/// One value.
+pub(super) fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
     match cell {
         Cell::Empty => out.extend_from_slice(b"null"),
         Cell::Text(words) => string(words, out),
@@ -95,7 +96,8 @@ fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
     }
 }
 
-fn string(words: &str, out: &mut Vec<u8>) {
+/// Words, in quotes.
+pub(super) fn string(words: &str, out: &mut Vec<u8>) {
     // Writing a string to memory can't fail.
     let _ = serde_json::to_writer(out, words);
 }

@@ -7,8 +7,11 @@
 //!
 //! A format is a file here with its [`Writer`], which sees cells alone: [`csv`] (with a [`package`] that describes it),
 //! [`json`] (one array a table), [`stream`] (one object a document), [`xlsx`], [`parquet`], [`sqlite`]. The tests of all of
-//! them write and read back the rows of one `fixture`.
+//! them write and read back the rows of one `fixture`. [`report`] is a page to read, and [`annotation`] holds the formats of
+//! annotation tools.
 
+mod annotation;
+mod columns;
 mod csv;
 #[cfg(test)]
 mod fixture;
@@ -18,6 +21,7 @@ mod output;
 mod package;
 mod parquet;
 mod publish;
+mod report;
 mod sqlite;
 mod stream;
 mod xlsx;
@@ -48,11 +52,33 @@ pub enum Format {
     Parquet,
     /// `factbox.sqlite`: a database with the tables and their keys.
     Sqlite,
+    /// `report.html`: a page that shows the tables beside the articles.
+    Html,
+    /// `brat/`: standoff annotations.
+    Brat,
+    /// `doccano.jsonl`: labelled spans, for doccano and Prodigy.
+    Doccano,
+    /// `bio.conll`: tagged tokens.
+    Bio,
+    /// `timeml/`: dates as TIMEX3.
+    Timeml,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 6] = [Self::Csv, Self::Json, Self::Jsonl, Self::Xlsx, Self::Parquet, Self::Sqlite];
+    pub const ALL: [Self; 11] = [
+        Self::Csv,
+        Self::Json,
+        Self::Jsonl,
+        Self::Xlsx,
+        Self::Parquet,
+        Self::Sqlite,
+        Self::Html,
+        Self::Brat,
+        Self::Doccano,
+        Self::Bio,
+        Self::Timeml,
+    ];
 
     /// The name as typed.
     pub fn name(self) -> &'static str {
@@ -63,15 +89,35 @@ impl Format {
             Self::Xlsx => "xlsx",
             Self::Parquet => "parquet",
             Self::Sqlite => "sqlite",
+            Self::Html => "html",
+            Self::Brat => "brat",
+            Self::Doccano => "doccano",
+            Self::Bio => "bio",
+            Self::Timeml => "timeml",
         }
     }
 
-    /// The name of the file that holds the documents.
+    /// The file that holds the documents, or the folder.
     pub fn documents(self) -> String {
         match self {
             Self::Csv | Self::Json | Self::Parquet => format!("documents.{}", self.name()),
             Self::Jsonl => "stream.jsonl".to_owned(),
             Self::Xlsx | Self::Sqlite => format!("factbox.{}", self.name()),
+            Self::Html => "report.html".to_owned(),
+            Self::Doccano => "doccano.jsonl".to_owned(),
+            Self::Bio => "bio.conll".to_owned(),
+            Self::Brat | Self::Timeml => self.name().to_owned(),
+        }
+    }
+
+    /// Fails where what this format writes would replace what somebody may have worked on.
+    ///
+    /// # Errors
+    /// When a folder of annotations from an earlier run stands in `folder`.
+    pub fn is_free(self, folder: &Path) -> Result<()> {
+        match self {
+            Self::Brat | Self::Timeml => output::is_free(&folder.join(self.documents())),
+            _ => Ok(()),
         }
     }
 
@@ -84,6 +130,11 @@ impl Format {
             Self::Xlsx => Box::new(xlsx::XlsxWriter::create(folder)?),
             Self::Parquet => Box::new(parquet::ParquetWriter::create(folder)?),
             Self::Sqlite => Box::new(sqlite::SqliteWriter::create(folder)?),
+            Self::Html => Box::new(report::ReportWriter::create(folder)?),
+            Self::Brat => Box::new(annotation::BratWriter::create(folder)?),
+            Self::Doccano => Box::new(annotation::DoccanoWriter::create(folder)?),
+            Self::Bio => Box::new(annotation::BioWriter::create(folder)?),
+            Self::Timeml => Box::new(annotation::TimemlWriter::create(folder)?),
         })
     }
 }

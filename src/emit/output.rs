@@ -1,10 +1,10 @@
-//! One file of a run: written under a temporary name in the folder, and named when every file of the run is whole.
+//! One file of a run, or one folder of files: written under a temporary name, and named when everything of the run is whole.
 
 use std::fs;
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 use crate::error::{Error, Result};
 
@@ -17,10 +17,21 @@ pub(super) struct Output {
     path: PathBuf,
 }
 
-/// A file that lacks nothing but its name.
-pub(super) struct Whole {
-    file: NamedTempFile,
+/// A folder of files that is being filled, for formats with a file for each document.
+pub(super) struct OutputFolder {
+    folder: TempDir,
     path: PathBuf,
+}
+
+/// A file or folder that lacks nothing but its name.
+pub(super) struct Whole {
+    made: Made,
+    path: PathBuf,
+}
+
+enum Made {
+    File(NamedTempFile),
+    Folder(TempDir),
 }
 
 /// Removes what runs that were killed left in the folder.
@@ -30,7 +41,8 @@ pub(super) fn sweep(folder: &Path) -> Result<()> {
         let entry = entry.map_err(fail)?;
         let name = entry.file_name();
         if name.to_str().is_some_and(|name| name.starts_with(PARTIAL.0) && name.ends_with(PARTIAL.1)) {
-            fs::remove_file(entry.path()).map_err(fail)?;
+            let is_folder = entry.file_type().map_err(fail)?.is_dir();
+            if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) }.map_err(fail)?;
         }
     }
     Ok(())
@@ -71,7 +83,7 @@ impl Output {
     pub fn whole(self) -> Result<Whole> {
         let path = self.path;
         match self.file.into_inner() {
-            Ok(file) => Ok(Whole { file, path }),
+            Ok(file) => Ok(Whole { made: Made::File(file), path }),
             Err(error) => Err(Error::Io { action: "write", path, source: error.into_error() }),
         }
     }
@@ -94,11 +106,62 @@ impl Seek for Output {
     }
 }
 
+impl OutputFolder {
+    /// Makes the temporary folder that will be `name` in `folder`.
+    pub fn create(folder: &Path, name: &str) -> Result<Self> {
+        let path = folder.join(name);
+        is_free(&path)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PARTIAL.0).suffix(PARTIAL.1);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(fs::Permissions::from_mode(0o777));
+        }
+        let folder = builder.tempdir_in(folder).map_err(|source| Error::Io { action: "create the folder", path: path.clone(), source })?;
+        Ok(Self { folder, path })
+    }
+
+    /// Where its files are made.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// A failure to write a file in it.
+    pub fn failed(&self, source: io::Error) -> Error {
+        Error::Io { action: "write a file in", path: self.path.clone(), source }
+    }
+
+    /// Says that all files are in it.
+    pub fn whole(self) -> Whole {
+        Whole { made: Made::Folder(self.folder), path: self.path }
+    }
+}
+
+/// Fails where a folder of an earlier run stands: somebody may have corrected the annotations in it, and they are not ours
+/// to replace.
+pub(super) fn is_free(path: &Path) -> Result<()> {
+    match fs::read_dir(path).map(|mut entries| entries.next().is_none()) {
+        Ok(false) => Err(Error::Value {
+            what: path.display().to_string(),
+            found: "a folder with files in it".into(),
+            allowed: "none, since somebody may have worked in it: move it away or remove it".into(),
+        }),
+        _ => Ok(()),
+    }
+}
+
 impl Whole {
-    /// Gives the file its name; one that had it before is replaced.
+    /// Gives the file or folder its name; a file that had it before is replaced.
     pub fn name(self) -> Result<()> {
         let path = self.path;
-        self.file.persist(&path).map_err(|error| Error::Io { action: "rename to", path, source: error.error })?;
-        Ok(())
+        let named = match self.made {
+            Made::File(file) => file.persist(&path).map(drop).map_err(|error| error.error),
+            Made::Folder(folder) => {
+                let _ = fs::remove_dir(&path); // an empty one; another is an error of the next line
+                fs::rename(folder.keep(), &path)
+            }
+        };
+        named.map_err(|source| Error::Io { action: "rename to", path, source })
     }
 }
