@@ -93,7 +93,7 @@ fn tables(paths: &[PathBuf], jobs: &str) -> Vec<(String, Vec<u8>)> {
     let ran = Command::new(env!("CARGO_BIN_EXE_factbox"))
         .arg("extract")
         .args(paths)
-        .args(["--format", "csv,json,jsonl", "--jobs", jobs, "-o"])
+        .args(["--format", "csv,json,jsonl,xlsx,parquet,sqlite", "--jobs", jobs, "-o"])
         .arg(folder.path())
         .status()
         .unwrap();
@@ -105,9 +105,22 @@ fn tables(paths: &[PathBuf], jobs: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
+fn records_of_one_id_become_documents_of_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = folder.path().join("lines");
+    fs::write(&input, "{\"id\": \"n1\", \"text\": \"Gunmen killed two herders.\"}\n".repeat(2)).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_factbox"));
+    command.args(["extract", "-", "--format", "csv,sqlite", "-o"]).arg(folder.path()).stdin(fs::File::open(&input).unwrap());
+    assert!(command.status().unwrap().success());
+    let documents = fs::read_to_string(folder.path().join("documents.csv")).unwrap();
+    let ids: Vec<_> = documents.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(ids, ["n1", "n1~2"]);
+}
+
+#[test]
 fn output_is_the_same_for_every_number_of_threads_and_every_order() {
     let one = tables(&[corpus()], "1");
-    assert!(one.iter().all(|(_, bytes)| !bytes.is_empty()) && one.len() == 17);
+    assert!(one.iter().all(|(_, bytes)| !bytes.is_empty()) && one.len() == 28);
     assert_eq!(tables(&[corpus()], "2"), one);
     assert_eq!(tables(&[corpus()], "8"), one);
     let mut folders: Vec<PathBuf> = fs::read_dir(corpus())

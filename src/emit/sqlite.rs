@@ -154,7 +154,7 @@ mod tests {
     fn read(folder: &Path, table: &Table) -> Rows<'static> {
         let connection = Connection::open(folder.join("factbox.sqlite")).unwrap();
         let mut statement = connection.prepare(&format!("SELECT * FROM {} ORDER BY rowid", table.name)).unwrap();
-        let names: Vec<_> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<_> = statement.column_names().map(str::to_owned).collect();
         assert!(names.iter().eq(table.columns.iter().map(|column| column.name)));
         let columns = table.columns.iter().enumerate();
         let rows = statement.query_map([], |row| Ok(columns.clone().map(|(n, column)| cell(column, row.get(n).unwrap())).collect()));
