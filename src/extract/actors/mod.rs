@@ -143,6 +143,19 @@ mod tests {
     }
 
     #[test]
+    fn names_that_stand_together_are_parted() {
+        let extractors = Extractors::new().unwrap();
+        for (text, names) in [
+            ("Analysts said Orlix Steel or Brellat Bank Corp. would buy the mill.", &["Orlix Steel", "Brellat Bank Corp."][..]),
+            ("The bid of the Nairobi-based firm failed.", &["Nairobi"]),
+            ("Thirteen voted for it.", &[]),
+        ] {
+            let found: Vec<String> = finds_with(&extractors, text).into_iter().map(|find| find.text).collect();
+            assert_eq!(found, names, "{text}");
+        }
+    }
+
+    #[test]
     fn hostile_text_takes_linear_time() {
         for part in ["(", "Al-", "Ministry of ", "President ", "A. ", "\"A The ", "and And "] {
             finds(&part.repeat(40_000));

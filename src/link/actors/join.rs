@@ -119,14 +119,14 @@ impl Join<'_> {
             short.entry(whole_key(&words[..words.len() - 1])).or_insert(n);
             short.entry(whole_key(&words[..1])).or_insert(n);
         }
+        // "Brell" of "Brell Cables", where nobody of that name is told of.
         let bearers = self.surnames(found);
-        for n in 0..found.len() {
-            // "Brell" of "Brell Cables", where nobody of that name is told of.
-            let [word] = self.words[n].as_slice() else { continue };
-            let open = found[n].kind == ActorKind::Person && found[n].role.is_none() && found[n].entry.is_none();
-            let titled = persons::sex(self.reading, &found[n]).is_some() || bearers.contains(&word.key);
-            if open && !titled && found[n].confidence < SURE_PERSON && short.contains_key(&whole_key(&self.words[n])) {
-                found[n].kind = ActorKind::Organization;
+        for (mention, words) in found.iter_mut().zip(&self.words) {
+            let [word] = words.as_slice() else { continue };
+            let open = mention.kind == ActorKind::Person && mention.role.is_none() && mention.entry.is_none();
+            let titled = persons::sex(self.reading, mention).is_some() || bearers.contains(&word.key);
+            if open && !titled && mention.confidence < SURE_PERSON && short.contains_key(&whole_key(words)) {
+                mention.kind = ActorKind::Organization;
             }
         }
         for n in 0..found.len() {

@@ -131,6 +131,11 @@ mod tests {
             ("The plan, offered by Moscow, was good for Russia.", "Russia (place, RUS): Moscow"),
             ("It rained in Moscow, but not in Russia.", "Moscow (place, RUS): "),
             ("Kenyans slept in Kenya.", "Kenyans (people, KEN): "),
+            (
+                "Shares of Orlik Cables Inc. fell. Orlik said sales fell. Analysts said Orlik would sell a mill.",
+                "Orlik Cables Inc. (organization): Orlik",
+            ),
+            ("The Northern Brelland Army (NBLA) fled. NBLA men slept. The NBLA left.", "Northern Brelland Army (military): NBLA"),
         ] {
             let rows = rows(&extractors, text);
             assert!(rows.iter().any(|found| found == row), "{text}: {rows:#?}");
@@ -160,6 +165,8 @@ mod tests {
             ("Dorn Marlow, a spokesman for Boko Haram, slept in Nigeria.", "", "Dorn Marlow", Some("NGAREB")),
             ("Dorn Marlow, president of the chess club, slept in Nigeria. Nigerian farmers left.", "", "Dorn Marlow", None),
             ("Former Kenyan Foreign Minister Dorn Marlow slept.", "", "Dorn Marlow", Some("KENELI")),
+            ("NAIROBI, Kenya - Police slept. The police left.", "", "Police", Some("KENCOP")),
+            ("NAIROBI, Kenya - Somali clans met. Somali elders and rebels fled.", "", "rebels", Some("REB")),
         ] {
             let (actors, _) = actors(&extractors, text, published);
             let found = actors.iter().find(|actor| actor.name == name).map(|actor| actor.cameo.as_deref());
