@@ -29,13 +29,23 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if may && modal {
         return Status::Feared;
     }
-    if doubted(clause, unit) {
+    if is_doubted(clause, unit) {
         return Status::Feared;
     }
     // "went on to kill two"
     let went_on = clause.before(unit).is_some_and(|n| clause.says(n, &["on"]) && n > 0 && clause.says(n - 1, &["went", "goes", "going"]));
-    let wished =
-        group.to && !went_on && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back", "able"]));
+    // "the third to die"
+    let counts = group.to
+        && !group.modal
+        && clause.subject(unit).is_some_and(|n| {
+            let ranks =
+                ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last", "only"];
+            clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &ranks))
+        });
+    let wished = group.to
+        && !went_on
+        && !counts
+        && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back", "able"]));
     if wished && (said_before(clause, unit, words.unreal, 8) || group.form == Some(Form::Base) && !group.be) {
         return Status::Hypothetical;
     }
@@ -82,7 +92,7 @@ fn has_have(clause: &Clause<'_>, unit: usize) -> bool {
 }
 
 /// "feared", "believed to have been": right before the verb, or before its subject.
-fn doubted(clause: &Clause<'_>, unit: usize) -> bool {
+pub(super) fn is_doubted(clause: &Clause<'_>, unit: usize) -> bool {
     let here = clause.tokens(unit);
     let first = here.first().saturating_sub(3).max(clause.sentence.first());
     TokenRange::new(first, here.end()).iter().any(|at| clause.reading.phrase(at, clause.words.doubt).is_some())

@@ -185,12 +185,21 @@ impl<'r> Clause<'r> {
                 Kind::Relative => {
                     let left = self.before(at)?;
                     let left = if self.kind(left) == Some(Kind::Comma) { self.before(left)? } else { left };
-                    return self.root(left, false);
+                    return self.antecedent(left);
                 }
                 _ => return self.root(at, finite),
             }
         }
         None
+    }
+
+    /// Whom a relative clause behind `left` is about: "[members] of a family who", but "a picture of [a cook] who", "a bus
+    /// with [pilgrims] who".
+    fn antecedent(&self, left: usize) -> Option<usize> {
+        let root = self.root(left, false);
+        let with = left.checked_sub(1).is_some_and(|n| self.says(n, &["with", "for", "to", "against", "by", "like", "about"]));
+        let people = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).is_some_and(|c| c.trust >= 0.7);
+        if people(left) && (with || root.is_none_or(|n| !people(n))) { Some(left) } else { root }
     }
 
     /// "Nine were among [those] killed": who was among them.
@@ -270,11 +279,15 @@ impl<'r> Clause<'r> {
     fn place_around(&self, unit: usize, comma: usize) -> Option<usize> {
         let inner = comma.checked_sub(1).filter(|&n| self.is_noun(n))?;
         let within = inner.checked_sub(1).is_some_and(|n| self.says(n, &["in", "near", "at", "of", "from", "outside"]));
-        let name = |n: usize| {
-            let tokens = self.tokens(n);
-            tokens.len() <= 3 && tokens.iter().all(|at| self.reading.token(at).is_some_and(|t| t.case == Case::Capital))
-        };
-        (within && name(unit) && name(inner)).then_some(inner)
+        (within && self.is_plain_name(unit) && self.is_plain_name(inner)).then_some(inner)
+    }
+
+    /// A few capitalised words and nothing else: "Norvik", "Dr. Dana Karel".
+    fn is_plain_name(&self, unit: usize) -> bool {
+        let tokens = self.tokens(unit);
+        let capital =
+            |at: usize| self.reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)) || self.reading.is(at, ".");
+        self.is_noun(unit) && tokens.len() <= 4 && tokens.iter().all(capital)
     }
 
     /// The verb of a relative clause, or a participle behind its noun ("people travelling"): not the clause's own verb.
@@ -315,6 +328,11 @@ impl<'r> Clause<'r> {
                 Kind::Preposition => (at..comma).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(comma, |n| n + 1),
                 _ => at + 1,
             };
+        }
+        // "In Norvik, Norland, Dana Karel, 40, was killed"
+        while at > start && at + 2 < comma && self.is_plain_name(at) && self.kind(at + 1) == Some(Kind::Comma) && self.is_plain_name(at + 2)
+        {
+            at += 2;
         }
         let first = (at..comma.min(at + 4)).find(|&n| matches!(self.kind(n), Some(Kind::Noun | Kind::Pronoun)))?;
         (nouns::count(self.reading, self.words, self.tokens(first)).is_some() || self.is_noun(first)).then_some(first)

@@ -9,7 +9,7 @@ use super::draft::{Draft, Trigger};
 use super::kind::Kind;
 use super::nouns;
 use super::words;
-use crate::rules::Phrase;
+use crate::rules::{Phrase, Qualifier};
 use crate::text::{Case, TokenRange};
 
 /// "the deaths of 12 people", "claimed the lives of three", "injuries to two".
@@ -28,6 +28,10 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     }
     let victims = clause.victims_after(unit + 2)?;
     // "the Body of Christ"
+    // "the demise of the co-operative"
+    if reading.is(trigger.tokens.first(), "demise") && victims.count.words.is_none() && victims.count.trust < 0.9 {
+        return None;
+    }
     let named = reading.token(trigger.tokens.first()).is_some_and(|t| t.case == Case::Capital)
         && trigger.tokens.first() > clause.sentence.first() + 1;
     if force == "body" && named {
@@ -111,6 +115,10 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     if number.is_some_and(|q| reading.word(q.tokens.end()) == "-")
         || reading.is(phrase.tokens.first(), "lives") && !takes_lives(clause, unit)
     {
+        return None;
+    }
+    // "countless small bodies"
+    if force == "body" && count.qualifier == Qualifier::Vague && !is_found(clause, unit) {
         return None;
     }
     // "COVID-19 deaths"

@@ -18,7 +18,7 @@ struct Phrasing<'r> {
 
 /// The count of victims that a noun phrase stands for; none where it can't be people.
 pub(super) fn count(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<Count> {
-    let head = tokens.iter().rev().find(|&at| !matches!(reading.word(at), "'" | "’" | "\"" | "”" | "'s" | "’s"))?;
+    let head = tokens.iter().rev().find(|&at| !matches!(reading.word(at), "'" | "’" | "\"" | "”" | "'s" | "’s" | "."))?;
     let quantity = tokens
         .iter()
         .take(12)

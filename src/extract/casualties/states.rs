@@ -1,9 +1,11 @@
 //! Claims that an adjective makes: "12 dead", "found dead", "left 30 homeless", "three wounded soldiers".
 
+use super::circumstance;
 use super::claim::Harm;
 use super::clause::{Clause, Victims};
 use super::doers;
 use super::draft::{Draft, Trigger};
+use super::figurative;
 use super::kind::Kind;
 use crate::rules::Qualifier;
 
@@ -26,6 +28,13 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     }
     // "is missing a tooth", "missing about $2 billion"
     let object = clause.is_noun(unit + 1) || clause.says(unit + 1, &["about", "out", "the"]);
+    // "frustrated to be missing it", "What is the plan missing?"
+    let verb = clause.before(unit).filter(|&n| clause.verb(n).is_some());
+    let infinitive = verb.is_some_and(|n| clause.verb(n).is_some_and(|v| v.to) && !circumstance::is_doubted(clause, n));
+    let asked = clause.says(0, &["what"]) || clause.says(root.saturating_sub(2), &["what"]);
+    if harm == Harm::Missing && (infinitive || asked) || figurative::is_anybody(clause, verb.unwrap_or(unit), clause.tokens(root)) {
+        return None;
+    }
     if harm == Harm::Missing && object && !clause.says(unit + 1, &["people", "persons"]) {
         return None;
     }

@@ -14,7 +14,20 @@ pub(super) fn including<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Ve
     if clause.kind(next) == Some(Kind::Adverb) {
         next += 1;
     }
+    if is_of_others(clause, unit) {
+        return Vec::new();
+    }
     clause.items_after(next).into_iter().filter_map(|victims| part(clause, trigger, unit, victims)).collect()
+}
+
+/// "The raid killed two and angered [villagers], including three elders": the part is of those whom another verb is about.
+fn is_of_others(clause: &Clause<'_>, unit: usize) -> bool {
+    let comma = |n: usize| if clause.kind(n) == Some(Kind::Comma) { clause.before(n) } else { Some(n) };
+    let Some(whole) = clause.before(unit).and_then(comma).and_then(|n| clause.root(n, false)) else { return false };
+    let Some(verb) = clause.before(whole).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some())) else { return false };
+    let spared = ["left", "leaving", "leaves", "claimed", "claiming", "took", "taking"];
+    let crowd = clause.count(whole).is_some_and(|c| c.words.is_none() && c.best != Some(1));
+    crowd && clause.harm_of(verb).is_none() && !clause.tokens(verb).iter().any(|at| clause.reading.is_any(at, &spared))
 }
 
 /// "The victims were identified as Dana Karel and Orla Venn"
