@@ -15,6 +15,13 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let group = clause.verb(unit).unwrap_or_default();
     let here = clause.tokens(unit);
     let (negated, modal, may) = chain(clause, shares_auxiliary(clause, unit).unwrap_or(unit));
+    // "didn't have to die"
+    if group.negated && group.have && group.to {
+        return Status::Asserted;
+    }
+    if clause.is_noun(unit) && is_forecast(clause, unit) {
+        return Status::Hypothetical;
+    }
     if group.negated || negated || said_before(clause, unit, words.denial, 25) {
         return Status::Denied;
     }
@@ -55,6 +62,35 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let sentence = clause.sentence;
     let near = TokenRange::new(here.first().saturating_sub(8).max(sentence.first()), (here.end() + 4).min(sentence.end()));
     if near.iter().any(|at| clause.reading.phrase(at, words.hearsay).is_some()) { Status::Claimed } else { Status::Asserted }
+}
+
+/// "could lead to 300 deaths", "a prediction of 300 deaths", "300 deaths could be prevented": a noun's harm that did not come.
+fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
+    let goes_on = |n: &usize| matches!(clause.kind(*n), Some(Kind::Noun | Kind::Preposition | Kind::Adverb | Kind::Verb(_)));
+    let mut before = (unit.saturating_sub(5)..unit).rev().take_while(goes_on);
+    let comes = ["lead", "cause", "result", "contribute", "mean", "bring", "exceed", "reach", "see", "total", "top", "produce", "cost"];
+    let modal = before
+        .find_map(|n| clause.verb(n))
+        .is_some_and(|v| v.modal && !v.have && v.main.is_none_or(|main| clause.reading.is_any(main, &comes)));
+    let first = clause.tokens(unit).first();
+    let guess = [
+        "predicted",
+        "predicts",
+        "predict",
+        "predicting",
+        "prediction",
+        "forecast",
+        "forecasts",
+        "projected",
+        "projects",
+        "projection",
+        "projecting",
+    ];
+    let guessed = (first.saturating_sub(8).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &guess));
+    let spared = (unit + 1..unit + 6)
+        .find_map(|n| clause.verb(n))
+        .is_some_and(|v| v.modal && v.main.is_some_and(|m| clause.reading.is_any(m, &["prevented", "avoided", "averted", "saved"])));
+    modal || guessed || spared
 }
 
 /// Negation and modal verbs of the groups that stand right before: "may have been" [killed]; "is not" [dead].

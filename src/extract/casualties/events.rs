@@ -95,6 +95,16 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     if phrase.tokens.end() != tokens.end() || is_none(clause, unit) {
         return None;
     }
+    // "two leading international bodies", "united in one body"
+    let named = ["dead", "lifeless", "human", "charred", "decomposed", "mutilated", "headless", "unidentified", "burnt", "burned"];
+    let bare = tokens
+        .iter()
+        .take(8)
+        .find_map(|at| words::number(reading, at))
+        .is_some_and(|q| q.tokens.end() == phrase.tokens.first() && q.qualifier != Qualifier::Vague && q.best != Some(1.0));
+    if force == "body" && !bare && !tokens.iter().any(|at| reading.is_any(at, &named)) && !is_found(clause, unit) {
+        return None;
+    }
     let plain = tokens.len() <= 3
         && (tokens.len() == 2
             || phrase.tokens.len() == 2
@@ -115,10 +125,6 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     if number.is_some_and(|q| reading.word(q.tokens.end()) == "-")
         || reading.is(phrase.tokens.first(), "lives") && !takes_lives(clause, unit)
     {
-        return None;
-    }
-    // "countless small bodies"
-    if force == "body" && count.qualifier == Qualifier::Vague && !is_found(clause, unit) {
         return None;
     }
     // "COVID-19 deaths"
@@ -194,6 +200,10 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
     let left = |n: usize| unit.checked_sub(n);
     let any = reading.is_any(tokens.first(), &["any", "injuries", "casualties", "deaths", "fatalities"])
         || clause.says(unit, &["injury", "casualty", "further"]);
+    // "no life-threatening injuries"
+    if reading.is(tokens.first().saturating_sub(1), "threatening") {
+        return false;
+    }
     let negated = (unit.saturating_sub(5)..unit)
         .rev()
         .take_while(|&n| clause.kind(n) != Some(Kind::Stop))
@@ -202,7 +212,7 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
     let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further;
     let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && words::number(reading, tokens.first()).is_none();
     let no_reports = left(2).is_some_and(|n| clause.says(n, &["no"]) && clause.says(n + 1, &["of"]));
-    no || without || no_reports || (any && negated)
+    no || without || no_reports || (any && negated && !further)
 }
 
 /// "the death toll rose to 45", "put the toll at 8", "cut the toll from 33 to 29".

@@ -110,7 +110,10 @@ pub(super) fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> b
     let here = clause.tokens(verb.unit);
     let present = group.be && clause.reading.is_any(here.first(), &["is", "are", "be", "get", "gets", "'re", "being"]);
     let unreal = || circumstance::status(clause, verb.unit) == Status::Hypothetical;
+    // "a man who murders children"
+    let relative = group.form == Some(Form::Present) && verb.unit.checked_sub(1).is_some_and(|n| clause.kind(n) == Some(Kind::Relative));
     match verb.harm {
+        _ if relative => true,
         _ if anybody => !past || unreal(),
         Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted => {
             // "Drugs kill people", "people dying in poverty", "people are killed at a higher rate"; not "a blast, killing people"
@@ -128,7 +131,7 @@ pub(super) fn is_anybody(clause: &Clause<'_>, verb: usize, victims: TokenRange) 
     let reading = clause.reading;
     let first = victims.first();
     let asked = first > 0 && reading.is(first - 1, "how") && reading.is_any(first, &["many", "few"]);
-    let past = clause.verb(verb).is_some_and(|v| v.form == Some(Form::Past) && !v.modal)
+    let past = clause.verb(verb).is_some_and(|v| v.form == Some(Form::Past) && !v.modal && !v.be)
         || clause.tokens(verb).iter().any(|at| reading.is_any(at, &["was", "were", "had"]));
     reading.is_any(first, &["any", "whoever", "whichever"]) || asked && !past
 }

@@ -1,7 +1,7 @@
 //! Claims that an adjective makes: "12 dead", "found dead", "left 30 homeless", "three wounded soldiers".
 
 use super::circumstance;
-use super::claim::Harm;
+use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
 use super::doers;
 use super::draft::{Draft, Trigger};
@@ -44,6 +44,9 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     // "people who are homeless", "sick of hearing about it": news counts them where it tells of an event.
     let standing = !matches!(harm, Harm::Killed | Harm::Missing | Harm::Detained | Harm::Abducted);
     let one = victims.count.words.is_some_and(|w| clause.reading.is(w.first(), "one") && w == victims.tokens);
+    if standing && circumstance::status(clause, unit) == Status::Denied {
+        return None;
+    }
     if standing && (!counted || one) && victims.count.qualifier != Qualifier::None {
         return None;
     }

@@ -91,7 +91,7 @@ impl Words {
         let of_follows = reading.is(next, "of");
         // "the theatre shooting victim", "a gang rape suspect"
         let compound = matches!(form, Form::Base | Form::Ing)
-            && before == Some(Kind::Noun)
+            && matches!(before, Some(Kind::Noun | Kind::Number | Kind::Preposition))
             && reading.is_any(next, &["victim", "victims", "suspect", "suspects", "survivor", "survivors", "spree", "scene"]);
         let is_verb = match form {
             _ if compound => false,
@@ -103,6 +103,10 @@ impl Words {
                 // "evacuating wounded people"
                 Some(Kind::Main(Form::Ing)) => !noun_follows,
                 None | Some(Kind::Comma | Kind::And | Kind::Stop) => !noun_follows || opens || self.is_name(reading, next),
+                // "while injured people waited"
+                Some(Kind::Subordinate | Kind::Adverb) => {
+                    !noun_follows || reading.phrase(next, self.determiner).is_some() || number(reading, next).is_some()
+                }
                 _ => true,
             },
             Form::Ing => {

@@ -77,7 +77,17 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         return None;
     }
     let denied = || circumstance::status(clause, unit) == Status::Denied;
-    if figurative::is_anybody(clause, unit, victims.tokens) && !denied() {
+    // "nor killed anyone", and nothing of "injure another"
+    let no_one = wanted == Voice::Active && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody", "anything"]);
+    if (no_one || figurative::is_anybody(clause, unit, victims.tokens)) && !denied() {
+        return None;
+    }
+    let another = victims.tokens.len() == 1
+        && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Base))
+        && clause.reading.is(victims.tokens.first(), "another");
+    // "Trespassers will be shot"
+    let threat = verb.weak && victims.count.words.is_none() && circumstance::status(clause, unit) == Status::Hypothetical;
+    if another && wanted == Voice::Active || threat && wanted == Voice::Passive {
         return None;
     }
     if figurative::is_idle(clause, &verb) || figurative::is_fiction(clause, &verb) || figurative::is_habit(clause, &verb, &victims.count) {
@@ -106,7 +116,11 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     }
     // "rescue injured people": an adjective before its noun, which nothing counts.
     let bare = victims.count.best.is_none() && !victims.count.definite && victims.count.words.is_none();
-    if wanted == Voice::Active && verb.harm == Harm::Injured && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Past)) && bare {
+    if wanted == Voice::Active
+        && matches!(verb.harm, Harm::Injured | Harm::Sick)
+        && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Past))
+        && bare
+    {
         return None;
     }
     // "execute a change of course": nobody that a list knows, and no event that is told as past.
