@@ -183,7 +183,10 @@ impl Finder<'_> {
         let Some(victims) = claim.victims.filter(|_| claim.count.is_none() && claim.best == Some(1)) else { return false };
         let head = self.within(victims).last().filter(|mention| mention.tokens == victims && !mention.form.is_nominal());
         let kind = head.and_then(|mention| self.actors.get(mention.actor)).map(|actor| actor.kind);
-        kind.is_some_and(|kind| matches!(kind, ActorKind::Place | ActorKind::Government))
+        // "to kill the Marlin 3000": what might befall a name that is nobody's.
+        let name = victims.len() == 1 && self.is_name(victims.first());
+        let unreal = claim.status == Status::Hypothetical && kind != Some(ActorKind::Person) && (kind.is_some() || name);
+        unreal || kind.is_some_and(|kind| matches!(kind, ActorKind::Place | ActorKind::Government | ActorKind::Media))
     }
 
     /// The actor of the last mention within `tokens`: "the regime of President [NAME]".

@@ -90,7 +90,9 @@ fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
     let spared = (unit + 1..unit + 6)
         .find_map(|n| clause.verb(n))
         .is_some_and(|v| v.modal && v.main.is_some_and(|m| clause.reading.is_any(m, &["prevented", "avoided", "averted", "saved"])));
-    modal || guessed || spared
+    let stop = ["avert", "prevent", "avoid", "averting", "preventing", "avoiding", "averted", "prevented", "avoided"];
+    let averted = first > 0 && clause.reading.is_any(first - 1, &stop);
+    modal || guessed || spared || averted
 }
 
 /// Negation and modal verbs of the groups that stand right before: "may have been" [killed]; "is not" [dead].

@@ -33,6 +33,10 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
                     .is_any(at, &["injuries", "injury", "wounds", "wound", "burns", "illness", "disease", "cancer", "infection", "virus"])
         });
     }
+    // "good ideas get drowned out"
+    if reading.is_any(verb.phrase.tokens.first(), &["drown", "drowns", "drowned", "drowning"]) && reading.is(next, "out") {
+        return true;
+    }
     let down = clause.verb(verb.unit).is_some_and(|v| !v.be) && reading.is_any(next, &["down", "out", "away"]);
     (down && reading.column(verb.phrase, "valency") == "i")
         || reading.is(next, "off")

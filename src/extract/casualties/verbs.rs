@@ -82,6 +82,14 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if (no_one || figurative::is_anybody(clause, unit, victims.tokens)) && !denied() {
         return None;
     }
+    if wanted == Voice::Reduced && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody"]) {
+        return None;
+    }
+    // "proof that a student has been harmed"
+    let harmed = clause.reading.is(trigger.tokens.first(), "harmed") && victims.count.words.is_none();
+    if harmed && victims.count.qualifier != Qualifier::None {
+        return None;
+    }
     let another = victims.tokens.len() == 1
         && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Base))
         && clause.reading.is(victims.tokens.first(), "another");

@@ -307,6 +307,11 @@ impl Clause<'_> {
         if bare && unit > 0 && self.verb(unit - 1).is_some_and(|v| v.be && v.to) {
             return true;
         }
+        // "not one person under 30"
+        let bounded = self.is_bare_number(unit) && self.says(unit, &["under", "over", "below", "above", "aged"]);
+        if bounded && unit > 0 && matches!(self.kind(unit - 1), Some(Kind::Noun | Kind::Pronoun)) {
+            return true;
+        }
         bare && unit > 1
             && self.kind(unit - 1) == Some(Kind::Comma)
             && self.is_noun(unit - 2)
