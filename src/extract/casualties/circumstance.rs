@@ -3,7 +3,7 @@
 use super::claim::{Scope, Status};
 use super::clause::Clause;
 use super::kind::{Form, Kind};
-use crate::rules::Class;
+use crate::rules::{Class, ValueKind};
 use crate::text::TokenRange;
 
 /// Tokens to either side that are looked at.
@@ -163,7 +163,7 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool) ->
         let beside = at + 10 >= around.first() && at < around.end() + 6;
         for phrase in reading.phrases_at(at) {
             historical |= beside && phrase.class == words.historical;
-            running |= phrase.class == words.running;
+            running |= phrase.class == words.running && !dates_from(clause, phrase.tokens, around);
         }
     }
     let when = clause.unit_at(around.first()).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["when"]));
@@ -173,6 +173,20 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool) ->
         () if increment => Scope::Increment,
         () => Scope::Incident,
     }
+}
+
+/// "since Karel died", "has since said that Karel died": no total since then. "Since May 300 have died" is one.
+fn dates_from(clause: &Clause<'_>, since: TokenRange, claim: TokenRange) -> bool {
+    let reading = clause.reading;
+    if !reading.is(since.first(), "since") || since.end() > claim.first() {
+        return false;
+    }
+    let dated = |at: usize| {
+        reading.value_of(at, ValueKind::Date).is_some()
+            || reading.is(at, ",")
+            || reading.is_any(at, &["war", "began", "beginning", "start", "then"])
+    };
+    !(since.end()..claim.first()).any(dated)
 }
 
 /// Whether the claim is told in passing, as what another clause is about: "suspected of killing", "in protest at the death of".

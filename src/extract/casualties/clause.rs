@@ -1,6 +1,7 @@
 //! Walking a sentence's units: from a verb to its subject and objects, from a noun to what is said of it.
 
 use super::count::Count;
+use super::doers;
 use super::kind::{Form, Kind, VerbGroup};
 use super::nouns;
 use super::units::{self, Unit};
@@ -197,9 +198,11 @@ impl<'r> Clause<'r> {
     /// with [pilgrims] who".
     fn antecedent(&self, left: usize) -> Option<usize> {
         let root = self.root(left, false);
-        let with = left.checked_sub(1).is_some_and(|n| self.says(n, &["with", "for", "to", "against", "by", "like", "about"]));
+        let joins = |words: &[&str]| left.checked_sub(1).is_some_and(|n| self.says(n, words));
         let people = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).is_some_and(|c| c.trust >= 0.7);
-        if people(left) && (with || root.is_none_or(|n| !people(n))) { Some(left) } else { root }
+        let nearer = joins(&["with", "for", "to", "against", "by", "like", "about", "on", "as", "over", "such as"])
+            || joins(&["of"]) && root.is_none_or(|n| !people(n) && !doers::is_cause(self, n));
+        if nearer && people(left) { Some(left) } else { root }
     }
 
     /// "Nine were among [those] killed": who was among them.

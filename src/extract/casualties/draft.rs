@@ -133,7 +133,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             status,
             scope: self.scope.unwrap_or_else(|| circumstance::scope(self.clause, tokens, count.increment)),
             part_of: self.part_of,
-            agent: self.agent,
+            agent: self.agent.or_else(|| doers::agent_around(self.clause, self.unit)),
             cause: doers::cause(self.clause, self.unit),
             // "Gunmen who abducted three demanded": who did it doesn't tell it.
             speaker: self.speaker.or_else(|| doers::speaker(self.clause, self.unit)).filter(|s| self.agent.is_none_or(|a| a != *s)),

@@ -157,6 +157,12 @@ impl Phrasing<'_> {
     fn class(&self) -> VictimClass {
         let kind = |p: Phrase| VictimClass::parse(self.reading.column(p, "kind"));
         let head = self.person().and_then(kind);
+        // "the sheriff's sergeant"
+        let law = ["sheriff", "police", "constabulary", "sheriffs"];
+        let polices = || self.tokens.iter().take(6).any(|at| self.reading.is_any(at, &law));
+        if head == Some(VictimClass::Combatant) && polices() {
+            return VictimClass::Police;
+        }
         if head.is_some_and(|class| !matches!(class, VictimClass::Unspecified | VictimClass::Civilian)) {
             return head.unwrap_or(VictimClass::Unspecified);
         }

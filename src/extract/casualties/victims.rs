@@ -138,7 +138,11 @@ impl Clause<'_> {
 
     /// The objects from `unit` on, joined by commas and "and", with their count.
     pub fn victims_after(&self, unit: usize) -> Option<Victims> {
-        let items = self.items_after(unit);
+        let mut items = self.items_after(unit);
+        // "a clerk and two guards, Dana Karel and Orla Venn": the names are the guards'.
+        if let Some(last) = (1..items.len()).find(|&n| self.is_named_behind(&items[n..])) {
+            items.truncate(last + 1);
+        }
         let named = self.is_named_behind(&items);
         let mut items = items.into_iter();
         let mut all = items.next()?;
