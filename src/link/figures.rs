@@ -109,6 +109,9 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         let some = figure.high.is_some() && key(one) < key(figure);
         let fuller = counted && !feared && (figure.best.is_none() && one.best.is_some() && !some || key(one) > key(figure));
         let again = key(one) > 1 && key(one) == key(figure);
+        // "Dozens were hurt" is no more than "16 were hurt", and who harmed them may boast.
+        let loose = figure.best.is_some() && (c.claim.qualifier == Qualifier::Vague || c.claim.boast);
+        let fuller = fuller && !loose;
         if c.claim.adds && counted && !again && !beside.contains(&c.claim.sentence) {
             figure = sum(figure, one);
         } else if fuller {
@@ -135,6 +138,10 @@ fn lead(claims: &[&LinkedClaim]) -> Figure {
         let same = !c.claim.adds && c.claim.count.is_none() && c.claim.definite;
         if other_speaker {
             let bound = of(c);
+            // "The rebels said they had killed 60; the ministry confirmed nine."
+            if first.claim.boast && !c.claim.boast {
+                figure.best = bound.best.or(figure.best);
+            }
             figure.low = figure.low.min(bound.low);
             figure.high = figure.high.max(bound.high);
         } else if !same {

@@ -36,8 +36,11 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     // "A car bomb killed 12 in the second such attack": the subject itself.
     let acts = clause.verb(unit).is_some_and(|v| !v.be);
     let subject = clause.subject(unit).filter(|&n| acts && is_cause(clause, n));
-    let behind = subject.or_else(|| (unit + 1..unit + 10).take_while(stops).find(|&n| is_cause(clause, n)));
-    let before = || (unit.saturating_sub(14)..unit).rev().take_while(stops).find(|&n| is_cause(clause, n));
+    // "opened fire"
+    let shots = |n: usize| n > 0 && clause.says(n, &["fire"]) && clause.says(n - 1, &["opened", "opens", "opening", "open", "returned"]);
+    let harms = |n: &usize| is_cause(clause, *n) && !shots(*n);
+    let behind = subject.or_else(|| (unit + 1..unit + 10).take_while(stops).find(harms));
+    let before = || (unit.saturating_sub(14)..unit).rev().take_while(stops).find(harms);
     let tokens = clause.tokens(behind.or_else(before)?);
     // "Monday's first blast", whose day is a date.
     let owned = usize::from(clause.reading.is_any(tokens.first(), &["'s", "’s"]));
@@ -145,6 +148,14 @@ fn of_root(clause: &Clause<'_>, unit: usize) -> usize {
     root
 }
 
+/// "The rebels said they had killed": the subject of an active verb is whoever says so.
+pub(super) fn is_boast(clause: &Clause<'_>, unit: usize) -> bool {
+    let active = clause.verb(unit).is_some_and(|v| !v.be && v.main.is_some());
+    let own =
+        |n: usize| clause.says(n, &["they", "it", "its", "their", "we"]) && n > 0 && (n.saturating_sub(2)..n).any(|m| clause.is_speech(m));
+    active && clause.subject(unit).is_some_and(own)
+}
+
 /// Whether a noun phrase can say something: who can act, or what is written.
 fn is_source(clause: &Clause<'_>, unit: usize) -> bool {
     let tokens = clause.tokens(unit);
@@ -169,7 +180,9 @@ pub(super) fn speaker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         let says = clause.reading.phrase(main, clause.words.speech).is_some();
         // "claim the right", "claimed responsibility"
         let claims = clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["claim", "claims", "claimed", "claiming"]))
-            && (clause.is_noun(unit) && n < unit || clause.is_noun(n + 1) && !(n + 2..n + 6).any(|m| clause.verb(m).is_some()));
+            && (clause.is_noun(unit) && n < unit
+                || clause.says(n + 1, &["responsibility"])
+                || clause.is_noun(n + 1) && !(n + 2..n + 6).any(|m| clause.verb(m).is_some()));
         if n == unit || !says || claims || clause.verb(n).is_some_and(|v| v.be || v.to) {
             continue;
         }
@@ -177,7 +190,7 @@ pub(super) fn speaker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
             Some(b) if clause.is_noun(b) => clause.root(b, true),
             Some(b) if clause.says(b, &["he", "she", "they"]) => Some(b),
             // "The ministry, which runs the port, said"
-            Some(b) if clause.kind(b) == Some(Kind::Comma) && !clause.is_noun(n + 1) => {
+            Some(b) if clause.kind(b) == Some(Kind::Comma) && (!clause.is_noun(n + 1) || clause.verb(n + 2).is_some()) => {
                 let inserted = (n.saturating_sub(10)..b).any(|m| clause.kind(m) == Some(Kind::Relative));
                 clause.subject(n).filter(|_| inserted)
             }

@@ -211,7 +211,11 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
     let further = reading.is_any(tokens.first() + 1, &["further", "other", "more", "additional"]);
     let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further;
     let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && words::number(reading, tokens.first()).is_none();
-    let no_reports = left(2).is_some_and(|n| clause.says(n, &["no"]) && clause.says(n + 1, &["of"]));
+    let told = ["report", "reports", "sign", "signs", "word", "news", "indication", "indications", "record", "mention", "evidence"];
+    let no_reports = left(2).is_some_and(|n| {
+        let reports = clause.tokens(n).iter().any(|at| reading.is_any(at, &told));
+        reports && clause.says(n, &["no"]) && clause.says(n + 1, &["of"])
+    });
     no || without || no_reports || (any && negated && !further)
 }
 

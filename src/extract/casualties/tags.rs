@@ -58,7 +58,7 @@ impl Words {
                     && one
                     && before == Some(Kind::Auxiliary)
                     && reading.is_any(at, &["both", "all"])
-                    && !self.opens_noun(reading, next, end) =>
+                    && (!self.opens_noun(reading, next, end) || reading.phrase(next, self.harm_verb).is_some()) =>
                 {
                     Some(Kind::Adverb)
                 }
@@ -146,7 +146,9 @@ impl Words {
         let word = reading.word(at).as_bytes();
         let capital = reading.token(at).is_some_and(|token| token.case != Case::Lower) && before.is_some() && !is_shouting(reading, at);
         let glued = reading.token(at + 1).is_some_and(|t| t.glued) && reading.word(at + 1) == "-";
-        if capital || glued || word.len() < 5 {
+        // "a Norland-speaking trader"
+        let joined = reading.token(at).is_some_and(|t| t.glued) && at > 0 && reading.word(at - 1) == "-";
+        if capital || glued || joined || word.len() < 5 {
             return Kind::Noun;
         }
         let form = match () {

@@ -119,7 +119,12 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     let slight = ["hurt", "hurts", "hurting", "harm", "harms", "harming"];
     let all = victims.count.definite || victims.count.qualifier == Qualifier::Vague || victims.count.words.is_none();
     let hurts = clause.reading.is_any(trigger.tokens.first(), &slight) && all;
-    if verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && (victims.count.trust < 0.85 || hurts) {
+    // "stabbed the guard to death"
+    let to_death = verb.weak
+        && wanted == Voice::Active
+        && clause.reading.is(victims.tokens.end(), "to")
+        && clause.reading.is(victims.tokens.end() + 1, "death");
+    if !to_death && verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && (victims.count.trust < 0.85 || hurts) {
         return None;
     }
     // "rescue injured people": an adjective before its noun, which nothing counts.
@@ -142,11 +147,6 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         Voice::Intransitive => 0.92,
         Voice::Reduced => 0.85,
     };
-    // "shot the gunman to death"
-    let to_death = verb.weak
-        && wanted == Voice::Active
-        && clause.reading.is(victims.tokens.end(), "to")
-        && clause.reading.is(victims.tokens.end() + 1, "death");
     let harm = if to_death { Harm::Killed } else { shared_harm(clause, &verb).unwrap_or(verb.harm) };
     // What may touch many is no harm yet.
     if harm == Harm::Affected && circumstance::status(clause, unit) == Status::Hypothetical {
@@ -192,7 +192,13 @@ fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
             verb && matches!(clause.kind(next + 2), Some(Kind::Noun | Kind::Pronoun))
         }
         // "two guards killed, 5 hurt"
-        Some(Kind::Noun) => !(clause.is_bare_number(next) && is_telegraphic(clause, next + 1)),
+        Some(Kind::Noun) => {
+            // "five clerks killed, seven guards injured"
+            let counted = |n: usize| clause.count(n).is_some_and(|c| c.words.is_some());
+            let subject = || clause.before(verb.unit).is_some_and(counted);
+            let next_claim = clause.is_bare_number(next) || counted(next) && subject();
+            !(next_claim && is_telegraphic(clause, next + 1))
+        }
         Some(Kind::Pronoun) => true,
         _ => false,
     }
@@ -227,6 +233,7 @@ fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
 fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
     let root = clause.subject(verb.unit)?;
     let root = clause.among_those(root).unwrap_or(root);
+    let root = spoken_of(clause, root).unwrap_or(root);
     if doers::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
@@ -245,6 +252,16 @@ fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
     }
     // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.
     (group.is_finite() || victims.count.trust >= 0.6).then_some(victims)
+}
+
+/// "Five guards were taken to a ward where [they] died": the counted subject of the verb before.
+fn spoken_of(clause: &Clause<'_>, pronoun: usize) -> Option<usize> {
+    if !clause.says(pronoun, &["they", "all", "both"]) || clause.tokens(pronoun).len() > 1 {
+        return None;
+    }
+    let opens = pronoun.checked_sub(1).filter(|&n| clause.says(n, &["where", "when", "before", "after", "while", "as"]))?;
+    let verb = (opens.saturating_sub(8)..opens).rev().find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
+    clause.subject(verb).filter(|&n| clause.count(n).is_some_and(|c| c.words.is_some() && c.trust >= 0.7))
 }
 
 /// "shot and killed", "stabbed, killing": the weaker verb says nothing of its own.
