@@ -70,7 +70,9 @@ impl Casualties {
             claims[from..].sort_by_key(|claim: &Claim| (claim.tokens.first(), claim.trigger));
             subsets::attach(reading, &mut claims, from);
             subsets::attach_back(reading, &mut claims, from);
+            subsets::attach_beside(&mut claims, from);
         }
+        subsets::attach_sums(&mut claims);
         claims
     }
 }

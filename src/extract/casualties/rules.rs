@@ -215,6 +215,16 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["Three of the dead were children.", "Eleven people died. Three of the dead trees fell."],
     },
     Rule {
+        name: "casualty/of-the-injured",
+        pattern: "of the #number (injured | wounded | hospitalized | hospitalised)",
+        make: |hit| trigger(hit, subsets::of_the_injured),
+        hits: &[
+            Example { text: "One [of the six injured] died on Monday.", gives: "injured 6/6/6 exact" },
+            Example { text: "Two [of the nine wounded] are guards.", gives: "injured 9/9/9 exact" },
+        ],
+        misses: &["One of the six injured dogs died.", "One of the injured died."],
+    },
+    Rule {
         name: "casualty/part-by-place",
         pattern: "(in | at | near)",
         make: |hit| beside(trigger(hit, subsets::by_place)),

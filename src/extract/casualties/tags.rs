@@ -135,7 +135,9 @@ impl Words {
         if before.is_none() && form == Form::Present && (reading.phrase(next, self.auxiliary).is_some() || reading.is(next, "of")) {
             return Some(Kind::Noun);
         }
-        if phrase.tokens.len() == 1 && self.is_adjective_place(reading, phrase.tokens.end(), end, before) {
+        // "; found dead"
+        let state = reading.phrase(next, self.harm_state).is_some();
+        if phrase.tokens.len() == 1 && !state && self.is_adjective_place(reading, next, end, before) {
             return Some(Kind::Noun);
         }
         (!matches!(before, Some(Kind::Determiner))).then_some(Kind::Main(form)).or(Some(Kind::Noun))

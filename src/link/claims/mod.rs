@@ -86,7 +86,7 @@ pub fn link(
             told_injured |= claim.harm == Harm::Injured && claim.part_of.is_none() && claim.scope != Scope::Historical;
             LinkedClaim {
                 status,
-                moved: hurt_before && is_moved(reading, &claim),
+                moved: (hurt_before || is_of_number(reading, &claim)) && is_moved(reading, &claim),
                 recent: own.is_some_and(|own| when.is_recent(own)),
                 perpetrator: claim.agent.map(|tokens| document.span(finder.whole_name(tokens))),
                 perpetrator_id: claim.agent.and_then(|tokens| finder.last_actor(tokens)),
@@ -99,6 +99,12 @@ pub fn link(
             }
         })
         .collect()
+}
+
+/// "one of the six injured": how many there were stands in the claim itself.
+fn is_of_number(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let Some(count) = claim.count else { return false };
+    reading.is(count.end(), "of") && reading.is(count.end() + 1, "the") && reading.quantity(count.end() + 2).is_some()
 }
 
 /// "one of them died", "two of the wounded later succumbed"
