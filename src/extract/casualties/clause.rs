@@ -286,7 +286,7 @@ impl<'r> Clause<'r> {
     }
 
     /// A few capitalised words and nothing else: "Norvik", "Dr. Dana Karel".
-    fn is_plain_name(&self, unit: usize) -> bool {
+    pub fn is_plain_name(&self, unit: usize) -> bool {
         let tokens = self.tokens(unit);
         let capital =
             |at: usize| self.reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)) || self.reading.is(at, ".");

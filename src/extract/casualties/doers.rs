@@ -151,8 +151,7 @@ fn of_root(clause: &Clause<'_>, unit: usize) -> usize {
 /// "The rebels said they had killed": the subject of an active verb is whoever says so.
 pub(super) fn is_boast(clause: &Clause<'_>, unit: usize) -> bool {
     let active = clause.verb(unit).is_some_and(|v| !v.be && v.main.is_some());
-    let own =
-        |n: usize| clause.says(n, &["they", "it", "its", "their", "we"]) && n > 0 && (n.saturating_sub(2)..n).any(|m| clause.is_speech(m));
+    let own = |n: usize| clause.says(n, &["they", "it", "its", "their", "we"]) && (n.saturating_sub(5)..n).any(|m| clause.is_speech(m));
     active && clause.subject(unit).is_some_and(own)
 }
 

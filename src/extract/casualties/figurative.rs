@@ -54,7 +54,6 @@ pub(super) fn is_fiction(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         "novel",
         "book",
         "episode",
-        "play",
         "drama",
         "thriller",
         "comedy",
@@ -68,8 +67,10 @@ pub(super) fn is_fiction(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         "heroine",
     ];
     let first = verb.phrase.tokens.first();
-    let from = first.saturating_sub(STORY).max(clause.sentence.first());
-    present && (from..first).any(|at| clause.reading.is_any(at, &stories))
+    let stage = ["stage", "play", "puppet", "puppets", "audience"];
+    let mut here = first.saturating_sub(STORY).max(clause.sentence.first())..first;
+    let mut around = first.saturating_sub(STORY)..first + STORY;
+    present && (here.any(|at| clause.reading.is_any(at, &stories)) || around.any(|at| clause.reading.is_any(at, &stage)))
 }
 
 /// "captured", "beaten", "crushed" of one person: a picture or a match, unless how or by whom tells otherwise.
@@ -124,7 +125,8 @@ pub(super) fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> b
             let people = head(&["people", "persons", "patients", "kids"]);
             let told = group.have || here.iter().any(|at| clause.reading.is_any(at, &["was", "were", "being"]));
             let result = verb.unit.checked_sub(1).is_some_and(|n| clause.kind(n) == Some(Kind::Comma));
-            people && !told && (present || !past && !result) || unreal()
+            let those = head(&["those"]) && count.definite;
+            those || people && !told && (present || !past && !result) || unreal()
         }
         _ => !past || present || group.modal || head(&["those"]),
     }

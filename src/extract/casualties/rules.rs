@@ -78,6 +78,16 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["The two teams suffered injuries.", "He suffered no injuries.", "The town suffered a defeat."],
     },
     Rule {
+        name: "casualty/forced",
+        pattern: "(forced | forcing | forces | force | drove | driving | drives | drive | driven | prompted | prompting | caused | causing)",
+        make: |hit| trigger(hit, verbs::forced),
+        hits: &[
+            Example { text: "The flood [forced some 300 people] to leave their homes.", gives: "displaced 255/300/345 about people" },
+            Example { text: "Storms [drive 4,000] from homes in Norland.", gives: "displaced 4000/4000/4000 exact" },
+        ],
+        misses: &["The rain forced the band to leave the stage.", "They drove 300 cattle from the hills.", "It drove 20 clerks to strike."],
+    },
+    Rule {
         name: "casualty/suicide",
         pattern: "@harm_verb",
         make: |hit| trigger(hit, verbs::suicide),

@@ -8,6 +8,7 @@ use super::draft::{Draft, Trigger};
 use super::figurative;
 use super::kind::{Form, Kind};
 use crate::rules::{Phrase, Qualifier};
+use crate::text::TokenRange;
 
 /// How a harm verb stands to its victims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +71,12 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     // "Venn acting wounded": a part that is played.
     let played = clause.before(unit).and_then(|n| clause.verb(n)).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
     if played && wanted == Voice::Reduced && victims.count.words.is_none() {
+        return None;
+    }
+    // "one of the six injured": how many were injured is told by another rule.
+    let of_number = |w: TokenRange| clause.reading.is(w.end(), "of") && clause.reading.quantity(w.end() + 2).is_some();
+    let named = verb.harm == Harm::Injured && trigger.tokens.first() <= victims.tokens.end();
+    if wanted == Voice::Reduced && named && victims.count.words.is_some_and(of_number) {
         return None;
     }
     // "Dana Karel shot past two": a ball, unless an auxiliary or a number tells otherwise.
@@ -299,6 +306,22 @@ pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     Some(draft)
 }
 
+/// "forced 300 people to leave their homes", "drove 300 from their homes": they are displaced.
+pub(super) fn forced<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be))?;
+    let victims = clause.victims_after(unit + 1).filter(|v| v.count.words.is_some() && v.count.trust >= 0.7)?;
+    let reading = clause.reading;
+    let end = victims.tokens.end();
+    let leaves = reading.is(end, "to") && reading.is_any(end + 1, &["flee", "leave", "evacuate", "abandon"]);
+    let home = |at: usize| (at..at + 3).any(|at| reading.is_any(at, &["home", "homes", "houses"]));
+    if !leaves && !(reading.is_any(end, &["from", "out"]) && home(end + 1)) {
+        return None;
+    }
+    let mut draft = Draft::new(clause, trigger, Harm::Displaced, unit, victims);
+    draft.certain = 0.9;
+    Some(draft)
+}
+
 /// "blew himself up": the attacker's own death.
 pub(super) fn suicide<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first())?;
@@ -317,6 +340,11 @@ fn shared_harm(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Harm> {
     let before = verb.unit.checked_sub(2).filter(|&n| joined(n + 1)).and_then(other);
     let or = (joined(verb.unit + 1) && clause.says(verb.unit + 1, &["or", "and/or"]))
         || verb.unit.checked_sub(1).is_some_and(|n| joined(n) && clause.says(n, &["or", "and/or"]));
+    // "killing and wounding over 40"
+    let beside = joined(verb.unit + 1) && clause.harm_of(verb.unit + 2).is_some() && takes_object(clause, verb);
+    let behind = verb.unit > 1 && joined(verb.unit - 1) && clause.harm_of(verb.unit - 2).is_some();
+    let active = clause.verb(verb.unit).is_some_and(|v| !v.be && v.form == Some(Form::Ing));
+    let or = or || active && (beside || behind);
     let divided = |a: Harm| matches!((verb.harm, a), (Harm::Killed, Harm::Injured) | (Harm::Injured, Harm::Killed));
     (or && next.or(before).is_some_and(divided)).then_some(Harm::Casualties)
 }

@@ -104,6 +104,16 @@ impl Clause<'_> {
                 Some(Kind::Noun) => self.before(n).is_some_and(|p| self.kind(p) == Some(Kind::Preposition) && self.before(p).is_none()),
                 _ => false,
             });
+            // "a clerk, [Dana Karel], and two guards": who the clerk is.
+            if self.is_named_aside(other) {
+                let Some(before) = other.checked_sub(2).and_then(|n| self.root(n, false)) else { break };
+                let Some(head) = self.count(before) else { break };
+                count = head.plus(count);
+                members.insert(0, Member { count: head, tokens: self.tokens(before).cover(self.tokens(other)) });
+                first = before;
+                listed = true;
+                continue;
+            }
             let Some(more) = self.count(other).filter(|c| opens && c.trust >= 0.5 && !self.is_aside(other)) else { break };
             if self.is_age(first) || (!and && !listed && !self.is_counted(other)) {
                 break;
@@ -276,6 +286,17 @@ impl Clause<'_> {
             }
         }
         false
+    }
+
+    /// A name between commas behind "a teacher": it tells who that is, and adds nobody.
+    fn is_named_aside(&self, unit: usize) -> bool {
+        let comma = |n: usize| self.kind(n) == Some(Kind::Comma);
+        let Some(head) = unit.checked_sub(2).filter(|_| comma(unit - 1) && comma(unit + 1)).and_then(|n| self.root(n, false)) else {
+            return false;
+        };
+        let single = self.says(head, &["a", "an", "the", "one", "his", "her", "another"]);
+        let person = nouns::count(self.reading, self.words, self.tokens(head)).is_some_and(|c| c.best == Some(1) && c.trust >= 0.85);
+        single && person && self.is_plain_name(unit)
     }
 
     /// "a teacher" behind a name and a comma: it tells who that is, and adds nobody.

@@ -87,7 +87,7 @@ pub fn link(
             LinkedClaim {
                 status,
                 moved: (hurt_before || is_of_number(reading, &claim)) && is_moved(reading, &claim),
-                recent: own.is_some_and(|own| when.is_recent(own)),
+                recent: own.is_some_and(|own| when.is_recent(&claim, own)),
                 perpetrator: claim.agent.map(|tokens| document.span(finder.whole_name(tokens))),
                 perpetrator_id: claim.agent.and_then(|tokens| finder.last_actor(tokens)),
                 attributed_to: claim.speaker.map(|tokens| document.span(finder.whole_name(tokens))),

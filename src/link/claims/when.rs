@@ -12,6 +12,8 @@ use crate::text::TokenRange;
 const HISTORY: i32 = 40;
 /// Days before the lead's date within which the event of the article began.
 const EVENT: i32 = 21;
+/// The same for what the lead itself tells: an outbreak of weeks.
+const OUTBREAK: i32 = 120;
 /// Sentences at the start of an article that may date it.
 pub(super) const LEAD: usize = 3;
 /// Sentences behind the lead that still tell its event.
@@ -74,12 +76,13 @@ impl<'a> When<'a> {
     }
 
     /// Whether a date begins within weeks of the lead's.
-    pub fn is_recent(&self, own: usize) -> bool {
+    pub fn is_recent(&self, claim: &Claim, own: usize) -> bool {
         let begin = |n: usize| self.dates.get(n).and_then(|d| d.begin);
         // "since 2011" begins no event of this week, even where it opens the article.
         let exact = self.dates.get(own).is_some_and(|d| d.begin == d.end);
         let (Some(own), Some(lead)) = (begin(own).filter(|_| exact), self.lead.and_then(begin)) else { return false };
-        own.checked_add(EVENT.days()).is_ok_and(|later| later >= lead)
+        let within = if claim.sentence < LEAD { OUTBREAK } else { EVENT };
+        own.checked_add(within.days()).is_ok_and(|later| later >= lead)
     }
 
     /// Whether a date of the claim's sentence can be that of its harm.
