@@ -195,6 +195,10 @@ mod tests {
             // The wounded who die move; attackers are not added to their victims.
             ("Six people were wounded. One of them later died.", Some(1), Some(5)),
             ("Gunmen killed five guards. Two of the attackers were also killed.", Some(5), None),
+            // A vague number and a boast are no more than what is counted; how many were injured stands with who died.
+            ("At least 16 people were hurt. A clinic said dozens were injured.", None, Some(16)),
+            ("The rebels said they had killed 60 soldiers; the ministry confirmed nine.", Some(9), None),
+            ("One of the six injured later died.", Some(1), Some(5)),
             // Nobody, or nothing said.
             ("No one was hurt in the blast.", None, Some(0)),
             ("The mine could kill hundreds.", None, None),

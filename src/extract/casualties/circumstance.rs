@@ -9,6 +9,9 @@ use crate::text::TokenRange;
 /// Tokens to either side that are looked at.
 const NEAR: usize = 40;
 
+/// Tokens before a number in which a guess at it is named.
+const GUESS: usize = 20;
+
 /// How sure the clause is of what its unit `unit` says.
 pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let words = clause.words;
@@ -85,8 +88,10 @@ fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
         "projects",
         "projection",
         "projecting",
+        "predictions",
+        "projections",
     ];
-    let guessed = (first.saturating_sub(8).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &guess));
+    let guessed = (first.saturating_sub(GUESS).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &guess));
     let spared = (unit + 1..unit + 6)
         .find_map(|n| clause.verb(n))
         .is_some_and(|v| v.modal && v.main.is_some_and(|m| clause.reading.is_any(m, &["prevented", "avoided", "averted", "saved"])));

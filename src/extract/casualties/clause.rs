@@ -224,7 +224,10 @@ impl<'r> Clause<'r> {
                 _ => {}
             }
         }
-        None
+        // "Gunmen slipped past a gate and killed"
+        let told = |n: &usize| self.verb(*n).is_some_and(|v| v.form == Some(Form::Past) && !v.to);
+        let verb = (at.saturating_sub(12)..=at).rev().find(told).filter(|&n| !self.is_speech(n))?;
+        self.subject_in_chain(verb, links)
     }
 
     /// The head of the noun phrase that ends at `at`: "[members] of a family in the village". With `finite`, a participle
@@ -305,6 +308,8 @@ impl<'r> Clause<'r> {
         let mut start = comma;
         for n in (comma.saturating_sub(FAR)..comma).rev() {
             match self.kind(n)? {
+                // "Gunmen fired at a school where pupils slept, killing": past the place.
+                Kind::Subordinate if self.says(n, &["where"]) => {}
                 Kind::Stop | Kind::Subordinate | Kind::But => break,
                 Kind::Verb(group) if group.is_finite() || self.is_speech(n) => {
                     // "X, who was driving home, was killed": the verb belongs to the insertion.

@@ -134,6 +134,10 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     if glued || force == "weak" && reading.is_any(phrase.tokens.first(), &["cases", "losses"]) {
         return None;
     }
+    // "multiple traumatic injuries" are one man's
+    if harm == Harm::Injured && number.is_some_and(|q| reading.is(q.core.first(), "multiple")) {
+        return None;
+    }
     count.victims = (phrase.tokens.first() < tokens.end()).then_some(phrase.tokens);
     count.increment |= tokens.iter().any(|at| reading.phrase(at, clause.words.increment).is_some());
     count.trust = if force == "weak" { 0.6 } else { 0.9 };

@@ -158,3 +158,6 @@ impl Finder<'_> {
         self.mentions.iter().skip(first).take_while(move |mention| mention.tokens.first() < tokens.end())
     }
 }
+
+#[cfg(test)]
+mod tests;

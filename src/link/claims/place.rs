@@ -139,6 +139,14 @@ impl Finder<'_> {
         if reading.is_any(last, &["dollars", "currency", "history", "custody", "troops", "forces", "hands"]) {
             return None;
         }
+        // "in the South Norlandian island nation", "in a Norlandian city"
+        let lands = ["island", "nation", "country", "desert", "coast", "peninsula", "waters", "hospital", "prison", "airspace"];
+        let city = ["city", "town", "village", "province", "region"];
+        let adjective = ["ian", "ese", "ish", "ean"].iter().any(|tail| reading.word(last - 1).ends_with(tail))
+            || reading.is_any(last - 1, &["Asian", "African", "American", "German", "Iraqi", "Israeli", "Pakistani", "Afghan"]);
+        if adjective && (reading.is_any(last, &lands) || reading.is_any(last, &city) && !reading.is(last + 1, "of")) {
+            return None;
+        }
         if last < end && reading.is_any(last, &["capital", "city", "town", "province", "region", "village"]) {
             let name = last + 2;
             if reading.is(last + 1, "of") && self.is_name(name) {
