@@ -79,13 +79,17 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/forced",
-        pattern: "(forced | forcing | forces | force | drove | driving | drives | drive | driven | prompted | prompting | caused | causing)",
+        pattern: "(forced | forcing | forces | force | driving | prompted | prompting | caused | causing)",
         make: |hit| trigger(hit, verbs::forced),
         hits: &[
             Example { text: "The flood [forced some 300 people] to leave their homes.", gives: "displaced 255/300/345 about people" },
-            Example { text: "Storms [drive 4,000] from homes in Norland.", gives: "displaced 4000/4000/4000 exact" },
+            Example { text: "The raid [prompted 90 families] to flee.", gives: "displaced 90/90/90 exact families" },
         ],
-        misses: &["The rain forced the band to leave the stage.", "They drove 300 cattle from the hills.", "It drove 20 clerks to strike."],
+        misses: &[
+            "The rain forced the band to leave the stage.",
+            "They forced 300 cattle from the hills.",
+            "It prompted 20 clerks to strike.",
+        ],
     },
     Rule {
         name: "casualty/suicide",
@@ -229,7 +233,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         pattern: "of the #number (injured | wounded | hospitalized | hospitalised)",
         make: |hit| trigger(hit, subsets::of_the_injured),
         hits: &[
-            Example { text: "One [of the six injured] died on Monday.", gives: "injured 6/6/6 exact" },
+            Example { text: "One [of the six injured] later died.", gives: "injured 6/6/6 exact" },
             Example { text: "Two [of the nine wounded] are guards.", gives: "injured 9/9/9 exact" },
         ],
         misses: &["One of the six injured dogs died.", "One of the injured died."],

@@ -66,7 +66,8 @@ pub(super) fn of_the_dead<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> 
 pub(super) fn of_the_injured<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let at = trigger.tokens.first() + 2;
     let number = words::number(clause.reading, at)?;
-    let ends = clause.unit_at(trigger.tokens.end()).is_none_or(|n| !clause.is_noun(n) || clause.unit_at(at) != Some(n));
+    // "the six injured" as a noun phrase is counted by itself.
+    let ends = clause.unit_at(trigger.tokens.end() - 1) != clause.unit_at(at);
     let count = Count { definite: true, ..count::from(number).filter(|_| ends)? };
     let unit = clause.unit_at(at)?;
     let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, Victims::one(count, trigger.tokens, unit));

@@ -75,8 +75,8 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     }
     // "one of the six injured": how many were injured is told by another rule.
     let of_number = |w: TokenRange| clause.reading.is(w.end(), "of") && clause.reading.quantity(w.end() + 2).is_some();
-    let named = verb.harm == Harm::Injured && trigger.tokens.first() <= victims.tokens.end();
-    if wanted == Voice::Reduced && named && victims.count.words.is_some_and(of_number) {
+    let of_them = |w: TokenRange| of_number(w) && trigger.tokens.first() <= w.end() + 4;
+    if wanted == Voice::Reduced && verb.harm == Harm::Injured && victims.count.words.is_some_and(of_them) {
         return None;
     }
     // "Dana Karel shot past two": a ball, unless an auxiliary or a number tells otherwise.

@@ -25,7 +25,7 @@ fn claims_have_who_and_where_and_when() {
         // Who did it in the clause beside.
         ("Twelve people were killed when gunmen attacked a bus.", "gunmen | - | - | -"),
         ("The Norvik Front claimed responsibility for a raid that killed 12 guards.", "The Norvik Front | - | - | -"),
-        ("An attack targeting a police post, which wounded 16 clerks, ended at noon.", "- | - | - | -"),
+        ("An attack targeting a police post, which wounded 16 clerks, failed.", "- | - | - | -"),
         // Who says so.
         ("The mayor put the toll at 8.", "- | The mayor | - | -"),
         ("According to Dana Karel, nine clerks were hurt.", "- | Dana Karel | - | -"),

@@ -37,11 +37,12 @@ impl<'a> When<'a> {
     pub fn new(reading: &'a Reading<'a>, dates: &'a [DateMention], claims: &[Claim], published: Option<Reference>) -> Self {
         let sentence = |date: &DateMention| reading.document().sentence_of(date.tokens.first());
         let lead = dates.iter().take(64).position(|date| is_day(date) && sentence(date) < LEAD);
-        let harms = |date: &DateMention| claims.iter().any(|claim| claim.sentence == sentence(date));
-        let event =
-            lead.filter(|&n| dates.get(n).is_some_and(|date| date.begin == date.end && harms(date) && !is_of_speech(reading, date.tokens)));
         let now = lead.and_then(|n| dates.get(n)?.begin).or_else(|| published.and_then(Reference::date));
-        Self { reading, dates, lead, event, now }
+        let mut when = Self { reading, dates, lead, event: None, now };
+        let day = lead.filter(|&n| dates.get(n).is_some_and(|date| date.begin == date.end));
+        let harms = |date: &DateMention| claims.iter().any(|claim| claim.sentence == sentence(date) && when.belongs(claim, date));
+        when.event = day.filter(|&n| dates.get(n).is_some_and(harms));
+        when
     }
 
     /// The date that the claim's own sentence gives it.
