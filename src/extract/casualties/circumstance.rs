@@ -186,12 +186,9 @@ fn dates_from(clause: &Clause<'_>, since: TokenRange, claim: TokenRange) -> bool
     if !reading.is(since.first(), "since") || since.end() > claim.first() {
         return false;
     }
-    let dated = |at: usize| {
-        reading.value_of(at, ValueKind::Date).is_some()
-            || reading.is(at, ",")
-            || reading.is_any(at, &["war", "began", "beginning", "start", "then"])
-    };
-    !(since.end()..claim.first()).any(dated)
+    let adverb = since.first() > 0 && reading.is_any(since.first() - 1, &["has", "have", "had", "'ve", "’ve", "ever"]);
+    let dated = (since.end()..claim.first()).any(|at| reading.value_of(at, ValueKind::Date).is_some() || reading.is(at, ","));
+    !dated && (adverb || claim.first() <= since.end() + 1)
 }
 
 /// Whether the claim is told in passing, as what another clause is about: "suspected of killing", "in protest at the death of".

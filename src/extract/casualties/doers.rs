@@ -64,7 +64,11 @@ pub(super) fn noun_with_of(clause: &Clause<'_>, unit: usize) -> TokenRange {
             last += 2;
         }
     }
-    clause.tokens(unit).cover(clause.tokens(last))
+    let tokens = clause.tokens(unit).cover(clause.tokens(last));
+    // "In May 2014 gunmen": the year is no part of them.
+    let word = clause.reading.word(tokens.first());
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit());
+    TokenRange::new(tokens.first() + usize::from(year && tokens.len() > 1), tokens.end())
 }
 
 /// The subject of an active verb, unless it is a cause; and, where somebody is accused, who accuses.

@@ -7,22 +7,8 @@ use crate::rules::ValueKind;
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// What is in another place than the harm: "taken to hospital in NAME", "talks in NAME".
-const ELSEWHERE: [&str; 14] = [
-    "hospital",
-    "hospitals",
-    "court",
-    "courts",
-    "prison",
-    "jail",
-    "talks",
-    "summit",
-    "conference",
-    "trial",
-    "custody",
-    "morgue",
-    "interview",
-    "hearing",
-];
+const ELSEWHERE: [&str; 11] =
+    ["court", "courts", "prison", "jail", "talks", "summit", "conference", "trial", "custody", "interview", "hearing"];
 
 /// Tokens to either side of a claim in which a place is sought.
 const NEAR: usize = 40;
@@ -54,7 +40,10 @@ impl Finder<'_> {
         }
         // "born in NAME"
         let before = at.saturating_sub(1);
-        if reading.is_any(before, &ELSEWHERE)
+        let brought = reading.is_any(before, &["hospital", "hospitals", "morgue"])
+            && (before.saturating_sub(3)..before).any(|at| reading.is(at, "to"));
+        if brought
+            || reading.is_any(before, &ELSEWHERE)
             || reading.is_any(before, &["born", "based", "raised", "educated", "lives", "lived", "headquartered", "grew"])
         {
             return None;

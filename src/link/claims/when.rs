@@ -103,8 +103,7 @@ impl<'a> When<'a> {
         // "Two men hurt in the raid were released on Sunday", "the wounded, he told them on Friday"
         let between = claim.tokens.end()..date.tokens.first();
         let other = |at: usize| {
-            let class = if claim.rule == REDUCED { "auxiliary" } else { "speech" };
-            self.reading.phrase_named(at, class).is_some()
+            if claim.rule == REDUCED { self.reading.phrase_named(at, "auxiliary").is_some() } else { is_speech(self.reading, at) }
         };
         !between.take(64).any(other)
     }
@@ -120,7 +119,13 @@ fn is_day(date: &DateMention) -> bool {
 /// "said Monday", "said on Monday": the day of the words.
 fn is_of_speech(reading: &Reading<'_>, date: TokenRange) -> bool {
     let on = usize::from(date.first() > 0 && reading.is_any(date.first() - 1, &["on", "late", "early"]));
-    date.first().checked_sub(1 + on).is_some_and(|at| reading.phrase_named(at, "speech").is_some())
+    date.first().checked_sub(1 + on).is_some_and(|at| is_speech(reading, at))
+}
+
+/// A word of speech that is said of nobody: "said", not "was declared".
+fn is_speech(reading: &Reading<'_>, at: usize) -> bool {
+    let passive = at > 0 && reading.is_any(at - 1, &["was", "were", "been", "is", "are"]);
+    !passive && reading.phrase_named(at, "speech").is_some()
 }
 
 /// Tokens between the two; what stands behind counts less, as dates follow what they date.
