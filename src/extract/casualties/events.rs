@@ -186,7 +186,8 @@ pub(super) fn none<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     let body = clause.reading.column(phrase, "force") == "body" || matches!(harm, Harm::Sick | Harm::Detained | Harm::Abducted);
     // "a word that no longer lives"
     let lives = clause.reading.is(phrase.tokens.first(), "lives") && !takes_lives(clause, unit);
-    if phrase.tokens.end() != tokens.end() || body || lives || !is_none(clause, unit) {
+    let losses = clause.reading.is(phrase.tokens.first(), "losses");
+    if phrase.tokens.end() != tokens.end() || body || lives || losses || !is_none(clause, unit) {
         return None;
     }
     let count = Count {
@@ -257,7 +258,7 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
             continue;
         };
         if clause.says(n - 1, &["from", "by", "in", "since", "after", "with", "day", "than"]) && n > 0 {
-            old = old.or(Some((n, count)).filter(|_| clause.says(n - 1, &["from", "in"])));
+            old = old.or(Some((n, count)).filter(|(_, c)| c.best != Some(1) && clause.says(n - 1, &["from", "in"])));
             continue;
         }
         return Some((n, count));

@@ -37,6 +37,15 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     if reading.is_any(verb.phrase.tokens.first(), &["drown", "drowns", "drowned", "drowning"]) && reading.is(next, "out") {
         return true;
     }
+    // "I have been dying to come", "forced to leave their offices"
+    let first = verb.phrase.tokens.first();
+    if reading.is_any(first, &["die", "dying"]) && reading.is(next, "to") {
+        return true;
+    }
+    let work = ["office", "offices", "job", "jobs", "post", "posts", "stage", "field", "party", "game", "company", "firm"];
+    if reading.is(first, "forced") && verb.harm == Harm::Displaced && (next..next + 3).any(|at| reading.is_any(at, &work)) {
+        return true;
+    }
     let down = clause.verb(verb.unit).is_some_and(|v| !v.be) && reading.is_any(next, &["down", "out", "away"]);
     (down && reading.column(verb.phrase, "valency") == "i")
         || reading.is(next, "off")
@@ -119,7 +128,7 @@ pub(super) fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> b
     let relative = group.form == Some(Form::Present) && verb.unit.checked_sub(1).is_some_and(|n| clause.kind(n) == Some(Kind::Relative));
     match verb.harm {
         _ if relative => true,
-        _ if anybody => !past || unreal(),
+        _ if anybody => !past || present || unreal(),
         Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted => {
             // "Drugs kill people", "people dying in poverty", "people are killed at a higher rate"; not "a blast, killing people"
             let people = head(&["people", "persons", "patients", "kids"]);

@@ -39,6 +39,10 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
         return None;
     }
     let victims = clause.victims_before(root)?;
+    // "the one story that is missing from the news"
+    if harm == Harm::Missing && clause.says(unit + 1, &["from"]) && victims.count.trust < 0.85 {
+        return None;
+    }
     let linked = clause.before(unit).is_some_and(|n| clause.verb(n).is_some());
     let counted = victims.count.words.is_some();
     // "people who are homeless", "sick of hearing about it": news counts them where it tells of an event.
@@ -55,6 +59,9 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     }
     let mut draft = Draft::new(clause, trigger, or_harm(clause, unit).unwrap_or(harm), unit, victims);
     draft.certain = if counted { 0.93 } else { 0.88 };
+    // "The rule could leave 300 people homeless."
+    let may = left(clause, unit).and_then(|n| clause.before(n)).is_some_and(|n| clause.verb(n).is_some_and(|v| v.modal && !v.have));
+    draft.status = may.then_some(Status::Hypothetical);
     Some(draft)
 }
 

@@ -104,7 +104,7 @@ impl Words {
                 Some(Kind::Main(Form::Ing)) => !noun_follows,
                 None | Some(Kind::Comma | Kind::And | Kind::Stop) => !noun_follows || opens || self.is_name(reading, next),
                 // "while injured people waited"
-                Some(Kind::Subordinate | Kind::Adverb) => {
+                Some(Kind::Subordinate | Kind::Adverb | Kind::Quote) => {
                     !noun_follows || reading.phrase(next, self.determiner).is_some() || number(reading, next).is_some()
                 }
                 _ => true,

@@ -73,6 +73,13 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if played && wanted == Voice::Reduced && victims.count.words.is_none() {
         return None;
     }
+    // "wants Karel jailed", "would like to see him killed"; "one shot" that was fired
+    let wish = ["want", "wants", "wanted", "wanting", "like", "see"];
+    let wished = clause.before(victims.first).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &wish)));
+    let fired = clause.reading.is(trigger.tokens.first(), "shot") && victims.count.best == Some(1) && victims.count.victims.is_none();
+    if wanted == Voice::Reduced && (wished || fired) {
+        return None;
+    }
     // "one of the six injured": how many were injured is told by another rule.
     let of_number = |w: TokenRange| clause.reading.is(w.end(), "of") && clause.reading.quantity(w.end() + 2).is_some();
     let of_them = |w: TokenRange| of_number(w) && trigger.tokens.first() <= w.end() + 4;
@@ -145,7 +152,8 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     }
     // "execute a change of course": nobody that a list knows, and no event that is told as past.
     let told = clause.verb(verb.unit).is_some_and(|v| v.have || v.form == Some(Form::Past));
-    if wanted == Voice::Active && victims.count.trust <= 0.5 && !told {
+    let doubtful = if clause.reading.is_any(trigger.tokens.first(), &["executed", "executes", "execute", "executing"]) { 0.6 } else { 0.5 };
+    if wanted == Voice::Active && victims.count.trust <= doubtful && (!told || doubtful > 0.5) {
         return None;
     }
     let certain = match wanted {
