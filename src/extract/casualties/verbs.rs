@@ -252,7 +252,14 @@ fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
     if doers::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
-    // "shot at a car" hits nobody.
+    // "shot at a car", "were shot at" hit nobody.
+    if verb.weak
+        && clause.reading.is(verb.phrase.tokens.first(), "shot")
+        && clause.says(verb.unit + 1, &["at"])
+        && !clause.is_noun(verb.unit + 2)
+    {
+        return None;
+    }
     if verb.weak && !clause.verb(verb.unit)?.be && clause.says(verb.unit + 1, &["at", "into", "from"]) {
         return None;
     }

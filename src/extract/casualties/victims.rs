@@ -329,6 +329,10 @@ impl Clause<'_> {
         let tokens = self.tokens(unit);
         let bare = words::number(self.reading, tokens.first()).is_some_and(|q| q.tokens == tokens && q.core == tokens);
         // "believed to be 36"
+        let first = tokens.first();
+        if bare && (first.saturating_sub(3)..first).any(|at| self.reading.is_any(at, &["ages", "aged"])) {
+            return true;
+        }
         if bare && unit > 0 && self.verb(unit - 1).is_some_and(|v| v.be && v.to) {
             return true;
         }
