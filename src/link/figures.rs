@@ -10,6 +10,9 @@
 //!    with a number greater than the figure so far, or give a number where the lead gave none.
 //! 4. A running total of the event ("raising the toll to 45") stands over all that is not greater.
 //!
+//! A vague number ("dozens") and what those claim who did it ("the rebels said they had killed 60") never stand over a number
+//! that is counted. A running total since weeks counts where the lead itself tells it.
+//!
 //! Where nothing is told, a claim that nobody was harmed gives 0. "He died", "two of the wounded died": these move from the
 //! injured to the killed. Attackers who die beside their victims are not added to them.
 

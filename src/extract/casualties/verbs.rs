@@ -329,7 +329,8 @@ pub(super) fn forced<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
     let end = victims.tokens.end();
     let leaves = reading.is(end, "to") && reading.is_any(end + 1, &["flee", "leave", "evacuate", "abandon"]);
     let home = |at: usize| (at..at + 3).any(|at| reading.is_any(at, &["home", "homes", "houses"]));
-    if !leaves && !(reading.is_any(end, &["from", "out"]) && home(end + 1)) {
+    let driven = reading.is_any(end, &["from", "out"]) && home(end + 1);
+    if !(leaves || driven) {
         return None;
     }
     let mut draft = Draft::new(clause, trigger, Harm::Displaced, unit, victims);

@@ -2,8 +2,8 @@
 //!
 //! Who did it and who says so stand in the clause, and were read with it; here they meet the actors that overlap them.
 //! The place is the nearest "in PLACE" of the sentence, else of the sentence before, else the dateline. The date is the
-//! nearest one of the sentence, else the day that the article's lead gives to harm of its own. A claim whose date lies long
-//! before the lead's is history.
+//! nearest one of the sentence that is not the day of what somebody said or did about it, else the day that the article's
+//! lead gives to harm of its own. A claim whose date lies long before the lead's, or the article's, is history.
 
 mod place;
 mod when;
