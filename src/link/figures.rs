@@ -207,7 +207,7 @@ mod tests {
             ("Six people were wounded. One of them later died.", Some(1), Some(5)),
             ("Gunmen killed five guards. Two of the attackers were also killed.", Some(5), None),
             // "Also" adds near the lead; far behind one that counts many it tells who some of them were.
-            ("A raid killed nine people. A guard was also killed.", Some(10), None),
+            ("A raid killed nine people. Two guards were also killed.", Some(11), None),
             ("A raid killed nine people. It was dawn. Norvik is small. Two cooks were also killed.", Some(9), None),
             // A vague number and a boast are no more than what is counted; how many were injured stands with who died.
             ("At least 16 people were hurt. A clinic said dozens were injured.", None, Some(16)),
