@@ -5,10 +5,14 @@
 //! long as there is anything else. From these, in order of the text:
 //!
 //! 1. The lead is the first sentence that tells any. Its claims add up; where two speakers differ, they bound the figure.
-//! 2. Later claims that say that they add ("a fourth", "was also killed", "three others") are added.
+//! 2. Later claims that say that they add ("a fourth", "was also killed", "three others") are added; where the lead counts
+//!    five and more, only those within two sentences.
 //! 3. Other later claims tell the same victims again, by name or in parts, and count only where they are single claims
 //!    with a number greater than the figure so far, or give a number where the lead gave none.
 //! 4. A running total of the event ("raising the toll to 45") stands over all that is not greater.
+//!
+//! A vague number ("dozens") and what those claim who did it ("the rebels said they had killed 60") never stand over a number
+//! that is counted. A running total since weeks counts where the lead itself tells it.
 //!
 //! Where nothing is told, a claim that nobody was harmed gives 0. "He died", "two of the wounded died": these move from the
 //! injured to the killed. Attackers who die beside their victims are not added to them.
@@ -44,6 +48,11 @@ const SUICIDE: &str = "casualty/suicide";
 
 /// Sentences behind the lead that may still add to it or correct it; what stands further on tells it again, or of others.
 const NEAR: usize = 8;
+
+/// Sentences behind the lead in which "also killed" adds to a figure of many.
+const BESIDE: usize = 2;
+/// From this figure on a lead tells all that died.
+const MANY: u64 = 5;
 
 const ZERO: Figure = Figure { low: Some(0), best: Some(0), high: Some(0) };
 
@@ -109,7 +118,12 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         let some = figure.high.is_some() && key(one) < key(figure);
         let fuller = counted && !feared && (figure.best.is_none() && one.best.is_some() && !some || key(one) > key(figure));
         let again = key(one) > 1 && key(one) == key(figure);
-        if c.claim.adds && counted && !again && !beside.contains(&c.claim.sentence) {
+        // "Dozens were hurt" is no more than "16 were hurt", and who harmed them may boast.
+        let loose = figure.best.is_some() && (c.claim.qualifier == Qualifier::Vague || c.claim.boast);
+        let fuller = fuller && !loose;
+        // Far behind a lead that counts many, "also" tells who some of them were.
+        let told_of = key(figure) >= MANY && c.claim.sentence > start + BESIDE;
+        if c.claim.adds && !told_of && counted && !again && !beside.contains(&c.claim.sentence) {
             figure = sum(figure, one);
         } else if fuller {
             figure = one;
@@ -135,6 +149,10 @@ fn lead(claims: &[&LinkedClaim]) -> Figure {
         let same = !c.claim.adds && c.claim.count.is_none() && c.claim.definite;
         if other_speaker {
             let bound = of(c);
+            // "The rebels said they had killed 60; the ministry confirmed nine."
+            if first.claim.boast && !c.claim.boast {
+                figure.best = bound.best.or(figure.best);
+            }
             figure.low = figure.low.min(bound.low);
             figure.high = figure.high.max(bound.high);
         } else if !same {
@@ -188,6 +206,13 @@ mod tests {
             // The wounded who die move; attackers are not added to their victims.
             ("Six people were wounded. One of them later died.", Some(1), Some(5)),
             ("Gunmen killed five guards. Two of the attackers were also killed.", Some(5), None),
+            // "Also" adds near the lead; far behind one that counts many it tells who some of them were.
+            ("A raid killed nine people. Two guards were also killed.", Some(11), None),
+            ("A raid killed nine people. It was dawn. Norvik is small. Two cooks were also killed.", Some(9), None),
+            // A vague number and a boast are no more than what is counted; how many were injured stands with who died.
+            ("At least 16 people were hurt. A clinic said dozens were injured.", None, Some(16)),
+            ("The rebels said they had killed 60 soldiers; the ministry confirmed nine.", Some(9), None),
+            ("One of the six injured later died.", Some(1), Some(5)),
             // Nobody, or nothing said.
             ("No one was hurt in the blast.", None, Some(0)),
             ("The mine could kill hundreds.", None, None),

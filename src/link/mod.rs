@@ -45,7 +45,7 @@ pub struct Linked {
 /// Joins what was found in one article. `published`: its date, on which offices are held.
 pub fn link(reading: &Reading<'_>, found: Mentions, published: Option<Reference>) -> Linked {
     let (actors, mentions) = actors::link(reading, found.actors, published);
-    let claims = claims::link(reading, found.claims, &found.dates, &actors, &mentions);
+    let claims = claims::link(reading, found.claims, &found.dates, &actors, &mentions, published);
     let plans = steps::link(reading, found.plans, &found.dates, &mentions);
     let figures = figures::choose(&claims);
     let claims = repeats::drop(reading, claims, &actors, &mentions);

@@ -3,11 +3,14 @@
 use super::claim::{Scope, Status};
 use super::clause::Clause;
 use super::kind::{Form, Kind};
-use crate::rules::Class;
+use crate::rules::{Class, ValueKind};
 use crate::text::TokenRange;
 
 /// Tokens to either side that are looked at.
 const NEAR: usize = 40;
+
+/// Tokens before a number in which a guess at it is named.
+const GUESS: usize = 20;
 
 /// How sure the clause is of what its unit `unit` says.
 pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
@@ -15,6 +18,13 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let group = clause.verb(unit).unwrap_or_default();
     let here = clause.tokens(unit);
     let (negated, modal, may) = chain(clause, shares_auxiliary(clause, unit).unwrap_or(unit));
+    // "didn't have to die"
+    if group.negated && group.have && group.to {
+        return Status::Asserted;
+    }
+    if clause.is_noun(unit) && is_forecast(clause, unit) {
+        return Status::Hypothetical;
+    }
     if group.negated || negated || said_before(clause, unit, words.denial, 25) {
         return Status::Denied;
     }
@@ -29,13 +39,23 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if may && modal {
         return Status::Feared;
     }
-    if doubted(clause, unit) {
+    if is_doubted(clause, unit) {
         return Status::Feared;
     }
     // "went on to kill two"
     let went_on = clause.before(unit).is_some_and(|n| clause.says(n, &["on"]) && n > 0 && clause.says(n - 1, &["went", "goes", "going"]));
-    let wished =
-        group.to && !went_on && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back", "able"]));
+    // "the third to die"
+    let counts = group.to
+        && !group.modal
+        && clause.subject(unit).is_some_and(|n| {
+            let ranks =
+                ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last", "only"];
+            clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &ranks))
+        });
+    let wished = group.to
+        && !went_on
+        && !counts
+        && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back", "able"]));
     if wished && (said_before(clause, unit, words.unreal, 8) || group.form == Some(Form::Base) && !group.be) {
         return Status::Hypothetical;
     }
@@ -45,6 +65,39 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let sentence = clause.sentence;
     let near = TokenRange::new(here.first().saturating_sub(8).max(sentence.first()), (here.end() + 4).min(sentence.end()));
     if near.iter().any(|at| clause.reading.phrase(at, words.hearsay).is_some()) { Status::Claimed } else { Status::Asserted }
+}
+
+/// "could lead to 300 deaths", "a prediction of 300 deaths", "300 deaths could be prevented": a noun's harm that did not come.
+fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
+    let goes_on = |n: &usize| matches!(clause.kind(*n), Some(Kind::Noun | Kind::Preposition | Kind::Adverb | Kind::Verb(_)));
+    let mut before = (unit.saturating_sub(5)..unit).rev().take_while(goes_on);
+    let comes = ["lead", "cause", "result", "contribute", "mean", "bring", "exceed", "reach", "see", "total", "top", "produce", "cost"];
+    let modal = before
+        .find_map(|n| clause.verb(n))
+        .is_some_and(|v| v.modal && !v.have && v.main.is_none_or(|main| clause.reading.is_any(main, &comes)));
+    let first = clause.tokens(unit).first();
+    let guess = [
+        "predicted",
+        "predicts",
+        "predict",
+        "predicting",
+        "prediction",
+        "forecast",
+        "forecasts",
+        "projected",
+        "projects",
+        "projection",
+        "projecting",
+        "predictions",
+        "projections",
+    ];
+    let guessed = (first.saturating_sub(GUESS).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &guess));
+    let spared = (unit + 1..unit + 6)
+        .find_map(|n| clause.verb(n))
+        .is_some_and(|v| v.modal && v.main.is_some_and(|m| clause.reading.is_any(m, &["prevented", "avoided", "averted", "saved"])));
+    let stop = ["avert", "prevent", "avoid", "averting", "preventing", "avoiding", "averted", "prevented", "avoided"];
+    let averted = first > 0 && clause.reading.is_any(first - 1, &stop);
+    modal || guessed || spared || averted
 }
 
 /// Negation and modal verbs of the groups that stand right before: "may have been" [killed]; "is not" [dead].
@@ -82,7 +135,7 @@ fn has_have(clause: &Clause<'_>, unit: usize) -> bool {
 }
 
 /// "feared", "believed to have been": right before the verb, or before its subject.
-fn doubted(clause: &Clause<'_>, unit: usize) -> bool {
+pub(super) fn is_doubted(clause: &Clause<'_>, unit: usize) -> bool {
     let here = clause.tokens(unit);
     let first = here.first().saturating_sub(3).max(clause.sentence.first());
     TokenRange::new(first, here.end()).iter().any(|at| clause.reading.phrase(at, clause.words.doubt).is_some())
@@ -115,7 +168,7 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool) ->
         let beside = at + 10 >= around.first() && at < around.end() + 6;
         for phrase in reading.phrases_at(at) {
             historical |= beside && phrase.class == words.historical;
-            running |= phrase.class == words.running;
+            running |= phrase.class == words.running && !dates_from(clause, phrase.tokens, around);
         }
     }
     let when = clause.unit_at(around.first()).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["when"]));
@@ -125,6 +178,17 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool) ->
         () if increment => Scope::Increment,
         () => Scope::Incident,
     }
+}
+
+/// "since Karel died", "has since said that Karel died": no total since then. "Since May 300 have died" is one.
+fn dates_from(clause: &Clause<'_>, since: TokenRange, claim: TokenRange) -> bool {
+    let reading = clause.reading;
+    if !reading.is(since.first(), "since") || since.end() > claim.first() {
+        return false;
+    }
+    let adverb = since.first() > 0 && reading.is_any(since.first() - 1, &["has", "have", "had", "'ve", "’ve", "ever"]);
+    let dated = (since.end()..claim.first()).any(|at| reading.value_of(at, ValueKind::Date).is_some() || reading.is(at, ","));
+    !dated && (adverb || claim.first() <= since.end() + 1)
 }
 
 /// Whether the claim is told in passing, as what another clause is about: "suspected of killing", "in protest at the death of".

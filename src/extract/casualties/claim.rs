@@ -221,6 +221,8 @@ pub struct Claim {
     pub adds: bool,
     /// Whether it is told in passing, as what another clause is about: "suspected of killing two".
     pub background: bool,
+    /// Whether those who tell it did it: "The rebels said they had killed 60".
+    pub boast: bool,
     /// The rule that found it.
     pub rule: &'static str,
     /// 0 to 1: the share of such finds that are right.

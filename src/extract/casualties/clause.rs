@@ -1,6 +1,7 @@
 //! Walking a sentence's units: from a verb to its subject and objects, from a noun to what is said of it.
 
 use super::count::Count;
+use super::doers;
 use super::kind::{Form, Kind, VerbGroup};
 use super::nouns;
 use super::units::{self, Unit};
@@ -185,12 +186,23 @@ impl<'r> Clause<'r> {
                 Kind::Relative => {
                     let left = self.before(at)?;
                     let left = if self.kind(left) == Some(Kind::Comma) { self.before(left)? } else { left };
-                    return self.root(left, false);
+                    return self.antecedent(left);
                 }
                 _ => return self.root(at, finite),
             }
         }
         None
+    }
+
+    /// Whom a relative clause behind `left` is about: "[members] of a family who", but "a picture of [a cook] who", "a bus
+    /// with [pilgrims] who".
+    fn antecedent(&self, left: usize) -> Option<usize> {
+        let root = self.root(left, false);
+        let joins = |words: &[&str]| left.checked_sub(1).is_some_and(|n| self.says(n, words));
+        let people = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).is_some_and(|c| c.trust >= 0.7);
+        let nearer = joins(&["with", "for", "to", "against", "by", "like", "about", "on", "as", "over", "such as"])
+            || joins(&["of"]) && root.is_none_or(|n| !people(n) && !doers::is_cause(self, n));
+        if nearer && people(left) { Some(left) } else { root }
     }
 
     /// "Nine were among [those] killed": who was among them.
@@ -212,7 +224,10 @@ impl<'r> Clause<'r> {
                 _ => {}
             }
         }
-        None
+        // "Gunmen slipped past a gate and killed"
+        let told = |n: &usize| self.verb(*n).is_some_and(|v| v.form == Some(Form::Past) && !v.to);
+        let verb = (at.saturating_sub(12)..=at).rev().find(told).filter(|&n| !self.is_speech(n))?;
+        self.subject_in_chain(verb, links)
     }
 
     /// The head of the noun phrase that ends at `at`: "[members] of a family in the village". With `finite`, a participle
@@ -270,11 +285,15 @@ impl<'r> Clause<'r> {
     fn place_around(&self, unit: usize, comma: usize) -> Option<usize> {
         let inner = comma.checked_sub(1).filter(|&n| self.is_noun(n))?;
         let within = inner.checked_sub(1).is_some_and(|n| self.says(n, &["in", "near", "at", "of", "from", "outside"]));
-        let name = |n: usize| {
-            let tokens = self.tokens(n);
-            tokens.len() <= 3 && tokens.iter().all(|at| self.reading.token(at).is_some_and(|t| t.case == Case::Capital))
-        };
-        (within && name(unit) && name(inner)).then_some(inner)
+        (within && self.is_plain_name(unit) && self.is_plain_name(inner)).then_some(inner)
+    }
+
+    /// A few capitalised words and nothing else: "Norvik", "Dr. Dana Karel".
+    pub fn is_plain_name(&self, unit: usize) -> bool {
+        let tokens = self.tokens(unit);
+        let capital =
+            |at: usize| self.reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)) || self.reading.is(at, ".");
+        self.is_noun(unit) && tokens.len() <= 4 && tokens.iter().all(capital)
     }
 
     /// The verb of a relative clause, or a participle behind its noun ("people travelling"): not the clause's own verb.
@@ -289,6 +308,8 @@ impl<'r> Clause<'r> {
         let mut start = comma;
         for n in (comma.saturating_sub(FAR)..comma).rev() {
             match self.kind(n)? {
+                // "Gunmen fired at a school where pupils slept, killing": past the place.
+                Kind::Subordinate if self.says(n, &["where"]) => {}
                 Kind::Stop | Kind::Subordinate | Kind::But => break,
                 Kind::Verb(group) if group.is_finite() || self.is_speech(n) => {
                     // "X, who was driving home, was killed": the verb belongs to the insertion.
@@ -315,6 +336,11 @@ impl<'r> Clause<'r> {
                 Kind::Preposition => (at..comma).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(comma, |n| n + 1),
                 _ => at + 1,
             };
+        }
+        // "In Norvik, Norland, Dana Karel, 40, was killed"
+        while at > start && at + 2 < comma && self.is_plain_name(at) && self.kind(at + 1) == Some(Kind::Comma) && self.is_plain_name(at + 2)
+        {
+            at += 2;
         }
         let first = (at..comma.min(at + 4)).find(|&n| matches!(self.kind(n), Some(Kind::Noun | Kind::Pronoun)))?;
         (nouns::count(self.reading, self.words, self.tokens(first)).is_some() || self.is_noun(first)).then_some(first)

@@ -1,7 +1,7 @@
 //! Who did it, with what, and who says so.
 
 use super::clause::Clause;
-use super::kind::Kind;
+use super::kind::{Form, Kind};
 use super::nouns;
 use crate::text::{Case, TokenRange};
 
@@ -15,7 +15,12 @@ pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
     // "Cyclone Orla" is a cyclone.
     let capital = |at: usize| clause.reading.token(at).is_some_and(|t| t.case == Case::Capital);
     let named = (tokens.first()..end).take(3).find(|&at| {
-        capital(at) && clause.reading.phrase(at, clause.words.cause).is_some() && (at + 1..end).take(4).all(capital) && at + 1 < end
+        let opens = at == tokens.first() || !capital(at - 1);
+        opens
+            && capital(at)
+            && clause.reading.phrase(at, clause.words.cause).is_some()
+            && (at + 1..end).take(4).all(capital)
+            && at + 1 < end
     });
     if let Some(at) = named {
         end = at + 1;
@@ -28,9 +33,18 @@ pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
 /// With what, or in what: behind the verb, else before it.
 pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let stops = |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But) | None);
-    let behind = (unit + 1..unit + 10).take_while(stops).find(|&n| is_cause(clause, n));
-    let before = || (unit.saturating_sub(14)..unit).rev().take_while(stops).find(|&n| is_cause(clause, n));
-    behind.or_else(before).map(|n| clause.tokens(n))
+    // "A car bomb killed 12 in the second such attack": the subject itself.
+    let acts = clause.verb(unit).is_some_and(|v| !v.be);
+    let subject = clause.subject(unit).filter(|&n| acts && is_cause(clause, n));
+    // "opened fire"
+    let shots = |n: usize| n > 0 && clause.says(n, &["fire"]) && clause.says(n - 1, &["opened", "opens", "opening", "open", "returned"]);
+    let harms = |n: &usize| is_cause(clause, *n) && !shots(*n);
+    let behind = subject.or_else(|| (unit + 1..unit + 10).take_while(stops).find(harms));
+    let before = || (unit.saturating_sub(14)..unit).rev().take_while(stops).find(harms);
+    let tokens = clause.tokens(behind.or_else(before)?);
+    // "Monday's first blast", whose day is a date.
+    let owned = usize::from(clause.reading.is_any(tokens.first(), &["'s", "’s"]));
+    Some(TokenRange::new(tokens.first() + owned, tokens.end().max(tokens.first() + owned)))
 }
 
 /// "by NAME" behind the verb, unless it is a cause.
@@ -50,7 +64,11 @@ pub(super) fn noun_with_of(clause: &Clause<'_>, unit: usize) -> TokenRange {
             last += 2;
         }
     }
-    clause.tokens(unit).cover(clause.tokens(last))
+    let tokens = clause.tokens(unit).cover(clause.tokens(last));
+    // "In May 2014 gunmen": the year is no part of them.
+    let word = clause.reading.word(tokens.first());
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit());
+    TokenRange::new(tokens.first() + usize::from(year && tokens.len() > 1), tokens.end())
 }
 
 /// The subject of an active verb, unless it is a cause; and, where somebody is accused, who accuses.
@@ -59,8 +77,46 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
         return found;
     }
     let acts = |n: usize| clause.kind(n) == Some(Kind::Pronoun) || nouns::can_act(clause.reading, clause.words, clause.tokens(n));
-    let subject = clause.subject(unit).filter(|&n| !is_cause(clause, n) && clause.is_noun(n) && acts(n));
+    // "an attack targeting a base, which killed": the attack did.
+    let aim = |n: usize| {
+        let verb = clause.before(n).filter(|&v| clause.verb(v).is_some_and(|v| v.form == Some(Form::Ing) && !v.be));
+        verb.and_then(|v| clause.before(v)).is_some_and(|n| is_cause(clause, n))
+    };
+    let subject = clause.subject(unit).filter(|&n| !is_cause(clause, n) && clause.is_noun(n) && acts(n) && !aim(n));
     (subject.map(|n| noun_with_of(clause, n)), None)
+}
+
+/// Who harmed them where another clause tells it: "12 were killed when gunmen attacked a bus", "NAME claimed responsibility".
+pub(super) fn agent_around(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    attacker(clause, unit).or_else(|| claimant(clause, unit))
+}
+
+/// "when [gunmen] opened fire"
+fn attacker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let attacks =
+        ["attacked", "ambushed", "stormed", "raided", "rammed", "detonated", "bombed", "shelled", "fired", "stabbed", "assaulted"];
+    let goes_on = |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But) | None);
+    let mut behind = (unit + 1..unit + 14).take_while(goes_on);
+    let when = behind.find(|&n| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["when", "after", "as", "while"]))?;
+    let verb = (when + 1..when + 8).take_while(goes_on).find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
+    let main = clause.verb(verb).filter(|v| !v.be && !v.negated)?.main?;
+    let fires = clause.reading.is(main, "opened") && clause.reading.is(main + 1, "fire");
+    if !fires && !clause.reading.is_any(main, &attacks) {
+        return None;
+    }
+    let subject = clause.subject(verb).filter(|&n| n > when && clause.is_noun(n) && !is_cause(clause, n))?;
+    nouns::can_act(clause.reading, clause.words, clause.tokens(subject)).then(|| noun_with_of(clause, subject))
+}
+
+/// "[NAME] claimed responsibility"
+fn claimant(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let first = unit.saturating_sub(NEAR).max(1);
+    let taken = (first..(unit + NEAR).min(clause.units.len())).find(|&n| clause.says(n, &["responsibility"]))?;
+    let verb = clause.before(taken)?;
+    let main = clause.verb(verb).filter(|v| !v.be && !v.negated)?.main?;
+    let claims = clause.reading.is_any(main, &["claimed", "claims", "claiming", "claim"]);
+    let subject = clause.subject(verb).filter(|&n| claims && clause.is_noun(n) && !clause.says(n, &["no", "none", "nobody"]))?;
+    nouns::can_act(clause.reading, clause.words, clause.tokens(subject)).then(|| noun_with_of(clause, subject))
 }
 
 /// "X accused Y of killing", "Y, which X holds responsible for killing": who is accused, and who accuses.
@@ -96,6 +152,13 @@ fn of_root(clause: &Clause<'_>, unit: usize) -> usize {
     root
 }
 
+/// "The rebels said they had killed": the subject of an active verb is whoever says so.
+pub(super) fn is_boast(clause: &Clause<'_>, unit: usize) -> bool {
+    let active = clause.verb(unit).is_some_and(|v| !v.be && v.main.is_some());
+    let own = |n: usize| clause.says(n, &["they", "it", "its", "their", "we"]) && (n.saturating_sub(5)..n).any(|m| clause.is_speech(m));
+    active && clause.subject(unit).is_some_and(own)
+}
+
 /// Whether a noun phrase can say something: who can act, or what is written.
 fn is_source(clause: &Clause<'_>, unit: usize) -> bool {
     let tokens = clause.tokens(unit);
@@ -120,13 +183,25 @@ pub(super) fn speaker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         let says = clause.reading.phrase(main, clause.words.speech).is_some();
         // "claim the right", "claimed responsibility"
         let claims = clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["claim", "claims", "claimed", "claiming"]))
-            && (clause.is_noun(unit) && n < unit || clause.is_noun(n + 1) && !(n + 2..n + 6).any(|m| clause.verb(m).is_some()));
+            && (clause.is_noun(unit) && n < unit
+                || clause.says(n + 1, &["responsibility"])
+                || clause.is_noun(n + 1) && !(n + 2..n + 6).any(|m| clause.verb(m).is_some()));
         if n == unit || !says || claims || clause.verb(n).is_some_and(|v| v.be || v.to) {
             continue;
         }
-        let before = clause.before(n).filter(|&b| clause.is_noun(b)).and_then(|b| clause.root(b, true)).filter(|&s| s != unit);
+        let before = match clause.before(n) {
+            Some(b) if clause.is_noun(b) => clause.root(b, true),
+            Some(b) if clause.says(b, &["he", "she", "they"]) => Some(b),
+            // "The ministry, which runs the port, said"
+            Some(b) if clause.kind(b) == Some(Kind::Comma) && (!clause.is_noun(n + 1) || clause.verb(n + 2).is_some()) => {
+                let inserted = (n.saturating_sub(10)..b).any(|m| clause.kind(m) == Some(Kind::Relative));
+                clause.subject(n).filter(|_| inserted)
+            }
+            _ => None,
+        };
+        let before = before.filter(|&s| s != unit);
         // "When Karel died, Venn said the town ...": what is said stands behind.
-        let told = clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["told", "tells"]));
+        let told = clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["told", "tells", "telling"]));
         let ends = matches!(
             clause.after(n).and_then(|next| clause.kind(next)),
             Some(Kind::Stop | Kind::Comma | Kind::Preposition | Kind::Close | Kind::And | Kind::But) | None
@@ -134,8 +209,9 @@ pub(super) fn speaker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         let says_other = n > unit && !told && !ends || clause.says(n, &["spoke", "speaking", "spoken"]);
         let before = before.filter(|_| !says_other);
         let opens = matches!(clause.kind(n.saturating_sub(1)), Some(Kind::Comma | Kind::Quote | Kind::Stop));
-        let behind = (clause.is_noun(n + 1) && n > unit && opens).then_some(n + 1);
-        if let Some(found) = before.or(behind).filter(|&found| is_source(clause, found)) {
+        let behind = (clause.is_noun(n + 1) && n > unit && opens && !told).then_some(n + 1);
+        let source = |found: &usize| clause.kind(*found) == Some(Kind::Pronoun) || is_source(clause, *found);
+        if let Some(found) = before.or(behind).filter(source) {
             return Some(noun_with_of(clause, found));
         }
     }

@@ -9,7 +9,7 @@ use super::draft::{Draft, Trigger};
 use super::kind::Kind;
 use super::nouns;
 use super::words;
-use crate::rules::Phrase;
+use crate::rules::{Phrase, Qualifier};
 use crate::text::{Case, TokenRange};
 
 /// "the deaths of 12 people", "claimed the lives of three", "injuries to two".
@@ -28,6 +28,10 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     }
     let victims = clause.victims_after(unit + 2)?;
     // "the Body of Christ"
+    // "the demise of the co-operative"
+    if reading.is(trigger.tokens.first(), "demise") && victims.count.words.is_none() && victims.count.trust < 0.9 {
+        return None;
+    }
     let named = reading.token(trigger.tokens.first()).is_some_and(|t| t.case == Case::Capital)
         && trigger.tokens.first() > clause.sentence.first() + 1;
     if force == "body" && named {
@@ -91,6 +95,16 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     if phrase.tokens.end() != tokens.end() || is_none(clause, unit) {
         return None;
     }
+    // "two leading international bodies", "united in one body"
+    let named = ["dead", "lifeless", "human", "charred", "decomposed", "mutilated", "headless", "unidentified", "burnt", "burned"];
+    let bare = tokens
+        .iter()
+        .take(8)
+        .find_map(|at| words::number(reading, at))
+        .is_some_and(|q| q.tokens.end() == phrase.tokens.first() && q.qualifier != Qualifier::Vague && q.best != Some(1.0));
+    if force == "body" && !bare && !tokens.iter().any(|at| reading.is_any(at, &named)) && !is_found(clause, unit) {
+        return None;
+    }
     let plain = tokens.len() <= 3
         && (tokens.len() == 2
             || phrase.tokens.len() == 2
@@ -118,6 +132,10 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
         reading.token(q.tokens.first()).is_some_and(|t| t.glued) && reading.is_any(q.tokens.first().saturating_sub(1), &["-", "–"])
     });
     if glued || force == "weak" && reading.is_any(phrase.tokens.first(), &["cases", "losses"]) {
+        return None;
+    }
+    // "multiple traumatic injuries" are one man's
+    if harm == Harm::Injured && number.is_some_and(|q| reading.is(q.core.first(), "multiple")) {
         return None;
     }
     count.victims = (phrase.tokens.first() < tokens.end()).then_some(phrase.tokens);
@@ -168,7 +186,8 @@ pub(super) fn none<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     let body = clause.reading.column(phrase, "force") == "body" || matches!(harm, Harm::Sick | Harm::Detained | Harm::Abducted);
     // "a word that no longer lives"
     let lives = clause.reading.is(phrase.tokens.first(), "lives") && !takes_lives(clause, unit);
-    if phrase.tokens.end() != tokens.end() || body || lives || !is_none(clause, unit) {
+    let losses = clause.reading.is(phrase.tokens.first(), "losses");
+    if phrase.tokens.end() != tokens.end() || body || lives || losses || !is_none(clause, unit) {
         return None;
     }
     let count = Count {
@@ -186,6 +205,10 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
     let left = |n: usize| unit.checked_sub(n);
     let any = reading.is_any(tokens.first(), &["any", "injuries", "casualties", "deaths", "fatalities"])
         || clause.says(unit, &["injury", "casualty", "further"]);
+    // "no life-threatening injuries"
+    if reading.is(tokens.first().saturating_sub(1), "threatening") {
+        return false;
+    }
     let negated = (unit.saturating_sub(5)..unit)
         .rev()
         .take_while(|&n| clause.kind(n) != Some(Kind::Stop))
@@ -193,8 +216,12 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
     let further = reading.is_any(tokens.first() + 1, &["further", "other", "more", "additional"]);
     let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further;
     let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && words::number(reading, tokens.first()).is_none();
-    let no_reports = left(2).is_some_and(|n| clause.says(n, &["no"]) && clause.says(n + 1, &["of"]));
-    no || without || no_reports || (any && negated)
+    let told = ["report", "reports", "sign", "signs", "word", "news", "indication", "indications", "record", "mention", "evidence"];
+    let no_reports = left(2).is_some_and(|n| {
+        let reports = clause.tokens(n).iter().any(|at| reading.is_any(at, &told));
+        reports && clause.says(n, &["no"]) && clause.says(n + 1, &["of"])
+    });
+    no || without || no_reports || (any && negated && !further)
 }
 
 /// "the death toll rose to 45", "put the toll at 8", "cut the toll from 33 to 29".
@@ -231,7 +258,7 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
             continue;
         };
         if clause.says(n - 1, &["from", "by", "in", "since", "after", "with", "day", "than"]) && n > 0 {
-            old = old.or(Some((n, count)).filter(|_| clause.says(n - 1, &["from", "in"])));
+            old = old.or(Some((n, count)).filter(|(_, c)| c.best != Some(1) && clause.says(n - 1, &["from", "in"])));
             continue;
         }
         return Some((n, count));

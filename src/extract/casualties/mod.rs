@@ -6,7 +6,8 @@
 //! 4. Their noun phrase gives the count: "at least 12 people" 12, "the couple and their two sons" 4, "civilians" 2 and more.
 //!    What can't be people (cattle, trucks, votes) ends the matter.
 //! 5. What stands around gives status (asserted, denied, feared, hypothetical), scope, cause, agent and speaker.
-//! 6. Parts ("including three children") are tied to the claim that they are part of.
+//! 6. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
+//!    add up to it.
 //!
 //! Incomplete: victims of the sentence before ("The attackers fled. Three died") are read, what a pronoun stands for is
 //! not; possessive pronouns ("her death") make no claim.
@@ -70,7 +71,9 @@ impl Casualties {
             claims[from..].sort_by_key(|claim: &Claim| (claim.tokens.first(), claim.trigger));
             subsets::attach(reading, &mut claims, from);
             subsets::attach_back(reading, &mut claims, from);
+            subsets::attach_beside(&mut claims, from);
         }
+        subsets::attach_sums(&mut claims);
         claims
     }
 }

@@ -18,7 +18,7 @@ struct Phrasing<'r> {
 
 /// The count of victims that a noun phrase stands for; none where it can't be people.
 pub(super) fn count(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<Count> {
-    let head = tokens.iter().rev().find(|&at| !matches!(reading.word(at), "'" | "’" | "\"" | "”" | "'s" | "’s"))?;
+    let head = tokens.iter().rev().find(|&at| !matches!(reading.word(at), "'" | "’" | "\"" | "”" | "'s" | "’s" | "."))?;
     let quantity = tokens
         .iter()
         .take(12)
@@ -157,6 +157,12 @@ impl Phrasing<'_> {
     fn class(&self) -> VictimClass {
         let kind = |p: Phrase| VictimClass::parse(self.reading.column(p, "kind"));
         let head = self.person().and_then(kind);
+        // "the sheriff's sergeant"
+        let law = ["sheriff", "police", "constabulary", "sheriffs"];
+        let polices = || self.tokens.iter().take(6).any(|at| self.reading.is_any(at, &law));
+        if head == Some(VictimClass::Combatant) && polices() {
+            return VictimClass::Police;
+        }
         if head.is_some_and(|class| !matches!(class, VictimClass::Unspecified | VictimClass::Civilian)) {
             return head.unwrap_or(VictimClass::Unspecified);
         }
@@ -249,8 +255,24 @@ impl Phrasing<'_> {
         let next = quantity.tokens.end();
         next < self.tokens.end() && reading.phrase(next, self.words.thing).is_some_and(|p| p.tokens.end() == self.head + 1)
             || (next..self.tokens.end().min(next + 2)).any(|at| {
-                reading
-                    .is_any(at, &["km", "miles", "mile", "meters", "metres", "kilometers", "kilometres", "percent", "per", "kg", "times"])
+                reading.is_any(
+                    at,
+                    &[
+                        "km",
+                        "miles",
+                        "mile",
+                        "meters",
+                        "metres",
+                        "kilometers",
+                        "kilometres",
+                        "percent",
+                        "per",
+                        "kg",
+                        "times",
+                        "digits",
+                        "figures",
+                    ],
+                )
             })
     }
 }

@@ -78,6 +78,20 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["The two teams suffered injuries.", "He suffered no injuries.", "The town suffered a defeat."],
     },
     Rule {
+        name: "casualty/forced",
+        pattern: "(forced | forcing | forces | force | driving | prompted | prompting | caused | causing)",
+        make: |hit| trigger(hit, verbs::forced),
+        hits: &[
+            Example { text: "The flood [forced some 300 people] to leave their homes.", gives: "displaced 255/300/345 about people" },
+            Example { text: "The raid [prompted 90 families] to flee.", gives: "displaced 90/90/90 exact families" },
+        ],
+        misses: &[
+            "The rain forced the band to leave the stage.",
+            "They forced 300 cattle from the hills.",
+            "It prompted 20 clerks to strike.",
+        ],
+    },
+    Rule {
         name: "casualty/suicide",
         pattern: "@harm_verb",
         make: |hit| trigger(hit, verbs::suicide),
@@ -213,6 +227,16 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
             Example { text: "A raid hurt 30 people. [Four of the injured] were nurses.", gives: "injured 4/4/4 exact the injured" },
         ],
         misses: &["Three of the dead were children.", "Eleven people died. Three of the dead trees fell."],
+    },
+    Rule {
+        name: "casualty/of-the-injured",
+        pattern: "of the #number (injured | wounded | hospitalized | hospitalised)",
+        make: |hit| trigger(hit, subsets::of_the_injured),
+        hits: &[
+            Example { text: "One [of the six injured] later died.", gives: "injured 6/6/6 exact" },
+            Example { text: "Two [of the nine wounded] are guards.", gives: "injured 9/9/9 exact" },
+        ],
+        misses: &["One of the six injured dogs died.", "One of the injured died."],
     },
     Rule {
         name: "casualty/part-by-place",

@@ -1,9 +1,11 @@
 //! Claims that an adjective makes: "12 dead", "found dead", "left 30 homeless", "three wounded soldiers".
 
-use super::claim::Harm;
+use super::circumstance;
+use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
 use super::doers;
 use super::draft::{Draft, Trigger};
+use super::figurative;
 use super::kind::Kind;
 use crate::rules::Qualifier;
 
@@ -26,15 +28,29 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     }
     // "is missing a tooth", "missing about $2 billion"
     let object = clause.is_noun(unit + 1) || clause.says(unit + 1, &["about", "out", "the"]);
+    // "frustrated to be missing it", "What is the plan missing?"
+    let verb = clause.before(unit).filter(|&n| clause.verb(n).is_some());
+    let infinitive = verb.is_some_and(|n| clause.verb(n).is_some_and(|v| v.to) && !circumstance::is_doubted(clause, n));
+    let asked = clause.says(0, &["what"]) || clause.says(root.saturating_sub(2), &["what"]);
+    if harm == Harm::Missing && (infinitive || asked) || figurative::is_anybody(clause, verb.unwrap_or(unit), clause.tokens(root)) {
+        return None;
+    }
     if harm == Harm::Missing && object && !clause.says(unit + 1, &["people", "persons"]) {
         return None;
     }
     let victims = clause.victims_before(root)?;
+    // "the one story that is missing from the news"
+    if harm == Harm::Missing && clause.says(unit + 1, &["from"]) && victims.count.trust < 0.85 {
+        return None;
+    }
     let linked = clause.before(unit).is_some_and(|n| clause.verb(n).is_some());
     let counted = victims.count.words.is_some();
     // "people who are homeless", "sick of hearing about it": news counts them where it tells of an event.
     let standing = !matches!(harm, Harm::Killed | Harm::Missing | Harm::Detained | Harm::Abducted);
     let one = victims.count.words.is_some_and(|w| clause.reading.is(w.first(), "one") && w == victims.tokens);
+    if standing && circumstance::status(clause, unit) == Status::Denied {
+        return None;
+    }
     if standing && (!counted || one) && victims.count.qualifier != Qualifier::None {
         return None;
     }
@@ -43,6 +59,9 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     }
     let mut draft = Draft::new(clause, trigger, or_harm(clause, unit).unwrap_or(harm), unit, victims);
     draft.certain = if counted { 0.93 } else { 0.88 };
+    // "The rule could leave 300 people homeless."
+    let may = left(clause, unit).and_then(|n| clause.before(n)).is_some_and(|n| clause.verb(n).is_some_and(|v| v.modal && !v.have));
+    draft.status = may.then_some(Status::Hypothetical);
     Some(draft)
 }
 

@@ -1,9 +1,11 @@
 //! Parts of a claim: "including three children", "nine of them critically", "among the dead were two guards".
 
-use super::claim::{Claim, Harm, Scope};
+use super::claim::{Claim, Harm, Scope, Status};
 use super::clause::{Clause, Victims};
+use super::count::{self, Count};
 use super::draft::{Draft, Trigger};
 use super::kind::Kind;
+use super::words;
 use crate::rules::Reading;
 
 /// "12 people, including three children and a woman"
@@ -14,7 +16,20 @@ pub(super) fn including<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Ve
     if clause.kind(next) == Some(Kind::Adverb) {
         next += 1;
     }
+    if is_of_others(clause, unit) {
+        return Vec::new();
+    }
     clause.items_after(next).into_iter().filter_map(|victims| part(clause, trigger, unit, victims)).collect()
+}
+
+/// "The raid killed two and angered [villagers], including three elders": the part is of those whom another verb is about.
+fn is_of_others(clause: &Clause<'_>, unit: usize) -> bool {
+    let comma = |n: usize| if clause.kind(n) == Some(Kind::Comma) { clause.before(n) } else { Some(n) };
+    let Some(whole) = clause.before(unit).and_then(comma).and_then(|n| clause.root(n, false)) else { return false };
+    let Some(verb) = clause.before(whole).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some())) else { return false };
+    let spared = ["left", "leaving", "leaves", "claimed", "claiming", "took", "taking"];
+    let crowd = clause.count(whole).is_some_and(|c| c.words.is_none() && c.best != Some(1));
+    crowd && clause.harm_of(verb).is_none() && !clause.tokens(verb).iter().any(|at| clause.reading.is_any(at, &spared))
 }
 
 /// "The victims were identified as Dana Karel and Orla Venn"
@@ -44,6 +59,19 @@ pub(super) fn of_them<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
 pub(super) fn of_the_dead<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let mut draft = of_them(clause, trigger)?;
     draft.scope = Some(Scope::Incident);
+    Some(draft)
+}
+
+/// "One of the six injured died": six were injured.
+pub(super) fn of_the_injured<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let at = trigger.tokens.first() + 2;
+    let number = words::number(clause.reading, at)?;
+    // "the six injured" as a noun phrase is counted by itself.
+    let ends = clause.unit_at(trigger.tokens.end() - 1) != clause.unit_at(at);
+    let count = Count { definite: true, ..count::from(number).filter(|_| ends)? };
+    let unit = clause.unit_at(at)?;
+    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, Victims::one(count, trigger.tokens, unit));
+    (draft.certain, draft.status) = (0.9, Some(Status::Asserted));
     Some(draft)
 }
 
@@ -210,6 +238,46 @@ pub(super) fn attach_back(reading: &Reading<'_>, claims: &mut [Claim], from: usi
         let near = (n.saturating_sub(BACK)..n).rev().filter(|&m| claims[m].sentence + BACK >= sentence);
         let whole = near.clone().find(|&m| holds(&claims[m]));
         claims[n].part_of = whole;
+    }
+}
+
+/// "Two of the dead drowned and three were shot": a bare number behind a part, which the whole still holds.
+pub(super) fn attach_beside(claims: &mut [Claim], from: usize) {
+    for n in from.max(1)..claims.len() {
+        let (before, claim) = (&claims[n - 1], &claims[n]);
+        let bare = claim.part_of.is_none() && claim.count.is_some() && claim.victims.is_none() && !claim.joined;
+        let Some(whole) = before.part_of.filter(|&w| w < from && bare && before.sentence == claim.sentence && before.harm == claim.harm)
+        else {
+            continue;
+        };
+        let parts: u64 = claims[from..=n].iter().filter(|c| c.part_of == Some(whole) || c.span == claim.span).filter_map(|c| c.best).sum();
+        if claims.get(whole).and_then(|w| w.best).is_some_and(|all| parts <= all) {
+            claims[n].part_of = Some(whole);
+        }
+    }
+}
+
+/// Numbers of later sentences that add up to an earlier one are its parts: "12 died ... Eight were killed in Norvik ... Four
+/// in Orlik".
+pub(super) fn attach_sums(claims: &mut [Claim]) {
+    for whole in 0..claims.len() {
+        let Some(all) = claims[whole].best.filter(|&n| n > 3 && claims[whole].part_of.is_none()) else { continue };
+        let (harm, sentence) = (claims[whole].harm, claims[whole].sentence);
+        let candidate = |c: &Claim| {
+            let told = c.harm == harm && c.part_of.is_none() && matches!(c.scope, Scope::Incident) && !c.adds && !c.background;
+            told && c.count.is_some() && c.sentence > sentence && c.sentence <= sentence + BACK && c.best.is_some_and(|n| n > 0 && n < all)
+        };
+        let parts: Vec<usize> = (whole + 1..claims.len().min(whole + 24)).filter(|&n| candidate(&claims[n])).take(4).collect();
+        let mut sum = 0;
+        for (k, &n) in parts.iter().enumerate() {
+            sum += claims[n].best.unwrap_or(0);
+            if sum == all && k > 0 {
+                for &part in &parts[..=k] {
+                    claims[part].part_of = Some(whole);
+                }
+                break;
+            }
+        }
     }
 }
 

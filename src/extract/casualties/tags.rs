@@ -5,6 +5,9 @@ use super::words::{Words, ends_with, is_shouting, is_year, number};
 use crate::rules::{Phrase, QuantityKind, Reading, ValueKind};
 use crate::text::{Case, TokenKind};
 
+/// Auxiliaries that stand before a base: "did not kill".
+const DO: [&str; 8] = ["do", "does", "did", "don't", "doesn't", "didn't", "don’t", "didn’t"];
+
 impl Words {
     /// What stands at token `at` behind a token of tag `before`, and where it ends.
     pub fn tag(&self, reading: &Reading<'_>, at: usize, end: usize, before: Option<Kind>) -> (Kind, usize) {
@@ -55,7 +58,7 @@ impl Words {
                     && one
                     && before == Some(Kind::Auxiliary)
                     && reading.is_any(at, &["both", "all"])
-                    && !self.opens_noun(reading, next, end) =>
+                    && (!self.opens_noun(reading, next, end) || reading.phrase(next, self.harm_verb).is_some()) =>
                 {
                     Some(Kind::Adverb)
                 }
@@ -86,7 +89,12 @@ impl Words {
         let opens = self.opens_noun(reading, next, end);
         let verbal = matches!(before, Some(Kind::To | Kind::Modal | Kind::Auxiliary | Kind::Negation));
         let of_follows = reading.is(next, "of");
+        // "the theatre shooting victim", "a gang rape suspect"
+        let compound = matches!(form, Form::Base | Form::Ing)
+            && matches!(before, Some(Kind::Noun | Kind::Number | Kind::Preposition))
+            && reading.is_any(next, &["victim", "victims", "suspect", "suspects", "survivor", "survivors", "spree", "scene"]);
         let is_verb = match form {
+            _ if compound => false,
             // "died" stands before no noun.
             Form::Past if reading.column(phrase, "valency") == "i" => before != Some(Kind::Determiner),
             Form::Past | Form::Participle => match before {
@@ -95,11 +103,17 @@ impl Words {
                 // "evacuating wounded people"
                 Some(Kind::Main(Form::Ing)) => !noun_follows,
                 None | Some(Kind::Comma | Kind::And | Kind::Stop) => !noun_follows || opens || self.is_name(reading, next),
+                // "while injured people waited"
+                Some(Kind::Subordinate | Kind::Adverb | Kind::Quote) => {
+                    !noun_follows || reading.phrase(next, self.determiner).is_some() || number(reading, next).is_some()
+                }
                 _ => true,
             },
             Form::Ing => {
                 !(before == Some(Kind::Determiner) || of_follows || (before == Some(Kind::Preposition) && !(opens || noun_follows)))
             }
+            // "Meat is murder"
+            Form::Base if before == Some(Kind::Auxiliary) && !reading.is_any(phrase.tokens.first().saturating_sub(1), &DO) => false,
             Form::Base => {
                 verbal || before == Some(Kind::Adverb) || (before == Some(Kind::Noun) && opens) || (before == Some(Kind::And) && opens)
             }
@@ -121,7 +135,9 @@ impl Words {
         if before.is_none() && form == Form::Present && (reading.phrase(next, self.auxiliary).is_some() || reading.is(next, "of")) {
             return Some(Kind::Noun);
         }
-        if phrase.tokens.len() == 1 && self.is_adjective_place(reading, phrase.tokens.end(), end, before) {
+        // "; found dead"
+        let state = reading.phrase(next, self.harm_state).is_some();
+        if phrase.tokens.len() == 1 && !state && self.is_adjective_place(reading, next, end, before) {
             return Some(Kind::Noun);
         }
         (!matches!(before, Some(Kind::Determiner))).then_some(Kind::Main(form)).or(Some(Kind::Noun))
@@ -132,11 +148,14 @@ impl Words {
         let word = reading.word(at).as_bytes();
         let capital = reading.token(at).is_some_and(|token| token.case != Case::Lower) && before.is_some() && !is_shouting(reading, at);
         let glued = reading.token(at + 1).is_some_and(|t| t.glued) && reading.word(at + 1) == "-";
-        if capital || glued || word.len() < 5 {
+        // "a Norland-speaking trader"
+        let joined = reading.token(at).is_some_and(|t| t.glued) && at > 0 && reading.word(at - 1) == "-";
+        if capital || glued || joined || word.len() < 5 {
             return Kind::Noun;
         }
         let form = match () {
             () if ends_with(word, b"ed") => Form::Past,
+            () if ends_with(word, b"izes") || ends_with(word, b"ises") && before == Some(Kind::And) => Form::Present,
             () if ends_with(word, b"ing") => Form::Ing,
             () if ends_with(word, b"ly") => return Kind::Adverb,
             () => return Kind::Noun,
@@ -221,13 +240,21 @@ fn connective(reading: &Reading<'_>, phrase: Phrase, before: Option<Kind>) -> Ki
     }
 }
 
+/// "Mr", "Sen", "F": what a full stop shortens.
+fn is_short_name(reading: &Reading<'_>, at: usize) -> bool {
+    reading.token(at).is_some_and(|t| t.kind == TokenKind::Word && t.case != Case::Lower) && reading.word(at).len() <= 4
+}
+
 fn mark(reading: &Reading<'_>, at: usize, end: usize) -> Kind {
     let glued = |n: usize| n < end && reading.token(n).is_some_and(|t| t.glued);
     match reading.word(at) {
         "," => Kind::Comma,
         "(" | "[" | "{" => Kind::Open,
         ")" | "]" | "}" => Kind::Close,
-        "-" | "–" | "/" | "." if glued(at) && glued(at + 1) => Kind::Noun,
+        "-" | "–" | "/" if glued(at) && glued(at + 1) => Kind::Noun,
+        "." if glued(at) && glued(at + 1) && reading.token(at + 1).is_some_and(|t| t.kind != TokenKind::Mark) => Kind::Noun,
+        // "Mr. Venn": a full stop within a sentence ends nothing.
+        "." if glued(at) && at + 1 < end && is_short_name(reading, at.saturating_sub(1)) => Kind::Noun,
         "'" | "’" if glued(at) && !glued(at + 1) => Kind::Noun,
         "\"" | "'" | "’" | "‘" | "“" | "”" | "``" | "''" | "«" | "»" => Kind::Quote,
         "&" => Kind::And,

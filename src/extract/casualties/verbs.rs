@@ -7,7 +7,8 @@ use super::doers;
 use super::draft::{Draft, Trigger};
 use super::figurative;
 use super::kind::{Form, Kind};
-use crate::rules::Phrase;
+use crate::rules::{Phrase, Qualifier};
+use crate::text::TokenRange;
 
 /// How a harm verb stands to its victims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,8 +73,43 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if played && wanted == Voice::Reduced && victims.count.words.is_none() {
         return None;
     }
+    // "wants Karel jailed", "would like to see him killed"; "one shot" that was fired
+    let wish = ["want", "wants", "wanted", "wanting", "like", "see"];
+    let wished = clause.before(victims.first).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &wish)));
+    let fired = clause.reading.is(trigger.tokens.first(), "shot") && victims.count.best == Some(1) && victims.count.victims.is_none();
+    if wanted == Voice::Reduced && (wished || fired) {
+        return None;
+    }
+    // "one of the six injured": how many were injured is told by another rule.
+    let of_number = |w: TokenRange| clause.reading.is(w.end(), "of") && clause.reading.quantity(w.end() + 2).is_some();
+    let of_them = |w: TokenRange| of_number(w) && trigger.tokens.first() <= w.end() + 4;
+    if wanted == Voice::Reduced && verb.harm == Harm::Injured && victims.count.words.is_some_and(of_them) {
+        return None;
+    }
     // "Dana Karel shot past two": a ball, unless an auxiliary or a number tells otherwise.
     if verb.weak && wanted == Voice::Reduced && victims.count.words.is_none() {
+        return None;
+    }
+    let denied = || circumstance::status(clause, unit) == Status::Denied;
+    // "nor killed anyone", and nothing of "injure another"
+    let no_one = wanted == Voice::Active && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody", "anything"]);
+    if (no_one || figurative::is_anybody(clause, unit, victims.tokens)) && !denied() {
+        return None;
+    }
+    if wanted == Voice::Reduced && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody"]) {
+        return None;
+    }
+    // "proof that a student has been harmed"
+    let harmed = clause.reading.is(trigger.tokens.first(), "harmed") && victims.count.words.is_none();
+    if harmed && victims.count.qualifier != Qualifier::None {
+        return None;
+    }
+    let another = victims.tokens.len() == 1
+        && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Base))
+        && clause.reading.is(victims.tokens.first(), "another");
+    // "Trespassers will be shot"
+    let threat = verb.weak && victims.count.words.is_none() && circumstance::status(clause, unit) == Status::Hypothetical;
+    if another && wanted == Voice::Active || threat && wanted == Voice::Passive {
         return None;
     }
     if figurative::is_idle(clause, &verb) || figurative::is_fiction(clause, &verb) || figurative::is_habit(clause, &verb, &victims.count) {
@@ -86,17 +122,38 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     }
     // News tells flight of crowds in earnest, and of one man as a figure of speech ("he was fleeing a sinking ship").
     let crowd = matches!(verb.harm, Harm::Displaced | Harm::Affected);
+    // "customers affected by a breach": only what harms people affects them.
+    if verb.harm == Harm::Affected && doers::cause(clause, unit).is_none() {
+        return None;
+    }
     if crowd && victims.count.best.is_some_and(|n| n < 2) || verb.harm == Harm::Affected && victims.count.words.is_none() {
         return None;
     }
     // "hurt the party", "shot Norvik a look": a weak verb needs people for sure.
-    let hurts = clause.reading.is_any(trigger.tokens.first(), &["hurt", "hurts", "hurting"]) && victims.count.definite;
-    if verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && (victims.count.trust < 0.85 || hurts) {
+    let slight = ["hurt", "hurts", "hurting", "harm", "harms", "harming"];
+    let all = victims.count.definite || victims.count.qualifier == Qualifier::Vague || victims.count.words.is_none();
+    let hurts = clause.reading.is_any(trigger.tokens.first(), &slight) && all;
+    // "stabbed the guard to death"
+    let to_death = verb.weak
+        && wanted == Voice::Active
+        && clause.reading.is(victims.tokens.end(), "to")
+        && clause.reading.is(victims.tokens.end() + 1, "death");
+    if !to_death && verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && (victims.count.trust < 0.85 || hurts) {
         return None;
     }
     // "rescue injured people": an adjective before its noun, which nothing counts.
     let bare = victims.count.best.is_none() && !victims.count.definite && victims.count.words.is_none();
-    if wanted == Voice::Active && verb.harm == Harm::Injured && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Past)) && bare {
+    if wanted == Voice::Active
+        && matches!(verb.harm, Harm::Injured | Harm::Sick)
+        && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Past))
+        && bare
+    {
+        return None;
+    }
+    // "execute a change of course": nobody that a list knows, and no event that is told as past.
+    let told = clause.verb(verb.unit).is_some_and(|v| v.have || v.form == Some(Form::Past));
+    let doubtful = if clause.reading.is_any(trigger.tokens.first(), &["executed", "executes", "execute", "executing"]) { 0.6 } else { 0.5 };
+    if wanted == Voice::Active && victims.count.trust <= doubtful && (!told || doubtful > 0.5) {
         return None;
     }
     let certain = match wanted {
@@ -105,22 +162,19 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         Voice::Intransitive => 0.92,
         Voice::Reduced => 0.85,
     };
-    // "shot the gunman to death"
-    let to_death = verb.weak
-        && wanted == Voice::Active
-        && clause.reading.is(victims.tokens.end(), "to")
-        && clause.reading.is(victims.tokens.end() + 1, "death");
     let harm = if to_death { Harm::Killed } else { shared_harm(clause, &verb).unwrap_or(verb.harm) };
     // What may touch many is no harm yet.
     if harm == Harm::Affected && circumstance::status(clause, unit) == Status::Hypothetical {
         return None;
     }
+    let agent = if wanted == Voice::Active { doers::agent_before(clause, unit) } else { (doers::agent_behind(clause, unit), None) };
+    // "the series captured Dana Karel"
+    if verb.weak && wanted == Voice::Active && verb.harm == Harm::Detained && lone && agent.0.is_none() {
+        return None;
+    }
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     draft.certain = certain * if verb.weak { 0.8 } else { 1.0 };
-    match wanted {
-        Voice::Active => (draft.agent, draft.speaker) = doers::agent_before(clause, unit),
-        _ => draft.agent = doers::agent_behind(clause, unit),
-    }
+    (draft.agent, draft.speaker) = agent;
     Some(draft)
 }
 
@@ -153,7 +207,13 @@ fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
             verb && matches!(clause.kind(next + 2), Some(Kind::Noun | Kind::Pronoun))
         }
         // "two guards killed, 5 hurt"
-        Some(Kind::Noun) => !(clause.is_bare_number(next) && is_telegraphic(clause, next + 1)),
+        Some(Kind::Noun) => {
+            // "five clerks killed, seven guards injured"
+            let counted = |n: usize| clause.count(n).is_some_and(|c| c.words.is_some());
+            let subject = || clause.before(verb.unit).is_some_and(counted);
+            let next_claim = clause.is_bare_number(next) || counted(next) && subject();
+            !(next_claim && is_telegraphic(clause, next + 1))
+        }
         Some(Kind::Pronoun) => true,
         _ => false,
     }
@@ -188,10 +248,18 @@ fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
 fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
     let root = clause.subject(verb.unit)?;
     let root = clause.among_those(root).unwrap_or(root);
+    let root = spoken_of(clause, root).unwrap_or(root);
     if doers::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
-    // "shot at a car" hits nobody.
+    // "shot at a car", "were shot at" hit nobody.
+    if verb.weak
+        && clause.reading.is(verb.phrase.tokens.first(), "shot")
+        && clause.says(verb.unit + 1, &["at"])
+        && !clause.is_noun(verb.unit + 2)
+    {
+        return None;
+    }
     if verb.weak && !clause.verb(verb.unit)?.be && clause.says(verb.unit + 1, &["at", "into", "from"]) {
         return None;
     }
@@ -206,6 +274,16 @@ fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
     }
     // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.
     (group.is_finite() || victims.count.trust >= 0.6).then_some(victims)
+}
+
+/// "Five guards were taken to a ward where [they] died": the counted subject of the verb before.
+fn spoken_of(clause: &Clause<'_>, pronoun: usize) -> Option<usize> {
+    if !clause.says(pronoun, &["they", "all", "both"]) || clause.tokens(pronoun).len() > 1 {
+        return None;
+    }
+    let opens = pronoun.checked_sub(1).filter(|&n| clause.says(n, &["where", "when", "before", "after", "while", "as"]))?;
+    let verb = (opens.saturating_sub(8)..opens).rev().find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
+    clause.subject(verb).filter(|&n| clause.count(n).is_some_and(|c| c.words.is_some() && c.trust >= 0.7))
 }
 
 /// "shot and killed", "stabbed, killing": the weaker verb says nothing of its own.
@@ -232,10 +310,30 @@ pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
     let root = clause.subject(unit)?;
     let victims = clause.victims_before(root)?;
-    if victims.count.trust < 0.7 || clause.says(unit + 1, &["no"]) {
+    // "suffered self-inflicted wounds", as a government does; a shot tells it in earnest.
+    let own = trigger.tokens.iter().any(|at| clause.reading.is(at, "inflicted"))
+        && !trigger.tokens.iter().any(|at| clause.reading.is_any(at, &["gunshot", "stab", "knife"]));
+    if own || victims.count.trust < 0.7 || clause.says(unit + 1, &["no"]) {
         return None;
     }
     let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
+    draft.certain = 0.9;
+    Some(draft)
+}
+
+/// "forced 300 people to leave their homes", "drove 300 from their homes": they are displaced.
+pub(super) fn forced<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be))?;
+    let victims = clause.victims_after(unit + 1).filter(|v| v.count.words.is_some() && v.count.trust >= 0.7)?;
+    let reading = clause.reading;
+    let end = victims.tokens.end();
+    let leaves = reading.is(end, "to") && reading.is_any(end + 1, &["flee", "leave", "evacuate", "abandon"]);
+    let home = |at: usize| (at..at + 3).any(|at| reading.is_any(at, &["home", "homes", "houses"]));
+    let driven = reading.is_any(end, &["from", "out"]) && home(end + 1);
+    if !(leaves || driven) {
+        return None;
+    }
+    let mut draft = Draft::new(clause, trigger, Harm::Displaced, unit, victims);
     draft.certain = 0.9;
     Some(draft)
 }
@@ -258,6 +356,11 @@ fn shared_harm(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Harm> {
     let before = verb.unit.checked_sub(2).filter(|&n| joined(n + 1)).and_then(other);
     let or = (joined(verb.unit + 1) && clause.says(verb.unit + 1, &["or", "and/or"]))
         || verb.unit.checked_sub(1).is_some_and(|n| joined(n) && clause.says(n, &["or", "and/or"]));
+    // "killing and wounding over 40"
+    let beside = joined(verb.unit + 1) && clause.harm_of(verb.unit + 2).is_some() && takes_object(clause, verb);
+    let behind = verb.unit > 1 && joined(verb.unit - 1) && clause.harm_of(verb.unit - 2).is_some();
+    let active = clause.verb(verb.unit).is_some_and(|v| !v.be && v.form == Some(Form::Ing));
+    let or = or || active && (beside || behind);
     let divided = |a: Harm| matches!((verb.harm, a), (Harm::Killed, Harm::Injured) | (Harm::Injured, Harm::Killed));
     (or && next.or(before).is_some_and(divided)).then_some(Harm::Casualties)
 }

@@ -104,6 +104,16 @@ impl Clause<'_> {
                 Some(Kind::Noun) => self.before(n).is_some_and(|p| self.kind(p) == Some(Kind::Preposition) && self.before(p).is_none()),
                 _ => false,
             });
+            // "a clerk, [Dana Karel], and two guards": who the clerk is.
+            if self.is_named_aside(other) {
+                let Some(before) = other.checked_sub(2).and_then(|n| self.root(n, false)) else { break };
+                let Some(head) = self.count(before) else { break };
+                count = head.plus(count);
+                members.insert(0, Member { count: head, tokens: self.tokens(before).cover(self.tokens(other)) });
+                first = before;
+                listed = true;
+                continue;
+            }
             let Some(more) = self.count(other).filter(|c| opens && c.trust >= 0.5 && !self.is_aside(other)) else { break };
             if self.is_age(first) || (!and && !listed && !self.is_counted(other)) {
                 break;
@@ -138,7 +148,11 @@ impl Clause<'_> {
 
     /// The objects from `unit` on, joined by commas and "and", with their count.
     pub fn victims_after(&self, unit: usize) -> Option<Victims> {
-        let items = self.items_after(unit);
+        let mut items = self.items_after(unit);
+        // "a clerk and two guards, Dana Karel and Orla Venn": the names are the guards'.
+        if let Some(last) = (1..items.len()).find(|&n| self.is_named_behind(&items[n..])) {
+            items.truncate(last + 1);
+        }
         let named = self.is_named_behind(&items);
         let mut items = items.into_iter();
         let mut all = items.next()?;
@@ -274,6 +288,17 @@ impl Clause<'_> {
         false
     }
 
+    /// A name between commas behind "a teacher": it tells who that is, and adds nobody.
+    fn is_named_aside(&self, unit: usize) -> bool {
+        let comma = |n: usize| self.kind(n) == Some(Kind::Comma);
+        let Some(head) = unit.checked_sub(2).filter(|_| comma(unit - 1) && comma(unit + 1)).and_then(|n| self.root(n, false)) else {
+            return false;
+        };
+        let single = self.says(head, &["a", "an", "the", "one", "his", "her", "another"]);
+        let person = nouns::count(self.reading, self.words, self.tokens(head)).is_some_and(|c| c.best == Some(1) && c.trust >= 0.85);
+        single && person && self.is_plain_name(unit)
+    }
+
     /// "a teacher" behind a name and a comma: it tells who that is, and adds nobody.
     fn is_aside(&self, unit: usize) -> bool {
         let Some(left) = unit.checked_sub(2).filter(|_| unit > 1 && self.kind(unit - 1) == Some(Kind::Comma)) else { return false };
@@ -304,7 +329,16 @@ impl Clause<'_> {
         let tokens = self.tokens(unit);
         let bare = words::number(self.reading, tokens.first()).is_some_and(|q| q.tokens == tokens && q.core == tokens);
         // "believed to be 36"
+        let first = tokens.first();
+        if bare && (first.saturating_sub(3)..first).any(|at| self.reading.is_any(at, &["ages", "aged"])) {
+            return true;
+        }
         if bare && unit > 0 && self.verb(unit - 1).is_some_and(|v| v.be && v.to) {
+            return true;
+        }
+        // "not one person under 30"
+        let bounded = self.is_bare_number(unit) && self.says(unit, &["under", "over", "below", "above", "aged"]);
+        if bounded && unit > 0 && matches!(self.kind(unit - 1), Some(Kind::Noun | Kind::Pronoun)) {
             return true;
         }
         bare && unit > 1

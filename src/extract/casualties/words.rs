@@ -100,6 +100,16 @@ pub(super) fn number<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Quan
     }
     let all = reading.quantities();
     let found = all.get(all.partition_point(|q| q.tokens.end() <= at)).filter(|q| q.tokens.holds(at))?;
+    // "a killing 04:28", on a video
+    let end = found.tokens.end();
+    if reading.is(end, ":") && reading.token(end).is_some_and(|t| t.glued) && reading.token(end + 1).is_some_and(|t| t.glued) {
+        return None;
+    }
+    // "No. 2 in the party"
+    let first = found.tokens.first();
+    if first > 1 && reading.is(first - 1, ".") && reading.is_any(first - 2, &["no", "nos"]) {
+        return None;
+    }
     // "On 10 May 2023 at least six": a year bounds nothing.
     reading.value_of(found.core.first(), ValueKind::Date).is_none().then_some(found)
 }

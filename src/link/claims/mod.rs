@@ -1,0 +1,163 @@
+//! Claims of harm get who did it, who says so, where and when.
+//!
+//! Who did it and who says so stand in the clause, and were read with it; here they meet the actors that overlap them.
+//! The place is the nearest "in PLACE" of the sentence, else of the sentence before, else the dateline. The date is the
+//! nearest one of the sentence that is not the day of what somebody said or did about it, else the day that the article's
+//! lead gives to harm of its own. A claim whose date lies long before the lead's, or the article's, is history.
+
+mod place;
+mod when;
+
+use super::actors::{Actor, Mention};
+use super::dateline;
+use crate::extract::actors::ActorKind;
+use crate::extract::casualties::{Claim, Harm, Scope, Status};
+use crate::extract::dates::{DateMention, Reference};
+use crate::rules::Reading;
+use crate::text::{Span, TokenRange};
+use when::{LEAD, STORY, When};
+
+/// A claim with what belongs to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkedClaim {
+    /// The claim as found.
+    pub claim: Claim,
+    /// How sure the text is, its speaker considered.
+    pub status: Status,
+    /// Who did it, as written.
+    pub perpetrator: Option<Span>,
+    /// The actor who did it.
+    pub perpetrator_id: Option<usize>,
+    /// Who says so, as written.
+    pub attributed_to: Option<Span>,
+    /// The actor who says so.
+    pub attributed_id: Option<usize>,
+    /// Where, as written.
+    pub place: Option<Span>,
+    /// The actor that the place is.
+    pub place_id: Option<usize>,
+    /// When: the place of the expression in the list of dates.
+    pub date: Option<usize>,
+    /// Whether it tells the death of those whom an earlier claim tells as injured: "one of the wounded died".
+    pub moved: bool,
+    /// Whether the sentence dates it within weeks of the lead: a sum "since Thursday" is of this event.
+    pub recent: bool,
+}
+
+/// A running total: "put the toll at 45".
+const TOLL: &str = "casualty/toll";
+/// Attaches perpetrators, speakers, places and dates to claims.
+pub fn link(
+    reading: &Reading<'_>,
+    claims: Vec<Claim>,
+    dates: &[DateMention],
+    actors: &[Actor],
+    mentions: &[Mention],
+    published: Option<Reference>,
+) -> Vec<LinkedClaim> {
+    let when = When::new(reading, dates, &claims, published);
+    let dateline = dateline::tokens(reading);
+    let document = reading.document();
+    let finder = Finder { reading, actors, mentions };
+    let claims = finder.of_people(claims);
+    // The sentence that tells of an earlier event, and whose undated totals with it.
+    let mut earlier = None;
+    let mut told_injured = false;
+    claims
+        .into_iter()
+        .map(|mut claim| {
+            let own = when.own(&claim);
+            let date = own.or_else(|| when.event(&claim));
+            if claim.scope == Scope::Incident && when.is_history(&claim, own) {
+                claim.scope = Scope::Historical;
+            }
+            let goes_on = earlier.is_some_and(|sentence| sentence + 1 == claim.sentence);
+            if goes_on && own.is_none() && claim.rule == TOLL {
+                claim.scope = Scope::Historical;
+            }
+            if claim.scope == Scope::Historical {
+                earlier = Some(claim.sentence);
+            }
+            // An earlier event was elsewhere.
+            let near = claim.scope != Scope::Historical && claim.sentence <= LEAD + STORY;
+            let place = finder.place(&claim).or(dateline.filter(|_| near));
+            let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
+            let hurt_before = told_injured;
+            told_injured |= claim.harm == Harm::Injured && claim.part_of.is_none() && claim.scope != Scope::Historical;
+            LinkedClaim {
+                status,
+                moved: (hurt_before || is_of_number(reading, &claim)) && is_moved(reading, &claim),
+                recent: own.is_some_and(|own| when.is_recent(&claim, own)),
+                perpetrator: claim.agent.map(|tokens| document.span(finder.whole_name(tokens))),
+                perpetrator_id: claim.agent.and_then(|tokens| finder.last_actor(tokens)),
+                attributed_to: claim.speaker.map(|tokens| document.span(finder.whole_name(tokens))),
+                attributed_id: claim.speaker.and_then(|tokens| finder.last_actor(tokens)),
+                place: place.map(|tokens| document.span(tokens)),
+                place_id: place.and_then(|tokens| finder.last_actor(tokens)),
+                date,
+                claim,
+            }
+        })
+        .collect()
+}
+
+/// "one of the six injured": how many there were stands in the claim itself.
+fn is_of_number(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let Some(count) = claim.count else { return false };
+    reading.is(count.end(), "of") && reading.is(count.end() + 1, "the") && reading.quantity(count.end() + 2).is_some()
+}
+
+/// "one of them died", "two of the wounded later succumbed"
+fn is_moved(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let Some(count) = claim.count.filter(|_| claim.harm == Harm::Killed && claim.rule == "casualty/intransitive") else { return false };
+    let of = reading.is(count.end(), "of");
+    let hurt = (count.end() + 1..count.end() + 4).any(|at| reading.is_any(at, &["injured", "wounded", "hospitalized", "hospitalised"]));
+    let later = claim.tokens.iter().any(|at| reading.is_any(at, &["later", "succumbed", "subsequently"]));
+    of && (hurt || later)
+}
+
+/// Looks for actors and places around claims.
+struct Finder<'a> {
+    reading: &'a Reading<'a>,
+    actors: &'a [Actor],
+    mentions: &'a [Mention],
+}
+
+impl Finder<'_> {
+    /// Without those whose one victim is a place or a government: "Norland must be wiped out", "the debt is strangling Norland".
+    fn of_people(&self, claims: Vec<Claim>) -> Vec<Claim> {
+        let lost: Vec<bool> = claims.iter().map(|claim| self.is_no_person(claim)).collect();
+        let shift = |at: usize| at - lost.iter().take(at).filter(|lost| **lost).count();
+        let part_of = |whole: usize| (lost.get(whole) == Some(&false)).then(|| shift(whole));
+        let kept = claims.into_iter().zip(&lost).filter(|(_, lost)| !**lost);
+        kept.map(|(claim, _)| Claim { part_of: claim.part_of.and_then(part_of), ..claim }).collect()
+    }
+
+    fn is_no_person(&self, claim: &Claim) -> bool {
+        let Some(victims) = claim.victims.filter(|_| claim.count.is_none() && claim.best == Some(1)) else { return false };
+        let head = self.within(victims).last().filter(|mention| mention.tokens == victims && !mention.form.is_nominal());
+        let kind = head.and_then(|mention| self.actors.get(mention.actor)).map(|actor| actor.kind);
+        // "to kill the Marlin 3000": what might befall a name that is nobody's.
+        let name = victims.len() == 1 && self.is_name(victims.first());
+        let unreal = claim.status == Status::Hypothetical && kind != Some(ActorKind::Person) && (kind.is_some() || name);
+        unreal || kind.is_some_and(|kind| matches!(kind, ActorKind::Place | ActorKind::Government | ActorKind::Media))
+    }
+
+    /// The actor of the last mention within `tokens`: "the regime of President [NAME]".
+    fn last_actor(&self, tokens: TokenRange) -> Option<usize> {
+        self.within(tokens).last().map(|mention| mention.actor)
+    }
+
+    /// With the rest of a name that the clause was cut in: "the Ministry of Mines and [Energy]".
+    fn whole_name(&self, tokens: TokenRange) -> TokenRange {
+        self.within(tokens).last().map_or(tokens, |mention| tokens.cover(mention.tokens))
+    }
+
+    fn within(&self, tokens: TokenRange) -> impl Iterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|mention| mention.tokens.end() <= tokens.first());
+        self.mentions.iter().skip(first).take_while(move |mention| mention.tokens.first() < tokens.end())
+    }
+}
+
+#[cfg(test)]
+mod tests;

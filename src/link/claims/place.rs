@@ -1,0 +1,162 @@
+//! Where a claim's harm was done: "in the city of NAME", "near NAME".
+
+use super::Finder;
+use crate::extract::actors::ActorKind;
+use crate::extract::casualties::{Claim, Scope};
+use crate::rules::ValueKind;
+use crate::text::{Case, TokenKind, TokenRange};
+
+/// What is in another place than the harm: "taken to hospital in NAME", "talks in NAME".
+const ELSEWHERE: [&str; 11] =
+    ["court", "courts", "prison", "jail", "talks", "summit", "conference", "trial", "custody", "interview", "hearing"];
+
+/// Tokens to either side of a claim in which a place is sought.
+const NEAR: usize = 40;
+
+impl Finder<'_> {
+    /// The nearest place of the claim's sentence, else of the sentence before.
+    pub(super) fn place(&self, claim: &Claim) -> Option<TokenRange> {
+        let sentence = self.reading.sentence(claim.trigger);
+        let behind = claim.trigger + 1..sentence.end().min(claim.trigger + NEAR);
+        let before = claim.trigger.saturating_sub(NEAR).max(sentence.first())..claim.trigger;
+        let earlier = || {
+            let end = sentence.first();
+            let of = self.reading.sentence(end.checked_sub(1)?);
+            (of.first().max(end.saturating_sub(NEAR))..end).rev().find_map(|at| self.place_at(at, end))
+        };
+        behind
+            .clone()
+            .find_map(|at| self.place_at(at, behind.end.max(at)))
+            .or_else(|| before.rev().find_map(|at| self.place_at(at, sentence.end())))
+            .or_else(|| earlier().filter(|_| claim.scope != Scope::Historical))
+    }
+
+    /// "in the city of NAME", "near NAME": the place with what tells where from it ("outside").
+    fn place_at(&self, at: usize, end: usize) -> Option<TokenRange> {
+        let reading = self.reading;
+        let plain = reading.is_any(at, &["in", "at"]);
+        if !plain && !reading.is_any(at, &["near", "outside", "inside", "around", "north", "south", "east", "west"]) {
+            return None;
+        }
+        // "born in NAME"
+        let before = at.saturating_sub(1);
+        let brought = reading.is_any(before, &["hospital", "hospitals", "morgue"])
+            && (before.saturating_sub(3)..before).any(|at| reading.is(at, "to"));
+        if brought
+            || reading.is_any(before, &ELSEWHERE)
+            || reading.is_any(before, &["born", "based", "raised", "educated", "lives", "lived", "headquartered", "grew"])
+        {
+            return None;
+        }
+        let mut first = at + 1;
+        if reading.is(first, "of") {
+            first += 1;
+        }
+        let start = first;
+        while first < end.min(start + 6) && !self.is_name(first) {
+            let passes = reading.token(first).is_some_and(|t| t.kind == TokenKind::Word)
+                && reading.value(first).is_none_or(|v| v.kind == ValueKind::Actor);
+            if !passes
+                || reading.phrase_named(first, "auxiliary").is_some()
+                || reading.phrase_named(first, "conjunction").is_some()
+                || (reading.phrase_named(first, "preposition").is_some() && !reading.is(first, "of"))
+            {
+                return None;
+            }
+            first += 1;
+        }
+        if first >= end.min(start + 6) {
+            return None;
+        }
+        let mut last = first + 1;
+        while last < end && (self.is_name(last) || (reading.is_any(last, &["-", "of", "de", "al"]) && self.is_name(last + 1))) {
+            last += 1;
+        }
+        let found = self.place_named(TokenRange::new(first, last), end)?;
+        last = found.end();
+        // "at the Norland consulate"
+        let places = [
+            "area",
+            "areas",
+            "village",
+            "town",
+            "township",
+            "city",
+            "district",
+            "province",
+            "region",
+            "county",
+            "camp",
+            "state",
+            "valley",
+            "neighbourhood",
+            "neighborhood",
+            "border",
+            "suburb",
+            "division",
+            "governorate",
+            "municipality",
+            "upazila",
+            "tehsil",
+            "sector",
+        ];
+        let goes_on = reading.token(last).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower && !t.glued)
+            && last < end
+            && !reading.is_any(last, &places)
+            && reading.phrases_at(last).iter().any(|p| matches!(reading.vocabulary().class_name(p.class), "harm_thing" | "harm_cause"));
+        if reading.is(first - 1, "the") && goes_on {
+            return None;
+        }
+        let kinds = || self.within(found).filter_map(|mention| self.actors.get(mention.actor)).map(|actor| actor.kind);
+        let other = kinds().any(|kind| !matches!(kind, ActorKind::Place | ActorKind::Other));
+        if other && !kinds().any(|kind| kind == ActorKind::Place) {
+            return None;
+        }
+        Some(if plain { found } else { TokenRange::new(at, last) })
+    }
+
+    /// The capitalised words `found`, without what runs on behind the name of a place ("Norvik Read More"); for "the Norland
+    /// capital of Norvik" the city, for "the Norland capital" both words. None for "U.S. dollars".
+    fn place_named(&self, found: TokenRange, end: usize) -> Option<TokenRange> {
+        let reading = self.reading;
+        let mention = self.within(found).find(|mention| mention.tokens.first() == found.first());
+        let place = |n: usize| self.actors.get(n).is_some_and(|actor| actor.kind == ActorKind::Place);
+        if let Some(mention) = mention.filter(|m| m.tokens.end() < found.end() && place(m.actor)) {
+            return Some(mention.tokens);
+        }
+        let last = found.end();
+        if reading.is_any(last, &["dollars", "currency", "history", "custody", "troops", "forces", "hands"]) {
+            return None;
+        }
+        // "in the South Norlandian island nation", "in a Norlandian city"
+        let lands = ["island", "nation", "country", "desert", "coast", "peninsula", "waters", "hospital", "prison", "airspace"];
+        let city = ["city", "town", "village", "province", "region"];
+        let adjective = ["ian", "ese", "ish", "ean"].iter().any(|tail| reading.word(last - 1).ends_with(tail))
+            || reading.is_any(last - 1, &["Asian", "African", "American", "German", "Iraqi", "Israeli", "Pakistani", "Afghan"]);
+        if adjective && (reading.is_any(last, &lands) || reading.is_any(last, &city) && !reading.is(last + 1, "of")) {
+            return None;
+        }
+        if last < end && reading.is_any(last, &["capital", "city", "town", "province", "region", "village"]) {
+            let name = last + 2;
+            if reading.is(last + 1, "of") && self.is_name(name) {
+                let stop = (name..end).find(|&at| !self.is_name(at)).unwrap_or(end);
+                return Some(TokenRange::new(name, stop));
+            }
+            if reading.is(last, "capital") {
+                return Some(TokenRange::new(found.first(), last + 1));
+            }
+        }
+        Some(found)
+    }
+
+    /// A capitalised word; where all is in capitals, one that the name of an actor covers.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let document = reading.document();
+        let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
+        let capital = reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
+        let value = reading.value(at).map(|value| value.kind);
+        let counts = reading.phrase_named(at, "number_vague").is_some();
+        !counts && capital && value != Some(ValueKind::Date) && (!shouting || value == Some(ValueKind::Actor))
+    }
+}

@@ -1,0 +1,44 @@
+//! Who did it, who says so, where and when, on sentences of our own.
+
+use crate::extract::Extractors;
+use crate::extract::dates::Reference;
+use crate::text::Document;
+
+/// Perpetrator, speaker, place and date of the first claim; "-" where there is none.
+fn first(text: &str) -> String {
+    let extractors = Extractors::new().unwrap();
+    let document = Document::new(text.to_owned());
+    let published = Reference::parse("2020-05-06");
+    let mut reading = extractors.read(&document);
+    let found = extractors.extract(&mut reading, published);
+    let linked = crate::link::link(&reading, found, published);
+    let claim = linked.claims.first().unwrap();
+    let show = |span: Option<crate::text::Span>| span.map_or("-", |span| span.of(text));
+    let date = claim.date.map_or("-", |n| linked.dates[n].value.as_str());
+    format!("{} | {} | {} | {date}", show(claim.perpetrator), show(claim.attributed_to), show(claim.place))
+}
+
+#[test]
+fn claims_have_who_and_where_and_when() {
+    let cases = [
+        ("Rebels killed 12 guards near Orlik on Monday, police said.", "Rebels | police | near Orlik | 2020-05-04"),
+        // Who did it in the clause beside.
+        ("Twelve people were killed when gunmen attacked a bus.", "gunmen | - | - | -"),
+        ("The Norvik Front claimed responsibility for a raid that killed 12 guards.", "The Norvik Front | - | - | -"),
+        ("An attack targeting a police post, which wounded 16 clerks, failed.", "- | - | - | -"),
+        // Who says so.
+        ("The mayor put the toll at 8.", "- | The mayor | - | -"),
+        ("According to Dana Karel, nine clerks were hurt.", "- | Dana Karel | - | -"),
+        ("The ministry, which runs the port, said 16 guards were hurt.", "- | The ministry | - | -"),
+        // The place, and not its adjective or where else somebody was.
+        ("Two men were shot dead in the Afghan capital of Kabul.", "- | - | Kabul | -"),
+        ("Two men were hurt and taken to a hospital in Kabul.", "- | - | - | -"),
+        // The day of the harm, and not of what is said or done about it.
+        ("Police said on Monday that two men were shot dead.", "- | Police | - | -"),
+        ("Two men hurt in the raid were released on Monday.", "- | - | - | -"),
+        ("A raid in Orlik killed two men on Monday.", "- | - | Orlik | 2020-05-04"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(first(text), expected, "{text}");
+    }
+}

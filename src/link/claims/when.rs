@@ -1,0 +1,134 @@
+//! When a claim's harm was done, and whether that was long before what the article reports.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::extract::casualties::{Claim, Scope};
+use crate::extract::dates::{DateMention, Granularity, Reference, TimexType};
+use crate::rules::Reading;
+use crate::text::TokenRange;
+
+/// Days before the lead's date from which on a claim is history.
+const HISTORY: i32 = 40;
+/// Days before the lead's date within which the event of the article began.
+const EVENT: i32 = 21;
+/// The same for what the lead itself tells: an outbreak of weeks.
+const OUTBREAK: i32 = 120;
+/// Sentences at the start of an article that may date it.
+pub(super) const LEAD: usize = 3;
+/// Sentences behind the lead that still tell its event.
+pub(super) const STORY: usize = 4;
+/// Tokens between a date and harm that is told in passing.
+const BESIDE: usize = 4;
+
+/// The dates of an article, and the day that its lead tells of.
+pub(super) struct When<'a> {
+    reading: &'a Reading<'a>,
+    dates: &'a [DateMention],
+    /// The first date of the lead.
+    lead: Option<usize>,
+    /// The same where the lead gives it to harm.
+    event: Option<usize>,
+    /// The day that history is counted back from: the lead's, else the article's own.
+    now: Option<Date>,
+}
+
+impl<'a> When<'a> {
+    pub fn new(reading: &'a Reading<'a>, dates: &'a [DateMention], claims: &[Claim], published: Option<Reference>) -> Self {
+        let sentence = |date: &DateMention| reading.document().sentence_of(date.tokens.first());
+        let lead = dates.iter().take(64).position(|date| is_day(date) && sentence(date) < LEAD);
+        let now = lead.and_then(|n| dates.get(n)?.begin).or_else(|| published.and_then(Reference::date));
+        let mut when = Self { reading, dates, lead, event: None, now };
+        let day = lead.filter(|&n| dates.get(n).is_some_and(|date| date.begin == date.end));
+        let harms = |date: &DateMention| claims.iter().any(|claim| claim.sentence == sentence(date) && when.belongs(claim, date));
+        when.event = day.filter(|&n| dates.get(n).is_some_and(harms));
+        when
+    }
+
+    /// The date that the claim's own sentence gives it.
+    pub fn own(&self, claim: &Claim) -> Option<usize> {
+        let sentence = self.reading.sentence(claim.trigger);
+        let first = self.dates.partition_point(|date| date.tokens.first() < sentence.first());
+        let inside = self.dates.iter().enumerate().skip(first).take(64).take_while(|(_, date)| date.tokens.first() < sentence.end());
+        let fits = |date: &DateMention| is_day(date) && self.belongs(claim, date);
+        inside.filter(|(_, date)| fits(date)).min_by_key(|(_, date)| gap(date.tokens, claim.tokens)).map(|(n, _)| n)
+    }
+
+    /// The day of the article's event, for a claim of it that has none of its own.
+    pub fn event(&self, claim: &Claim) -> Option<usize> {
+        let of_event = matches!(claim.scope, Scope::Incident | Scope::Increment) && !claim.background;
+        let sentence = |n: usize| self.dates.get(n).map_or(0, |date| self.reading.document().sentence_of(date.tokens.first()));
+        self.event.filter(|&n| of_event && claim.sentence <= sentence(n) + STORY)
+    }
+
+    /// Whether the claim's date lies long before what the article reports.
+    pub fn is_history(&self, claim: &Claim, own: Option<usize>) -> bool {
+        let Some(date) = own.and_then(|n| self.dates.get(n)) else { return false };
+        match (date.end, self.now) {
+            (Some(end), Some(now)) => end.checked_add(HISTORY.days()).is_ok_and(|end| end < now),
+            // Nobody knows when the article was written: "in 2012" behind the lead, "last May".
+            (end, None) => {
+                let year = end.is_some() && matches!(date.granularity, Granularity::Year | Granularity::Month) && claim.sentence >= LEAD;
+                let month = date.granularity == Granularity::Month && self.reading.is(date.tokens.first(), "last");
+                year || month
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a date begins within weeks of the lead's.
+    pub fn is_recent(&self, claim: &Claim, own: usize) -> bool {
+        let begin = |n: usize| self.dates.get(n).and_then(|d| d.begin);
+        // "since 2011" begins no event of this week, even where it opens the article.
+        let exact = self.dates.get(own).is_some_and(|d| d.begin == d.end);
+        let (Some(own), Some(lead)) = (begin(own).filter(|_| exact), self.lead.and_then(begin)) else { return false };
+        let within = if claim.sentence < LEAD { OUTBREAK } else { EVENT };
+        own.checked_add(within.days()).is_ok_and(|later| later >= lead)
+    }
+
+    /// Whether a date of the claim's sentence can be that of its harm.
+    fn belongs(&self, claim: &Claim, date: &DateMention) -> bool {
+        // "said on Monday that", "Wednesday marks the anniversary of"
+        if is_of_speech(self.reading, date.tokens) {
+            return false;
+        }
+        let near = |begin: Date| self.now.is_some_and(|now| begin.checked_add(HISTORY.days()).is_ok_and(|later| later >= now));
+        if claim.scope == Scope::Historical && date.begin == date.end && date.begin.is_some_and(near) {
+            return false;
+        }
+        let distance = gap(date.tokens, claim.tokens);
+        if claim.background && distance > BESIDE {
+            return false;
+        }
+        // "Two men hurt in the raid were released on Sunday", "the wounded, he told them on Friday"
+        let between = claim.tokens.end()..date.tokens.first();
+        let other = |at: usize| {
+            if claim.rule == REDUCED { self.reading.phrase_named(at, "auxiliary").is_some() } else { is_speech(self.reading, at) }
+        };
+        !between.take(64).any(other)
+    }
+}
+
+/// A participle behind its noun: "two men hurt".
+const REDUCED: &str = "casualty/reduced";
+
+fn is_day(date: &DateMention) -> bool {
+    matches!(date.timex_type, TimexType::Date | TimexType::Time) && date.begin.is_some()
+}
+
+/// "said Monday", "said on Monday": the day of the words.
+fn is_of_speech(reading: &Reading<'_>, date: TokenRange) -> bool {
+    let on = usize::from(date.first() > 0 && reading.is_any(date.first() - 1, &["on", "late", "early"]));
+    date.first().checked_sub(1 + on).is_some_and(|at| is_speech(reading, at))
+}
+
+/// A word of speech that is said of nobody: "said", not "was declared".
+fn is_speech(reading: &Reading<'_>, at: usize) -> bool {
+    let passive = at > 0 && reading.is_any(at - 1, &["was", "were", "been", "is", "are"]);
+    !passive && reading.phrase_named(at, "speech").is_some()
+}
+
+/// Tokens between the two; what stands behind counts less, as dates follow what they date.
+fn gap(date: TokenRange, claim: TokenRange) -> usize {
+    if date.first() >= claim.end() { date.first() - claim.end() } else { 2 * claim.first().saturating_sub(date.end()) + 1 }
+}
