@@ -9,7 +9,7 @@ use super::cue::{self, Cue};
 use super::demand;
 use super::draft::{self, Draft, Found};
 use super::eye::{Eye, before};
-use super::govern::{self, Inline};
+use super::govern::{self, Hold, Inline};
 use super::heads::Heads;
 use super::judge::{self, Lead};
 use super::lead;
@@ -96,17 +96,19 @@ impl Desk<'_> {
         let sentence = self.sentence(first);
         let counted = self.counted_head(series, sentence);
         let named = self.named_head(series, announcements);
-        let urged = series.members.iter().all(|m| matches!(m.clause.modality, Modality::Must | Modality::Should));
-        // "Three things are needed. First, councils must build."
-        let distracted = lead::distracted(self.eye, first, sentence).filter(|at| !(urged && self.eye.any(*at, &["things"])));
-        let (announced, draft) = match (counted, named) {
-            (Some((head, _)), _) if distracted.is_some_and(|at| at > head.name.first()) => return,
-            (Some((head, draft)), _) => (Lead::Announced(head.kind), Some(draft)),
-            _ if distracted.is_some() => return,
-            (None, Some(head)) => (Lead::Announced(head.kind), None),
-            (None, None) => (Lead::None, None),
+        let against = lead::distracted(self.eye, first, sentence);
+        let loose = lead::loose(self.eye, first, sentence).filter(|_| counted.is_none() && named.is_none());
+        let (announced, draft) = match (counted, named, loose) {
+            (Some((head, draft)), ..) => (Lead::Announced(head.kind), Some(draft)),
+            (None, Some(head), _) => (Lead::Announced(head.kind), None),
+            (None, None, Some(_)) => (Lead::Loose, None),
+            _ if lead::wants(self.eye, first) => (Lead::Wanted, None),
+            _ => (Lead::None, None),
         };
-        let Some(confidence) = judge::series(self.eye, series, announced) else { return };
+        let against = against.is_some_and(|at| counted.is_none_or(|(head, _)| at > head.name.first()));
+        let count = counted.map(|(head, _)| head).or(loose).and_then(|head| head.count.map(|count| count as usize));
+        let Some(confidence) = judge::series(self.eye, series, announced, count, against) else { return };
+        let named = named.or(loose);
         if draft.is_none() && series.members.len() < 2 {
             return;
         }
@@ -229,7 +231,7 @@ impl Desk<'_> {
                 list = (sentence + 1..=sentence + 2)
                     .filter(|at| *at <= next)
                     .filter_map(|at| sentences.get(at))
-                    .find_map(|s| sequel::counted(self.eye, s.tokens));
+                    .find_map(|s| sequel::counted(self.eye, s.tokens, Hold::of(announcement, false)));
             } else if list.is_none() && matches!(announcement.kind, Kind::Named | Kind::Parts) {
                 let next = self.eye.reading.document().sentences().get(sentence + 1);
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));

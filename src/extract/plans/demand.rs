@@ -48,7 +48,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
         return Some(found);
     }
     if eye.word(verb.end()) == ":" {
-        return govern::items(eye, at, end, None, None, true);
+        return govern::items(eye, at, end, None, govern::Hold::PARTS);
     }
     let rest = govern::without_speaker(eye, at, end);
     // "his calls for ..." is a noun.

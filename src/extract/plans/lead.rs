@@ -1,9 +1,10 @@
 //! What leads to a list: the name of a plan, a verb of demand, or a count of reasons, which speaks against it.
 
 use super::Modality;
-use super::announce::Announcement;
+use super::announce::{Announcement, Kind};
 use super::demand;
 use super::eye::{Eye, before};
+use crate::text::TokenRange;
 
 /// Whether a noun leads to a list: in its sentence, or in the one before it that ends with ":" or says "include".
 pub(super) fn leads(eye: Eye, name: &Announcement, first: usize, sentence: usize) -> bool {
@@ -49,4 +50,42 @@ pub(super) fn lead_in(eye: Eye, first: usize) -> Option<Modality> {
         .rev()
         .take_while(|&i| !eye.is_mark(i))
         .find_map(|i| eye.modality(i).filter(|_| i == at || eye.any(i + 1, &["include", "involve", "be", "mean", "consist"])))
+}
+
+/// "What the council wants to do:", "to get there we require:": a line that ends with ":" and says that something is wanted.
+pub(super) fn wants(eye: Eye, first: usize) -> bool {
+    let Some(colon) = first.checked_sub(1).filter(|at| eye.word(*at) == ":") else { return false };
+    let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(30));
+    let wanted = |at: usize| {
+        eye.modality(at).is_some()
+            || eye.verb(at).is_some_and(|verb| {
+                matches!(verb.lemma, "want" | "plan" | "propose" | "demand" | "seek" | "intend" | "require" | "recommend" | "request" | "urge")
+            })
+    };
+    (from..colon).any(wanted) && !(from..colon).any(|at| eye.has(at, eye.words.distractor) || eye.has(at, eye.words.natural))
+}
+
+/// "two obligations.", "in several ways:", "a few changes": a count of anything right before the series.
+pub(super) fn loose(eye: Eye, first: usize, sentence: usize) -> Option<Announcement> {
+    let sentences = eye.reading.document().sentences();
+    let from = sentences.get(sentence.saturating_sub(1)).map_or(first, |s| s.tokens.first()).max(first.saturating_sub(60));
+    let many = |at: usize| {
+        eye.any(at, &["several", "few", "following", "couple"])
+            || eye.reading.quantity(at).is_some_and(|quantity| {
+                quantity.core.first() == at && quantity.best.is_some_and(|n| (2.0..=20.0).contains(&n) && n.fract() == 0.0)
+            })
+    };
+    let at = (from..first).rev().find(|&at| many(at))?;
+    let noun = (at + 1..first.min(at + 6))
+        .take_while(|&i| !eye.is_mark(i) && !eye.has(i, eye.words.preposition) && !eye.is_finite(i))
+        .filter(|&i| plural(eye, i))
+        .last()?;
+    let count = eye.reading.quantity(at).and_then(|quantity| quantity.best).map(|n| n as u32);
+    let dated = eye.reading.value_of(noun, crate::rules::ValueKind::Date).is_some();
+    (!dated).then_some(Announcement { name: TokenRange::new(at, noun + 1), count, kind: Kind::Parts, rule: "plan/loose" })
+}
+
+fn plural(eye: Eye, at: usize) -> bool {
+    let word = eye.word(at);
+    word.len() > 3 && word.ends_with(['s', 'S']) && !eye.is_capital(at) && !eye.any(at, &["this", "thus", "years", "days", "months", "percent"])
 }

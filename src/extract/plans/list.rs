@@ -52,13 +52,60 @@ pub(super) fn shape(eye: Eye, at: usize) -> Shape {
     }
 }
 
-/// Past "and", "also", quotes.
+/// Past "and", "as well as", "also", quotes.
 fn skip(eye: Eye, mut at: usize) -> usize {
     let first = at;
-    while at - first < 4 && (eye.any(at, &["and", "also", "or", "but", "immediately", "not"]) || eye.is_quote(at) || eye.is_comma(at)) {
-        at += 1;
+    while at - first < 6 {
+        let link = eye.any(at, &["and", "also", "or", "but", "immediately", "not", "plus"]) || eye.is_quote(at) || eye.is_comma(at);
+        let words = if link { 1 } else { joins(eye, at) };
+        if words == 0 {
+            break;
+        }
+        at += words;
     }
     at
+}
+
+/// How many words join an item to a list here, as "and" does: "as well as", "along with".
+fn joins(eye: Eye, at: usize) -> usize {
+    let pair = |first: &[&str], second: &str| eye.any(at, first) && eye.any(at + 1, &[second]);
+    if pair(&["as"], "well") && eye.any(at + 2, &["as"]) {
+        3
+    } else if pair(&["along", "together", "combined", "coupled"], "with") || pair(&["in"], "addition") && eye.any(at + 2, &["to"]) {
+        if eye.any(at, &["in"]) { 3 } else { 2 }
+    } else {
+        0
+    }
+}
+
+/// The items of the list in `region`; `first`: how its items begin, where what leads to it says so; `wanted`: how many there
+/// should be. Of the ways to part it, the one that makes as many as were announced is meant.
+pub(super) fn counted(eye: Eye, region: TokenRange, first: Option<Shape>, wanted: Option<usize>) -> List {
+    let list = read(eye, region, first);
+    let Some(wanted) = wanted.filter(|wanted| *wanted != list.items.len()) else { return list };
+    let others = [Shape::Noun, Shape::Base, Shape::Gerund].into_iter().filter(|shape| Some(*shape) != list.shape);
+    others
+        .map(|shape| read(eye, region, Some(shape)))
+        .chain((wanted == 2).then(|| halves(eye, region)))
+        .find(|other| other.items.len() == wanted)
+        .unwrap_or(list)
+}
+
+/// "executive orders and a bill": two items, parted by the only "and".
+fn halves(eye: Eye, region: TokenRange) -> List {
+    let cuts = cuts(eye, region);
+    let ands: Vec<usize> = cuts.iter().copied().filter(|cut| !eye.is_comma(*cut) && eye.word(*cut) != ";").collect();
+    let items = match ands[..] {
+        [and] if cuts.len() == 1 => part(region, std::iter::once(and)),
+        _ => Vec::new(),
+    };
+    List { items: items.into_iter().map(|item| eye.trim(unjoined(eye, item))).collect(), shape: Some(Shape::Noun) }
+}
+
+/// Without "as well as" in front.
+fn unjoined(eye: Eye, item: TokenRange) -> TokenRange {
+    let item = eye.trim(item);
+    TokenRange::new((item.first() + joins(eye, item.first())).min(item.end()), item.end())
 }
 
 /// The items of the list in `region`; `first`: how its items begin, where what leads to it says so.
@@ -91,7 +138,7 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
         }
     };
     let items: Vec<TokenRange> =
-        items.into_iter().map(|item| eye.trim(unmarked(eye, item))).filter(|item| !item.is_empty() && !is_told(eye, *item)).collect();
+        items.into_iter().map(|item| eye.trim(unmarked(eye, unjoined(eye, item)))).filter(|item| !item.is_empty() && !is_told(eye, *item)).collect();
     List { items, shape: Some(shape) }
 }
 
@@ -123,6 +170,7 @@ fn cuts(eye: Eye, region: TokenRange) -> Vec<usize> {
             ")" | "]" => depth -= 1,
             "," | ";" if depth <= 0 => cuts.push(at),
             word if depth <= 0 && word.eq_ignore_ascii_case("and") && at > region.first() => cuts.push(at),
+            _ if depth <= 0 && at > region.first() && joins(eye, at) > 0 && !eye.is_comma(at - 1) => cuts.push(at),
             _ => {}
         }
     }
@@ -190,11 +238,11 @@ fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
         .collect();
     let Some(&last) = commas.last() else { return pair(eye, region, cuts) };
     let mut chosen = commas;
-    let behind = eye.any(last + 1, &["and"]);
+    let behind = eye.any(last + 1, &["and"]) || joins(eye, last + 1) > 0;
     if behind {
         return part(region, chosen.into_iter());
     }
-    let ands = || cuts.iter().copied().filter(|&cut| cut > last && eye.any(cut, &["and"]));
+    let ands = || cuts.iter().copied().filter(|&cut| cut > last && (eye.any(cut, &["and"]) || joins(eye, cut) > 0));
     match ands().find(|&cut| eye.is_determiner(cut + 1) || eye.is_gerund(cut + 1)).or_else(|| ands().next()) {
         Some(and) => {
             chosen.push(and);

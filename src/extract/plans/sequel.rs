@@ -5,7 +5,7 @@
 
 use super::clause::{self, Role};
 use super::eye::{Eye, before};
-use super::govern::{self, Inline};
+use super::govern::{self, Governs, Hold, Inline};
 use super::list::{self, Shape};
 use super::{Clause, Modality};
 use crate::text::TokenRange;
@@ -68,10 +68,10 @@ pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
 }
 
 /// The list in a sentence behind a plan that was counted: "it includes", "they want", "he would cut ..., raise ... and build ...".
-pub(super) fn counted(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+pub(super) fn counted(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let first = unquoted(eye, sentence);
     let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
-    next(eye, sentence, true)
+    next(eye, sentence, hold)
         .or_else(|| modal_list(eye, first, sentence.end(), 3))
         .or_else(|| first_then(eye, first, sentence.end()))
         .or_else(|| parted().then(|| clauses(eye, first, sentence.end(), 2))?)
@@ -80,7 +80,7 @@ pub(super) fn counted(eye: Eye, sentence: TokenRange) -> Option<Inline> {
 /// The same behind a plan that was only named: the first sentence, and one that surely speaks of the plan.
 pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<Inline> {
     let first = unquoted(eye, sentence);
-    next(eye, sentence, false).or_else(|| {
+    next(eye, sentence, Hold { how: Governs::Named, count: None }).or_else(|| {
         let speaks = eye.any(first, &["it", "they", "he", "she", "we"]) && super::propose::proposer(eye, name).is_some();
         let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
         let several = |list: &Inline| list.steps.len() >= 3;
@@ -101,22 +101,23 @@ fn unquoted(eye: Eye, sentence: TokenRange) -> usize {
 }
 
 /// "It includes", "they would provide for", "they want".
-fn next(eye: Eye, sentence: TokenRange, counted: bool) -> Option<Inline> {
+fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let at = unquoted(eye, sentence);
     if !eye.any(at, &["it", "that", "this", "they", "these", "those"]) {
         return None;
     }
+    let counted = hold.count.is_some();
     let verb = at + 1;
     let start = verb + usize::from(eye.modality(verb).is_some() || eye.any(verb, &["also"]));
     let listed = eye.any(verb, &["are", "were"]) && (eye.any(verb + 1, &["that", "to"]) || eye.word(verb + 1) == ":");
     if listed {
-        return govern::behind(eye, verb, sentence.end(), counted);
+        return govern::behind(eye, verb, sentence.end(), hold);
     }
     if counted && eye.any(at, &["they"]) && eye.any(start, &["want", "seek"]) {
-        return govern::items(eye, start + 1, sentence.end(), None, None, true);
+        return govern::items(eye, start + 1, sentence.end(), None, hold);
     }
     let past = eye.verb(start).is_some_and(|verb| verb.past && !verb.base);
-    (eye.has(start, eye.words.include) && (counted || !past)).then(|| govern::behind(eye, verb, sentence.end(), counted))?
+    (eye.has(start, eye.words.include) && (counted || !past)).then(|| govern::behind(eye, verb, sentence.end(), hold))?
 }
 
 /// "it would cut fees, raise wages and build homes": bare verbs that share a subject and a modal.
@@ -178,35 +179,6 @@ pub(super) fn ordered(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     (parts.len() >= 2 && steps.len() == parts.len()).then_some(Inline { tokens: TokenRange::new(first, end), steps })
 }
 
-/// "a settlement that raises pay, sets up a panel and bars reprisals": three verbs and more that share the plan as subject.
-pub(super) fn presents(eye: Eye, name: usize, end: usize) -> Option<Inline> {
-    let first = name + usize::from(eye.any(name, &["that", "which"]));
-    let verb = |at: usize| {
-        eye.verb(at).is_some_and(|verb| verb.third && !verb.past)
-            && !eye.is_auxiliary(at)
-            && !eye.has(at, eye.words.speech)
-            && !eye.has(at + 1, eye.words.preposition)
-            && !eye.is_mark(at + 1)
-    };
-    if !verb(first) || eye.has(first, eye.words.include) {
-        return None;
-    }
-    let region = super::frame::without_speaker(eye, first_to(first, end));
-    let mut parts = Vec::new();
-    let mut from = first;
-    for at in region.iter().skip(1) {
-        let cut = eye.is_comma(at) || eye.any(at, &["and"]);
-        let next = at + 1 + usize::from(eye.is_comma(at) && eye.any(at + 1, &["and"]));
-        if cut && at > from && verb(next) {
-            parts.push(TokenRange::new(from, at));
-            from = next;
-        }
-    }
-    parts.push(TokenRange::new(from, region.end()));
-    let steps: Vec<Clause> = parts.iter().filter_map(|part| clause::read(eye, eye.trim(*part), Role::Predicate)).collect();
-    (parts.len() >= 3 && steps.len() == parts.len()).then_some(Inline { tokens: region, steps })
-}
-
 /// What the sentence behind a list adds to it: "It also calls for ...", "The plan would also ...".
 pub(super) fn also(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let first = unquoted(eye, sentence);
@@ -222,7 +194,7 @@ pub(super) fn also(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let verb = first + 1 + usize::from(noun);
     let also = (verb..verb + 3).find(|&at| eye.any(at, &["also"]))?;
     if eye.has(also + 1, eye.words.include) {
-        return govern::behind(eye, also, sentence.end(), true);
+        return govern::behind(eye, also, sentence.end(), Hold { how: Governs::Counted, count: None });
     }
     eye.modality(verb).filter(|m| is_binding(*m))?;
     modal_list(eye, first, sentence.end(), 2).or_else(|| {
