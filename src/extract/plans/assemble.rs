@@ -105,7 +105,7 @@ impl Desk<'_> {
             _ if lead::wants(self.eye, first) => (Lead::Wanted, None),
             _ => (Lead::None, None),
         };
-        let against = against.is_some_and(|at| counted.is_none_or(|(head, _)| at > head.name.first()));
+        let against = against.filter(|(at, _)| counted.is_none_or(|(head, _)| *at > head.name.first())).map(|(_, against)| against);
         let count = counted.map(|(head, _)| head).or(loose).and_then(|head| head.count.map(|count| count as usize));
         let Some(confidence) = judge::series(self.eye, series, announced, count, against) else { return };
         let named = named.or(loose);
@@ -221,8 +221,12 @@ impl Desk<'_> {
                 continue;
             }
             let sentence = self.sentence(announcement.name.first());
-            let chained =
-                announcement.kind == Kind::Named && self.is_definite(announcement.name) && self.near(announcement, sentence).is_some();
+            let near = self.near(announcement, sentence);
+            let chained = match announcement.kind {
+                Kind::Named => self.is_definite(announcement.name) && near.is_some(),
+                Kind::Demand => near.is_some_and(|draft| self.drafts[draft].steps.is_empty() && self.drafts[draft].last + 1 >= sentence),
+                _ => false,
+            };
             let mut list = govern::list(self.eye, announcement, chained);
             if list.is_none() && head.is_some() {
                 let sentences = self.eye.reading.document().sentences();
@@ -232,6 +236,10 @@ impl Desk<'_> {
                     .filter(|at| *at <= next)
                     .filter_map(|at| sentences.get(at))
                     .find_map(|s| sequel::counted(self.eye, s.tokens, Hold::of(announcement, false)));
+                list = list.or_else(|| {
+                    let far = (sentence + 3..=sentence + 5).filter(|at| *at <= next).filter_map(|at| sentences.get(at));
+                    far.into_iter().find_map(|s| sequel::includes(self.eye, s.tokens, Hold::of(announcement, false)))
+                });
             } else if list.is_none() && matches!(announcement.kind, Kind::Named | Kind::Parts) {
                 let next = self.eye.reading.document().sentences().get(sentence + 1);
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
@@ -276,7 +284,7 @@ impl Desk<'_> {
         let fits = |draft: &usize| {
             let draft = &self.drafts[*draft];
             let count = draft.names.iter().find_map(|name| name.count);
-            announcement.kind == Kind::Demand && draft.steps.is_empty() && count.is_some_and(|n| n as usize == list.steps.len())
+            announcement.kind == Kind::Demand && draft.steps.is_empty() && count.is_some_and(|n| n as usize >= list.steps.len())
         };
         let chain = head.or_else(|| self.near(announcement, sentence).filter(|draft| definite || fits(draft)));
         if chain.is_none() && announcement.count.is_none() && !judge::list(self.eye, &list.steps) {

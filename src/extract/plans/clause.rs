@@ -136,7 +136,9 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
             {
                 clause.modality = Modality::May;
             }
-            clause.told = group.finite && group.modality.is_none();
+            // "we are cutting red tape": announced, not told.
+            let going = !group.past && eye.any(group.first, &["is", "are", "am", "'re", "’re"]) && eye.is_gerund(group.main);
+            clause.told = group.finite && group.modality.is_none() && !going;
             clause.actor = actor(eye, tokens, group);
             clause.object = verbs::object(eye, group, tokens.end());
             clause.recipient = clause.object.and_then(|object| verbs::recipient(eye, object.end(), tokens.end()));

@@ -121,6 +121,22 @@ pub(super) const RULES: &[Rule<Cue>] = &[
         misses: &["Two men came. The first was tall. The second was armed."],
     },
     Rule {
+        name: "step/is",
+        pattern: "order=@plan_front (is | was | would be | will be | are)",
+        make: is,
+        hits: &[
+            Example {
+                text: "It is a two-step process: First is [a vote of the council]. Second is a trial at the mine.",
+                gives: "1 plain a vote of the council",
+            },
+            Example {
+                text: "The union has two demands. One is to [close the pass]. Another is to call the army.",
+                gives: "1 plain close",
+            },
+        ],
+        misses: &["There are two reasons. One is that the mill burned. Another is that the toll rose."],
+    },
+    Rule {
         name: "step/listed",
         pattern: "\"(\"? number=(<d2> | @plan_letter | @plan_numeral) (\")\" | \".\")",
         make: listed,
@@ -266,6 +282,15 @@ fn bare(hit: &Match<'_>) -> Option<Cue> {
     }
     let value = order_of(hit.column("order", "plan_order", "value"))?;
     Some(Cue { tokens: TokenRange::new(hit.tokens.first(), order.end()), order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
+}
+
+/// "First is ...", "Another is to ...", at the beginning of a sentence or behind ":" and ";".
+fn is(hit: &Match<'_>) -> Option<Cue> {
+    let order = hit.get("order")?;
+    let first = hit.tokens.first();
+    let opens = hit.reading.sentence(first).first() == first || matches!(hit.reading.word(before(first)), ":" | ";" | "—" | "–" | "--");
+    let value = order_of(hit.column("order", "plan_front", "value"))?;
+    opens.then_some(Cue { tokens: order, order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
 }
 
 /// "(2)", "2)", "b)" anywhere; "2." where a line begins.

@@ -2,13 +2,15 @@
 
 use super::clause::{self, Role};
 use super::eye::{Eye, before};
-use super::govern::{self, Inline};
+use super::govern::{self, Governs, Hold, Inline};
+use super::judge;
 use super::list::{self, Shape};
 use super::{Clause, Modality, propose, sequel};
 use crate::text::TokenRange;
 
 /// "demanded that H a, b and c"; "called on H to a, b and c"; "called for A, B and C".
-pub(super) fn list(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+/// `chained`: a plan with a count was announced before, of which no step was told yet.
+pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Option<Inline> {
     let at = verb.end() + usize::from(eye.word(verb.end()) == ":");
     let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
     if negated {
@@ -31,7 +33,8 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
         return that_clauses(eye, at, end).filter(|list| (!opinion || held(list)) && (!insists || list.steps.len() >= 3));
     }
     let word = eye.word(verb.first()).to_ascii_lowercase();
-    let nouns = matches!(word.as_str(), "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call")
+    let proposes = eye.has(verb.first(), eye.words.urge) && eye.is_gerund(at);
+    let nouns = proposes || matches!(word.as_str(), "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call")
         && !eye.any(at - 1, &["on", "to"]);
     let to =
         (at..end.min(at + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1));
@@ -41,7 +44,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
         // "asked him to come in, sit down and wait" tells a story.
         let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed"]) && (to == at || eye.has(at, eye.words.pronoun));
         let agent = if commits { propose::demander(eye, verb.first()) } else { (to > at).then(|| TokenRange::new(at, to)) };
-        let mut found = (list.items.len() >= 3 && !told).then(|| govern::inline(eye, to + 1, end, &list, None))?;
+        let mut found = (list.items.len() >= if chained { 2 } else { 3 } && !told).then(|| govern::inline(eye, to + 1, end, &list, None))?;
         for step in &mut found.steps {
             step.actor = step.actor.or(agent);
         }
@@ -60,10 +63,10 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
         return None;
     }
     let list = list::read(eye, rest, None);
-    let alike = list.items.iter().all(|item| item.len() >= 2 && list.shape == Some(list::shape(eye, item.first())));
-    let deeds = list.items.iter().filter(|item| govern::deed(eye, **item)).count();
-    let full = alike && deeds * 2 >= list.items.len() && list.items.len() >= 3 && matches!(list.shape, Some(Shape::Noun | Shape::Gerund));
-    full.then(|| govern::inline(eye, at, end, &list, None)).filter(|list| list.steps.iter().all(|step| !step.told && !step.past))
+    let shape = list.shape.filter(|shape| *shape == Shape::Gerund || !proposes && *shape == Shape::Noun)?;
+    let alike = list.items.len() >= 3 || list.items.iter().all(|item| shape == list::shape(eye, item.first()));
+    let found = alike.then(|| govern::inline(eye, at, end, &list, None))?;
+    judge::items(eye, &list.items, &found.steps, Hold { how: Governs::Named, count: None }).then_some(found)
 }
 
 /// "that the mayor resign, that the depot reopen and that wages be paid"; "that the army stop raids, free captives and pay".

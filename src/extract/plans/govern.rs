@@ -68,7 +68,7 @@ impl Hold {
 pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Option<Inline> {
     let sentence = eye.reading.sentence(announcement.name.first());
     match announcement.kind {
-        Kind::Demand => demand::list(eye, announcement.name, sentence.end()),
+        Kind::Demand => demand::list(eye, announcement.name, sentence.end(), chained),
         _ => {
             let hold = Hold::of(announcement, chained);
             let name = announcement.name;

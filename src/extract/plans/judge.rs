@@ -48,9 +48,17 @@ fn is_listed(series: &Series) -> bool {
     matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed)
 }
 
-/// The confidence in a series as a plan; none where it is no plan. `count`: how many steps were announced; `against`: reasons,
-/// events and the like are counted shortly before.
-pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>, against: bool) -> Option<f32> {
+/// What is counted shortly before a series, and speaks against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Against {
+    /// Reasons, options, events: told in the same way, and no plan.
+    Surely,
+    /// Things, ways, problems: a plan where duties follow.
+    Perhaps,
+}
+
+/// The confidence in a series as a plan; none where it is no plan. `count`: how many steps were announced.
+pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>, against: Option<Against>) -> Option<f32> {
     let steps: Vec<&Clause> = series.members.iter().map(|member| &member.clause).collect();
     if steps.is_empty() || steps.iter().any(|step| is_question(eye, step)) {
         return None;
@@ -59,11 +67,16 @@ pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>
     let mut sum = lead.weight(series) + mean;
     sum += if count == Some(steps.len()) { 0.3 } else { 0.0 };
     sum += if steps.len() >= 3 { 0.1 } else { 0.0 };
-    // Reasons and events that are all told as duties are steps all the same.
     let urged = steps.iter().all(|step| matches!(step.modality, Modality::Must | Modality::Should));
-    sum -= if against && !urged { 1.5 } else { 0.0 };
+    sum -= match against {
+        Some(Against::Surely) => 1.5,
+        Some(Against::Perhaps) if !urged => 0.5,
+        _ => 0.0,
+    };
     let counted = matches!(lead, Lead::Announced(announce::Kind::Counted));
-    sum -= if !counted && is_topical(eye, series) { 1.0 } else { 0.0 };
+    let staged = matches!(series.kind(), cue::Kind::Unit | cue::Kind::Front);
+    let bare = !matches!(lead, Lead::Announced(_));
+    sum -= if staged && (bare || series.kind() == cue::Kind::Unit && !counted) && is_topical(eye, series) { 1.0 } else { 0.0 };
     if series.kind() == cue::Kind::Unit && !counted {
         sum += phases(eye, series, &steps)?;
     }
@@ -91,6 +104,10 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
     if step.past && step.modality == Modality::Plain {
         return -1.2;
     }
+    // "more wells are needed"
+    if step.told && step.action.as_deref() == Some("need") {
+        return 0.6;
+    }
     match step.modality {
         Modality::Must | Modality::Should if idle => 0.1,
         Modality::Must | Modality::Should => if agent { 0.9 } else { 0.7 },
@@ -99,7 +116,7 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
         Modality::May => 0.2,
         Modality::Plain if step.told => if is_plan(eye, step) { 0.5 } else { -0.9 },
         Modality::Plain if step.verbal => if idle { -0.5 } else { 0.35 },
-        Modality::Plain => if is_deed(eye, step.tokens) { 0.3 } else { 0.0 },
+        Modality::Plain => weigh_item(eye, step.tokens, step).clamp(-0.7, 0.3),
     }
 }
 
@@ -139,7 +156,9 @@ fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
     if step.verbal || is_deed(eye, item) {
         return if words >= 2 { 0.4 } else { 0.0 };
     }
-    if words < 2 { -0.7 } else { 0.0 }
+    // "the extent to which the tax is fair" is what something is judged by.
+    let scale = item.iter().take(3).any(|at| eye.any(at, &["extent", "degree", "likelihood", "ability", "level", "number"]));
+    if words < 2 || scale { -0.7 } else { 0.0 }
 }
 
 /// Whether a list that no count announces tells what is to be done, item by item.
@@ -153,7 +172,7 @@ pub(super) fn list(eye: Eye, steps: &[Clause]) -> bool {
 /// Whether the series tells of a rocket, a trial or a race: their stages are no steps of a plan.
 fn is_topical(eye: Eye, series: &Series) -> bool {
     let sentence = eye.reading.sentence(series.first_token());
-    (sentence.first().saturating_sub(30)..sentence.first() + 40).any(|at| eye.has(at, eye.words.natural))
+    (sentence.first().saturating_sub(30)..series.first_token() + 8).any(|at| eye.has(at, eye.words.natural))
 }
 
 /// "How quickly it will be allowed", "Whether it will snap back", "Why ...".

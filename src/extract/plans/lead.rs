@@ -4,6 +4,7 @@ use super::Modality;
 use super::announce::{Announcement, Kind};
 use super::demand;
 use super::eye::{Eye, before};
+use super::judge::Against;
 use crate::text::TokenRange;
 
 /// Whether a noun leads to a list: in its sentence, or in the one before it that ends with ":" or says "include".
@@ -23,15 +24,17 @@ pub(super) fn governs(eye: Eye, verb: &Announcement, first: usize) -> bool {
     first - verb.name.end().min(first) <= 14 && (verb.name.end()..first).all(|at| !matches!(eye.word(at), "." | ";"))
 }
 
-/// Where a count of reasons, options and the like stands shortly before the series.
-pub(super) fn distracted(eye: Eye, first: usize, sentence: usize) -> Option<usize> {
+/// Where a count of reasons, options and the like stands shortly before the series, and how much that says.
+pub(super) fn distracted(eye: Eye, first: usize, sentence: usize) -> Option<(usize, Against)> {
     let sentences = eye.reading.document().sentences();
     let from = sentences.get(sentence.saturating_sub(1)).map_or(first, |s| s.tokens.first()).max(first.saturating_sub(80));
-    (from..first).rev().find(|&at| {
-        eye.has(at, eye.words.distractor)
-            && ((at.saturating_sub(4)..at).any(|i| eye.reading.quantity(i).is_some())
-                || eye.word(at + 1) == ":"
-                || eye.any(before(at), &["these", "following", "several", "many"]))
+    (from..first).rev().find_map(|at| {
+        let phrase = eye.phrase(at, eye.words.distractor)?;
+        let counted = (at.saturating_sub(4)..at).any(|i| eye.reading.quantity(i).is_some())
+            || eye.word(at + 1) == ":"
+            || eye.any(before(at), &["these", "following", "several", "many", "few"]);
+        let against = if eye.reading.column(phrase, "value") == "soft" { Against::Perhaps } else { Against::Surely };
+        counted.then_some((at, against))
     })
 }
 
@@ -81,6 +84,9 @@ pub(super) fn loose(eye: Eye, first: usize, sentence: usize) -> Option<Announcem
         .filter(|&i| plural(eye, i))
         .last()?;
     let count = eye.reading.quantity(at).and_then(|quantity| quantity.best).map(|n| n as u32);
+    if eye.has(noun, eye.words.distractor) && eye.phrase(noun, eye.words.distractor).is_some_and(|p| eye.reading.column(p, "value") != "soft") {
+        return None;
+    }
     let dated = eye.reading.value_of(noun, crate::rules::ValueKind::Date).is_some();
     (!dated).then_some(Announcement { name: TokenRange::new(at, noun + 1), count, kind: Kind::Parts, rule: "plan/loose" })
 }

@@ -108,6 +108,16 @@ fn unjoined(eye: Eye, item: TokenRange) -> TokenRange {
     TokenRange::new((item.first() + joins(eye, item.first())).min(item.end()), item.end())
 }
 
+/// ", Marlow said, as ...": who says so, behind the comma at `at`.
+fn says(eye: Eye, at: usize, end: usize) -> bool {
+    let verb = (at + 2..end.min(at + 12)).take_while(|&i| !eye.is_comma(i) && eye.modality(i).is_none() && !eye.is_gerund(i)).find(|&i| {
+        eye.any(i, &["said", "says", "added", "explained", "told", "wrote"]) && !eye.any(before(i), &["is", "are", "was", "has", "have", "had"])
+    });
+    eye.is_comma(at) && (eye.is_capital(at + 1) || eye.is_determiner(at + 1) || eye.has(at + 1, eye.words.pronoun)) && verb.is_some_and(|verb| {
+        verb + 1 >= end || eye.is_mark(verb + 1) || eye.any(verb + 1, &["in", "on", "at", "as", "during", "after", "when"])
+    })
+}
+
 /// The items of the list in `region`; `first`: how its items begin, where what leads to it says so.
 pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     let region = TokenRange::new(region.first(), region.end().min(region.first() + REACH));
@@ -117,7 +127,8 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     let shape = first.unwrap_or_else(|| shape(eye, region.first()));
     // "plans to cut fees, has said that ...": there the subject goes on with another verb.
     let ends = |at: &usize| eye.is_comma(*at) && eye.is_auxiliary(at + 1) && matches!(shape, Shape::Base | Shape::Infinitive);
-    let region = TokenRange::new(region.first(), region.iter().find(ends).unwrap_or(region.end()));
+    let ends = |at: &usize| ends(at) || says(eye, *at, region.end());
+    let region = TokenRange::new(region.first(), region.iter().skip(2).find(ends).unwrap_or(region.end()));
     let cuts = cuts(eye, region);
     let items = if cuts.iter().any(|cut| eye.word(*cut) == ";") {
         part(region, cuts.iter().copied().filter(|cut| eye.word(*cut) == ";"))

@@ -6,6 +6,7 @@
 use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
+use super::judge;
 use super::list::{self, Shape};
 use super::{Clause, Modality};
 use crate::text::TokenRange;
@@ -64,7 +65,26 @@ pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
     let from = name.first().saturating_sub(6).max(sentence.first());
     let under = (from..name.first()).any(|at| eye.any(at, &["under"]) || eye.any(at, &["part"]) && eye.any(at + 1, &["of"]));
     let comma = (name.end()..sentence.end().min(name.end() + 12)).find(|&at| eye.is_comma(at)).filter(|_| under)?;
-    clauses(eye, comma + 1, sentence.end(), 2).or_else(|| modal_list(eye, comma + 1, sentence.end(), 2))
+    clauses(eye, comma + 1, sentence.end(), 2)
+        .or_else(|| modal_list(eye, comma + 1, sentence.end(), 2))
+        .or_else(|| together(eye, TokenRange::new(comma + 1, sentence.end())))
+}
+
+/// "Under the deal, the mill will stay open. Its owner will also build a school": a clause and the sentence that goes on.
+fn together(eye: Eye, clause: TokenRange) -> Option<Inline> {
+    let document = eye.reading.document();
+    let number = document.sentence_of(clause.first());
+    let (here, next) = (document.sentences().get(number)?, document.sentences().get(number + 1)?);
+    let deed = |tokens: TokenRange| {
+        clause::read(eye, tokens, Role::Sentence)
+            .filter(|step| is_binding(step.modality) && step.actor.is_some() && step.speaker.is_none() && judge::list(eye, std::slice::from_ref(step)))
+    };
+    let first = deed(clause)?;
+    let second = deed(next.tokens).filter(|step| step.modality == first.modality && here.block == next.block)?;
+    // "It would cost millions" tells of the plan, not in it.
+    let other = !second.actor.is_some_and(|actor| eye.any(actor.first(), &["it", "that", "this", "they", "he", "she"]))
+        || (next.tokens.first()..next.tokens.end().min(next.tokens.first() + 12)).any(|at| eye.any(at, &["also"]));
+    other.then(|| Inline { tokens: TokenRange::new(clause.first(), next.tokens.end()), steps: vec![first, second] })
 }
 
 /// The list in a sentence behind a plan that was counted: "it includes", "they want", "he would cut ..., raise ... and build ...".
@@ -72,9 +92,33 @@ pub(super) fn counted(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inli
     let first = unquoted(eye, sentence);
     let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
     next(eye, sentence, hold)
+        .or_else(|| intends(eye, sentence, hold))
         .or_else(|| modal_list(eye, first, sentence.end(), 3))
         .or_else(|| first_then(eye, first, sentence.end()))
-        .or_else(|| parted().then(|| clauses(eye, first, sentence.end(), 2))?)
+        .or_else(|| parted().then(|| clauses(eye, first, sentence.end(), 2))?.filter(|list| judge::list(eye, &list.steps)))
+}
+
+/// "It includes ..." further behind a plan that was counted.
+pub(super) fn includes(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
+    next(eye, sentence, hold)
+}
+
+/// "She hopes to win the mills and to open the port": what somebody means to do, as many things as were announced.
+fn intends(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
+    let first = unquoted(eye, sentence);
+    let end = sentence.end().min(first + 12);
+    let verb = (first + 1..end).take_while(|&at| !eye.is_mark(at)).find(|&at| {
+        let means = |verb: crate::extract::english::VerbForm| {
+            matches!(verb.lemma, "hope" | "aim" | "plan" | "want" | "seek" | "intend" | "vow" | "pledge" | "promise" | "propose" | "agree")
+        };
+        eye.any(at + 1, &["to"]) && eye.is_base(at + 2) && eye.verb(at).is_some_and(means)
+    })?;
+    let region = super::frame::without_speaker(eye, first_to(verb + 2, sentence.end()));
+    let list = list::counted(eye, region, Some(Shape::Base), hold.count);
+    if list.items.len() < 3 && hold.count != Some(list.items.len()) {
+        return None;
+    }
+    Some(govern::inline(eye, verb + 2, sentence.end(), &list, None))
 }
 
 /// The same behind a plan that was only named: the first sentence, and one that surely speaks of the plan.
