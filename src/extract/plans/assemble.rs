@@ -98,17 +98,18 @@ impl Desk<'_> {
         let named = self.named_head(series, announcements);
         let against = lead::distracted(self.eye, first, sentence);
         let loose = lead::loose(self.eye, first, sentence).filter(|_| counted.is_none() && named.is_none());
+        let wanted = lead::wants(self.eye, first);
         let (announced, draft) = match (counted, named, loose) {
             (Some((head, draft)), ..) => (Lead::Announced(head.kind), Some(draft)),
             (None, Some(head), _) => (Lead::Announced(head.kind), None),
             (None, None, Some(_)) => (Lead::Loose, None),
-            _ if lead::wants(self.eye, first) => (Lead::Wanted, None),
+            _ if wanted.is_some() => (Lead::Wanted, None),
             _ => (Lead::None, None),
         };
         let against = against.filter(|(at, _)| counted.is_none_or(|(head, _)| *at > head.name.first())).map(|(_, against)| against);
         let count = counted.map(|(head, _)| head).or(loose).and_then(|head| head.count.map(|count| count as usize));
         let Some(confidence) = judge::series(self.eye, series, announced, count, against) else { return };
-        let named = named.or(loose);
+        let named = named.or(loose).or(wanted.filter(|_| announced == Lead::Wanted));
         if draft.is_none() && series.members.len() < 2 {
             return;
         }
@@ -228,6 +229,9 @@ impl Desk<'_> {
                 _ => false,
             };
             let mut list = govern::list(self.eye, announcement, chained);
+            if list.is_none() && head.is_some() {
+                list = sequel::intended(self.eye, announcement.name, Hold::of(announcement, false));
+            }
             if list.is_none() && head.is_some() {
                 let sentences = self.eye.reading.document().sentences();
                 let other = announcements[n + 1..].iter().find(|a| a.count.is_some() && !a.name.overlaps(announcement.name));

@@ -137,7 +137,9 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
                 clause.modality = Modality::May;
             }
             // "we are cutting red tape": announced, not told.
-            let going = !group.past && eye.any(group.first, &["is", "are", "am", "'re", "’re"]) && eye.is_gerund(group.main);
+            let going = eye.any(before(group.first), &["we", "i"])
+                && eye.any(group.first, &["are", "am", "'re", "’re", "'m", "’m"])
+                && eye.is_gerund(group.main);
             clause.told = group.finite && group.modality.is_none() && !going;
             clause.actor = actor(eye, tokens, group);
             clause.object = verbs::object(eye, group, tokens.end());

@@ -51,7 +51,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         return Some(found);
     }
     if eye.word(verb.end()) == ":" {
-        return govern::items(eye, at, end, None, govern::Hold::PARTS);
+        return govern::items(eye, at, end, None, Hold::PARTS);
     }
     let rest = govern::without_speaker(eye, at, end);
     // "his calls for ..." is a noun.

@@ -66,8 +66,8 @@ pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>
     let mean = steps.iter().map(|step| weigh(eye, step)).sum::<f32>() / steps.len() as f32;
     let mut sum = lead.weight(series) + mean;
     sum += if count == Some(steps.len()) { 0.3 } else { 0.0 };
-    sum += if steps.len() >= 3 { 0.1 } else { 0.0 };
-    let urged = steps.iter().all(|step| matches!(step.modality, Modality::Must | Modality::Should));
+    sum += if steps.len() >= 3 { 0.15 } else { 0.0 };
+    let urged = steps.iter().all(|step| matches!(step.modality, Modality::Must | Modality::Should) || is_needed(step));
     sum -= match against {
         Some(Against::Surely) => 1.5,
         Some(Against::Perhaps) if !urged => 0.5,
@@ -76,7 +76,7 @@ pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>
     let counted = matches!(lead, Lead::Announced(announce::Kind::Counted));
     let staged = matches!(series.kind(), cue::Kind::Unit | cue::Kind::Front);
     let bare = !matches!(lead, Lead::Announced(_));
-    sum -= if staged && (bare || series.kind() == cue::Kind::Unit && !counted) && is_topical(eye, series) { 1.0 } else { 0.0 };
+    sum -= if staged && !urged && (bare || series.kind() == cue::Kind::Unit && !counted) && is_topical(eye, series) { 1.0 } else { 0.0 };
     if series.kind() == cue::Kind::Unit && !counted {
         sum += phases(eye, series, &steps)?;
     }
@@ -104,8 +104,7 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
     if step.past && step.modality == Modality::Plain {
         return -1.2;
     }
-    // "more wells are needed"
-    if step.told && step.action.as_deref() == Some("need") {
+    if is_needed(step) {
         return 0.6;
     }
     match step.modality {
@@ -115,9 +114,14 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
         Modality::Will | Modality::Would => if agent { 0.6 } else { 0.45 },
         Modality::May => 0.2,
         Modality::Plain if step.told => if is_plan(eye, step) { 0.5 } else { -0.9 },
-        Modality::Plain if step.verbal => if idle { -0.5 } else { 0.35 },
+        Modality::Plain if step.verbal => if idle { 0.0 } else { 0.35 },
         Modality::Plain => weigh_item(eye, step.tokens, step).clamp(-0.7, 0.3),
     }
+}
+
+/// "more wells are needed"
+fn is_needed(step: &Clause) -> bool {
+    step.told && step.action.as_deref() == Some("need")
 }
 
 /// "My plan cuts the rates", "it would": the plan is the subject, and what it does is what it proposes.

@@ -56,8 +56,8 @@ pub(super) fn lead_in(eye: Eye, first: usize) -> Option<Modality> {
 }
 
 /// "What the council wants to do:", "to get there we require:": a line that ends with ":" and says that something is wanted.
-pub(super) fn wants(eye: Eye, first: usize) -> bool {
-    let Some(colon) = first.checked_sub(1).filter(|at| eye.word(*at) == ":") else { return false };
+pub(super) fn wants(eye: Eye, first: usize) -> Option<Announcement> {
+    let colon = first.checked_sub(1).filter(|at| eye.word(*at) == ":")?;
     let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(30));
     let wanted = |at: usize| {
         eye.modality(at).is_some()
@@ -65,7 +65,9 @@ pub(super) fn wants(eye: Eye, first: usize) -> bool {
                 matches!(verb.lemma, "want" | "plan" | "propose" | "demand" | "seek" | "intend" | "require" | "recommend" | "request" | "urge")
             })
     };
-    (from..colon).any(wanted) && !(from..colon).any(|at| eye.has(at, eye.words.distractor) || eye.has(at, eye.words.natural))
+    let against = (from..colon).any(|at| eye.has(at, eye.words.distractor) || eye.has(at, eye.words.natural));
+    let verb = (from..colon).rev().find(|&at| wanted(at)).filter(|_| !against)?;
+    Some(Announcement { name: TokenRange::new(verb, verb + 1), count: None, kind: Kind::Demand, rule: "plan/wanted" })
 }
 
 /// "two obligations.", "in several ways:", "a few changes": a count of anything right before the series.

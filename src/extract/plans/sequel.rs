@@ -26,7 +26,7 @@ pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Optio
     let mut subject = front.map_or(from, |comma| comma + 1);
     for at in region.iter() {
         let cut = eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]);
-        if cut && at > subject && binds(eye, subject, at) && binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and"])), region.end()) {
+        if cut && at > subject && binds(eye, subject, at) && binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and", "while"])), region.end()) {
             pieces.push(TokenRange::new(from, at));
             from = at + 1;
             subject = from;
@@ -37,7 +37,9 @@ pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Optio
         return None;
     }
     let steps: Vec<Clause> = pieces.iter().filter_map(|piece| clause::read(eye, *piece, Role::Sentence)).collect();
-    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && is_binding(step.modality));
+    let promises = |step: &Clause| matches!(step.action.as_deref(), Some("agree" | "pledge" | "promise" | "vow"));
+    let all =
+        steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && (is_binding(step.modality) || promises(step)));
     all.then_some(Inline { tokens: region, steps })
 }
 
@@ -52,7 +54,12 @@ fn binds(eye: Eye, at: usize, end: usize) -> bool {
     !opens
         && (at + 1..end.min(at + REACH))
             .take_while(|&i| !eye.is_comma(i) && eye.word(i) != ";")
-            .any(|i| eye.modality(i).is_some_and(is_binding) || is_to(i) || eye.any(i, &["must"]))
+            .any(|i| eye.modality(i).is_some_and(is_binding) || is_to(i) || eye.any(i, &["must"]) || has_promised(eye, i))
+}
+
+/// "agreed to leave"
+fn has_promised(eye: Eye, at: usize) -> bool {
+    eye.any(at, &["agreed", "pledged", "promised", "vowed"]) && eye.any(at + 1, &["to"])
 }
 
 fn is_binding(modality: Modality) -> bool {
@@ -77,7 +84,7 @@ fn together(eye: Eye, clause: TokenRange) -> Option<Inline> {
     let (here, next) = (document.sentences().get(number)?, document.sentences().get(number + 1)?);
     let deed = |tokens: TokenRange| {
         clause::read(eye, tokens, Role::Sentence)
-            .filter(|step| is_binding(step.modality) && step.actor.is_some() && step.speaker.is_none() && judge::list(eye, std::slice::from_ref(step)))
+            .filter(|step| is_binding(step.modality) && step.actor.is_some() && judge::list(eye, std::slice::from_ref(step)))
     };
     let first = deed(clause)?;
     let second = deed(next.tokens).filter(|step| step.modality == first.modality && here.block == next.block)?;
@@ -105,20 +112,28 @@ pub(super) fn includes(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inl
 
 /// "She hopes to win the mills and to open the port": what somebody means to do, as many things as were announced.
 fn intends(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
-    let first = unquoted(eye, sentence);
-    let end = sentence.end().min(first + 12);
-    let verb = (first + 1..end).take_while(|&at| !eye.is_mark(at)).find(|&at| {
+    let list = means(eye, unquoted(eye, sentence) + 1, sentence.end(), hold.count)?;
+    (list.steps.len() >= 3 || hold.count == Some(list.steps.len())).then_some(list)
+}
+
+/// "Ticking off his five-point plan, the mayor vowed to win the mills and open the port": the same behind the name.
+pub(super) fn intended(eye: Eye, name: TokenRange, hold: Hold) -> Option<Inline> {
+    let end = eye.reading.sentence(name.first()).end();
+    let comma = (name.end()..end.min(name.end() + 24)).find(|&at| eye.is_comma(at))?;
+    means(eye, comma + 1, end, hold.count).filter(|list| list.steps.len() >= 2)
+}
+
+/// The list behind a verb that says what somebody means to do.
+fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) -> Option<Inline> {
+    let verb = (first..end.min(first + 12)).take_while(|&at| !eye.is_mark(at) || matches!(eye.word(at), "." | "-")).find(|&at| {
         let means = |verb: crate::extract::english::VerbForm| {
             matches!(verb.lemma, "hope" | "aim" | "plan" | "want" | "seek" | "intend" | "vow" | "pledge" | "promise" | "propose" | "agree")
         };
         eye.any(at + 1, &["to"]) && eye.is_base(at + 2) && eye.verb(at).is_some_and(means)
     })?;
-    let region = super::frame::without_speaker(eye, first_to(verb + 2, sentence.end()));
-    let list = list::counted(eye, region, Some(Shape::Base), hold.count);
-    if list.items.len() < 3 && hold.count != Some(list.items.len()) {
-        return None;
-    }
-    Some(govern::inline(eye, verb + 2, sentence.end(), &list, None))
+    let region = super::frame::without_speaker(eye, first_to(verb + 2, end));
+    let list = list::counted(eye, region, Some(Shape::Base), count);
+    Some(govern::inline(eye, verb + 2, end, &list, None))
 }
 
 /// The same behind a plan that was only named: the first sentence, and one that surely speaks of the plan.
@@ -239,6 +254,10 @@ pub(super) fn also(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let also = (verb..verb + 3).find(|&at| eye.any(at, &["also"]))?;
     if eye.has(also + 1, eye.words.include) {
         return govern::behind(eye, also, sentence.end(), Hold { how: Governs::Counted, count: None });
+    }
+    // "He also pledged to sell the fleet and close two depots."
+    if let Some(list) = means(eye, also + 1, sentence.end(), None).filter(|list| !list.steps.is_empty()) {
+        return Some(list);
     }
     eye.modality(verb).filter(|m| is_binding(*m))?;
     modal_list(eye, first, sentence.end(), 2).or_else(|| {

@@ -62,12 +62,11 @@ pub(super) fn main(eye: Eye, region: TokenRange, site: Site) -> Option<Group> {
         bare: true,
         ..group_of(start)
     });
-    // "an overhaul of the way beds are counted": what is told of a noun.
+    // "an overhaul of the way beds are counted", "removal of all mines laid in the valley": what is told of a noun.
     let noun = |group: Group| {
         let deed = (first..end.min(first + 4)).any(|at| eye.has(at, eye.words.deed));
-        site == Site::Noun
-            && deed
-            && eye.is_determiner(first)
+        let participle = !eye.is_auxiliary(group.first) && eye.verb(group.main).is_some_and(|verb| verb.participle);
+        deed && (participle || site == Site::Noun && eye.is_determiner(first))
             && group.modality.is_none()
             && (first + 1..group.first).any(|at| eye.any(at, &["of"]))
     };
