@@ -10,6 +10,8 @@ pub(super) enum Kind {
     Counted,
     /// "six measures"
     Parts,
+    /// "three things": a count of what may be steps, if they are told as such.
+    Loose,
     /// "the deal"
     Named,
     /// "the draft law": it announces what it would do, no list.
@@ -220,7 +222,8 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
             .iter()
             .any(|class| reading.phrase_named(at, class).is_some())
     });
-    let many = hit.column("part", "plan_part", "value") == "many";
+    let value = hit.column("part", "plan_part", "value");
+    let (many, loose) = (value == "many" || value == "any", value == "any");
     let topic = (part.end()..part.end() + 5)
         .take_while(|&at| reading.token(at).is_some_and(|t| t.kind == TokenKind::Word))
         .any(|at| is_topic(hit, at));
@@ -237,7 +240,7 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
     (many && plain && !topic && !score && !staged).then_some(Announcement {
         name: TokenRange::new(first, part.end()),
         count: Some(count),
-        kind: Kind::Parts,
+        kind: if loose { Kind::Loose } else { Kind::Parts },
         rule: hit.rule,
     })
 }
@@ -290,6 +293,10 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
     // "a long-term deal": half a word is no name.
     if first < noun.first() && first > sentence.first() && reading.word(first - 1) == "-" {
         first = noun.first();
+    }
+    // "program cuts"
+    if reading.phrase_named(noun.end(), "plan_deed").is_some() && reading.phrase_named(noun.end() + 1, "determiner").is_none() {
+        return None;
     }
     Some(Announcement { name: TokenRange::new(first, noun.end()), count: None, kind: Kind::Named, rule: hit.rule })
 }

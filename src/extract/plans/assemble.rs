@@ -54,7 +54,7 @@ impl Desk<'_> {
 
     /// Joins the announcements with a count into chains.
     fn chain(&mut self, announcements: &[Announcement]) {
-        for announcement in announcements.iter().filter(|a| a.count.is_some()) {
+        for announcement in announcements.iter().filter(|a| a.count.is_some() && a.kind != Kind::Loose) {
             if self.heads.last().is_some_and(|last| last.name.overlaps(announcement.name)) {
                 continue;
             }
@@ -128,7 +128,7 @@ impl Desk<'_> {
             self.drafts.len() - 1
         });
         let draft = &mut self.drafts[draft];
-        if draft.steps.iter().any(|step| step.marker.is_some()) {
+        if draft.steps.iter().any(|step| step.number.is_some()) {
             // A second list under one announcement: the first one was it.
             return;
         }
@@ -154,7 +154,7 @@ impl Desk<'_> {
             taken.push(clause.tokens);
             draft.steps.push(Found {
                 number: Some(member.number),
-                marker: Some(member.cue.tokens),
+                marker: Some(member.cue.tokens).filter(|marker| !marker.is_empty()),
                 clause,
                 rule: member.cue.rule,
                 confidence,
@@ -240,7 +240,7 @@ impl Desk<'_> {
                     .filter(|at| *at <= next)
                     .filter_map(|at| sentences.get(at))
                     .find_map(|s| sequel::counted(self.eye, s.tokens, Hold::of(announcement, false)));
-                list = list.or_else(|| {
+                list = list.or_else(|| sequel::run(self.eye, announcement)).or_else(|| {
                     let far = (sentence + 3..=sentence + 5).filter(|at| *at <= next).filter_map(|at| sentences.get(at));
                     far.into_iter().find_map(|s| sequel::includes(self.eye, s.tokens, Hold::of(announcement, false)))
                 });
@@ -298,7 +298,7 @@ impl Desk<'_> {
             Kind::Counted => 0.85,
             Kind::Parts => 0.75,
             Kind::Named | Kind::Bill => 0.6,
-            Kind::Demand => 0.5,
+            Kind::Demand | Kind::Loose => 0.5,
         };
         let draft = chain.unwrap_or_else(|| {
             self.drafts.push(Draft {
@@ -379,6 +379,9 @@ fn is_taken(taken: &[TokenRange], tokens: TokenRange) -> bool {
 
 /// A plan that nobody names: it is called by its first marker.
 fn unnamed(series: &Series) -> Announcement {
-    let name = series.members.first().map_or(TokenRange::default(), |member| member.cue.tokens);
+    let name = series.members.first().map_or(TokenRange::default(), |member| match member.cue.tokens {
+        cue if cue.is_empty() => member.clause.tokens,
+        cue => cue,
+    });
     Announcement { name, count: None, kind: Kind::Named, rule: "plan/steps" }
 }

@@ -28,6 +28,8 @@ pub(super) struct Inline {
 pub(super) enum Governs {
     Counted,
     Parts,
+    /// "three things"
+    Loose,
     /// "the plan", where a plan was announced before.
     Chained,
     Named,
@@ -48,6 +50,7 @@ impl Hold {
         let how = match announcement.kind {
             Kind::Counted => Governs::Counted,
             Kind::Parts => Governs::Parts,
+            Kind::Loose => Governs::Loose,
             Kind::Named if chained => Governs::Chained,
             _ => Governs::Named,
         };
@@ -55,7 +58,7 @@ impl Hold {
     }
 
     fn is_counted(self) -> bool {
-        matches!(self.how, Governs::Counted | Governs::Parts)
+        matches!(self.how, Governs::Counted | Governs::Parts | Governs::Loose)
     }
 
     /// As firm as a count.
@@ -125,6 +128,7 @@ fn led(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
     let reach = match hold.how {
         Governs::Counted => REACH,
         Governs::Parts => 16,
+        Governs::Loose => 5,
         Governs::Chained | Governs::Named => 7,
     };
     let limit = end.min(from + reach);
@@ -198,7 +202,10 @@ fn led(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
             }
         }
         let breaks =
-            matches!(eye.word(at), ";") || (!counted && (eye.is_finite(at) || eye.is_dash(at)) && !eye.has(at + 1, eye.words.include));
+            matches!(eye.word(at), ";") || (!counted
+                && (eye.is_finite(at) || eye.is_dash(at))
+                && !eye.has(at + 1, eye.words.include)
+                && !(eye.is_adverb(at + 1) && eye.has(at + 2, eye.words.include)));
         if breaks {
             return None;
         }
@@ -267,7 +274,9 @@ fn starting(eye: Eye, first: usize, end: usize) -> Option<Inline> {
 /// "the plan would cut fees, raise wages and build homes"; "plan to cut ..., raise ... and build ...".
 fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let at = announcement.name.end();
-    let at = at + usize::from(eye.any(at, &["that", "which"]));
+    // "proposals this week that would ..."
+    let that = (at..end.min(at + 5)).take_while(|&i| !eye.is_finite(i)).find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some());
+    let at = that.map_or(at, |that| that + 1);
     let modality = eye.modality(at);
     // "the bill could pass the house": only what it would do is its plan.
     let ahead = matches!(modality, Some(Modality::Will | Modality::Would | Modality::Must | Modality::Should));

@@ -34,6 +34,7 @@ impl Lead {
             Self::Announced(announce::Kind::Counted) => 1.6,
             Self::Announced(announce::Kind::Parts) if series.kind() == cue::Kind::Front => 0.5,
             Self::Announced(announce::Kind::Parts) => 1.0,
+            Self::Announced(announce::Kind::Loose) => 0.15,
             Self::Announced(_) if listed => 0.8,
             Self::Announced(_) => 0.35,
             Self::Wanted => 0.5,
@@ -143,6 +144,7 @@ pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold
     let governs = match hold.how {
         Governs::Counted => 1.0,
         Governs::Parts => 0.9,
+        Governs::Loose => 0.05,
         Governs::Chained => 0.8,
         Governs::Named => 0.45,
     };

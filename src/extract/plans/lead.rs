@@ -90,7 +90,7 @@ pub(super) fn loose(eye: Eye, first: usize, sentence: usize) -> Option<Announcem
         return None;
     }
     let dated = eye.reading.value_of(noun, crate::rules::ValueKind::Date).is_some();
-    (!dated).then_some(Announcement { name: TokenRange::new(at, noun + 1), count, kind: Kind::Parts, rule: "plan/loose" })
+    (!dated).then_some(Announcement { name: TokenRange::new(at, noun + 1), count, kind: Kind::Loose, rule: "plan/loose" })
 }
 
 fn plural(eye: Eye, at: usize) -> bool {

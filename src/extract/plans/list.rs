@@ -56,7 +56,7 @@ pub(super) fn shape(eye: Eye, at: usize) -> Shape {
 fn skip(eye: Eye, mut at: usize) -> usize {
     let first = at;
     while at - first < 6 {
-        let link = eye.any(at, &["and", "also", "or", "but", "immediately", "not", "plus"]) || eye.is_quote(at) || eye.is_comma(at);
+        let link = eye.any(at, &["and", "also", "or", "but", "immediately", "not", "plus", "then"]) || eye.is_quote(at) || eye.is_comma(at);
         let words = if link { 1 } else { joins(eye, at) };
         if words == 0 {
             break;
@@ -71,6 +71,8 @@ fn joins(eye: Eye, at: usize) -> usize {
     let pair = |first: &[&str], second: &str| eye.any(at, first) && eye.any(at + 1, &[second]);
     if pair(&["as"], "well") && eye.any(at + 2, &["as"]) {
         3
+    } else if eye.any(at, &["while"]) && eye.is_gerund(at + 1) {
+        1
     } else if pair(&["along", "together", "combined", "coupled"], "with") || pair(&["in"], "addition") && eye.any(at + 2, &["to"]) {
         if eye.any(at, &["in"]) { 3 } else { 2 }
     } else {
@@ -242,6 +244,11 @@ fn is_last_of_pair(eye: Eye, cut: usize, cuts: &[usize]) -> bool {
 
 /// Nouns: by every comma that doesn't open an aside, and by the "and" behind the last one.
 fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
+    // "a board to look at all mills, including old ones, and mines": what is counted there are no items.
+    let examples = cuts.iter().copied().find(|&cut| eye.any(cut + 1, &["including", "such"]) && eye.is_comma(cut));
+    let region = TokenRange::new(region.first(), examples.unwrap_or(region.end()));
+    let cuts: Vec<usize> = cuts.iter().copied().filter(|cut| region.holds(*cut)).collect();
+    let cuts = &cuts[..];
     let commas: Vec<usize> = cuts
         .iter()
         .copied()

@@ -25,6 +25,7 @@ mod govern;
 mod heads;
 mod judge;
 mod lead;
+mod lines;
 mod list;
 mod plan;
 mod propose;
@@ -70,6 +71,8 @@ impl Plans {
                 cues.push(found);
             }
         });
+        cues.extend(lines::cues(eye));
+        cues.sort_by_key(|cue| (cue.tokens.first(), cue.tokens.end()));
         assemble::plans(eye, &announcements, &cues)
     }
 }

@@ -146,7 +146,7 @@ fn subject_of(eye: Eye, verb: usize, from: usize) -> Option<TokenRange> {
         Some(_) => TokenRange::new(noun.iter().rev().find(|&at| at > noun.first() + 1 && eye.is_determiner(at))?, noun.end()),
         None => noun,
     };
-    let real = !noun.is_empty() && !eye.any(noun.first(), &["it", "which", "that", "there", "to", "who", "and"]);
+    let real = !noun.is_empty() && !eye.any(noun.first(), &["be", "been", "being", "it", "which", "that", "there", "to", "who", "and"]);
     real.then_some(noun)
 }
 

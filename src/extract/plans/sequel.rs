@@ -3,6 +3,7 @@
 //! "Under the deal, the army will leave, the camps will close and a vote will be held"; "He has a plan. He would cut fees,
 //! raise wages and build homes"; "It will begin with a truce, followed by a swap and a vote".
 
+use super::announce::Announcement;
 use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
@@ -13,6 +14,8 @@ use crate::text::TokenRange;
 
 /// How far a clause is read for its modal.
 const REACH: usize = 20;
+/// Steps that are told by sentences alone.
+const MOST: usize = 6;
 /// How far a list of clauses is read.
 const LONGEST: usize = 160;
 
@@ -73,7 +76,7 @@ pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
     let under = (from..name.first()).any(|at| eye.any(at, &["under"]) || eye.any(at, &["part"]) && eye.any(at + 1, &["of"]));
     let comma = (name.end()..sentence.end().min(name.end() + 12)).find(|&at| eye.is_comma(at)).filter(|_| under)?;
     clauses(eye, comma + 1, sentence.end(), 2)
-        .or_else(|| modal_list(eye, comma + 1, sentence.end(), 2))
+        .or_else(|| modal_list(eye, comma + 1, sentence.end(), 2, None))
         .or_else(|| together(eye, TokenRange::new(comma + 1, sentence.end())))
 }
 
@@ -100,7 +103,7 @@ pub(super) fn counted(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inli
     let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
     next(eye, sentence, hold)
         .or_else(|| intends(eye, sentence, hold))
-        .or_else(|| modal_list(eye, first, sentence.end(), 3))
+        .or_else(|| modal_list(eye, first, sentence.end(), hold.count.map_or(3, |count| count.clamp(2, 3)), hold.count))
         .or_else(|| first_then(eye, first, sentence.end()))
         .or_else(|| parted().then(|| clauses(eye, first, sentence.end(), 2))?.filter(|list| judge::list(eye, &list.steps)))
 }
@@ -136,6 +139,27 @@ fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) -> Option<Inl
     Some(govern::inline(eye, verb + 2, end, &list, None))
 }
 
+/// A plan that was counted and is told only by what will be done: as many sentences as it has steps, one after another.
+pub(super) fn run(eye: Eye, announcement: &Announcement) -> Option<Inline> {
+    let document = eye.reading.document();
+    let count = announcement.count? as usize;
+    let number = document.sentence_of(announcement.name.first());
+    let mut steps: Vec<Clause> = Vec::new();
+    let mut end = announcement.name.end();
+    for sentence in document.sentences().iter().skip(number + 1).take(count.min(MOST)) {
+        let clause = clause::read(eye, sentence.tokens, Role::Sentence).filter(|step| {
+            let about = step.actor.map_or(sentence.tokens.first(), TokenRange::first);
+            let plan = eye.any(about, &["it", "that", "this", "there"]) || eye.is_determiner(about) && eye.has(about + 1, eye.words.noun);
+            step.verbal && is_binding(step.modality) && !plan && judge::list(eye, std::slice::from_ref(step))
+        });
+        let Some(clause) = clause else { break };
+        end = sentence.tokens.end();
+        steps.push(clause);
+    }
+    let alike = steps.windows(2).all(|pair| pair[0].modality == pair[1].modality);
+    (steps.len() == count && alike).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
+}
+
 /// The same behind a plan that was only named: the first sentence, and one that surely speaks of the plan.
 pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<Inline> {
     let first = unquoted(eye, sentence);
@@ -144,7 +168,7 @@ pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<
         let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
         let several = |list: &Inline| list.steps.len() >= 3;
         if speaks {
-            modal_list(eye, first, sentence.end(), 3).filter(several)
+            modal_list(eye, first, sentence.end(), 3, None).filter(several)
         } else {
             parted().then(|| clauses(eye, first, sentence.end(), 3))?
         }
@@ -180,7 +204,7 @@ fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
 }
 
 /// "it would cut fees, raise wages and build homes": bare verbs that share a subject and a modal.
-fn modal_list(eye: Eye, first: usize, end: usize, least: usize) -> Option<Inline> {
+fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count: Option<usize>) -> Option<Inline> {
     // "We hope that the parties will": not what "we" will do.
     let reach = if eye.has(first, eye.words.pronoun) { 3 } else { 8 };
     let modal =
@@ -193,7 +217,7 @@ fn modal_list(eye: Eye, first: usize, end: usize, least: usize) -> Option<Inline
         return None;
     }
     let region = super::frame::without_speaker(eye, first_to(verb, end));
-    let list = list::read(eye, region, Some(Shape::Base));
+    let list = list::counted(eye, region, Some(Shape::Base), count);
     if list.items.len() < least {
         return None;
     }
@@ -260,7 +284,7 @@ pub(super) fn also(eye: Eye, sentence: TokenRange) -> Option<Inline> {
         return Some(list);
     }
     eye.modality(verb).filter(|m| is_binding(*m))?;
-    modal_list(eye, first, sentence.end(), 2).or_else(|| {
+    modal_list(eye, first, sentence.end(), 2, None).or_else(|| {
         let step = clause::read(eye, sentence, Role::Sentence)?;
         Some(Inline { tokens: sentence, steps: vec![step] })
     })
