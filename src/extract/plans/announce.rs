@@ -195,7 +195,9 @@ fn counted(hit: &Match<'_>) -> Option<Announcement> {
             break;
         }
         let shouting = token.case == Case::Upper && reading.token(part.first())?.case == Case::Upper;
-        if token.case == Case::Lower || shouting {
+        // "a two-step return to normality", not "a two-step flow"
+        let done = ["ing", "tion", "sion"].iter().any(|end| reading.word(at).to_ascii_lowercase().ends_with(end));
+        if (token.case == Case::Lower || shouting) && (done || reading.phrase_named(at, "plan_deed").is_some()) {
             head = Some((at, false));
         }
         at += 1;
@@ -309,6 +311,7 @@ fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
         && noun.first().checked_sub(1).is_some_and(|at| {
             reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper | Case::Mixed))
                 || reading.is_any(at, &["he", "she", "it", "who"])
+                || reading.word(at) == ","
         })
     {
         return true;
@@ -318,7 +321,8 @@ fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
     else {
         return false;
     };
-    reading.is_any(before, &["to", "they", "we", "i", "you", "who", "not", "n't", "n’t"]) || reading.phrase_named(before, "modal").is_some()
+    reading.is_any(before, &["to", "they", "we", "i", "you", "who", "not", "n't", "n’t", "did", "do", "does"])
+        || reading.phrase_named(before, "modal").is_some()
 }
 
 /// "in terms of", "terms of service", "talking points".
@@ -327,8 +331,17 @@ fn is_idiom(hit: &Match<'_>, noun: TokenRange) -> bool {
     let before = noun.first().checked_sub(1);
     let of = reading.is(noun.end(), "of");
     let terms = reading.is(noun.first(), "terms") && of;
-    let talk = reading.is(noun.first(), "points");
-    before.is_some_and(|at| terms && reading.is(at, "in") || talk && reading.is(at, "talking"))
+    let points = reading.is(noun.first(), "points");
+    let of_plan = reading.is_any(noun.end(), &["of", "in", ":"])
+        || before.is_some_and(|at| reading.is_any(at, &["main", "key", "these", "following"]));
+    // "various measures of his fame"
+    let measured = reading.is(noun.first(), "measures") && of;
+    // "there is broad agreement that they favour ..."
+    let opinion = reading.is_any(noun.first(), &["agreement", "accord"]) && reading.is(noun.end(), "that");
+    points && !of_plan
+        || measured
+        || opinion
+        || before.is_some_and(|at| terms && reading.is(at, "in") || points && reading.is_any(at, &["talking", "tipping", "sticking"]))
         || terms && reading.is_any(noun.end() + 1, &["service", "use"])
 }
 

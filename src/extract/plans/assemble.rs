@@ -99,6 +99,7 @@ impl Desk<'_> {
         let against = lead::distracted(self.eye, first, sentence);
         let loose = lead::loose(self.eye, first, sentence).filter(|_| counted.is_none() && named.is_none());
         let wanted = lead::wants(self.eye, first);
+        let loose = loose.filter(|_| wanted.is_none());
         let (announced, draft) = match (counted, named, loose) {
             (Some((head, draft)), ..) => (Lead::Announced(head.kind), Some(draft)),
             (None, Some(head), _) => (Lead::Announced(head.kind), None),
@@ -178,7 +179,10 @@ impl Desk<'_> {
         let first = series.first_token();
         let fits = |head: &Announcement| {
             let at = self.sentence(head.name.first());
-            let exact = head.count.is_some_and(|n| n as usize >= series.members.len());
+            let many = head.count.is_some_and(|n| n as usize >= series.members.len());
+            let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
+            // Bullets far from a name belong to something else, unless there are as many as announced.
+            let exact = if listed { head.count == Some(series.members.len() as u32) } else { many };
             let window = if head.kind == Kind::Parts && series.kind() == cue::Kind::Front { 6 } else { WINDOW * 2 };
             (at <= sentence && sentence - at <= window && head.name.first() < first && (exact || sentence - at <= 4))
                 || (at >= sentence && at <= sentence + 2)
@@ -367,6 +371,10 @@ impl Desk<'_> {
         let mut plans: Vec<Plan> =
             drafts.into_iter().filter(|draft| draft.steps.len() >= 2).filter_map(|draft| draft::plan(eye, draft)).collect();
         plans.sort_by_key(|plan| (plan.tokens.first(), plan.tokens.end()));
+        // A caption that is printed twice tells one plan.
+        let text = |plan: &Plan| plan.steps.iter().map(|step| step.span.of(eye.reading.document().text())).collect::<Vec<_>>();
+        let mut seen = std::collections::BTreeSet::new();
+        plans.retain(|plan| seen.insert(text(plan)));
         plans
     }
 }

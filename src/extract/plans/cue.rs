@@ -122,17 +122,14 @@ pub(super) const RULES: &[Rule<Cue>] = &[
     },
     Rule {
         name: "step/is",
-        pattern: "order=@plan_front (is | was | would be | will be | are)",
+        pattern: "order=@plan_front (is | would be | will be | are)",
         make: is,
         hits: &[
             Example {
                 text: "It is a two-step process: First is [a vote of the council]. Second is a trial at the mine.",
                 gives: "1 plain a vote of the council",
             },
-            Example {
-                text: "The union has two demands. One is to [close the pass]. Another is to call the army.",
-                gives: "1 plain close",
-            },
+            Example { text: "The union has two demands. One is to [close the pass]. Another is to call the army.", gives: "1 plain close" },
         ],
         misses: &["There are two reasons. One is that the mill burned. Another is that the toll rose."],
     },

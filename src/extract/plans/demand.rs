@@ -34,8 +34,9 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     }
     let word = eye.word(verb.first()).to_ascii_lowercase();
     let proposes = eye.has(verb.first(), eye.words.urge) && eye.is_gerund(at);
-    let nouns = proposes || matches!(word.as_str(), "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call")
-        && !eye.any(at - 1, &["on", "to"]);
+    let nouns = proposes
+        || matches!(word.as_str(), "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call")
+            && !eye.any(at - 1, &["on", "to"]);
     let to =
         (at..end.min(at + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1));
     if let Some(to) = to {
@@ -44,7 +45,8 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         // "asked him to come in, sit down and wait" tells a story.
         let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed"]) && (to == at || eye.has(at, eye.words.pronoun));
         let agent = if commits { propose::demander(eye, verb.first()) } else { (to > at).then(|| TokenRange::new(at, to)) };
-        let mut found = (list.items.len() >= if chained { 2 } else { 3 } && !told).then(|| govern::inline(eye, to + 1, end, &list, None))?;
+        let mut found =
+            (list.items.len() >= if chained { 2 } else { 3 } && !told).then(|| govern::inline(eye, to + 1, end, &list, None))?;
         for step in &mut found.steps {
             step.actor = step.actor.or(agent);
         }
@@ -64,8 +66,12 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     }
     let list = list::read(eye, rest, None);
     let shape = list.shape.filter(|shape| *shape == Shape::Gerund || !proposes && *shape == Shape::Noun)?;
-    let alike = list.items.len() >= 3 || list.items.iter().all(|item| shape == list::shape(eye, item.first()));
-    let found = alike.then(|| govern::inline(eye, at, end, &list, None))?;
+    // "After first calling for calm, the mayor spoke": the list ends where the sentence begins.
+    let fronted = (eye.reading.sentence(at).first()..verb.first()).all(|i| !eye.is_finite(i)) && eye.is_gerund(verb.first());
+    let alike = list.items.iter().all(|item| item.len() >= 2 && shape == list::shape(eye, item.first()));
+    let deeds = list.items.iter().filter(|item| govern::deed(eye, **item)).count();
+    let enough = if list.items.len() >= 3 { deeds * 2 >= list.items.len() } else { deeds == list.items.len() };
+    let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
     judge::items(eye, &list.items, &found.steps, Hold { how: Governs::Named, count: None }).then_some(found)
 }
 

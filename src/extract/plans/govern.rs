@@ -79,7 +79,7 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
             led.or_else(|| among(eye, name, sentence.end(), hold))
                 .or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))
-                .or_else(|| sequel::under(eye, name))
+                .or_else(|| sequel::under(eye, name).filter(|_| announcement.kind != Kind::Bill))
         }
     }
 }
@@ -201,8 +201,8 @@ fn led(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
                 return found;
             }
         }
-        let breaks =
-            matches!(eye.word(at), ";") || (!counted
+        let breaks = matches!(eye.word(at), ";")
+            || (!counted
                 && (eye.is_finite(at) || eye.is_dash(at))
                 && !eye.has(at + 1, eye.words.include)
                 && !(eye.is_adverb(at + 1) && eye.has(at + 2, eye.words.include)));
@@ -275,7 +275,8 @@ fn starting(eye: Eye, first: usize, end: usize) -> Option<Inline> {
 fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let at = announcement.name.end();
     // "proposals this week that would ..."
-    let that = (at..end.min(at + 5)).take_while(|&i| !eye.is_finite(i)).find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some());
+    let that =
+        (at..end.min(at + 5)).take_while(|&i| !eye.is_finite(i)).find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some());
     let at = that.map_or(at, |that| that + 1);
     let modality = eye.modality(at);
     // "the bill could pass the house": only what it would do is its plan.
@@ -291,7 +292,11 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
         return None;
     }
     let list = list::read(eye, without_speaker(eye, first, end), Some(Shape::Base));
-    (list.items.len() >= 3).then(|| inline(eye, first, end, &list, modality))
+    let found = (list.items.len() >= 3).then(|| inline(eye, first, end, &list, modality))?;
+    // "The bill would hurt the poor, cost jobs and increase the deficit": what comes of it, not what it does.
+    let effects =
+        found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
+    (effects * 2 <= found.steps.len()).then_some(found)
 }
 
 /// "(the law would) require the banks to a, to b and to c": whom it makes act, and what for.
@@ -355,7 +360,7 @@ pub(super) fn deed(eye: Eye, item: TokenRange) -> bool {
         let word = eye.word(at);
         eye.is_gerund(at)
             || eye.has(at, eye.words.deed)
-            || (word.len() > 7 && ["tion", "sion", "ment", "tions"].iter().any(|end| word.ends_with(end)))
+            || (word.len() > 7 && ["tion", "sion", "ment", "tions", "sions", "ments"].iter().any(|end| word.ends_with(end)))
     })
 }
 

@@ -64,9 +64,13 @@ pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>
     if steps.is_empty() || steps.iter().any(|step| is_question(eye, step)) {
         return None;
     }
-    let mean = steps.iter().map(|step| weigh(eye, step)).sum::<f32>() / steps.len() as f32;
+    let mean = mean(steps.iter().map(|step| weigh(eye, step)).collect());
     let mut sum = lead.weight(series) + mean;
-    sum += if count == Some(steps.len()) { 0.3 } else { 0.0 };
+    sum += match lead {
+        _ if count != Some(steps.len()) => 0.0,
+        Lead::Loose => 0.1,
+        _ => 0.3,
+    };
     sum += if steps.len() >= 3 { 0.15 } else { 0.0 };
     let urged = steps.iter().all(|step| matches!(step.modality, Modality::Must | Modality::Should) || is_needed(step));
     sum -= match against {
@@ -84,14 +88,19 @@ pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>
     (sum >= ENOUGH).then(|| (0.25 + 0.35 * sum).clamp(0.3, 0.95))
 }
 
+/// The mean weight; of four steps and more, the worst may be misread and doesn't count.
+fn mean(mut weights: Vec<f32>) -> f32 {
+    weights.sort_by(f32::total_cmp);
+    let from = usize::from(weights.len() >= 4);
+    weights[from..].iter().sum::<f32>() / (weights.len() - from).max(1) as f32
+}
+
 /// What phases and steps say by themselves: "the next phase" twice are not two steps, "step one, step two" are.
 fn phases(eye: Eye, series: &Series, steps: &[&Clause]) -> Option<f32> {
     let numbered = series.members.iter().filter(|member| matches!(member.cue.order, cue::Order::Number(_))).count();
     let begins = series.members.first().is_some_and(|member| member.number == 1);
-    let near = series
-        .members
-        .windows(2)
-        .all(|pair| pair[1].cue.tokens.first() - pair[0].cue.tokens.first().min(pair[1].cue.tokens.first()) < 60);
+    let near =
+        series.members.windows(2).all(|pair| pair[1].cue.tokens.first() - pair[0].cue.tokens.first().min(pair[1].cue.tokens.first()) < 60);
     let headed = numbered >= 2 && series.members.iter().all(|member| eye.word(member.cue.tokens.end()) == ":");
     // "The first step is to move the patients."
     let to_do = steps.iter().any(|step| step.verbal && eye.any(before(step.tokens.first()), &["to"]));
@@ -110,12 +119,36 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
     }
     match step.modality {
         Modality::Must | Modality::Should if idle => 0.1,
-        Modality::Must | Modality::Should => if agent { 0.9 } else { 0.7 },
+        Modality::Must | Modality::Should => {
+            if agent {
+                0.9
+            } else {
+                0.7
+            }
+        }
         Modality::Will | Modality::Would if idle => -0.4,
-        Modality::Will | Modality::Would => if agent { 0.6 } else { 0.45 },
+        Modality::Will | Modality::Would => {
+            if agent {
+                0.6
+            } else {
+                0.45
+            }
+        }
         Modality::May => 0.2,
-        Modality::Plain if step.told => if is_plan(eye, step) { 0.5 } else { -0.9 },
-        Modality::Plain if step.verbal => if idle { 0.0 } else { 0.35 },
+        Modality::Plain if step.told => {
+            if is_plan(eye, step) {
+                0.5
+            } else {
+                -0.9
+            }
+        }
+        Modality::Plain if step.verbal => {
+            if idle {
+                0.0
+            } else {
+                0.35
+            }
+        }
         Modality::Plain => weigh_item(eye, step.tokens, step).clamp(-0.7, 0.3),
     }
 }
@@ -128,7 +161,8 @@ fn is_needed(step: &Clause) -> bool {
 /// "My plan cuts the rates", "it would": the plan is the subject, and what it does is what it proposes.
 fn is_plan(eye: Eye, step: &Clause) -> bool {
     let first = step.tokens.first();
-    (first..step.tokens.end().min(first + 4)).any(|at| eye.has(at, eye.words.noun) || eye.any(at, &["bill", "law", "measure", "legislation", "act"]))
+    (first..step.tokens.end().min(first + 4))
+        .any(|at| eye.has(at, eye.words.noun) || eye.any(at, &["bill", "law", "measure", "legislation", "act"]))
 }
 
 fn is_deed(eye: Eye, item: TokenRange) -> bool {
@@ -139,6 +173,15 @@ fn is_deed(eye: Eye, item: TokenRange) -> bool {
 pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold) -> bool {
     let count = items.len();
     if count < 2 || steps.len() < count {
+        return false;
+    }
+    // "in two ways: from the left and from the right"
+    if hold.how == Governs::Loose && !steps.iter().all(|step| step.verbal && step.modality == Modality::Plain) {
+        return false;
+    }
+    // "urged: plans and drills should be made ready" is one clause.
+    let clause = |step: &Clause| step.verbal && step.actor.is_some() && !matches!(step.modality, Modality::Plain);
+    if steps.iter().any(clause) && steps.iter().any(|step| !step.verbal && step.modality == Modality::Plain) {
         return false;
     }
     let governs = match hold.how {
@@ -156,7 +199,9 @@ pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold
 
 fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
     let words = item.iter().filter(|&at| !eye.is_mark(at) && !eye.is_determiner(at)).count();
-    if step.told || step.past {
+    let first = item.first();
+    let states = !step.verbal && eye.has(first, eye.words.pronoun) && !eye.is_determiner(first);
+    if step.told || step.past || states {
         return -1.2;
     }
     if step.verbal || is_deed(eye, item) {
@@ -164,7 +209,14 @@ fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
     }
     // "the extent to which the tax is fair" is what something is judged by.
     let scale = item.iter().take(3).any(|at| eye.any(at, &["extent", "degree", "likelihood", "ability", "level", "number"]));
-    if words < 2 || scale { -0.7 } else { 0.0 }
+    let name = eye.is_capital(first) && eye.reading.value_of(first, crate::rules::ValueKind::Actor).is_some();
+    if name {
+        -1.0
+    } else if words < 2 || scale {
+        -0.7
+    } else {
+        0.0
+    }
 }
 
 /// Whether a list that no count announces tells what is to be done, item by item.

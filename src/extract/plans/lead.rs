@@ -21,7 +21,11 @@ pub(super) fn leads(eye: Eye, name: &Announcement, first: usize, sentence: usize
 
 /// Whether only "to", "that" or a subject stands between a verb of demand and the list.
 pub(super) fn governs(eye: Eye, verb: &Announcement, first: usize) -> bool {
-    first - verb.name.end().min(first) <= 14 && (verb.name.end()..first).all(|at| !matches!(eye.word(at), "." | ";"))
+    let at = verb.name.first();
+    // "Recommended reading:"
+    let opens = eye.reading.sentence(at).first() == at || eye.is_mark(before(at));
+    let label = opens && eye.is_capital(at) && eye.verb(at).is_some_and(|form| form.participle && !form.base);
+    !label && first - verb.name.end().min(first) <= 14 && (verb.name.end()..first).all(|at| !matches!(eye.word(at), "." | ";"))
 }
 
 /// Where a count of reasons, options and the like stands shortly before the series, and how much that says.
@@ -62,7 +66,10 @@ pub(super) fn wants(eye: Eye, first: usize) -> Option<Announcement> {
     let wanted = |at: usize| {
         eye.modality(at).is_some()
             || eye.verb(at).is_some_and(|verb| {
-                matches!(verb.lemma, "want" | "plan" | "propose" | "demand" | "seek" | "intend" | "require" | "recommend" | "request" | "urge")
+                matches!(
+                    verb.lemma,
+                    "want" | "plan" | "propose" | "demand" | "seek" | "intend" | "require" | "recommend" | "request" | "urge"
+                )
             })
     };
     let against = (from..colon).any(|at| eye.has(at, eye.words.distractor) || eye.has(at, eye.words.natural));
@@ -86,7 +93,9 @@ pub(super) fn loose(eye: Eye, first: usize, sentence: usize) -> Option<Announcem
         .filter(|&i| plural(eye, i))
         .last()?;
     let count = eye.reading.quantity(at).and_then(|quantity| quantity.best).map(|n| n as u32);
-    if eye.has(noun, eye.words.distractor) && eye.phrase(noun, eye.words.distractor).is_some_and(|p| eye.reading.column(p, "value") != "soft") {
+    if eye.has(noun, eye.words.distractor)
+        && eye.phrase(noun, eye.words.distractor).is_some_and(|p| eye.reading.column(p, "value") != "soft")
+    {
         return None;
     }
     let dated = eye.reading.value_of(noun, crate::rules::ValueKind::Date).is_some();
@@ -95,5 +104,8 @@ pub(super) fn loose(eye: Eye, first: usize, sentence: usize) -> Option<Announcem
 
 fn plural(eye: Eye, at: usize) -> bool {
     let word = eye.word(at);
-    word.len() > 3 && word.ends_with(['s', 'S']) && !eye.is_capital(at) && !eye.any(at, &["this", "thus", "years", "days", "months", "percent"])
+    word.len() > 3
+        && word.ends_with(['s', 'S'])
+        && !eye.is_capital(at)
+        && !eye.any(at, &["this", "thus", "years", "days", "months", "percent"])
 }

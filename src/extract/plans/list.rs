@@ -89,8 +89,14 @@ pub(super) fn counted(eye: Eye, region: TokenRange, first: Option<Shape>, wanted
     others
         .map(|shape| read(eye, region, Some(shape)))
         .chain((wanted == 2).then(|| halves(eye, region)))
-        .find(|other| other.items.len() == wanted)
+        .find(|other| other.items.len() == wanted && other.items.iter().all(|item| begins_as(eye, item.first(), other.shape)))
         .unwrap_or(list)
+}
+
+/// Whether an item can be read as one of this shape: "better" may begin a noun, "extend" and "letting" don't.
+fn begins_as(eye: Eye, at: usize, wanted: Option<Shape>) -> bool {
+    let shape = shape(eye, at);
+    Some(shape) == wanted || wanted == Some(Shape::Noun) && shape == Shape::Base && eye.has(at, eye.words.ambiguous)
 }
 
 /// "executive orders and a bill": two items, parted by the only "and".
@@ -113,11 +119,14 @@ fn unjoined(eye: Eye, item: TokenRange) -> TokenRange {
 /// ", Marlow said, as ...": who says so, behind the comma at `at`.
 fn says(eye: Eye, at: usize, end: usize) -> bool {
     let verb = (at + 2..end.min(at + 12)).take_while(|&i| !eye.is_comma(i) && eye.modality(i).is_none() && !eye.is_gerund(i)).find(|&i| {
-        eye.any(i, &["said", "says", "added", "explained", "told", "wrote"]) && !eye.any(before(i), &["is", "are", "was", "has", "have", "had"])
+        eye.any(i, &["said", "says", "added", "explained", "told", "wrote"])
+            && !eye.any(before(i), &["is", "are", "was", "has", "have", "had"])
     });
-    eye.is_comma(at) && (eye.is_capital(at + 1) || eye.is_determiner(at + 1) || eye.has(at + 1, eye.words.pronoun)) && verb.is_some_and(|verb| {
-        verb + 1 >= end || eye.is_mark(verb + 1) || eye.any(verb + 1, &["in", "on", "at", "as", "during", "after", "when"])
-    })
+    eye.is_comma(at)
+        && (eye.is_capital(at + 1) || eye.is_determiner(at + 1) || eye.has(at + 1, eye.words.pronoun))
+        && verb.is_some_and(|verb| {
+            verb + 1 >= end || eye.is_mark(verb + 1) || eye.any(verb + 1, &["in", "on", "at", "as", "during", "after", "when"])
+        })
 }
 
 /// The items of the list in `region`; `first`: how its items begin, where what leads to it says so.
@@ -150,8 +159,11 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
             _ => verbal(eye, region, &cuts, shape),
         }
     };
-    let items: Vec<TokenRange> =
-        items.into_iter().map(|item| eye.trim(unmarked(eye, unjoined(eye, item)))).filter(|item| !item.is_empty() && !is_told(eye, *item)).collect();
+    let items: Vec<TokenRange> = items
+        .into_iter()
+        .map(|item| eye.trim(unmarked(eye, unjoined(eye, item))))
+        .filter(|item| !item.is_empty() && !is_told(eye, *item))
+        .collect();
     List { items, shape: Some(shape) }
 }
 

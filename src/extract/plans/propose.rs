@@ -185,7 +185,8 @@ pub(super) fn purpose(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     let limit = end.min(name.end() + 14);
     let at = (name.end()..limit).take_while(|&at| !matches!(eye.word(at), ":" | ";")).find_map(|at| {
         let aimed = eye.any(at, &["aimed", "designed", "intended", "meant"]) && eye.any(at + 1, &["at", "to"]);
-        let bare = at == name.end() && (eye.any(at, &["to"]) && eye.is_base(at + 1) && !eye.any(at + 1, &["be"]) || eye.any(at, &["for"]) && eye.is_gerund(at + 1));
+        let bare = at == name.end()
+            && (eye.any(at, &["to"]) && eye.is_base(at + 1) && !eye.any(at + 1, &["be"]) || eye.any(at, &["for"]) && eye.is_gerund(at + 1));
         if aimed { Some(at + 2) } else { bare.then_some(at + 1) }
     })?;
     let stop = (at..end).find(|&i| matches!(eye.word(i), "," | ":" | ";" | "—" | "–" | "--" | ".") || eye.is_relative(i)).unwrap_or(end);

@@ -29,7 +29,11 @@ pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Optio
     let mut subject = front.map_or(from, |comma| comma + 1);
     for at in region.iter() {
         let cut = eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]);
-        if cut && at > subject && binds(eye, subject, at) && binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and", "while"])), region.end()) {
+        if cut
+            && at > subject
+            && binds(eye, subject, at)
+            && binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and", "while"])), region.end())
+        {
             pieces.push(TokenRange::new(from, at));
             from = at + 1;
             subject = from;
@@ -41,8 +45,7 @@ pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Optio
     }
     let steps: Vec<Clause> = pieces.iter().filter_map(|piece| clause::read(eye, *piece, Role::Sentence)).collect();
     let promises = |step: &Clause| matches!(step.action.as_deref(), Some("agree" | "pledge" | "promise" | "vow"));
-    let all =
-        steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && (is_binding(step.modality) || promises(step)));
+    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && (is_binding(step.modality) || promises(step)));
     all.then_some(Inline { tokens: region, steps })
 }
 
@@ -128,12 +131,16 @@ pub(super) fn intended(eye: Eye, name: TokenRange, hold: Hold) -> Option<Inline>
 
 /// The list behind a verb that says what somebody means to do.
 fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) -> Option<Inline> {
-    let verb = (first..end.min(first + 12)).take_while(|&at| !eye.is_mark(at) || matches!(eye.word(at), "." | "-")).find(|&at| {
-        let means = |verb: crate::extract::english::VerbForm| {
-            matches!(verb.lemma, "hope" | "aim" | "plan" | "want" | "seek" | "intend" | "vow" | "pledge" | "promise" | "propose" | "agree")
-        };
-        eye.any(at + 1, &["to"]) && eye.is_base(at + 2) && eye.verb(at).is_some_and(means)
-    })?;
+    let verb =
+        (first..end.min(first + 12)).take_while(|&at| !eye.is_mark(at) || matches!(eye.word(at), "." | "-" | "”" | "\"")).find(|&at| {
+            let means = |verb: crate::extract::english::VerbForm| {
+                matches!(
+                    verb.lemma,
+                    "hope" | "aim" | "plan" | "want" | "seek" | "intend" | "vow" | "pledge" | "promise" | "propose" | "agree"
+                )
+            };
+            eye.any(at + 1, &["to"]) && eye.is_base(at + 2) && eye.verb(at).is_some_and(means)
+        })?;
     let region = super::frame::without_speaker(eye, first_to(verb + 2, end));
     let list = list::counted(eye, region, Some(Shape::Base), count);
     Some(govern::inline(eye, verb + 2, end, &list, None))

@@ -205,7 +205,7 @@ fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
             here = next;
         }
         if eye.any(here, &["to"]) {
-            here += 1;
+            here = skip_adverbs(eye, here + 1, end);
         }
         if be && eye.any(here, &["able", "willing", "ready", "free", "set", "likely"]) && eye.any(here + 1, &["to"]) {
             here += 2;
@@ -243,7 +243,7 @@ fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
         if verb.lemma == "need" && eye.any(at + 1, &["to"]) {
             group.modality = Some(Modality::Must);
             group.past = false;
-            here = at + 2;
+            here = skip_adverbs(eye, at + 2, end);
             if eye.any(here, &["be"]) {
                 be = true;
                 here += 1;
