@@ -35,7 +35,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let word = eye.word(verb.first()).to_ascii_lowercase();
     let proposes = eye.has(verb.first(), eye.words.urge) && eye.is_gerund(at);
     let nouns = proposes
-        || matches!(word.as_str(), "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call")
+        || matches!(word.as_str(), "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call" | "requested" | "requests")
             && !eye.any(at - 1, &["on", "to"]);
     let to =
         (at..end.min(at + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1));
@@ -82,7 +82,9 @@ fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let shared = list.items.len() < 2;
     if shared {
         list = list::read(eye, region, Some(Shape::Base));
-        if list.items.len() < 3 {
+        // "demanded that the army leave the valley and free its captives"
+        let least = if eye.any(first.saturating_sub(1), &["demand", "demands", "demanded", "demanding"]) { 2 } else { 3 };
+        if list.items.len() < least {
             return None;
         }
     }

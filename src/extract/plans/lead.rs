@@ -71,6 +71,8 @@ pub(super) fn wants(eye: Eye, first: usize) -> Option<Announcement> {
                     "want" | "plan" | "propose" | "demand" | "seek" | "intend" | "require" | "recommend" | "request" | "urge"
                 )
             })
+            // "That effort includes the following:"
+            || eye.has(at, eye.words.include) && (eye.any(at + 1, &["the"]) && eye.any(at + 2, &["following"]) || at + 1 == colon)
     };
     let against = (from..colon).any(|at| eye.has(at, eye.words.distractor) || eye.has(at, eye.words.natural));
     let verb = (from..colon).rev().find(|&at| wanted(at)).filter(|_| !against)?;

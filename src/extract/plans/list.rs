@@ -193,6 +193,7 @@ fn cuts(eye: Eye, region: TokenRange) -> Vec<usize> {
         match eye.word(at) {
             "(" | "[" => depth += 1,
             ")" | "]" => depth -= 1,
+            "," if depth <= 0 && parts_adjectives(eye, at) => {}
             "," | ";" if depth <= 0 => cuts.push(at),
             word if depth <= 0 && word.eq_ignore_ascii_case("and") && at > region.first() => cuts.push(at),
             _ if depth <= 0 && at > region.first() && joins(eye, at) > 0 && !eye.is_comma(at - 1) => cuts.push(at),
@@ -200,6 +201,21 @@ fn cuts(eye: Eye, region: TokenRange) -> Vec<usize> {
         }
     }
     cuts
+}
+
+/// "a single, accountable official": a comma between two adjectives.
+fn parts_adjectives(eye: Eye, comma: usize) -> bool {
+    let open = comma >= 2 && eye.any(comma - 2, &["a", "an"]);
+    let plain = !eye.is_determiner(comma + 1)
+        && !eye.is_capital(comma + 1)
+        && !eye.is_gerund(comma + 1)
+        && !eye.is_base(comma + 1)
+        && eye.reading.quantity(comma + 1).is_none()
+        && !eye.any(comma + 1, &["and", "or", "as", "which", "who", "including", "such"])
+        && !eye.has(comma + 1, eye.words.preposition);
+    let noun =
+        (comma + 1..comma + 5).take_while(|&at| !eye.is_mark(at) && !eye.has(at, eye.words.preposition) && !eye.any(at, &["to"])).last();
+    open && plain && noun.is_some_and(|noun| noun > comma + 1 && !eye.word(noun).ends_with(['s', 'S']))
 }
 
 fn part(region: TokenRange, cuts: impl Iterator<Item = usize>) -> Vec<TokenRange> {
