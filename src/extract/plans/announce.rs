@@ -271,7 +271,10 @@ fn bill(hit: &Match<'_>) -> Option<Announcement> {
 fn named(hit: &Match<'_>) -> Option<Announcement> {
     let noun = hit.get("noun")?;
     let reading = hit.reading;
-    if is_verb(hit, noun) || is_idiom(hit, noun) {
+    // "We won't support any plan that includes ..."
+    let none = noun.first().checked_sub(1).is_some_and(|at| reading.is_any(at, &["any", "no"]))
+        || noun.first().checked_sub(2).is_some_and(|at| reading.is_any(at, &["any", "no"]) && reading.word(at + 2) != "-");
+    if none || is_verb(hit, noun) || is_idiom(hit, noun) {
         return None;
     }
     let mut first = noun.first();

@@ -122,7 +122,7 @@ pub(super) const RULES: &[Rule<Cue>] = &[
     },
     Rule {
         name: "step/is",
-        pattern: "order=@plan_front (is | would be | will be | are)",
+        pattern: "order=@plan_front (is | would be)",
         make: is,
         hits: &[
             Example {

@@ -13,7 +13,9 @@ use crate::text::TokenRange;
 pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Option<Inline> {
     let at = verb.end() + usize::from(eye.word(verb.end()) == ":");
     let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
-    if negated {
+    // "physically demanding training"
+    let adjective = eye.is_gerund(verb.first()) && verb.first() > 0 && eye.word(verb.first() - 1).ends_with("ly");
+    if negated || adjective {
         return None;
     }
     // "would begin with A, followed by B"
@@ -30,7 +32,11 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         let opinion = eye.any(verb.first(), &["agreed", "agree", "agrees"]);
         let insists = eye.any(verb.first(), &["insist", "insists", "insisted", "insisting"]);
         let held = |list: &Inline| list.steps.iter().all(|step| matches!(step.modality, Modality::Will | Modality::Would));
-        return that_clauses(eye, at, end).filter(|list| (!opinion || held(list)) && (!insists || list.steps.len() >= 3));
+        // "That suggests that she will" only guesses.
+        let guesses = insists || eye.any(verb.first(), &["suggest", "suggests", "suggested"]);
+        let bound = |list: &Inline| list.steps.iter().all(|step| matches!(step.modality, Modality::Must | Modality::Should));
+        return that_clauses(eye, at, end)
+            .filter(|list| (!opinion || held(list)) && (!insists || list.steps.len() >= 3) && (!guesses || bound(list)));
     }
     let word = eye.word(verb.first()).to_ascii_lowercase();
     let proposes = eye.has(verb.first(), eye.words.urge) && eye.is_gerund(at);

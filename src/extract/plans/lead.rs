@@ -64,7 +64,7 @@ pub(super) fn wants(eye: Eye, first: usize) -> Option<Announcement> {
     let colon = first.checked_sub(1).filter(|at| eye.word(*at) == ":")?;
     let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(30));
     let wanted = |at: usize| {
-        eye.modality(at).is_some()
+        eye.modality(at).is_some_and(|modality| modality != Modality::May)
             || eye.verb(at).is_some_and(|verb| {
                 matches!(
                     verb.lemma,
@@ -72,7 +72,7 @@ pub(super) fn wants(eye: Eye, first: usize) -> Option<Announcement> {
                 )
             })
             // "That effort includes the following:"
-            || eye.has(at, eye.words.include) && (eye.any(at + 1, &["the"]) && eye.any(at + 2, &["following"]) || at + 1 == colon)
+            || eye.has(at, eye.words.include) && eye.any(at + 1, &["the"]) && eye.any(at + 2, &["following"])
     };
     let against = (from..colon).any(|at| eye.has(at, eye.words.distractor) || eye.has(at, eye.words.natural));
     let verb = (from..colon).rev().find(|&at| wanted(at)).filter(|_| !against)?;
@@ -98,6 +98,10 @@ pub(super) fn loose(eye: Eye, first: usize, sentence: usize) -> Option<Announcem
     if eye.has(noun, eye.words.distractor)
         && eye.phrase(noun, eye.words.distractor).is_some_and(|p| eye.reading.column(p, "value") != "soft")
     {
+        return None;
+    }
+    // "one of several lawyers who worked on it" counts people.
+    if !eye.is_mark(noun + 1) {
         return None;
     }
     let dated = eye.reading.value_of(noun, crate::rules::ValueKind::Date).is_some();

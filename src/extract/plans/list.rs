@@ -41,7 +41,7 @@ pub(super) fn shape(eye: Eye, at: usize) -> Shape {
     } else if eye.has(at, eye.words.aside)
         || eye.has(at, eye.words.preposition)
         || eye.is_relative(at)
-        || eye.any(at, &["if", "when", "because", "as", "while", "although", "such", "then", "including", "so"])
+        || eye.any(at, &["if", "when", "because", "as", "while", "although", "such", "then", "including", "so", "rather"])
         || eye.is_mark(at) && !eye.is_quote(at)
     {
         Shape::Rest

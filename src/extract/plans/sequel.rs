@@ -77,7 +77,10 @@ pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
     let sentence = eye.reading.sentence(name.first());
     let from = name.first().saturating_sub(6).max(sentence.first());
     let under = (from..name.first()).any(|at| eye.any(at, &["under"]) || eye.any(at, &["part"]) && eye.any(at + 1, &["of"]));
-    let comma = (name.end()..sentence.end().min(name.end() + 12)).find(|&at| eye.is_comma(at)).filter(|_| under)?;
+    let comma = (name.end()..sentence.end().min(name.end() + 12))
+        .take_while(|&at| eye.word(at) != "(")
+        .find(|&at| eye.is_comma(at))
+        .filter(|_| under)?;
     clauses(eye, comma + 1, sentence.end(), 2)
         .or_else(|| modal_list(eye, comma + 1, sentence.end(), 2, None))
         .or_else(|| together(eye, TokenRange::new(comma + 1, sentence.end())))
