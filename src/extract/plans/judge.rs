@@ -126,7 +126,7 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
                 0.7
             }
         }
-        Modality::Will | Modality::Would if idle => -0.4,
+        Modality::Will | Modality::Would if idle => -0.1,
         Modality::Will | Modality::Would => {
             if agent {
                 0.6
@@ -181,7 +181,7 @@ pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold
     }
     // "urged: plans and drills should be made ready" is one clause.
     let clause = |step: &Clause| step.verbal && step.actor.is_some() && !matches!(step.modality, Modality::Plain);
-    if steps.iter().any(clause) && steps.iter().any(|step| !step.verbal && step.modality == Modality::Plain) {
+    if count == 2 && steps.iter().any(clause) && steps.iter().any(|step| !step.verbal && step.modality == Modality::Plain) {
         return false;
     }
     let governs = match hold.how {
@@ -223,7 +223,9 @@ fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
 pub(super) fn list(eye: Eye, steps: &[Clause]) -> bool {
     steps.iter().all(|step| {
         let idle = step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle));
-        step.tokens.len() >= 2 && !idle && !(step.told && step.modality == Modality::Plain)
+        // "that the mayor appear before the court" is asked of him all the same.
+        let asked = matches!(step.modality, Modality::Must | Modality::Should);
+        step.tokens.len() >= 2 && (!idle || asked) && !(step.told && step.modality == Modality::Plain)
     })
 }
 
