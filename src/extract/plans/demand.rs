@@ -86,13 +86,21 @@ fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end);
     let mut list = list::read(eye, region, Some(Shape::That));
     let shared = list.items.len() < 2;
+    // "demanded that the army leave the valley and free its captives"
+    let least = if eye.any(first.saturating_sub(1), &["demand", "demands", "demanded", "demanding"]) { 2 } else { 3 };
     if shared {
         list = list::read(eye, region, Some(Shape::Base));
-        // "demanded that the army leave the valley and free its captives"
-        let least = if eye.any(first.saturating_sub(1), &["demand", "demands", "demanded", "demanding"]) { 2 } else { 3 };
         if list.items.len() < least {
             return None;
         }
+    }
+    // "demanded that the guard, Osei, leave the gate and go": what stands between commas is no item.
+    let aside = list.items.first().is_some_and(|item| clause::read(eye, *item, Role::Conjunct).is_some_and(|step| !step.verbal));
+    if shared && aside && list.items.len() > least {
+        let next = list.items.remove(1);
+        list.items[0] = TokenRange::new(list.items[0].first(), next.end());
+    } else if shared && aside {
+        return None;
     }
     let mut found = govern::inline(eye, first, end, &list, None);
     if found.steps.iter().any(|step| step.told || matches!(step.modality, Modality::Plain | Modality::May) && !shared) {

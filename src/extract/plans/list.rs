@@ -162,7 +162,7 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     let items: Vec<TokenRange> = items
         .into_iter()
         .map(|item| eye.trim(unmarked(eye, unjoined(eye, item))))
-        .filter(|item| !item.is_empty() && !is_told(eye, *item))
+        .filter(|item| !item.is_empty() && !is_told(eye, *item) && !(item.len() == 1 && eye.is_adverb(item.first())))
         .collect();
     List { items, shape: Some(shape) }
 }
@@ -273,7 +273,8 @@ fn is_last_of_pair(eye: Eye, cut: usize, cuts: &[usize]) -> bool {
 /// Nouns: by every comma that doesn't open an aside, and by the "and" behind the last one.
 fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     // "a board to look at all mills, including old ones, and mines": what is counted there are no items.
-    let examples = cuts.iter().copied().find(|&cut| eye.any(cut + 1, &["including", "such"]) && eye.is_comma(cut));
+    let goes_on = |cut: usize| cuts.iter().any(|&other| other > cut && eye.is_determiner(skip(eye, other + 1)));
+    let examples = cuts.iter().copied().find(|&cut| eye.any(cut + 1, &["including", "such"]) && eye.is_comma(cut) && !goes_on(cut));
     let region = TokenRange::new(region.first(), examples.unwrap_or(region.end()));
     let cuts: Vec<usize> = cuts.iter().copied().filter(|cut| region.holds(*cut)).collect();
     let cuts = &cuts[..];

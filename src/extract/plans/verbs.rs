@@ -166,7 +166,7 @@ fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
                 && eye_clause_follows(eye, at))
         {
             hanging += 1;
-        } else if eye.is_surely_finite(at) || (site != Site::Noun && eye.is_finite(at)) {
+        } else if (eye.is_surely_finite(at) || (site != Site::Noun && eye.is_finite(at))) && !hangs(eye, at, end) {
             let group = group_at(eye, at, end);
             if let Some(group) = group {
                 if hanging == 0 {
@@ -179,6 +179,15 @@ fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
         at += 1;
     }
     None
+}
+
+/// "vendors | caught | in the act would be fined": a participle whose noun has its verb, with a modal, behind it.
+fn hangs(eye: Eye, at: usize, end: usize) -> bool {
+    let participle = !eye.is_auxiliary(at) && eye.modality(at).is_none() && eye.verb(at).is_some_and(|verb| verb.participle);
+    participle
+        && (at + 1..end.min(at + 10))
+            .take_while(|&i| !eye.is_mark(i) && !eye.is_relative(i) && !eye.any(i, &["that", "and", "but", "if", "to"]))
+            .any(|i| eye.modality(i).is_some())
 }
 
 /// Whether "after", "that" and the like open a clause here, not "after the war".
