@@ -211,7 +211,7 @@ fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
     let scale = item.iter().take(3).any(|at| eye.any(at, &["extent", "degree", "likelihood", "ability", "level", "number"]));
     let name = eye.is_capital(first) && eye.reading.value_of(first, crate::rules::ValueKind::Actor).is_some();
     if name {
-        -1.0
+        -1.2
     } else if words < 2 || scale {
         -0.7
     } else {
@@ -221,12 +221,11 @@ fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
 
 /// Whether a list that no count announces tells what is to be done, item by item.
 pub(super) fn list(eye: Eye, steps: &[Clause]) -> bool {
-    steps.iter().all(|step| {
-        let idle = step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle));
-        // "that the mayor appear before the court" is asked of him all the same.
-        let asked = matches!(step.modality, Modality::Must | Modality::Should);
-        step.tokens.len() >= 2 && (!idle || asked) && !(step.told && step.modality == Modality::Plain)
-    })
+    let idle = |step: &Clause| step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle));
+    // "that the mayor appear before the court" is asked of him all the same; "will stay" may stand beside what will be done.
+    let idle = steps.iter().filter(|step| idle(step) && !matches!(step.modality, Modality::Must | Modality::Should)).count();
+    let states = |step: &Clause| step.tokens.len() < 2 || step.told && step.modality == Modality::Plain;
+    idle * 2 <= steps.len().saturating_sub(usize::from(steps.len() == 1)) && !steps.iter().any(states)
 }
 
 /// Whether the series tells of a rocket, a trial or a race: their stages are no steps of a plan.
