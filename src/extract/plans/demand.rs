@@ -135,7 +135,9 @@ pub(super) fn mandate(eye: Eye, first: usize) -> Option<Modality> {
 fn conditions(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end);
     let list = list::read(eye, region, Some(Shape::Noun));
-    let steps: Vec<Clause> = list.items.iter().filter_map(|item| clause::read(eye, *item, Role::Sentence)).collect();
+    let mut steps: Vec<Clause> = list.items.iter().filter_map(|item| clause::read(eye, *item, Role::Sentence)).collect();
+    // "only if the company pays": wanted, not told.
+    steps.iter_mut().for_each(|step| step.told = false);
     let all = steps.len() >= 3 && steps.len() == list.items.len() && steps.iter().all(|step| step.verbal && !step.past);
     all.then_some(Inline { tokens: region, steps })
 }

@@ -32,7 +32,7 @@ impl Lead {
         let listed = is_listed(series);
         match self {
             Self::Announced(announce::Kind::Counted) => 1.6,
-            Self::Announced(announce::Kind::Parts) if series.kind() == cue::Kind::Front => 0.5,
+            Self::Announced(announce::Kind::Parts) if series.kind() == cue::Kind::Front => 0.6,
             Self::Announced(announce::Kind::Parts) => 1.0,
             Self::Announced(announce::Kind::Loose) => 0.15,
             Self::Announced(_) if listed => 0.8,
@@ -104,7 +104,7 @@ fn phases(eye: Eye, series: &Series, steps: &[&Clause]) -> Option<f32> {
     let headed = numbered >= 2 && series.members.iter().all(|member| eye.word(member.cue.tokens.end()) == ":");
     // "The first step is to move the patients."
     let to_do = steps.iter().any(|step| step.verbal && eye.any(before(step.tokens.first()), &["to"]));
-    (numbered >= 2 || near && begins).then(|| if headed { 0.4 } else { 0.1 } + if to_do { 0.3 } else { 0.0 })
+    (numbered >= 2 || near && begins).then(|| if headed { 0.4 } else { 0.15 } + if to_do { 0.3 } else { 0.0 })
 }
 
 /// What a step speaks for: somebody must do something, will do it, something is to be done; or it is told what is or was.
