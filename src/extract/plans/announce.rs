@@ -195,9 +195,7 @@ fn counted(hit: &Match<'_>) -> Option<Announcement> {
             break;
         }
         let shouting = token.case == Case::Upper && reading.token(part.first())?.case == Case::Upper;
-        // "a two-step return to normality", not "a two-step flow"
-        let done = ["ing", "tion", "sion"].iter().any(|end| reading.word(at).to_ascii_lowercase().ends_with(end));
-        if (token.case == Case::Lower || shouting) && (done || reading.phrase_named(at, "plan_deed").is_some()) {
+        if token.case == Case::Lower || shouting {
             head = Some((at, false));
         }
         at += 1;

@@ -106,7 +106,7 @@ pub(super) const RULES: &[Rule<Cue>] = &[
     },
     Rule {
         name: "step/bare",
-        pattern: "(the | a) order=@plan_order !@plan_unit (!<any> | is | was | would | will | should | must | calls | involves | requires | \",\" | #date | this | at)",
+        pattern: "(the | a) order=@plan_order more=(and <word>)? !@plan_unit (!<any> | is | was | would | will | should | must | calls | involves | requires | \",\" | #date | this | at)",
         make: bare,
         hits: &[
             Example {
@@ -283,12 +283,14 @@ fn bare(hit: &Match<'_>) -> Option<Cue> {
     if hit.reading.is(hit.tokens.first(), "a") && !(within && hit.reading.word(order.end()) == ",") {
         return None;
     }
+    // "The third and largest, in Marlow, will follow"
+    let end = hit.get("more").map_or(order.end(), TokenRange::end);
     let comma = hit.reading.word(order.end()) == ",";
     if (hit.reading.phrase_named(last, "preposition").is_some() || comma) && !within {
         return None;
     }
     let value = order_of(hit.column("order", "plan_order", "value"))?;
-    Some(Cue { tokens: TokenRange::new(hit.tokens.first(), order.end()), order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
+    Some(Cue { tokens: TokenRange::new(hit.tokens.first(), end), order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
 }
 
 /// "First is ...", "Another is to ...", at the beginning of a sentence or behind ":" and ";".

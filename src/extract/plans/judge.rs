@@ -231,7 +231,7 @@ pub(super) fn list(eye: Eye, steps: &[Clause]) -> bool {
 /// Whether the series tells of a rocket, a trial or a race: their stages are no steps of a plan.
 fn is_topical(eye: Eye, series: &Series) -> bool {
     let sentence = eye.reading.sentence(series.first_token());
-    (sentence.first().saturating_sub(30)..series.first_token() + 8).any(|at| eye.has(at, eye.words.natural))
+    (sentence.first().saturating_sub(30)..series.first_token() + 14).any(|at| eye.has(at, eye.words.natural))
 }
 
 /// "How quickly it will be allowed", "Whether it will snap back", "Why ...".

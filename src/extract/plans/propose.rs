@@ -29,6 +29,25 @@ fn relative(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     Some(TokenRange::new(first, group))
 }
 
+/// Who announced it a sentence or two before its name: "The agency on Monday announced new rules. ... There are six steps:".
+pub(super) fn earlier(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+    let sentences = eye.reading.document().sentences();
+    let number = eye.reading.document().sentence_of(name.first());
+    (number.saturating_sub(2)..number).rev().filter_map(|at| sentences.get(at)).find_map(|sentence| {
+        let tokens = sentence.tokens;
+        let verb = tokens.iter().take(REACH).find(|&at| {
+            eye.verb(at).is_some_and(|verb| {
+                (verb.past || verb.third)
+                    && matches!(verb.lemma, "announce" | "unveil" | "present" | "propose" | "outline" | "introduce" | "publish" | "release")
+            }) && !is_noun_here(eye, at)
+        })?;
+        let passive = eye.is_auxiliary(before(verb));
+        let behind = || author(eye, TokenRange::new(verb, verb + 1));
+        let noun = if passive { behind() } else { subject_of(eye, verb, tokens.first()) }?;
+        noun.iter().any(|at| eye.reading.value_of(at, crate::rules::ValueKind::Actor).is_some()).then_some(noun)
+    })
+}
+
 /// Who says so in the sentence of the name: "Marlow said it would be done in two steps".
 pub(super) fn speaker(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     let noun = frame::take_off(eye, eye.reading.sentence(name.first())).speaker?;
@@ -108,6 +127,10 @@ fn subject(eye: Eye, name: TokenRange) -> Option<TokenRange> {
 
 /// Who demands or promises: the subject of the verb.
 pub(super) fn demander(eye: Eye, verb: usize) -> Option<TokenRange> {
+    // "in return for", "only if": whoever speaks demands it.
+    if eye.any(verb, &["in", "on", "only"]) {
+        return None;
+    }
     subject_of(eye, verb, eye.reading.sentence(verb).first().max(verb.saturating_sub(REACH)))
 }
 
