@@ -307,9 +307,8 @@ fn spoken(hit: &Match<'_>) -> Option<Cue> {
     let number = hit.get("number")?;
     let first = hit.tokens.first();
     let sentence = hit.reading.sentence(first);
-    let opens = (sentence.first()..first).all(|at| {
-        hit.reading.token(at).is_some_and(|token| token.kind == TokenKind::Mark) || hit.reading.is_any(at, &["and", "but"])
-    });
+    let opens = (sentence.first()..first)
+        .all(|at| hit.reading.token(at).is_some_and(|token| token.kind == TokenKind::Mark) || hit.reading.is_any(at, &["and", "but"]));
     let value = hit.words("number").parse().ok().or_else(|| hit.column("number", "plan_numeral", "value").parse().ok())?;
     let tokens = TokenRange::new(first, number.end());
     (opens && value <= 40).then_some(Cue { tokens, order: Order::Number(value), kind: Kind::Front, unit: None, rule: hit.rule })

@@ -41,8 +41,10 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let word = eye.word(verb.first()).to_ascii_lowercase();
     let proposes = eye.has(verb.first(), eye.words.urge) && eye.is_gerund(at);
     let nouns = proposes
-        || matches!(word.as_str(), "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call" | "requested" | "requests")
-            && !eye.any(at - 1, &["on", "to"]);
+        || matches!(
+            word.as_str(),
+            "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call" | "requested" | "requests"
+        ) && !eye.any(at - 1, &["on", "to"]);
     let to =
         (at..end.min(at + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1));
     if let Some(to) = to {

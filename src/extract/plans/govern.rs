@@ -275,8 +275,8 @@ fn starting(eye: Eye, first: usize, end: usize) -> Option<Inline> {
 fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let at = announcement.name.end();
     // "proposals this week that would ..."
-    let that =
-        (at..end.min(at + 5)).take_while(|&i| eye.reading.value_of(i, crate::rules::ValueKind::Date).is_some() || eye.any(i, &["that", "which"]))
+    let that = (at..end.min(at + 5))
+        .take_while(|&i| eye.reading.value_of(i, crate::rules::ValueKind::Date).is_some() || eye.any(i, &["that", "which"]))
         .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some());
     let at = that.map_or(at, |that| that + 1);
     let modality = eye.modality(at);

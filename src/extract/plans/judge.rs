@@ -209,7 +209,8 @@ fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
     }
     // "the extent to which the tax is fair" is what something is judged by.
     let scale = item.iter().take(3).any(|at| eye.any(at, &["extent", "degree", "likelihood", "ability", "level", "number"]));
-    let name = eye.is_capital(first) && eye.reading.value_of(first, crate::rules::ValueKind::Actor).is_some();
+    let open = first + usize::from(eye.any(first, &["the"]));
+    let name = eye.is_capital(open) && eye.reading.value_of(open, crate::rules::ValueKind::Actor).is_some();
     if name {
         -1.2
     } else if words < 2 || scale {

@@ -56,7 +56,10 @@ pub(super) fn shape(eye: Eye, at: usize) -> Shape {
 fn skip(eye: Eye, mut at: usize) -> usize {
     let first = at;
     while at - first < 6 {
-        let link = eye.any(at, &["and", "also", "or", "but", "immediately", "not", "plus", "then"]) || eye.is_quote(at) || eye.is_comma(at);
+        let link = eye.any(at, &["and", "also", "or", "but", "immediately", "not", "plus", "then"])
+            || eye.is_quote(at)
+            || eye.is_comma(at)
+            || eye.is_adverb(at) && eye.is_base(at + 1);
         let words = if link { 1 } else { joins(eye, at) };
         if words == 0 {
             break;

@@ -27,7 +27,8 @@ pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Optio
     // "From May on, juries must ...": what is put in front is no clause.
     let front = (from..region.end().min(from + 12)).find(|&at| eye.is_comma(at)).filter(|_| eye.has(from, eye.words.preposition));
     // "Under the deal, Marlow said, the mills would ..."
-    let says = |comma: &usize| (from..*comma).any(|at| eye.has(at, eye.words.speech)) && !(from..*comma).any(|at| eye.modality(at).is_some());
+    let says =
+        |comma: &usize| (from..*comma).any(|at| eye.has(at, eye.words.speech)) && !(from..*comma).any(|at| eye.modality(at).is_some());
     let speaker = (from..region.end().min(from + 8)).find(|&at| eye.is_comma(at)).filter(says);
     let mut subject = front.or(speaker).map_or(from, |comma| comma + 1);
     for at in region.iter() {
