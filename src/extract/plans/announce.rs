@@ -318,7 +318,7 @@ fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
         return true;
     }
     let Some(before) =
-        noun.first().checked_sub(1).filter(|_| reading.is_any(noun.first(), &["plan", "deal", "offer", "demand", "propose"]))
+        noun.first().checked_sub(1).filter(|_| reading.is_any(noun.first(), &["plan", "deal", "offer", "demand", "propose", "compromise"]))
     else {
         return false;
     };

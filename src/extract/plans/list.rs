@@ -165,7 +165,7 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     let items: Vec<TokenRange> = items
         .into_iter()
         .map(|item| eye.trim(unmarked(eye, unjoined(eye, item))))
-        .filter(|item| !item.is_empty() && !is_told(eye, *item) && !(item.len() == 1 && eye.is_adverb(item.first())))
+        .filter(|item| !(item.is_empty() || is_told(eye, *item) || item.len() == 1 && eye.is_adverb(item.first())))
         .collect();
     List { items, shape: Some(shape) }
 }
