@@ -52,7 +52,11 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "asked him to come in, sit down and wait" tells a story.
         let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed"]) && (to == at || eye.has(at, eye.words.pronoun));
-        let agent = if commits { propose::demander(eye, verb.first()) } else { (to > at).then(|| TokenRange::new(at, to)) };
+        let agent = if commits {
+            propose::demander(eye, verb.first())
+        } else {
+            (to > at && !eye.has(at, eye.words.preposition)).then(|| TokenRange::new(at, to))
+        };
         let mut found =
             (list.items.len() >= if chained { 2 } else { 3 } && !told).then(|| govern::inline(eye, to + 1, end, &list, None))?;
         for step in &mut found.steps {

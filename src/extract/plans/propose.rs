@@ -169,7 +169,16 @@ fn subject_of(eye: Eye, verb: usize, from: usize) -> Option<TokenRange> {
         Some(_) => TokenRange::new(noun.iter().rev().find(|&at| at > noun.first() + 1 && eye.is_determiner(at))?, noun.end()),
         None => noun,
     };
-    let real = !noun.is_empty() && !eye.any(noun.first(), &["be", "been", "being", "it", "which", "that", "there", "to", "who", "and"]);
+    // "the measure proposed on Thursday by Marlow calls for": who made it, not when.
+    let by = noun.iter().rev().find(|&at| eye.any(at, &["by"]) && at + 1 < noun.end());
+    let noun = by.map_or(noun, |by| TokenRange::new(by + 1, noun.end()));
+    // "would rather free them in return for": what is left of another verb is nobody.
+    let verb = !eye.is_capital(noun.first())
+        && !eye.has(noun.first(), eye.words.ambiguous)
+        && eye.verb(noun.first()).is_some_and(|verb| verb.base || verb.past)
+        && noun.len() > 1;
+    let real =
+        !noun.is_empty() && !verb && !eye.any(noun.first(), &["be", "been", "being", "it", "which", "that", "there", "to", "who", "and"]);
     real.then_some(noun)
 }
 
