@@ -269,7 +269,7 @@ fn bill(hit: &Match<'_>) -> Option<Announcement> {
 fn named(hit: &Match<'_>) -> Option<Announcement> {
     let noun = hit.get("noun")?;
     let reading = hit.reading;
-    // "We won't support any plan that includes ..."
+    // "Osei dislikes any plan that includes ..."
     let none = noun.first().checked_sub(1).is_some_and(|at| reading.is_any(at, &["any", "no"]))
         || noun.first().checked_sub(2).is_some_and(|at| reading.is_any(at, &["any", "no"]) && reading.word(at + 2) != "-");
     if none || is_verb(hit, noun) || is_idiom(hit, noun) {
@@ -337,7 +337,7 @@ fn is_idiom(hit: &Match<'_>, noun: TokenRange) -> bool {
         || before.is_some_and(|at| reading.is_any(at, &["main", "key", "these", "following"]));
     // "various measures of his fame"
     let measured = reading.is(noun.first(), "measures") && of;
-    // "there is broad agreement that they favour ..."
+    // "there is an agreement that all swans are white"
     let opinion = reading.is_any(noun.first(), &["agreement", "accord"]) && reading.is(noun.end(), "that");
     points && !of_plan
         || measured

@@ -13,7 +13,7 @@ use crate::text::TokenRange;
 pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Option<Inline> {
     let at = verb.end() + usize::from(eye.word(verb.end()) == ":");
     let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
-    // "physically demanding training"
+    // "a highly demanding march"
     let adjective = eye.is_gerund(verb.first()) && verb.first() > 0 && eye.word(verb.first() - 1).ends_with("ly");
     if negated || adjective {
         return None;
@@ -78,7 +78,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     }
     let list = list::read(eye, rest, None);
     let shape = list.shape.filter(|shape| *shape == Shape::Gerund || !proposes && *shape == Shape::Noun)?;
-    // "After first calling for calm, the mayor spoke": the list ends where the sentence begins.
+    // "Calling for calm, the mayor opened the gate": the list ends where the sentence begins.
     let fronted = (eye.reading.sentence(at).first()..verb.first()).all(|i| !eye.is_finite(i)) && eye.is_gerund(verb.first());
     let alike = list.items.iter().all(|item| item.len() >= 2 && shape == list::shape(eye, item.first()));
     let deeds = list.items.iter().filter(|item| govern::deed(eye, **item)).count();

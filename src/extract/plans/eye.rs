@@ -146,9 +146,10 @@ impl<'a> Eye<'a> {
     }
 
     pub fn verb(self, at: usize) -> Option<VerbForm> {
-        // "Trump" and "May" are people here.
+        let form = self.words.verbs.at(self.reading, at)?;
+        // A name that is spelt like a verb ("Grant", "May") is none.
         let name = self.is_capital(at) && self.reading.value_of(at, ValueKind::Actor).is_some();
-        if name { None } else { self.words.verbs.at(self.reading, at) }
+        (!name).then_some(form)
     }
 
     /// Whether an object can only begin here: "the", "them", "Syldavia", "six".

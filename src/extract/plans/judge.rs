@@ -175,7 +175,7 @@ pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold
     if count < 2 || steps.len() < count {
         return false;
     }
-    // "in two ways: from the left and from the right"
+    // "in two ways: from above and from below"
     if hold.how == Governs::Loose && !steps.iter().all(|step| step.verbal && step.modality == Modality::Plain) {
         return false;
     }

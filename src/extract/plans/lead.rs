@@ -100,7 +100,7 @@ pub(super) fn loose(eye: Eye, first: usize, sentence: usize) -> Option<Announcem
     {
         return None;
     }
-    // "one of several lawyers who worked on it" counts people.
+    // "one of several cooks who live there" counts people.
     if !eye.is_mark(noun + 1) {
         return None;
     }

@@ -209,7 +209,7 @@ fn cuts(eye: Eye, region: TokenRange) -> Vec<usize> {
     cuts
 }
 
-/// "a single, accountable official": a comma between two adjectives.
+/// "a small, quiet harbour": a comma between two adjectives.
 fn parts_adjectives(eye: Eye, comma: usize) -> bool {
     let open = comma >= 2 && eye.any(comma - 2, &["a", "an"]);
     let plain = !eye.is_determiner(comma + 1)

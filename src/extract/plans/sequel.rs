@@ -129,7 +129,7 @@ fn intends(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     (list.steps.len() >= 3 || hold.count == Some(list.steps.len())).then_some(list)
 }
 
-/// "Ticking off his five-point plan, the mayor vowed to win the mills and open the port": the same behind the name.
+/// "Back at his five-point plan, the mayor vowed to win the mills and open the port": the same behind the name.
 pub(super) fn intended(eye: Eye, name: TokenRange, hold: Hold) -> Option<Inline> {
     let end = eye.reading.sentence(name.first()).end();
     let comma = (name.end()..end.min(name.end() + 24)).find(|&at| eye.is_comma(at))?;
