@@ -10,6 +10,8 @@ pub(super) enum Kind {
     Counted,
     /// "six measures"
     Parts,
+    /// "three things": a count of what may be steps, if they are told as such.
+    Loose,
     /// "the deal"
     Named,
     /// "the draft law": it announces what it would do, no list.
@@ -220,7 +222,8 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
             .iter()
             .any(|class| reading.phrase_named(at, class).is_some())
     });
-    let many = hit.column("part", "plan_part", "value") == "many";
+    let value = hit.column("part", "plan_part", "value");
+    let (many, loose) = (value == "many" || value == "any", value == "any");
     let topic = (part.end()..part.end() + 5)
         .take_while(|&at| reading.token(at).is_some_and(|t| t.kind == TokenKind::Word))
         .any(|at| is_topic(hit, at));
@@ -237,7 +240,7 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
     (many && plain && !topic && !score && !staged).then_some(Announcement {
         name: TokenRange::new(first, part.end()),
         count: Some(count),
-        kind: Kind::Parts,
+        kind: if loose { Kind::Loose } else { Kind::Parts },
         rule: hit.rule,
     })
 }
@@ -266,7 +269,10 @@ fn bill(hit: &Match<'_>) -> Option<Announcement> {
 fn named(hit: &Match<'_>) -> Option<Announcement> {
     let noun = hit.get("noun")?;
     let reading = hit.reading;
-    if is_verb(hit, noun) || is_idiom(hit, noun) {
+    // "Osei dislikes any plan that includes ..."
+    let none = noun.first().checked_sub(1).is_some_and(|at| reading.is_any(at, &["any", "no"]))
+        || noun.first().checked_sub(2).is_some_and(|at| reading.is_any(at, &["any", "no"]) && reading.word(at + 2) != "-");
+    if none || is_verb(hit, noun) || is_idiom(hit, noun) {
         return None;
     }
     let mut first = noun.first();
@@ -291,6 +297,10 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
     if first < noun.first() && first > sentence.first() && reading.word(first - 1) == "-" {
         first = noun.first();
     }
+    // "program cuts"
+    if reading.phrase_named(noun.end(), "plan_deed").is_some() && reading.phrase_named(noun.end() + 1, "determiner").is_none() {
+        return None;
+    }
     Some(Announcement { name: TokenRange::new(first, noun.end()), count: None, kind: Kind::Named, rule: hit.rule })
 }
 
@@ -302,16 +312,18 @@ fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
         && noun.first().checked_sub(1).is_some_and(|at| {
             reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper | Case::Mixed))
                 || reading.is_any(at, &["he", "she", "it", "who"])
+                || reading.word(at) == ","
         })
     {
         return true;
     }
     let Some(before) =
-        noun.first().checked_sub(1).filter(|_| reading.is_any(noun.first(), &["plan", "deal", "offer", "demand", "propose"]))
+        noun.first().checked_sub(1).filter(|_| reading.is_any(noun.first(), &["plan", "deal", "offer", "demand", "propose", "compromise"]))
     else {
         return false;
     };
-    reading.is_any(before, &["to", "they", "we", "i", "you", "who", "not", "n't", "n’t"]) || reading.phrase_named(before, "modal").is_some()
+    reading.is_any(before, &["to", "they", "we", "i", "you", "who", "not", "n't", "n’t", "did", "do", "does"])
+        || reading.phrase_named(before, "modal").is_some()
 }
 
 /// "in terms of", "terms of service", "talking points".
@@ -320,8 +332,17 @@ fn is_idiom(hit: &Match<'_>, noun: TokenRange) -> bool {
     let before = noun.first().checked_sub(1);
     let of = reading.is(noun.end(), "of");
     let terms = reading.is(noun.first(), "terms") && of;
-    let talk = reading.is(noun.first(), "points");
-    before.is_some_and(|at| terms && reading.is(at, "in") || talk && reading.is(at, "talking"))
+    let points = reading.is(noun.first(), "points");
+    let of_plan = reading.is_any(noun.end(), &["of", "in", ":"])
+        || before.is_some_and(|at| reading.is_any(at, &["main", "key", "these", "following"]));
+    // "various measures of his fame"
+    let measured = reading.is(noun.first(), "measures") && of;
+    // "there is an agreement that all swans are white"
+    let opinion = reading.is_any(noun.first(), &["agreement", "accord"]) && reading.is(noun.end(), "that");
+    points && !of_plan
+        || measured
+        || opinion
+        || before.is_some_and(|at| terms && reading.is(at, "in") || points && reading.is_any(at, &["talking", "tipping", "sticking"]))
         || terms && reading.is_any(noun.end() + 1, &["service", "use"])
 }
 

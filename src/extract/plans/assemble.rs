@@ -9,7 +9,7 @@ use super::cue::{self, Cue};
 use super::demand;
 use super::draft::{self, Draft, Found};
 use super::eye::{Eye, before};
-use super::govern::{self, Inline};
+use super::govern::{self, Hold, Inline};
 use super::heads::Heads;
 use super::judge::{self, Lead};
 use super::lead;
@@ -54,7 +54,7 @@ impl Desk<'_> {
 
     /// Joins the announcements with a count into chains.
     fn chain(&mut self, announcements: &[Announcement]) {
-        for announcement in announcements.iter().filter(|a| a.count.is_some()) {
+        for announcement in announcements.iter().filter(|a| a.count.is_some() && a.kind != Kind::Loose) {
             if self.heads.last().is_some_and(|last| last.name.overlaps(announcement.name)) {
                 continue;
             }
@@ -96,17 +96,21 @@ impl Desk<'_> {
         let sentence = self.sentence(first);
         let counted = self.counted_head(series, sentence);
         let named = self.named_head(series, announcements);
-        let urged = series.members.iter().all(|m| matches!(m.clause.modality, Modality::Must | Modality::Should));
-        // "Three things are needed. First, councils must build."
-        let distracted = lead::distracted(self.eye, first, sentence).filter(|at| !(urged && self.eye.any(*at, &["things"])));
-        let (announced, draft) = match (counted, named) {
-            (Some((head, _)), _) if distracted.is_some_and(|at| at > head.name.first()) => return,
-            (Some((head, draft)), _) => (Lead::Announced(head.kind), Some(draft)),
-            _ if distracted.is_some() => return,
-            (None, Some(head)) => (Lead::Announced(head.kind), None),
-            (None, None) => (Lead::None, None),
+        let against = lead::distracted(self.eye, first, sentence);
+        let loose = lead::loose(self.eye, first, sentence).filter(|_| counted.is_none() && named.is_none());
+        let wanted = lead::wants(self.eye, first);
+        let loose = loose.filter(|_| wanted.is_none());
+        let (announced, draft) = match (counted, named, loose) {
+            (Some((head, draft)), ..) => (Lead::Announced(head.kind), Some(draft)),
+            (None, Some(head), _) => (Lead::Announced(head.kind), None),
+            (None, None, Some(_)) => (Lead::Loose, None),
+            _ if wanted.is_some() => (Lead::Wanted, None),
+            _ => (Lead::None, None),
         };
-        let Some(confidence) = judge::series(self.eye, series, announced) else { return };
+        let against = against.filter(|(at, _)| counted.is_none_or(|(head, _)| *at > head.name.first())).map(|(_, against)| against);
+        let count = counted.map(|(head, _)| head).or(loose).and_then(|head| head.count.map(|count| count as usize));
+        let Some(confidence) = judge::series(self.eye, series, announced, count, against) else { return };
+        let named = named.or(loose).or(wanted.filter(|_| announced == Lead::Wanted));
         if draft.is_none() && series.members.len() < 2 {
             return;
         }
@@ -125,7 +129,7 @@ impl Desk<'_> {
             self.drafts.len() - 1
         });
         let draft = &mut self.drafts[draft];
-        if draft.steps.iter().any(|step| step.marker.is_some()) {
+        if draft.steps.iter().any(|step| step.number.is_some()) {
             // A second list under one announcement: the first one was it.
             return;
         }
@@ -151,7 +155,7 @@ impl Desk<'_> {
             taken.push(clause.tokens);
             draft.steps.push(Found {
                 number: Some(member.number),
-                marker: Some(member.cue.tokens),
+                marker: Some(member.cue.tokens).filter(|marker| !marker.is_empty()),
                 clause,
                 rule: member.cue.rule,
                 confidence,
@@ -175,7 +179,10 @@ impl Desk<'_> {
         let first = series.first_token();
         let fits = |head: &Announcement| {
             let at = self.sentence(head.name.first());
-            let exact = head.count.is_some_and(|n| n as usize >= series.members.len());
+            let many = head.count.is_some_and(|n| n as usize >= series.members.len());
+            let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
+            // Bullets far from a name belong to something else, unless there are as many as announced.
+            let exact = if listed { head.count == Some(series.members.len() as u32) } else { many };
             let window = if head.kind == Kind::Parts && series.kind() == cue::Kind::Front { 6 } else { WINDOW * 2 };
             (at <= sentence && sentence - at <= window && head.name.first() < first && (exact || sentence - at <= 4))
                 || (at >= sentence && at <= sentence + 2)
@@ -193,6 +200,7 @@ impl Desk<'_> {
         let before = announcements[..after].iter().rev().take(LOOK).take_while(|a| sentence - self.sentence(a.name.first()) <= NEAR).find(
             |a| match a.kind {
                 Kind::Named => !listed || lead::leads(self.eye, a, first, sentence),
+                Kind::Bill => listed && self.eye.word(before(first)) == ":" && lead::leads(self.eye, a, first, sentence),
                 Kind::Demand => lead::governs(self.eye, a, first),
                 Kind::Parts => a.count.is_none(),
                 _ => false,
@@ -219,9 +227,16 @@ impl Desk<'_> {
                 continue;
             }
             let sentence = self.sentence(announcement.name.first());
-            let chained =
-                announcement.kind == Kind::Named && self.is_definite(announcement.name) && self.near(announcement, sentence).is_some();
+            let near = self.near(announcement, sentence);
+            let chained = match announcement.kind {
+                Kind::Named => self.is_definite(announcement.name) && near.is_some(),
+                Kind::Demand => near.is_some_and(|draft| self.drafts[draft].steps.is_empty() && self.drafts[draft].last + 1 >= sentence),
+                _ => false,
+            };
             let mut list = govern::list(self.eye, announcement, chained);
+            if list.is_none() && head.is_some() {
+                list = sequel::intended(self.eye, announcement.name, Hold::of(announcement, false));
+            }
             if list.is_none() && head.is_some() {
                 let sentences = self.eye.reading.document().sentences();
                 let other = announcements[n + 1..].iter().find(|a| a.count.is_some() && !a.name.overlaps(announcement.name));
@@ -229,7 +244,11 @@ impl Desk<'_> {
                 list = (sentence + 1..=sentence + 2)
                     .filter(|at| *at <= next)
                     .filter_map(|at| sentences.get(at))
-                    .find_map(|s| sequel::counted(self.eye, s.tokens));
+                    .find_map(|s| sequel::counted(self.eye, s.tokens, Hold::of(announcement, false)));
+                list = list.or_else(|| sequel::run(self.eye, announcement)).or_else(|| {
+                    let far = (sentence + 3..=sentence + 5).filter(|at| *at <= next).filter_map(|at| sentences.get(at));
+                    far.into_iter().find_map(|s| sequel::includes(self.eye, s.tokens, Hold::of(announcement, false)))
+                });
             } else if list.is_none() && matches!(announcement.kind, Kind::Named | Kind::Parts) {
                 let next = self.eye.reading.document().sentences().get(sentence + 1);
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
@@ -274,7 +293,7 @@ impl Desk<'_> {
         let fits = |draft: &usize| {
             let draft = &self.drafts[*draft];
             let count = draft.names.iter().find_map(|name| name.count);
-            announcement.kind == Kind::Demand && draft.steps.is_empty() && count.is_some_and(|n| n as usize == list.steps.len())
+            announcement.kind == Kind::Demand && draft.steps.is_empty() && count.is_some_and(|n| n as usize >= list.steps.len())
         };
         let chain = head.or_else(|| self.near(announcement, sentence).filter(|draft| definite || fits(draft)));
         if chain.is_none() && announcement.count.is_none() && !judge::list(self.eye, &list.steps) {
@@ -284,7 +303,7 @@ impl Desk<'_> {
             Kind::Counted => 0.85,
             Kind::Parts => 0.75,
             Kind::Named | Kind::Bill => 0.6,
-            Kind::Demand => 0.5,
+            Kind::Demand | Kind::Loose => 0.5,
         };
         let draft = chain.unwrap_or_else(|| {
             self.drafts.push(Draft {
@@ -353,6 +372,10 @@ impl Desk<'_> {
         let mut plans: Vec<Plan> =
             drafts.into_iter().filter(|draft| draft.steps.len() >= 2).filter_map(|draft| draft::plan(eye, draft)).collect();
         plans.sort_by_key(|plan| (plan.tokens.first(), plan.tokens.end()));
+        // A caption that is printed twice tells one plan.
+        let text = |plan: &Plan| plan.steps.iter().map(|step| step.span.of(eye.reading.document().text())).collect::<Vec<_>>();
+        let mut seen = std::collections::BTreeSet::new();
+        plans.retain(|plan| seen.insert(text(plan)));
         plans
     }
 }
@@ -365,6 +388,9 @@ fn is_taken(taken: &[TokenRange], tokens: TokenRange) -> bool {
 
 /// A plan that nobody names: it is called by its first marker.
 fn unnamed(series: &Series) -> Announcement {
-    let name = series.members.first().map_or(TokenRange::default(), |member| member.cue.tokens);
+    let name = series.members.first().map_or(TokenRange::default(), |member| match member.cue.tokens {
+        cue if cue.is_empty() => member.clause.tokens,
+        cue => cue,
+    });
     Announcement { name, count: None, kind: Kind::Named, rule: "plan/steps" }
 }

@@ -136,7 +136,11 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
             {
                 clause.modality = Modality::May;
             }
-            clause.told = group.finite && group.modality.is_none();
+            // "we are cutting red tape": announced, not told.
+            let going = eye.any(before(group.first), &["we", "i"])
+                && eye.any(group.first, &["are", "am", "'re", "’re", "'m", "’m"])
+                && eye.is_gerund(group.main);
+            clause.told = group.finite && group.modality.is_none() && !going;
             clause.actor = actor(eye, tokens, group);
             clause.object = verbs::object(eye, group, tokens.end());
             clause.recipient = clause.object.and_then(|object| verbs::recipient(eye, object.end(), tokens.end()));
@@ -217,7 +221,20 @@ fn named_agent(eye: Eye, tokens: TokenRange) -> Option<(TokenRange, usize)> {
     let end = tokens.end().min(first + 8);
     let verb = (first + 1..end).find(|&at| eye.is_gerund(at) || (eye.any(at, &["to"]) && eye.is_base(at + 1)))?;
     let agent = TokenRange::new(first, verb);
-    let named = agent.iter().all(|at| eye.is_capital(at) || (at == first && eye.is_determiner(at)))
+    // "the minister to resign", not "a ban to protect"
+    let last = before(verb);
+    let somebody = eye.any(first, &["the", "both", "all"])
+        && eye.any(verb, &["to"])
+        && (2..=4).contains(&agent.len())
+        && !agent.iter().any(|at| {
+            eye.has(at, eye.words.preposition) || eye.has(at, eye.words.deed) || eye.has(at, eye.words.noun) || eye.is_gerund(at)
+        })
+        && !is_thing(eye, agent)
+        && eye.reading.value_of(last, crate::rules::ValueKind::Date).is_none();
+    // "Stop talking" orders.
+    let order = agent.len() == 1 && eye.is_base(first);
+    let named = somebody
+        || !order && agent.iter().all(|at| eye.is_capital(at) || (at == first && eye.is_determiner(at)))
         || (agent.len() == 1 && eye.has(first, eye.words.pronoun) || eye.any(first, &["somebody", "someone", "anyone", "everyone"]));
     (named && !(agent.len() == 1 && eye.is_determiner(first))).then(|| (agent, verb + usize::from(eye.any(verb, &["to"]))))
 }

@@ -2,7 +2,7 @@
 
 use super::eye::before;
 use crate::rules::{Example, Match, Rule};
-use crate::text::{TokenKind, TokenRange};
+use crate::text::{Case, TokenKind, TokenRange};
 
 /// Which step a marker announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub(super) const RULES: &[Rule<Cue>] = &[
     },
     Rule {
         name: "step/bare",
-        pattern: "(the | a) order=@plan_order !@plan_unit (!<any> | is | was | would | will | should | must | calls | involves | requires | \",\" | #date | this | at)",
+        pattern: "(the | a) order=@plan_order more=(and <word>)? !@plan_unit (!<any> | is | was | would | will | should | must | calls | involves | requires | \",\" | #date | this | at)",
         make: bare,
         hits: &[
             Example {
@@ -119,6 +119,29 @@ pub(super) const RULES: &[Rule<Cue>] = &[
             },
         ],
         misses: &["Two men came. The first was tall. The second was armed."],
+    },
+    Rule {
+        name: "step/is",
+        pattern: "order=@plan_front (is | would be)",
+        make: is,
+        hits: &[
+            Example {
+                text: "It is a two-step process: First is [a vote of the council]. Second is a trial at the mine.",
+                gives: "1 plain a vote of the council",
+            },
+            Example { text: "The union has two demands. One is to [close the pass]. Another is to call the army.", gives: "1 plain close" },
+        ],
+        misses: &["There are two reasons. One is that the mill burned. Another is that the toll rose."],
+    },
+    Rule {
+        name: "step/number",
+        pattern: "(no | number) \".\"? number=(<d2> | @plan_numeral) (\",\" | \":\" | is | would | should)",
+        make: spoken,
+        hits: &[Example {
+            text: "We should do three things. No. 1, we should close the pass. No. 2, [we should free the crew].",
+            gives: "2 should free",
+        }],
+        misses: &["No. 1, the mill, is old. No. 2, the dam, is new."],
     },
     Rule {
         name: "step/listed",
@@ -260,12 +283,35 @@ fn bare(hit: &Match<'_>) -> Option<Cue> {
     if hit.reading.is(hit.tokens.first(), "a") && !(within && hit.reading.word(order.end()) == ",") {
         return None;
     }
+    // "The third and largest, in Marlow, will follow"
+    let end = hit.get("more").map_or(order.end(), TokenRange::end);
     let comma = hit.reading.word(order.end()) == ",";
     if (hit.reading.phrase_named(last, "preposition").is_some() || comma) && !within {
         return None;
     }
     let value = order_of(hit.column("order", "plan_order", "value"))?;
-    Some(Cue { tokens: TokenRange::new(hit.tokens.first(), order.end()), order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
+    Some(Cue { tokens: TokenRange::new(hit.tokens.first(), end), order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
+}
+
+/// "First is ...", "Another is to ...", at the beginning of a sentence or behind ":" and ";".
+fn is(hit: &Match<'_>) -> Option<Cue> {
+    let order = hit.get("order")?;
+    let first = hit.tokens.first();
+    let opens = hit.reading.sentence(first).first() == first || matches!(hit.reading.word(before(first)), ":" | ";" | "—" | "–" | "--");
+    let value = order_of(hit.column("order", "plan_front", "value"))?;
+    opens.then_some(Cue { tokens: order, order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
+}
+
+/// "No. 1, we ...", "Number one: ...": where a sentence begins.
+fn spoken(hit: &Match<'_>) -> Option<Cue> {
+    let number = hit.get("number")?;
+    let first = hit.tokens.first();
+    let sentence = hit.reading.sentence(first);
+    let opens = (sentence.first()..first)
+        .all(|at| hit.reading.token(at).is_some_and(|token| token.kind == TokenKind::Mark) || hit.reading.is_any(at, &["and", "but"]));
+    let value = hit.words("number").parse().ok().or_else(|| hit.column("number", "plan_numeral", "value").parse().ok())?;
+    let tokens = TokenRange::new(first, number.end());
+    (opens && value <= 40).then_some(Cue { tokens, order: Order::Number(value), kind: Kind::Front, unit: None, rule: hit.rule })
 }
 
 /// "(2)", "2)", "b)" anywhere; "2." where a line begins.
@@ -306,7 +352,10 @@ fn bullet(hit: &Match<'_>) -> Option<Cue> {
     let number = document.sentence_of(at);
     let sentence = document.sentences().get(number)?;
     let begins = number == 0 || document.sentences().get(number - 1).is_some_and(|before| before.block != sentence.block);
-    let spaced = !reading.token(at + 1)?.glued || !matches!(reading.word(at), "-" | "o" | "+");
+    let next = reading.token(at + 1)?;
+    // "-Ends the tax": a hyphen before a capital.
+    let hyphen = reading.word(at) == "-" && matches!(next.case, Case::Capital);
+    let spaced = !next.glued || hyphen || !matches!(reading.word(at), "-" | "o" | "+");
     (begins && sentence.tokens.first() == at && spaced && sentence.tokens.len() > 2).then_some(Cue {
         tokens: hit.tokens,
         order: Order::Next,

@@ -2,16 +2,20 @@
 
 use super::clause::{self, Role};
 use super::eye::{Eye, before};
-use super::govern::{self, Inline};
+use super::govern::{self, Governs, Hold, Inline};
+use super::judge;
 use super::list::{self, Shape};
 use super::{Clause, Modality, propose, sequel};
 use crate::text::TokenRange;
 
 /// "demanded that H a, b and c"; "called on H to a, b and c"; "called for A, B and C".
-pub(super) fn list(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+/// `chained`: a plan with a count was announced before, of which no step was told yet.
+pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Option<Inline> {
     let at = verb.end() + usize::from(eye.word(verb.end()) == ":");
     let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
-    if negated {
+    // "a highly demanding march"
+    let adjective = eye.is_gerund(verb.first()) && verb.first() > 0 && eye.word(verb.first() - 1).ends_with("ly");
+    if negated || adjective {
         return None;
     }
     // "would begin with A, followed by B"
@@ -28,11 +32,19 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
         let opinion = eye.any(verb.first(), &["agreed", "agree", "agrees"]);
         let insists = eye.any(verb.first(), &["insist", "insists", "insisted", "insisting"]);
         let held = |list: &Inline| list.steps.iter().all(|step| matches!(step.modality, Modality::Will | Modality::Would));
-        return that_clauses(eye, at, end).filter(|list| (!opinion || held(list)) && (!insists || list.steps.len() >= 3));
+        // "That suggests that she will" only guesses.
+        let guesses = insists || eye.any(verb.first(), &["suggest", "suggests", "suggested"]);
+        let bound = |list: &Inline| list.steps.iter().all(|step| matches!(step.modality, Modality::Must | Modality::Should));
+        return that_clauses(eye, at, end)
+            .filter(|list| (!opinion || held(list)) && (!insists || list.steps.len() >= 3) && (!guesses || bound(list)));
     }
     let word = eye.word(verb.first()).to_ascii_lowercase();
-    let nouns = matches!(word.as_str(), "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call")
-        && !eye.any(at - 1, &["on", "to"]);
+    let proposes = eye.has(verb.first(), eye.words.urge) && eye.is_gerund(at);
+    let nouns = proposes
+        || matches!(
+            word.as_str(),
+            "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call" | "requested" | "requests"
+        ) && !eye.any(at - 1, &["on", "to"]);
     let to =
         (at..end.min(at + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1));
     if let Some(to) = to {
@@ -40,15 +52,20 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
         let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "asked him to come in, sit down and wait" tells a story.
         let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed"]) && (to == at || eye.has(at, eye.words.pronoun));
-        let agent = if commits { propose::demander(eye, verb.first()) } else { (to > at).then(|| TokenRange::new(at, to)) };
-        let mut found = (list.items.len() >= 3 && !told).then(|| govern::inline(eye, to + 1, end, &list, None))?;
+        let agent = if commits {
+            propose::demander(eye, verb.first())
+        } else {
+            (to > at && !eye.has(at, eye.words.preposition)).then(|| TokenRange::new(at, to))
+        };
+        let mut found =
+            (list.items.len() >= if chained { 2 } else { 3 } && !told).then(|| govern::inline(eye, to + 1, end, &list, None))?;
         for step in &mut found.steps {
             step.actor = step.actor.or(agent);
         }
         return Some(found);
     }
     if eye.word(verb.end()) == ":" {
-        return govern::items(eye, at, end, None, None, true);
+        return govern::items(eye, at, end, None, Hold::PARTS);
     }
     let rest = govern::without_speaker(eye, at, end);
     // "his calls for ..." is a noun.
@@ -60,10 +77,14 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
         return None;
     }
     let list = list::read(eye, rest, None);
-    let alike = list.items.iter().all(|item| item.len() >= 2 && list.shape == Some(list::shape(eye, item.first())));
+    let shape = list.shape.filter(|shape| *shape == Shape::Gerund || !proposes && *shape == Shape::Noun)?;
+    // "Calling for calm, the mayor opened the gate": the list ends where the sentence begins.
+    let fronted = (eye.reading.sentence(at).first()..verb.first()).all(|i| !eye.is_finite(i)) && eye.is_gerund(verb.first());
+    let alike = list.items.iter().all(|item| item.len() >= 2 && shape == list::shape(eye, item.first()));
     let deeds = list.items.iter().filter(|item| govern::deed(eye, **item)).count();
-    let full = alike && deeds * 2 >= list.items.len() && list.items.len() >= 3 && matches!(list.shape, Some(Shape::Noun | Shape::Gerund));
-    full.then(|| govern::inline(eye, at, end, &list, None)).filter(|list| list.steps.iter().all(|step| !step.told && !step.past))
+    let enough = if list.items.len() >= 3 { deeds * 2 >= list.items.len() } else { deeds == list.items.len() };
+    let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
+    judge::items(eye, &list.items, &found.steps, Hold { how: Governs::Named, count: None }).then_some(found)
 }
 
 /// "that the mayor resign, that the depot reopen and that wages be paid"; "that the army stop raids, free captives and pay".
@@ -71,11 +92,21 @@ fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end);
     let mut list = list::read(eye, region, Some(Shape::That));
     let shared = list.items.len() < 2;
+    // "demanded that the army leave the valley and free its captives"
+    let least = if eye.any(first.saturating_sub(1), &["demand", "demands", "demanded", "demanding"]) { 2 } else { 3 };
     if shared {
         list = list::read(eye, region, Some(Shape::Base));
-        if list.items.len() < 3 {
+        if list.items.len() < least {
             return None;
         }
+    }
+    // "demanded that the guard, Osei, leave the gate and go": what stands between commas is no item.
+    let aside = list.items.first().is_some_and(|item| clause::read(eye, *item, Role::Conjunct).is_some_and(|step| !step.verbal));
+    if shared && aside && list.items.len() > least {
+        let next = list.items.remove(1);
+        list.items[0] = TokenRange::new(list.items[0].first(), next.end());
+    } else if shared && aside {
+        return None;
     }
     let mut found = govern::inline(eye, first, end, &list, None);
     if found.steps.iter().any(|step| step.told || matches!(step.modality, Modality::Plain | Modality::May) && !shared) {
@@ -110,7 +141,9 @@ pub(super) fn mandate(eye: Eye, first: usize) -> Option<Modality> {
 fn conditions(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end);
     let list = list::read(eye, region, Some(Shape::Noun));
-    let steps: Vec<Clause> = list.items.iter().filter_map(|item| clause::read(eye, *item, Role::Sentence)).collect();
+    let mut steps: Vec<Clause> = list.items.iter().filter_map(|item| clause::read(eye, *item, Role::Sentence)).collect();
+    // "only if the company pays": wanted, not told.
+    steps.iter_mut().for_each(|step| step.told = false);
     let all = steps.len() >= 3 && steps.len() == list.items.len() && steps.iter().all(|step| step.verbal && !step.past);
     all.then_some(Inline { tokens: region, steps })
 }

@@ -54,7 +54,9 @@ pub(super) fn plan(eye: Eye, draft: Draft) -> Option<Plan> {
     let author = names.first().and_then(|name| propose::author(eye, *name));
     let demander = || draft.names.iter().find(|name| name.kind == Kind::Demand).and_then(|name| propose::demander(eye, name.name.first()));
     let proposer = author.or_else(demander).or_else(|| draft.names.iter().find_map(|name| propose::proposer(eye, name.name)));
-    let proposer = proposer.or_else(|| propose::speaker(eye, name.name));
+    let proposer = proposer
+        .or_else(|| draft.names.iter().find_map(|name| propose::speaker(eye, name.name)))
+        .or_else(|| propose::earlier(eye, name.name));
     let parties = draft.names.iter().map(|name| propose::parties(eye, name.name)).find(|parties| !parties.is_empty()).unwrap_or_default();
     let purpose = draft.names.iter().find_map(|name| propose::purpose(eye, name.name));
     let mut steps = Vec::new();

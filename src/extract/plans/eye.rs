@@ -2,7 +2,7 @@
 
 use super::Modality;
 use crate::extract::english::{VerbForm, Verbs};
-use crate::rules::{Class, Phrase, Reading, Vocabulary};
+use crate::rules::{Class, Phrase, Reading, ValueKind, Vocabulary};
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// The classes of the word lists, resolved once.
@@ -19,6 +19,8 @@ pub(super) struct Words {
     pub speech: Class,
     /// Verbs of being, thought, speech and loss, which nobody carries out as a step.
     pub idle: Class,
+    /// Verbs of what comes of something.
+    pub effect: Class,
     pub noun: Class,
     pub unit: Class,
     pub include: Class,
@@ -42,7 +44,8 @@ impl Words {
         let verbs = Verbs::new(vocabulary);
         let (propose, cause) = (vocabulary.intern_class("plan_propose"), vocabulary.intern_class("plan_cause"));
         let idle = vocabulary.intern_class("plan_idle");
-        let members = [propose, cause, idle].into_iter().flat_map(|class| vocabulary.members(class));
+        let effect = vocabulary.intern_class("plan_effect");
+        let members = [propose, cause, idle, effect].into_iter().flat_map(|class| vocabulary.members(class));
         let lemmas = members.map(|entry| vocabulary.entry(entry)).map(|entry| (entry.name(), entry.class)).collect();
         let mut class = |name| vocabulary.intern_class(name);
         Self {
@@ -55,6 +58,7 @@ impl Words {
             pronoun: class("pronoun"),
             speech: class("speech"),
             idle,
+            effect,
             noun: class("plan_noun"),
             unit: class("plan_unit"),
             include: class("plan_include"),
@@ -142,7 +146,10 @@ impl<'a> Eye<'a> {
     }
 
     pub fn verb(self, at: usize) -> Option<VerbForm> {
-        self.words.verbs.at(self.reading, at)
+        let form = self.words.verbs.at(self.reading, at)?;
+        // A name that is spelt like a verb ("Grant", "May") is none.
+        let name = self.is_capital(at) && self.reading.value_of(at, ValueKind::Actor).is_some();
+        (!name).then_some(form)
     }
 
     /// Whether an object can only begin here: "the", "them", "Syldavia", "six".

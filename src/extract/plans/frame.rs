@@ -184,7 +184,8 @@ fn is_condition(eye: Eye, at: usize) -> bool {
         || (eye.any(at, &["in"]) && eye.any(at + 1, &["return", "exchange"]))
         || (eye.any(at, &["subject"]) && eye.any(at + 1, &["to"]))
         || (eye.any(at, &["on"]) && (eye.any(at + 1, &["condition"]) || eye.any(at + 2, &["condition"])))
-        || (eye.any(at, &["as"]) && eye.any(at + 1, &["long"]) && eye.any(at + 2, &["as"]))
+        || (eye.any(at, &["as"]) && eye.any(at + 1, &["long"]) && eye.any(at + 2, &["as"]) && !eye.any(at + 3, &["possible", "necessary"]))
+        || (eye.any(at, &["except"]) && eye.any(at + 1, &["for", "when", "if"]))
         || (eye.any(at, &["so"]) && eye.any(at + 1, &["long"]) && eye.any(at + 2, &["as"]))
         || (eye.any(at, &["as"]) && eye.any(at + 1, &["soon"]) && eye.any(at + 2, &["as"]))
         || (eye.any(at, &["based", "depending", "contingent", "conditional", "dependent"]) && eye.any(at + 1, &["on", "upon"]))
@@ -250,6 +251,21 @@ pub(super) fn deadline(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
                 && eye.any(first, &["a", "an", "per", "daily", "yearly", "annual"])
                 && !eye.any(date.tokens.end() - 1, &["later", "earlier"]);
             if first == date.tokens.first() && eye.any(before(first), &["of", "than", "to", "-"]) || rate || eye.any(first, &["since"]) {
+                at = date.tokens.end().max(at + 1);
+                continue;
+            }
+            // "the 14-day goal", "a two-hour pause"
+            let behind = date.tokens.end();
+            let hyphen = date.tokens.iter().any(|at| eye.word(at) == "-") || eye.word(behind) == "-";
+            let noun = eye.word(behind) == "-"
+                || eye.reading.token(behind).is_some_and(|token| token.kind == crate::text::TokenKind::Word)
+                    && !eye.has(behind, eye.words.preposition);
+            if hyphen && noun && first == date.tokens.first() {
+                // "over a ten-year period"
+                let open = first.saturating_sub(2).max(tokens.first());
+                if eye.is_determiner(before(first)) && eye.any(open, TIMES) && open + 2 == first {
+                    return Some(TokenRange::new(open, (behind + 1).min(end)));
+                }
                 at = date.tokens.end().max(at + 1);
                 continue;
             }

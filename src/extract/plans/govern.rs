@@ -4,6 +4,7 @@ use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
 use super::demand;
 use super::eye::{Eye, before};
+use super::judge;
 use super::list::{self, List, Shape};
 use super::sequel;
 use super::{Clause, Modality};
@@ -24,32 +25,61 @@ pub(super) struct Inline {
 
 /// How firmly an announcement holds a list: the less it says, the nearer the list must stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Governs {
+pub(super) enum Governs {
     Counted,
     Parts,
+    /// "three things"
+    Loose,
     /// "the plan", where a plan was announced before.
     Chained,
     Named,
+}
+
+/// What leads to a list, and how many items it says that there are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hold {
+    pub how: Governs,
+    pub count: Option<usize>,
+}
+
+impl Hold {
+    /// "These are: ...", "they want ...": as firm as a count, without one.
+    pub const PARTS: Self = Self { how: Governs::Parts, count: None };
+
+    pub fn of(announcement: &Announcement, chained: bool) -> Self {
+        let how = match announcement.kind {
+            Kind::Counted => Governs::Counted,
+            Kind::Parts => Governs::Parts,
+            Kind::Loose => Governs::Loose,
+            Kind::Named if chained => Governs::Chained,
+            _ => Governs::Named,
+        };
+        Self { how, count: announcement.count.map(|count| count as usize) }
+    }
+
+    fn is_counted(self) -> bool {
+        matches!(self.how, Governs::Counted | Governs::Parts | Governs::Loose)
+    }
+
+    /// As firm as a count.
+    fn firm(self) -> Self {
+        if self.is_counted() { self } else { Self::PARTS }
+    }
 }
 
 /// The list that the announcement governs in its own sentence.
 pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Option<Inline> {
     let sentence = eye.reading.sentence(announcement.name.first());
     match announcement.kind {
-        Kind::Demand => demand::list(eye, announcement.name, sentence.end()),
+        Kind::Demand => demand::list(eye, announcement.name, sentence.end(), chained),
         _ => {
-            let how = match announcement.kind {
-                Kind::Counted => Governs::Counted,
-                Kind::Parts => Governs::Parts,
-                Kind::Named if chained => Governs::Chained,
-                _ => Governs::Named,
-            };
+            let hold = Hold::of(announcement, chained);
             let name = announcement.name;
-            let led = if announcement.kind == Kind::Bill { None } else { led(eye, name.end(), sentence.end(), how) };
-            led.or_else(|| obliges(eye, name.end(), sentence.end()))
+            let led = if announcement.kind == Kind::Bill { None } else { led(eye, name.end(), sentence.end(), hold) };
+            led.or_else(|| among(eye, name, sentence.end(), hold))
+                .or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))
-                .or_else(|| sequel::under(eye, name))
-                .or_else(|| sequel::presents(eye, name.end(), sentence.end()))
+                .or_else(|| sequel::under(eye, name).filter(|_| announcement.kind != Kind::Bill))
         }
     }
 }
@@ -80,23 +110,32 @@ pub(super) fn beforehand(eye: Eye, name: TokenRange) -> Option<Clause> {
 }
 
 /// The list in the words behind a name, as if the plan were their subject.
-pub(super) fn behind(eye: Eye, from: usize, end: usize, counted: bool) -> Option<Inline> {
-    led(eye, from, end, if counted { Governs::Counted } else { Governs::Named })
+pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
+    led(eye, from, end, hold)
+}
+
+/// "Among the demands made by the drivers are A, B and C".
+fn among(eye: Eye, name: TokenRange, end: usize, hold: Hold) -> Option<Inline> {
+    let first = eye.reading.sentence(name.first()).first();
+    let opens = (name.first().saturating_sub(3).max(first)..name.first()).any(|at| eye.any(at, &["among"]));
+    let verb = (name.end()..end.min(name.end() + 12)).find(|&at| eye.any(at, &["are", "were", "is", "was"])).filter(|_| opens)?;
+    items(eye, verb + 1, end, None, hold.firm())
 }
 
 /// Behind a colon, a dash or a verb like "includes".
-fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
-    let counted = matches!(how, Governs::Counted | Governs::Parts);
-    let reach = match how {
+fn led(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
+    let counted = hold.is_counted();
+    let reach = match hold.how {
         Governs::Counted => REACH,
         Governs::Parts => 16,
+        Governs::Loose => 5,
         Governs::Chained | Governs::Named => 7,
     };
     let limit = end.min(from + reach);
     // "the demands that were listed in the report are: ..."
     let colon = (from..end.min(from + 16)).find(|&at| eye.word(at) == ":" && (eye.any(at - 1, &["are", "were", "is", "was"])));
     if let Some(colon) = colon {
-        return items(eye, colon + 1, end, None, None, true);
+        return items(eye, colon + 1, end, None, hold.firm());
     }
     if let Some(at) = (from..limit).find(|&at| eye.any(at, &["everything"]) && eye.any(at + 1, &["from"])) {
         return span_of(eye, at + 2, end);
@@ -110,7 +149,8 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
     while at < limit {
         if eye.word(at) == ":" {
             let wanted = eye.any(before(from), &["demands", "conditions"]);
-            return sequel::clauses(eye, at + 1, end, 3).or_else(|| items(eye, at + 1, end, None, modality, counted || wanted));
+            let hold = if wanted { hold.firm() } else { hold };
+            return sequel::clauses(eye, at + 1, end, 3).or_else(|| items(eye, at + 1, end, modality, hold));
         }
         // "comprises four points: ...": the count has a list of its own.
         let parts = |at: usize| eye.reading.quantity(at).is_some() && (at + 1..at + 4).any(|i| eye.has(i, eye.words.part));
@@ -137,18 +177,18 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
             if let Some(found) = obliges(eye, at, end) {
                 return Some(found);
             }
-            let found = items(eye, first, end, None, modality, counted);
-            return found.or_else(|| alone(eye, first, end).filter(|_| matches!(how, Governs::Counted | Governs::Chained)));
+            let found = items(eye, first, end, modality, hold);
+            return found.or_else(|| alone(eye, first, end).filter(|_| matches!(hold.how, Governs::Counted | Governs::Chained)));
         }
         if eye.any(at, &["are", "were", "is", "was"]) && (eye.any(at + 1, &["to", "that"]) || eye.word(at + 1) == ":") && at + 1 < end {
             let first = at + 1 + usize::from(eye.word(at + 1) == ":");
             if let Some(found) = sequel::ordered(eye, first + 1, end).filter(|_| eye.any(first, &["to"])) {
                 return Some(found);
             }
-            let list = items(eye, first, end, None, None, true);
+            let list = items(eye, first, end, None, hold.firm());
             return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3);
         }
-        if how == Governs::Counted && (eye.any(at, &["whereby"]) || (eye.any(at, &["under", "in"]) && eye.any(at + 1, &["which"]))) {
+        if hold.how == Governs::Counted && (eye.any(at, &["whereby"]) || (eye.any(at, &["under", "in"]) && eye.any(at + 1, &["which"]))) {
             let first = at + if eye.any(at, &["whereby"]) { 1 } else { 2 };
             return sequence(eye, first, end);
         }
@@ -156,13 +196,16 @@ fn led(eye: Eye, from: usize, end: usize, how: Governs) -> Option<Inline> {
             return span_of(eye, at + 1, end);
         }
         if counted && eye.is_dash(at) && at <= from + 6 {
-            let found = items(eye, at + 1, end, None, None, true);
+            let found = items(eye, at + 1, end, None, hold);
             if found.is_some() {
                 return found;
             }
         }
-        let breaks =
-            matches!(eye.word(at), ";") || (!counted && (eye.is_finite(at) || eye.is_dash(at)) && !eye.has(at + 1, eye.words.include));
+        let breaks = matches!(eye.word(at), ";")
+            || (!counted
+                && (eye.is_finite(at) || eye.is_dash(at))
+                && !eye.has(at + 1, eye.words.include)
+                && !(eye.is_adverb(at + 1) && eye.has(at + 2, eye.words.include)));
         if breaks {
             return None;
         }
@@ -231,7 +274,11 @@ fn starting(eye: Eye, first: usize, end: usize) -> Option<Inline> {
 /// "the plan would cut fees, raise wages and build homes"; "plan to cut ..., raise ... and build ...".
 fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let at = announcement.name.end();
-    let at = at + usize::from(eye.any(at, &["that", "which"]));
+    // "proposals this week that would ..."
+    let that = (at..end.min(at + 5))
+        .take_while(|&i| eye.reading.value_of(i, crate::rules::ValueKind::Date).is_some() || eye.any(i, &["that", "which"]))
+        .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some());
+    let at = that.map_or(at, |that| that + 1);
     let modality = eye.modality(at);
     // "the bill could pass the house": only what it would do is its plan.
     let ahead = matches!(modality, Some(Modality::Will | Modality::Would | Modality::Must | Modality::Should));
@@ -246,7 +293,11 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
         return None;
     }
     let list = list::read(eye, without_speaker(eye, first, end), Some(Shape::Base));
-    (list.items.len() >= 3).then(|| inline(eye, first, end, &list, modality))
+    let found = (list.items.len() >= 3).then(|| inline(eye, first, end, &list, modality))?;
+    // "The bill would hurt the poor, cost jobs and increase the deficit": what comes of it, not what it does.
+    let effects =
+        found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
+    (effects * 2 <= found.steps.len()).then_some(found)
 }
 
 /// "(the law would) require the banks to a, to b and to c": whom it makes act, and what for.
@@ -270,36 +321,24 @@ fn obliges(eye: Eye, from: usize, end: usize) -> Option<Inline> {
 }
 
 /// The items from `first` on, as steps; none where they are not at least two things to do.
-pub(super) fn items(eye: Eye, first: usize, end: usize, shape: Option<Shape>, modality: Option<Modality>, counted: bool) -> Option<Inline> {
+pub(super) fn items(eye: Eye, first: usize, end: usize, modality: Option<Modality>, hold: Hold) -> Option<Inline> {
     let region = without_speaker(eye, first, end);
-    let mut list = list::read(eye, region, shape);
-    // "lower fees, a cap on salaries and a merger": what looks like a verb begins a noun.
-    if counted && list.items.len() < 2 && list.shape == Some(Shape::Base) {
-        list = list::read(eye, region, Some(Shape::Noun));
-    }
-    if counted && list.items.len() < 2 && list.shape == Some(Shape::Noun) {
-        list.items = two_nouns(eye, region);
-    }
-    let words = |item: &TokenRange| item.iter().filter(|&at| !eye.is_mark(at) && !eye.is_determiner(at)).count();
-    let long = list.items.iter().filter(|item| words(item) >= 2).count();
-    let deeds = list.items.iter().filter(|item| deed(eye, **item)).count();
-    let count = list.items.len();
-    let enough = match list.shape {
-        _ if count < 2 || list.items.iter().any(|item| item.len() > LONGEST || is_question(eye, item.first())) => false,
-        Some(Shape::Noun) if !counted => {
-            (count >= 3 || deeds == count) && list.items.iter().all(|item| words(item) >= 2) && deeds * 2 >= count
-        }
-        _ if counted => long * 2 >= count,
-        _ => true,
-    };
-    let found = enough.then(|| inline(eye, region.first(), end, &list, modality))?;
     // "three steps: it fired the head, hired a new one and paid the fine" has happened.
     let first = region.first();
     if eye.has(first, eye.words.pronoun) && eye.verb(first + 1).is_some_and(|verb| verb.past && !verb.base) {
         return None;
     }
-    let told = found.steps.iter().filter(|step| step.told || step.past).count();
-    (told == 0 || counted && told * 2 < count).then_some(found)
+    let mut list = list::counted(eye, region, None, hold.count);
+    // "lower fees, a cap on salaries and a merger": what looks like a verb begins a noun.
+    if hold.is_counted() && list.items.len() < 2 && list.shape == Some(Shape::Base) {
+        list = list::read(eye, region, Some(Shape::Noun));
+    }
+    if hold.is_counted() && list.items.len() < 2 && list.shape == Some(Shape::Noun) {
+        list.items = two_nouns(eye, region);
+    }
+    let far = list.items.iter().any(|item| item.len() > LONGEST || is_question(eye, item.first()));
+    let found = (!far).then(|| inline(eye, region.first(), end, &list, modality))?;
+    judge::items(eye, &list.items, &found.steps, hold).then_some(found)
 }
 
 /// "better training and an end to raids": where a count says that there are several, one "and" may part two of them.
@@ -322,7 +361,7 @@ pub(super) fn deed(eye: Eye, item: TokenRange) -> bool {
         let word = eye.word(at);
         eye.is_gerund(at)
             || eye.has(at, eye.words.deed)
-            || (word.len() > 7 && ["tion", "sion", "ment", "tions"].iter().any(|end| word.ends_with(end)))
+            || (word.len() > 7 && ["tion", "sion", "ment", "tions", "sions", "ments"].iter().any(|end| word.ends_with(end)))
     })
 }
 

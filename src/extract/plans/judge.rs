@@ -1,111 +1,238 @@
-//! Whether a series of markers tells a plan, and how sure that is.
+//! Whether a series of markers or a list tells a plan, and how sure that is.
 //!
-//! For it speak an announcement and steps that are to be done; against it speak reasons, options, questions, and what has
-//! happened already.
+//! What speaks for it and against it is weighed and added: what leads to the steps (a count, a name, a verb of demand, or
+//! reasons, options and events, which are told in the same way), whether there are as many as announced, and what the
+//! steps themselves state: that somebody must or will do something, or what is and has been. No single cue decides.
 
 use super::announce;
 use super::cue;
 use super::eye::{Eye, before};
+use super::govern::{Governs, Hold};
 use super::series::Series;
 use super::{Clause, Modality};
+use crate::text::TokenRange;
+
+/// What must come together for a series to be a plan.
+const ENOUGH: f32 = 0.7;
 
 /// What speaks for a plan before its steps are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Lead {
     /// An announcement of this kind governs or precedes the series.
     Announced(announce::Kind),
+    /// "two obligations:", "in several ways.": a count of anything.
+    Loose,
+    /// A line that ends with ":" and says that something is wanted.
+    Wanted,
     None,
+}
+
+impl Lead {
+    fn weight(self, series: &Series) -> f32 {
+        let listed = is_listed(series);
+        match self {
+            Self::Announced(announce::Kind::Counted) => 1.6,
+            Self::Announced(announce::Kind::Parts) if series.kind() == cue::Kind::Front => 0.6,
+            Self::Announced(announce::Kind::Parts) => 1.0,
+            Self::Announced(announce::Kind::Loose) => 0.15,
+            Self::Announced(_) if listed => 0.8,
+            Self::Announced(_) => 0.35,
+            Self::Wanted => 0.5,
+            Self::Loose => 0.15,
+            Self::None if listed => -0.2,
+            Self::None => 0.0,
+        }
+    }
+}
+
+fn is_listed(series: &Series) -> bool {
+    matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed)
+}
+
+/// What is counted shortly before a series, and speaks against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Against {
+    /// Reasons, options, events: told in the same way, and no plan.
+    Surely,
+    /// Things, ways, problems: a plan where duties follow.
+    Perhaps,
+}
+
+/// The confidence in a series as a plan; none where it is no plan. `count`: how many steps were announced.
+pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>, against: Option<Against>) -> Option<f32> {
+    let steps: Vec<&Clause> = series.members.iter().map(|member| &member.clause).collect();
+    if steps.is_empty() || steps.iter().any(|step| is_question(eye, step)) {
+        return None;
+    }
+    let mean = mean(steps.iter().map(|step| weigh(eye, step)).collect());
+    let mut sum = lead.weight(series) + mean;
+    sum += match lead {
+        _ if count != Some(steps.len()) => 0.0,
+        Lead::Loose => 0.1,
+        _ => 0.3,
+    };
+    sum += if steps.len() >= 3 { 0.15 } else { 0.0 };
+    let urged = steps.iter().all(|step| matches!(step.modality, Modality::Must | Modality::Should) || is_needed(step));
+    sum -= match against {
+        Some(Against::Surely) => 1.5,
+        Some(Against::Perhaps) if !urged => 0.5,
+        _ => 0.0,
+    };
+    let counted = matches!(lead, Lead::Announced(announce::Kind::Counted));
+    let staged = matches!(series.kind(), cue::Kind::Unit | cue::Kind::Front);
+    let bare = !matches!(lead, Lead::Announced(_));
+    sum -= if staged && !urged && (bare || series.kind() == cue::Kind::Unit && !counted) && is_topical(eye, series) { 1.0 } else { 0.0 };
+    if series.kind() == cue::Kind::Unit && !counted {
+        sum += phases(eye, series, &steps)?;
+    }
+    (sum >= ENOUGH).then(|| (0.25 + 0.35 * sum).clamp(0.3, 0.95))
+}
+
+/// The mean weight; of four steps and more, the worst may be misread and doesn't count.
+fn mean(mut weights: Vec<f32>) -> f32 {
+    weights.sort_by(f32::total_cmp);
+    let from = usize::from(weights.len() >= 4);
+    weights[from..].iter().sum::<f32>() / (weights.len() - from).max(1) as f32
+}
+
+/// What phases and steps say by themselves: "the next phase" twice are not two steps, "step one, step two" are.
+fn phases(eye: Eye, series: &Series, steps: &[&Clause]) -> Option<f32> {
+    let numbered = series.members.iter().filter(|member| matches!(member.cue.order, cue::Order::Number(_))).count();
+    let begins = series.members.first().is_some_and(|member| member.number == 1);
+    let near =
+        series.members.windows(2).all(|pair| pair[1].cue.tokens.first() - pair[0].cue.tokens.first().min(pair[1].cue.tokens.first()) < 60);
+    let headed = numbered >= 2 && series.members.iter().all(|member| eye.word(member.cue.tokens.end()) == ":");
+    // "The first step is to move the patients."
+    let to_do = steps.iter().any(|step| step.verbal && eye.any(before(step.tokens.first()), &["to"]));
+    (numbered >= 2 || near && begins).then_some(if headed { 0.4 } else { 0.15 } + if to_do { 0.3 } else { 0.0 })
+}
+
+/// What a step speaks for: somebody must do something, will do it, something is to be done; or it is told what is or was.
+fn weigh(eye: Eye, step: &Clause) -> f32 {
+    let idle = step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle));
+    let agent = step.actor.is_some();
+    if step.past && step.modality == Modality::Plain {
+        return -1.2;
+    }
+    if is_needed(step) {
+        return 0.6;
+    }
+    match step.modality {
+        Modality::Must | Modality::Should if idle => 0.1,
+        Modality::Must | Modality::Should => {
+            if agent {
+                0.9
+            } else {
+                0.7
+            }
+        }
+        Modality::Will | Modality::Would if idle => -0.1,
+        Modality::Will | Modality::Would => {
+            if agent {
+                0.6
+            } else {
+                0.45
+            }
+        }
+        Modality::May => 0.2,
+        Modality::Plain if step.told => {
+            if is_plan(eye, step) {
+                0.5
+            } else {
+                -0.9
+            }
+        }
+        Modality::Plain if step.verbal => {
+            if idle {
+                0.0
+            } else {
+                0.35
+            }
+        }
+        Modality::Plain => weigh_item(eye, step.tokens, step).clamp(-0.7, 0.3),
+    }
+}
+
+/// "more wells are needed"
+fn is_needed(step: &Clause) -> bool {
+    step.told && step.action.as_deref() == Some("need")
+}
+
+/// "My plan cuts the rates", "it would": the plan is the subject, and what it does is what it proposes.
+fn is_plan(eye: Eye, step: &Clause) -> bool {
+    let first = step.tokens.first();
+    (first..step.tokens.end().min(first + 4))
+        .any(|at| eye.has(at, eye.words.noun) || eye.any(at, &["bill", "law", "measure", "legislation", "act"]))
+}
+
+fn is_deed(eye: Eye, item: TokenRange) -> bool {
+    super::govern::deed(eye, item)
+}
+
+/// Whether the items of an inline list are steps.
+pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold) -> bool {
+    let count = items.len();
+    if count < 2 || steps.len() < count {
+        return false;
+    }
+    // "in two ways: from above and from below"
+    if hold.how == Governs::Loose && !steps.iter().all(|step| step.verbal && step.modality == Modality::Plain) {
+        return false;
+    }
+    // "urged: plans and drills should be made ready" is one clause.
+    let clause = |step: &Clause| step.verbal && step.actor.is_some() && !matches!(step.modality, Modality::Plain);
+    if count == 2 && steps.iter().any(clause) && steps.iter().any(|step| !step.verbal && step.modality == Modality::Plain) {
+        return false;
+    }
+    let governs = match hold.how {
+        Governs::Counted => 1.0,
+        Governs::Parts => 0.9,
+        Governs::Loose => 0.05,
+        Governs::Chained => 0.8,
+        Governs::Named => 0.45,
+    };
+    let agrees = if hold.count == Some(count) { 0.6 } else { 0.0 };
+    let several = if count >= 3 { 0.25 } else { 0.0 };
+    let mean = items.iter().zip(steps).map(|(item, step)| weigh_item(eye, *item, step)).sum::<f32>() / count as f32;
+    governs + agrees + several + mean >= ENOUGH + 0.02
+}
+
+fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
+    let words = item.iter().filter(|&at| !eye.is_mark(at) && !eye.is_determiner(at)).count();
+    let first = item.first();
+    let states = !step.verbal && eye.has(first, eye.words.pronoun) && !eye.is_determiner(first);
+    if step.told || step.past || states {
+        return -1.2;
+    }
+    if step.verbal || is_deed(eye, item) {
+        return if words >= 2 { 0.4 } else { 0.0 };
+    }
+    // "the extent to which the tax is fair" is what something is judged by.
+    let scale = item.iter().take(3).any(|at| eye.any(at, &["extent", "degree", "likelihood", "ability", "level", "number"]));
+    let open = first + usize::from(eye.any(first, &["the"]));
+    let name = eye.is_capital(open) && eye.reading.value_of(open, crate::rules::ValueKind::Actor).is_some();
+    if name {
+        -1.2
+    } else if words < 2 || scale {
+        -0.7
+    } else {
+        0.0
+    }
 }
 
 /// Whether a list that no count announces tells what is to be done, item by item.
 pub(super) fn list(eye: Eye, steps: &[Clause]) -> bool {
-    steps.iter().all(|step| {
-        let idle = step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle));
-        step.tokens.len() >= 2 && !idle && !(step.told && step.modality == Modality::Plain)
-    })
-}
-
-/// The confidence in a series as a plan; none where it is no plan.
-pub(super) fn series(eye: Eye, series: &Series, lead: Lead) -> Option<f32> {
-    let steps: Vec<&Clause> = series.members.iter().map(|member| &member.clause).collect();
-    let count = steps.len();
-    if count == 0 || steps.iter().any(|step| is_question(eye, step)) {
-        return None;
-    }
-    let ahead = steps.iter().filter(|step| is_ahead(step)).count();
-    let binding =
-        steps.iter().filter(|step| matches!(step.modality, Modality::Will | Modality::Would | Modality::Must | Modality::Should)).count();
-    let told = steps.iter().filter(|step| step.told).count();
-    let past = steps.iter().filter(|step| step.past && step.modality == Modality::Plain).count();
-    let share = |n: usize| n as f32 / count as f32;
-    let sentences = steps.iter().filter(|step| step.verbal).count();
-    let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
-    match lead {
-        Lead::Announced(announce::Kind::Counted) => {
-            (share(past) < 0.75 || series.kind() == cue::Kind::Unit).then_some(0.75 + 0.2 * share(ahead))
-        }
-        Lead::Announced(announce::Kind::Parts) => {
-            let fine = if series.kind() == cue::Kind::Front {
-                binding * 2 >= count && sentences * 2 > count
-            } else {
-                share(past) <= 0.5 && share(told) <= 0.5
-            };
-            fine.then_some(0.6 + 0.3 * share(ahead))
-        }
-        Lead::Announced(_) if listed => (share(past) <= 0.34 && share(told) <= 0.5).then_some(0.45 + 0.4 * share(ahead)),
-        Lead::Announced(_) if series.kind() == cue::Kind::Unit => (past == 0 && share(told) < 0.5).then_some(0.5 + 0.3 * share(ahead)),
-        Lead::Announced(_) => (share(past) < 0.34 && binding * 2 >= count).then_some(0.4 + 0.4 * share(binding)),
-        Lead::None if series.kind() == cue::Kind::Unit => {
-            let numbered = series.members.iter().filter(|member| matches!(member.cue.order, cue::Order::Number(_))).count();
-            let near = series
-                .members
-                .windows(2)
-                .all(|pair| pair[1].cue.tokens.first() - pair[0].cue.tokens.first().min(pair[1].cue.tokens.first()) < 40);
-            // "the next phase" twice are not two steps.
-            let begins = series.members.first().is_some_and(|member| member.number == 1);
-            // "The first step is to move the patients."
-            let to_do = steps.iter().filter(|step| step.verbal && eye.any(before(step.tokens.first()), &["to"])).count();
-            // "Step one: ... Step two: ..."
-            let headed = numbered >= 2 && series.members.iter().all(|member| eye.word(member.cue.tokens.end()) == ":");
-            let open = steps.iter().filter(|step| step.modality == Modality::May).count();
-            let firm = (headed || numbered >= 2) && (binding + open) * 2 >= count
-                || binding * 2 >= count
-                || (binding + to_do) * 3 >= count * 2 && to_do > 0 && begins;
-            (firm && past == 0 && count >= 2 && !is_topical(eye, series) && (numbered >= 2 || near && begins))
-                .then_some(0.4 + 0.2 * share(binding))
-        }
-        Lead::None if series.kind() == cue::Kind::Listed => {
-            let to_do = steps.iter().filter(|step| step.verbal && !step.told).count();
-            (binding == count && count >= 2 || to_do == count && count >= 3 && wants(eye, series.first_token())).then_some(0.5)
-        }
-        Lead::None if series.kind() == cue::Kind::Front && !is_topical(eye, series) => {
-            let agents = steps.iter().filter(|step| step.actor.is_some() || step.modality == Modality::Must).count();
-            (count >= 3 && binding * 4 >= count * 3 && agents * 2 >= count && past == 0).then_some(0.4 + 0.1 * share(binding))
-        }
-        Lead::None => None,
-    }
+    let idle = |step: &Clause| step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle));
+    // "that the mayor appear before the court" is asked of him all the same; "will stay" may stand beside what will be done.
+    let idle = steps.iter().filter(|step| idle(step) && !matches!(step.modality, Modality::Must | Modality::Should)).count();
+    let states = |step: &Clause| step.tokens.len() < 2 || step.told && step.modality == Modality::Plain;
+    idle * 2 <= steps.len().saturating_sub(usize::from(steps.len() == 1)) && !steps.iter().any(states)
 }
 
 /// Whether the series tells of a rocket, a trial or a race: their stages are no steps of a plan.
 fn is_topical(eye: Eye, series: &Series) -> bool {
     let sentence = eye.reading.sentence(series.first_token());
-    (sentence.first().saturating_sub(30)..sentence.first() + 40).any(|at| eye.has(at, eye.words.natural))
-}
-
-/// Something that is to be done: a modal, an imperative, "-ing", a noun.
-fn is_ahead(step: &Clause) -> bool {
-    !step.told || step.modality != Modality::Plain
-}
-
-/// "What the council wants to do:": a line that ends with ":" and says that something is to be done.
-fn wants(eye: Eye, first: usize) -> bool {
-    let Some(colon) = first.checked_sub(1).filter(|at| eye.word(*at) == ":") else { return false };
-    let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(30));
-    let wanted = |at: usize| {
-        eye.modality(at).is_some()
-            || eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "want" | "plan" | "propose" | "demand" | "seek" | "intend"))
-    };
-    (from..colon).any(wanted) && !(from..colon).any(|at| eye.has(at, eye.words.distractor) || eye.has(at, eye.words.natural))
+    (sentence.first().saturating_sub(30)..series.first_token() + 14).any(|at| eye.has(at, eye.words.natural))
 }
 
 /// "How quickly it will be allowed", "Whether it will snap back", "Why ...".

@@ -1,9 +1,11 @@
 //! What leads to a list: the name of a plan, a verb of demand, or a count of reasons, which speaks against it.
 
 use super::Modality;
-use super::announce::Announcement;
+use super::announce::{Announcement, Kind};
 use super::demand;
 use super::eye::{Eye, before};
+use super::judge::Against;
+use crate::text::TokenRange;
 
 /// Whether a noun leads to a list: in its sentence, or in the one before it that ends with ":" or says "include".
 pub(super) fn leads(eye: Eye, name: &Announcement, first: usize, sentence: usize) -> bool {
@@ -19,18 +21,24 @@ pub(super) fn leads(eye: Eye, name: &Announcement, first: usize, sentence: usize
 
 /// Whether only "to", "that" or a subject stands between a verb of demand and the list.
 pub(super) fn governs(eye: Eye, verb: &Announcement, first: usize) -> bool {
-    first - verb.name.end().min(first) <= 14 && (verb.name.end()..first).all(|at| !matches!(eye.word(at), "." | ";"))
+    let at = verb.name.first();
+    // "Recommended reading:"
+    let opens = eye.reading.sentence(at).first() == at || eye.is_mark(before(at));
+    let label = opens && eye.is_capital(at) && eye.verb(at).is_some_and(|form| form.participle && !form.base);
+    !label && first - verb.name.end().min(first) <= 14 && (verb.name.end()..first).all(|at| !matches!(eye.word(at), "." | ";"))
 }
 
-/// Where a count of reasons, options and the like stands shortly before the series.
-pub(super) fn distracted(eye: Eye, first: usize, sentence: usize) -> Option<usize> {
+/// Where a count of reasons, options and the like stands shortly before the series, and how much that says.
+pub(super) fn distracted(eye: Eye, first: usize, sentence: usize) -> Option<(usize, Against)> {
     let sentences = eye.reading.document().sentences();
     let from = sentences.get(sentence.saturating_sub(1)).map_or(first, |s| s.tokens.first()).max(first.saturating_sub(80));
-    (from..first).rev().find(|&at| {
-        eye.has(at, eye.words.distractor)
-            && ((at.saturating_sub(4)..at).any(|i| eye.reading.quantity(i).is_some())
-                || eye.word(at + 1) == ":"
-                || eye.any(before(at), &["these", "following", "several", "many"]))
+    (from..first).rev().find_map(|at| {
+        let phrase = eye.phrase(at, eye.words.distractor)?;
+        let counted = (at.saturating_sub(4)..at).any(|i| eye.reading.quantity(i).is_some())
+            || eye.word(at + 1) == ":"
+            || eye.any(before(at), &["these", "following", "several", "many", "few"]);
+        let against = if eye.reading.column(phrase, "value") == "soft" { Against::Perhaps } else { Against::Surely };
+        counted.then_some((at, against))
     })
 }
 
@@ -49,4 +57,61 @@ pub(super) fn lead_in(eye: Eye, first: usize) -> Option<Modality> {
         .rev()
         .take_while(|&i| !eye.is_mark(i))
         .find_map(|i| eye.modality(i).filter(|_| i == at || eye.any(i + 1, &["include", "involve", "be", "mean", "consist"])))
+}
+
+/// "What the council wants to do:", "to get there we require:": a line that ends with ":" and says that something is wanted.
+pub(super) fn wants(eye: Eye, first: usize) -> Option<Announcement> {
+    let colon = first.checked_sub(1).filter(|at| eye.word(*at) == ":")?;
+    let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(30));
+    let wanted = |at: usize| {
+        eye.modality(at).is_some_and(|modality| modality != Modality::May)
+            || eye.verb(at).is_some_and(|verb| {
+                matches!(
+                    verb.lemma,
+                    "want" | "plan" | "propose" | "demand" | "seek" | "intend" | "require" | "recommend" | "request" | "urge"
+                )
+            })
+            // "That effort includes the following:"
+            || eye.has(at, eye.words.include) && eye.any(at + 1, &["the"]) && eye.any(at + 2, &["following"])
+    };
+    let against = (from..colon).any(|at| eye.has(at, eye.words.distractor) || eye.has(at, eye.words.natural));
+    let verb = (from..colon).rev().find(|&at| wanted(at)).filter(|_| !against)?;
+    Some(Announcement { name: TokenRange::new(verb, verb + 1), count: None, kind: Kind::Demand, rule: "plan/wanted" })
+}
+
+/// "two obligations.", "in several ways:", "a few changes": a count of anything right before the series.
+pub(super) fn loose(eye: Eye, first: usize, sentence: usize) -> Option<Announcement> {
+    let sentences = eye.reading.document().sentences();
+    let from = sentences.get(sentence.saturating_sub(1)).map_or(first, |s| s.tokens.first()).max(first.saturating_sub(60));
+    let many = |at: usize| {
+        eye.any(at, &["several", "few", "following", "couple"])
+            || eye.reading.quantity(at).is_some_and(|quantity| {
+                quantity.core.first() == at && quantity.best.is_some_and(|n| (2.0..=20.0).contains(&n) && n.fract() == 0.0)
+            })
+    };
+    let at = (from..first).rev().find(|&at| many(at))?;
+    let noun = (at + 1..first.min(at + 6))
+        .take_while(|&i| !eye.is_mark(i) && !eye.has(i, eye.words.preposition) && !eye.is_finite(i))
+        .filter(|&i| plural(eye, i))
+        .last()?;
+    let count = eye.reading.quantity(at).and_then(|quantity| quantity.best).map(|n| n as u32);
+    if eye.has(noun, eye.words.distractor)
+        && eye.phrase(noun, eye.words.distractor).is_some_and(|p| eye.reading.column(p, "value") != "soft")
+    {
+        return None;
+    }
+    // "one of several cooks who live there" counts people.
+    if !eye.is_mark(noun + 1) {
+        return None;
+    }
+    let dated = eye.reading.value_of(noun, crate::rules::ValueKind::Date).is_some();
+    (!dated).then_some(Announcement { name: TokenRange::new(at, noun + 1), count, kind: Kind::Loose, rule: "plan/loose" })
+}
+
+fn plural(eye: Eye, at: usize) -> bool {
+    let word = eye.word(at);
+    word.len() > 3
+        && word.ends_with(['s', 'S'])
+        && !eye.is_capital(at)
+        && !eye.any(at, &["this", "thus", "years", "days", "months", "percent"])
 }

@@ -41,7 +41,7 @@ pub(super) fn shape(eye: Eye, at: usize) -> Shape {
     } else if eye.has(at, eye.words.aside)
         || eye.has(at, eye.words.preposition)
         || eye.is_relative(at)
-        || eye.any(at, &["if", "when", "because", "as", "while", "although", "such", "then", "including", "so"])
+        || eye.any(at, &["if", "when", "because", "as", "while", "although", "such", "then", "including", "so", "rather"])
         || eye.is_mark(at) && !eye.is_quote(at)
     {
         Shape::Rest
@@ -52,13 +52,84 @@ pub(super) fn shape(eye: Eye, at: usize) -> Shape {
     }
 }
 
-/// Past "and", "also", quotes.
+/// Past "and", "as well as", "also", quotes.
 fn skip(eye: Eye, mut at: usize) -> usize {
     let first = at;
-    while at - first < 4 && (eye.any(at, &["and", "also", "or", "but", "immediately", "not"]) || eye.is_quote(at) || eye.is_comma(at)) {
-        at += 1;
+    while at - first < 6 {
+        let link = eye.any(at, &["and", "also", "or", "but", "immediately", "not", "plus", "then"])
+            || eye.is_quote(at)
+            || eye.is_comma(at)
+            || eye.is_adverb(at) && eye.is_base(at + 1);
+        let words = if link { 1 } else { joins(eye, at) };
+        if words == 0 {
+            break;
+        }
+        at += words;
     }
     at
+}
+
+/// How many words join an item to a list here, as "and" does: "as well as", "along with".
+fn joins(eye: Eye, at: usize) -> usize {
+    let pair = |first: &[&str], second: &str| eye.any(at, first) && eye.any(at + 1, &[second]);
+    if pair(&["as"], "well") && eye.any(at + 2, &["as"]) {
+        3
+    } else if eye.any(at, &["while"]) && eye.is_gerund(at + 1) {
+        1
+    } else if pair(&["along", "together", "combined", "coupled"], "with") || pair(&["in"], "addition") && eye.any(at + 2, &["to"]) {
+        if eye.any(at, &["in"]) { 3 } else { 2 }
+    } else {
+        0
+    }
+}
+
+/// The items of the list in `region`; `first`: how its items begin, where what leads to it says so; `wanted`: how many there
+/// should be. Of the ways to part it, the one that makes as many as were announced is meant.
+pub(super) fn counted(eye: Eye, region: TokenRange, first: Option<Shape>, wanted: Option<usize>) -> List {
+    let list = read(eye, region, first);
+    let Some(wanted) = wanted.filter(|wanted| *wanted != list.items.len()) else { return list };
+    let others = [Shape::Noun, Shape::Base, Shape::Gerund].into_iter().filter(|shape| Some(*shape) != list.shape);
+    others
+        .map(|shape| read(eye, region, Some(shape)))
+        .chain((wanted == 2).then(|| halves(eye, region)))
+        .find(|other| other.items.len() == wanted && other.items.iter().all(|item| begins_as(eye, item.first(), other.shape)))
+        .unwrap_or(list)
+}
+
+/// Whether an item can be read as one of this shape: "better" may begin a noun, "extend" and "letting" don't.
+fn begins_as(eye: Eye, at: usize, wanted: Option<Shape>) -> bool {
+    let shape = shape(eye, at);
+    Some(shape) == wanted || wanted == Some(Shape::Noun) && shape == Shape::Base && eye.has(at, eye.words.ambiguous)
+}
+
+/// "executive orders and a bill": two items, parted by the only "and".
+fn halves(eye: Eye, region: TokenRange) -> List {
+    let cuts = cuts(eye, region);
+    let ands: Vec<usize> = cuts.iter().copied().filter(|cut| !eye.is_comma(*cut) && eye.word(*cut) != ";").collect();
+    let items = match ands[..] {
+        [and] if cuts.len() == 1 => part(region, std::iter::once(and)),
+        _ => Vec::new(),
+    };
+    List { items: items.into_iter().map(|item| eye.trim(unjoined(eye, item))).collect(), shape: Some(Shape::Noun) }
+}
+
+/// Without "as well as" in front.
+fn unjoined(eye: Eye, item: TokenRange) -> TokenRange {
+    let item = eye.trim(item);
+    TokenRange::new((item.first() + joins(eye, item.first())).min(item.end()), item.end())
+}
+
+/// ", Marlow said, as ...": who says so, behind the comma at `at`.
+fn says(eye: Eye, at: usize, end: usize) -> bool {
+    let verb = (at + 2..end.min(at + 12)).take_while(|&i| !eye.is_comma(i) && eye.modality(i).is_none() && !eye.is_gerund(i)).find(|&i| {
+        eye.any(i, &["said", "says", "added", "explained", "told", "wrote"])
+            && !eye.any(before(i), &["is", "are", "was", "has", "have", "had"])
+    });
+    eye.is_comma(at)
+        && (eye.is_capital(at + 1) || eye.is_determiner(at + 1) || eye.has(at + 1, eye.words.pronoun))
+        && verb.is_some_and(|verb| {
+            verb + 1 >= end || eye.is_mark(verb + 1) || eye.any(verb + 1, &["in", "on", "at", "as", "during", "after", "when"])
+        })
 }
 
 /// The items of the list in `region`; `first`: how its items begin, where what leads to it says so.
@@ -70,7 +141,8 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     let shape = first.unwrap_or_else(|| shape(eye, region.first()));
     // "plans to cut fees, has said that ...": there the subject goes on with another verb.
     let ends = |at: &usize| eye.is_comma(*at) && eye.is_auxiliary(at + 1) && matches!(shape, Shape::Base | Shape::Infinitive);
-    let region = TokenRange::new(region.first(), region.iter().find(ends).unwrap_or(region.end()));
+    let ends = |at: &usize| ends(at) || says(eye, *at, region.end());
+    let region = TokenRange::new(region.first(), region.iter().skip(2).find(ends).unwrap_or(region.end()));
     let cuts = cuts(eye, region);
     let items = if cuts.iter().any(|cut| eye.word(*cut) == ";") {
         part(region, cuts.iter().copied().filter(|cut| eye.word(*cut) == ";"))
@@ -90,8 +162,11 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
             _ => verbal(eye, region, &cuts, shape),
         }
     };
-    let items: Vec<TokenRange> =
-        items.into_iter().map(|item| eye.trim(unmarked(eye, item))).filter(|item| !item.is_empty() && !is_told(eye, *item)).collect();
+    let items: Vec<TokenRange> = items
+        .into_iter()
+        .map(|item| eye.trim(unmarked(eye, unjoined(eye, item))))
+        .filter(|item| !(item.is_empty() || is_told(eye, *item) || item.len() == 1 && eye.is_adverb(item.first())))
+        .collect();
     List { items, shape: Some(shape) }
 }
 
@@ -121,12 +196,32 @@ fn cuts(eye: Eye, region: TokenRange) -> Vec<usize> {
         match eye.word(at) {
             "(" | "[" => depth += 1,
             ")" | "]" => depth -= 1,
+            "," if depth <= 0 && parts_adjectives(eye, at) => {}
+            // ", and, critically, an audit"
+            "," if depth <= 0 && eye.is_adverb(at + 1) && eye.is_comma(at + 2) => {}
+            "," if depth <= 0 && at >= region.first() + 2 && eye.is_adverb(at - 1) && eye.is_comma(at - 2) => {}
             "," | ";" if depth <= 0 => cuts.push(at),
             word if depth <= 0 && word.eq_ignore_ascii_case("and") && at > region.first() => cuts.push(at),
+            _ if depth <= 0 && at > region.first() && joins(eye, at) > 0 && !eye.is_comma(at - 1) => cuts.push(at),
             _ => {}
         }
     }
     cuts
+}
+
+/// "a small, quiet harbour": a comma between two adjectives.
+fn parts_adjectives(eye: Eye, comma: usize) -> bool {
+    let open = comma >= 2 && eye.any(comma - 2, &["a", "an"]);
+    let plain = !eye.is_determiner(comma + 1)
+        && !eye.is_capital(comma + 1)
+        && !eye.is_gerund(comma + 1)
+        && !eye.is_base(comma + 1)
+        && eye.reading.quantity(comma + 1).is_none()
+        && !eye.any(comma + 1, &["and", "or", "as", "which", "who", "including", "such"])
+        && !eye.has(comma + 1, eye.words.preposition);
+    let noun =
+        (comma + 1..comma + 5).take_while(|&at| !eye.is_mark(at) && !eye.has(at, eye.words.preposition) && !eye.any(at, &["to"])).last();
+    open && plain && noun.is_some_and(|noun| noun > comma + 1 && !eye.word(noun).ends_with(['s', 'S']))
 }
 
 fn part(region: TokenRange, cuts: impl Iterator<Item = usize>) -> Vec<TokenRange> {
@@ -183,6 +278,12 @@ fn is_last_of_pair(eye: Eye, cut: usize, cuts: &[usize]) -> bool {
 
 /// Nouns: by every comma that doesn't open an aside, and by the "and" behind the last one.
 fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
+    // "a board to look at all mills, including old ones, and mines": what is counted there are no items.
+    let goes_on = |cut: usize| cuts.iter().any(|&other| other > cut && eye.is_determiner(skip(eye, other + 1)));
+    let examples = cuts.iter().copied().find(|&cut| eye.any(cut + 1, &["including", "such"]) && eye.is_comma(cut) && !goes_on(cut));
+    let region = TokenRange::new(region.first(), examples.unwrap_or(region.end()));
+    let cuts: Vec<usize> = cuts.iter().copied().filter(|cut| region.holds(*cut)).collect();
+    let cuts = &cuts[..];
     let commas: Vec<usize> = cuts
         .iter()
         .copied()
@@ -190,11 +291,11 @@ fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
         .collect();
     let Some(&last) = commas.last() else { return pair(eye, region, cuts) };
     let mut chosen = commas;
-    let behind = eye.any(last + 1, &["and"]);
+    let behind = eye.any(last + 1, &["and"]) || joins(eye, last + 1) > 0;
     if behind {
         return part(region, chosen.into_iter());
     }
-    let ands = || cuts.iter().copied().filter(|&cut| cut > last && eye.any(cut, &["and"]));
+    let ands = || cuts.iter().copied().filter(|&cut| cut > last && (eye.any(cut, &["and"]) || joins(eye, cut) > 0));
     match ands().find(|&cut| eye.is_determiner(cut + 1) || eye.is_gerund(cut + 1)).or_else(|| ands().next()) {
         Some(and) => {
             chosen.push(and);

@@ -1,17 +1,19 @@
 //! Plans: what was proposed, step by step.
 //!
 //! 1. [`announce`] finds words that name a plan, by rules: "a four-point plan", "three demands", "the deal".
-//! 2. [`cue`] finds markers of steps, by rules: "Secondly,", "the third phase", "(c)", a bullet.
+//! 2. [`cue`] finds markers of steps, by rules: "Secondly,", "the third phase", "(c)", a bullet; [`lines`] the lines that have
+//!    lost theirs.
 //! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them, after
 //!    [`frame`] took off who says so, when and on what condition, and [`verbs`] found its verb.
 //! 4. [`govern`] reads inline lists that a plan governs, [`demand`] those of demands and promises, [`sequel`] those that only
 //!    follow; [`list`] parts their items.
-//! 5. [`assemble`] joins announcements that speak of one plan, gives each series its announcement, and asks [`judge`]
-//!    whether it is a plan at all: reasons, options and what has happened are told in the same way.
+//! 5. [`assemble`] joins announcements that speak of one plan, gives each series its announcement or what else leads to it
+//!    ([`lead`]), and asks [`judge`] whether it is a plan at all: reasons, options and what has happened are told in the same
+//!    way, so what speaks for a plan and against it is weighed.
 //!
 //! The running example: "Marlow set out a two-step plan. First, the brigade will leave the valley. Finally, observers will arrive."
 //! is a counted announcement (2), two markers in one series, and the steps "leave" and "arrive" with the modality
-//! `will` and the actors "the army" and "monitors". The count that was announced is never made to fit what was found.
+//! `will` and the actors "the brigade" and "observers". The count that was announced is never made to fit what was found.
 
 mod announce;
 mod assemble;
@@ -25,6 +27,7 @@ mod govern;
 mod heads;
 mod judge;
 mod lead;
+mod lines;
 mod list;
 mod plan;
 mod propose;
@@ -70,6 +73,8 @@ impl Plans {
                 cues.push(found);
             }
         });
+        cues.extend(lines::cues(eye));
+        cues.sort_by_key(|cue| (cue.tokens.first(), cue.tokens.end()));
         assemble::plans(eye, &announcements, &cues)
     }
 }

@@ -29,6 +29,25 @@ fn relative(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     Some(TokenRange::new(first, group))
 }
 
+/// Who announced it a sentence or two before its name: "The agency on Monday announced new rules. ... There are six steps:".
+pub(super) fn earlier(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+    let sentences = eye.reading.document().sentences();
+    let number = eye.reading.document().sentence_of(name.first());
+    (number.saturating_sub(2)..number).rev().filter_map(|at| sentences.get(at)).find_map(|sentence| {
+        let tokens = sentence.tokens;
+        let verb = tokens.iter().take(REACH).find(|&at| {
+            eye.verb(at).is_some_and(|verb| {
+                (verb.past || verb.third)
+                    && matches!(verb.lemma, "announce" | "unveil" | "present" | "propose" | "outline" | "introduce" | "publish" | "release")
+            }) && !is_noun_here(eye, at)
+        })?;
+        let passive = eye.is_auxiliary(before(verb));
+        let behind = || author(eye, TokenRange::new(verb, verb + 1));
+        let noun = if passive { behind() } else { subject_of(eye, verb, tokens.first()) }?;
+        noun.iter().any(|at| eye.reading.value_of(at, crate::rules::ValueKind::Actor).is_some()).then_some(noun)
+    })
+}
+
 /// Who says so in the sentence of the name: "Marlow said it would be done in two steps".
 pub(super) fn speaker(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     let noun = frame::take_off(eye, eye.reading.sentence(name.first())).speaker?;
@@ -108,6 +127,10 @@ fn subject(eye: Eye, name: TokenRange) -> Option<TokenRange> {
 
 /// Who demands or promises: the subject of the verb.
 pub(super) fn demander(eye: Eye, verb: usize) -> Option<TokenRange> {
+    // "in return for", "only if": whoever speaks demands it.
+    if eye.any(verb, &["in", "on", "only"]) {
+        return None;
+    }
     subject_of(eye, verb, eye.reading.sentence(verb).first().max(verb.saturating_sub(REACH)))
 }
 
@@ -146,7 +169,16 @@ fn subject_of(eye: Eye, verb: usize, from: usize) -> Option<TokenRange> {
         Some(_) => TokenRange::new(noun.iter().rev().find(|&at| at > noun.first() + 1 && eye.is_determiner(at))?, noun.end()),
         None => noun,
     };
-    let real = !noun.is_empty() && !eye.any(noun.first(), &["it", "which", "that", "there", "to", "who", "and"]);
+    // "the measure proposed on Thursday by Marlow calls for": who made it, not when.
+    let by = noun.iter().rev().find(|&at| eye.any(at, &["by"]) && at + 1 < noun.end());
+    let noun = by.map_or(noun, |by| TokenRange::new(by + 1, noun.end()));
+    // "would rather free them in return for": what is left of another verb is nobody.
+    let verb = !eye.is_capital(noun.first())
+        && !eye.has(noun.first(), eye.words.ambiguous)
+        && eye.verb(noun.first()).is_some_and(|verb| verb.base || verb.past)
+        && noun.len() > 1;
+    let real =
+        !noun.is_empty() && !verb && !eye.any(noun.first(), &["be", "been", "being", "it", "which", "that", "there", "to", "who", "and"]);
     real.then_some(noun)
 }
 
@@ -185,7 +217,8 @@ pub(super) fn purpose(eye: Eye, name: TokenRange) -> Option<TokenRange> {
     let limit = end.min(name.end() + 14);
     let at = (name.end()..limit).take_while(|&at| !matches!(eye.word(at), ":" | ";")).find_map(|at| {
         let aimed = eye.any(at, &["aimed", "designed", "intended", "meant"]) && eye.any(at + 1, &["at", "to"]);
-        let bare = at == name.end() && (eye.any(at, &["to"]) && eye.is_base(at + 1) || eye.any(at, &["for"]) && eye.is_gerund(at + 1));
+        let bare = at == name.end()
+            && (eye.any(at, &["to"]) && eye.is_base(at + 1) && !eye.any(at + 1, &["be"]) || eye.any(at, &["for"]) && eye.is_gerund(at + 1));
         if aimed { Some(at + 2) } else { bare.then_some(at + 1) }
     })?;
     let stop = (at..end).find(|&i| matches!(eye.word(i), "," | ":" | ";" | "—" | "–" | "--" | ".") || eye.is_relative(i)).unwrap_or(end);

@@ -3,15 +3,19 @@
 //! "Under the deal, the army will leave, the camps will close and a vote will be held"; "He has a plan. He would cut fees,
 //! raise wages and build homes"; "It will begin with a truce, followed by a swap and a vote".
 
+use super::announce::Announcement;
 use super::clause::{self, Role};
 use super::eye::{Eye, before};
-use super::govern::{self, Inline};
+use super::govern::{self, Governs, Hold, Inline};
+use super::judge;
 use super::list::{self, Shape};
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// How far a clause is read for its modal.
 const REACH: usize = 20;
+/// Steps that are told by sentences alone.
+const MOST: usize = 6;
 /// How far a list of clauses is read.
 const LONGEST: usize = 160;
 
@@ -22,10 +26,18 @@ pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Optio
     let mut from = region.first();
     // "From May on, juries must ...": what is put in front is no clause.
     let front = (from..region.end().min(from + 12)).find(|&at| eye.is_comma(at)).filter(|_| eye.has(from, eye.words.preposition));
-    let mut subject = front.map_or(from, |comma| comma + 1);
+    // "Under the deal, Marlow said, the mills would ..."
+    let says =
+        |comma: &usize| (from..*comma).any(|at| eye.has(at, eye.words.speech)) && !(from..*comma).any(|at| eye.modality(at).is_some());
+    let speaker = (from..region.end().min(from + 8)).find(|&at| eye.is_comma(at)).filter(says);
+    let mut subject = front.or(speaker).map_or(from, |comma| comma + 1);
     for at in region.iter() {
         let cut = eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]);
-        if cut && at > subject && binds(eye, subject, at) && binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and"])), region.end()) {
+        if cut
+            && at > subject
+            && binds(eye, subject, at)
+            && binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and", "while"])), region.end())
+        {
             pieces.push(TokenRange::new(from, at));
             from = at + 1;
             subject = from;
@@ -36,7 +48,8 @@ pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Optio
         return None;
     }
     let steps: Vec<Clause> = pieces.iter().filter_map(|piece| clause::read(eye, *piece, Role::Sentence)).collect();
-    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && is_binding(step.modality));
+    let promises = |step: &Clause| matches!(step.action.as_deref(), Some("agree" | "pledge" | "promise" | "vow"));
+    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && (is_binding(step.modality) || promises(step)));
     all.then_some(Inline { tokens: region, steps })
 }
 
@@ -51,7 +64,12 @@ fn binds(eye: Eye, at: usize, end: usize) -> bool {
     !opens
         && (at + 1..end.min(at + REACH))
             .take_while(|&i| !eye.is_comma(i) && eye.word(i) != ";")
-            .any(|i| eye.modality(i).is_some_and(is_binding) || is_to(i) || eye.any(i, &["must"]))
+            .any(|i| eye.modality(i).is_some_and(is_binding) || is_to(i) || eye.any(i, &["must"]) || has_promised(eye, i))
+}
+
+/// "agreed to leave"
+fn has_promised(eye: Eye, at: usize) -> bool {
+    eye.any(at, &["agreed", "pledged", "promised", "vowed"]) && eye.any(at + 1, &["to"])
 }
 
 fn is_binding(modality: Modality) -> bool {
@@ -63,29 +81,108 @@ pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
     let sentence = eye.reading.sentence(name.first());
     let from = name.first().saturating_sub(6).max(sentence.first());
     let under = (from..name.first()).any(|at| eye.any(at, &["under"]) || eye.any(at, &["part"]) && eye.any(at + 1, &["of"]));
-    let comma = (name.end()..sentence.end().min(name.end() + 12)).find(|&at| eye.is_comma(at)).filter(|_| under)?;
-    clauses(eye, comma + 1, sentence.end(), 2).or_else(|| modal_list(eye, comma + 1, sentence.end(), 2))
+    let comma = (name.end()..sentence.end().min(name.end() + 12))
+        .take_while(|&at| eye.word(at) != "(")
+        .find(|&at| eye.is_comma(at))
+        .filter(|_| under)?;
+    clauses(eye, comma + 1, sentence.end(), 2)
+        .or_else(|| modal_list(eye, comma + 1, sentence.end(), 2, None))
+        .or_else(|| together(eye, TokenRange::new(comma + 1, sentence.end())))
+}
+
+/// "Under the deal, the mill will stay open. Its owner will also build a school": a clause and the sentence that goes on.
+fn together(eye: Eye, clause: TokenRange) -> Option<Inline> {
+    let document = eye.reading.document();
+    let number = document.sentence_of(clause.first());
+    let (here, next) = (document.sentences().get(number)?, document.sentences().get(number + 1)?);
+    let deed = |tokens: TokenRange| {
+        clause::read(eye, tokens, Role::Sentence)
+            .filter(|step| is_binding(step.modality) && step.actor.is_some() && judge::list(eye, std::slice::from_ref(step)))
+    };
+    let first = deed(clause)?;
+    let second = deed(next.tokens).filter(|step| step.modality == first.modality && here.block == next.block)?;
+    // "It would cost millions" tells of the plan, not in it.
+    let other = !second.actor.is_some_and(|actor| eye.any(actor.first(), &["it", "that", "this", "they", "he", "she"]))
+        || (next.tokens.first()..next.tokens.end().min(next.tokens.first() + 12)).any(|at| eye.any(at, &["also"]));
+    other.then(|| Inline { tokens: TokenRange::new(clause.first(), next.tokens.end()), steps: vec![first, second] })
 }
 
 /// The list in a sentence behind a plan that was counted: "it includes", "they want", "he would cut ..., raise ... and build ...".
-pub(super) fn counted(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+pub(super) fn counted(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let first = unquoted(eye, sentence);
     let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
-    next(eye, sentence, true)
-        .or_else(|| modal_list(eye, first, sentence.end(), 3))
+    next(eye, sentence, hold)
+        .or_else(|| intends(eye, sentence, hold))
+        .or_else(|| modal_list(eye, first, sentence.end(), hold.count.map_or(3, |count| count.clamp(2, 3)), hold.count))
         .or_else(|| first_then(eye, first, sentence.end()))
-        .or_else(|| parted().then(|| clauses(eye, first, sentence.end(), 2))?)
+        .or_else(|| parted().then(|| clauses(eye, first, sentence.end(), 2))?.filter(|list| judge::list(eye, &list.steps)))
+}
+
+/// "It includes ..." further behind a plan that was counted.
+pub(super) fn includes(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
+    next(eye, sentence, hold)
+}
+
+/// "She hopes to win the mills and to open the port": what somebody means to do, as many things as were announced.
+fn intends(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
+    let list = means(eye, unquoted(eye, sentence) + 1, sentence.end(), hold.count)?;
+    (list.steps.len() >= 3 || hold.count == Some(list.steps.len())).then_some(list)
+}
+
+/// "Back at his five-point plan, the mayor vowed to win the mills and open the port": the same behind the name.
+pub(super) fn intended(eye: Eye, name: TokenRange, hold: Hold) -> Option<Inline> {
+    let end = eye.reading.sentence(name.first()).end();
+    let comma = (name.end()..end.min(name.end() + 24)).find(|&at| eye.is_comma(at))?;
+    means(eye, comma + 1, end, hold.count).filter(|list| list.steps.len() >= 2)
+}
+
+/// The list behind a verb that says what somebody means to do.
+fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) -> Option<Inline> {
+    let verb =
+        (first..end.min(first + 12)).take_while(|&at| !eye.is_mark(at) || matches!(eye.word(at), "." | "-" | "”" | "\"")).find(|&at| {
+            let means = |verb: crate::extract::english::VerbForm| {
+                matches!(
+                    verb.lemma,
+                    "hope" | "aim" | "plan" | "want" | "seek" | "intend" | "vow" | "pledge" | "promise" | "propose" | "agree"
+                )
+            };
+            eye.any(at + 1, &["to"]) && eye.is_base(at + 2) && eye.verb(at).is_some_and(means)
+        })?;
+    let region = super::frame::without_speaker(eye, first_to(verb + 2, end));
+    let list = list::counted(eye, region, Some(Shape::Base), count);
+    Some(govern::inline(eye, verb + 2, end, &list, None))
+}
+
+/// A plan that was counted and is told only by what will be done: as many sentences as it has steps, one after another.
+pub(super) fn run(eye: Eye, announcement: &Announcement) -> Option<Inline> {
+    let document = eye.reading.document();
+    let count = announcement.count? as usize;
+    let number = document.sentence_of(announcement.name.first());
+    let mut steps: Vec<Clause> = Vec::new();
+    let mut end = announcement.name.end();
+    for sentence in document.sentences().iter().skip(number + 1).take(count.min(MOST)) {
+        let clause = clause::read(eye, sentence.tokens, Role::Sentence).filter(|step| {
+            let about = step.actor.map_or(sentence.tokens.first(), TokenRange::first);
+            let plan = eye.any(about, &["it", "that", "this", "there"]) || eye.is_determiner(about) && eye.has(about + 1, eye.words.noun);
+            step.verbal && is_binding(step.modality) && !plan && judge::list(eye, std::slice::from_ref(step))
+        });
+        let Some(clause) = clause else { break };
+        end = sentence.tokens.end();
+        steps.push(clause);
+    }
+    let alike = steps.windows(2).all(|pair| pair[0].modality == pair[1].modality);
+    (steps.len() == count && alike).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
 }
 
 /// The same behind a plan that was only named: the first sentence, and one that surely speaks of the plan.
 pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<Inline> {
     let first = unquoted(eye, sentence);
-    next(eye, sentence, false).or_else(|| {
+    next(eye, sentence, Hold { how: Governs::Named, count: None }).or_else(|| {
         let speaks = eye.any(first, &["it", "they", "he", "she", "we"]) && super::propose::proposer(eye, name).is_some();
         let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
         let several = |list: &Inline| list.steps.len() >= 3;
         if speaks {
-            modal_list(eye, first, sentence.end(), 3).filter(several)
+            modal_list(eye, first, sentence.end(), 3, None).filter(several)
         } else {
             parted().then(|| clauses(eye, first, sentence.end(), 3))?
         }
@@ -101,26 +198,27 @@ fn unquoted(eye: Eye, sentence: TokenRange) -> usize {
 }
 
 /// "It includes", "they would provide for", "they want".
-fn next(eye: Eye, sentence: TokenRange, counted: bool) -> Option<Inline> {
+fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let at = unquoted(eye, sentence);
     if !eye.any(at, &["it", "that", "this", "they", "these", "those"]) {
         return None;
     }
+    let counted = hold.count.is_some();
     let verb = at + 1;
     let start = verb + usize::from(eye.modality(verb).is_some() || eye.any(verb, &["also"]));
     let listed = eye.any(verb, &["are", "were"]) && (eye.any(verb + 1, &["that", "to"]) || eye.word(verb + 1) == ":");
     if listed {
-        return govern::behind(eye, verb, sentence.end(), counted);
+        return govern::behind(eye, verb, sentence.end(), hold);
     }
     if counted && eye.any(at, &["they"]) && eye.any(start, &["want", "seek"]) {
-        return govern::items(eye, start + 1, sentence.end(), None, None, true);
+        return govern::items(eye, start + 1, sentence.end(), None, hold);
     }
     let past = eye.verb(start).is_some_and(|verb| verb.past && !verb.base);
-    (eye.has(start, eye.words.include) && (counted || !past)).then(|| govern::behind(eye, verb, sentence.end(), counted))?
+    (eye.has(start, eye.words.include) && (counted || !past)).then(|| govern::behind(eye, verb, sentence.end(), hold))?
 }
 
 /// "it would cut fees, raise wages and build homes": bare verbs that share a subject and a modal.
-fn modal_list(eye: Eye, first: usize, end: usize, least: usize) -> Option<Inline> {
+fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count: Option<usize>) -> Option<Inline> {
     // "We hope that the parties will": not what "we" will do.
     let reach = if eye.has(first, eye.words.pronoun) { 3 } else { 8 };
     let modal =
@@ -133,7 +231,7 @@ fn modal_list(eye: Eye, first: usize, end: usize, least: usize) -> Option<Inline
         return None;
     }
     let region = super::frame::without_speaker(eye, first_to(verb, end));
-    let list = list::read(eye, region, Some(Shape::Base));
+    let list = list::counted(eye, region, Some(Shape::Base), count);
     if list.items.len() < least {
         return None;
     }
@@ -178,35 +276,6 @@ pub(super) fn ordered(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     (parts.len() >= 2 && steps.len() == parts.len()).then_some(Inline { tokens: TokenRange::new(first, end), steps })
 }
 
-/// "a settlement that raises pay, sets up a panel and bars reprisals": three verbs and more that share the plan as subject.
-pub(super) fn presents(eye: Eye, name: usize, end: usize) -> Option<Inline> {
-    let first = name + usize::from(eye.any(name, &["that", "which"]));
-    let verb = |at: usize| {
-        eye.verb(at).is_some_and(|verb| verb.third && !verb.past)
-            && !eye.is_auxiliary(at)
-            && !eye.has(at, eye.words.speech)
-            && !eye.has(at + 1, eye.words.preposition)
-            && !eye.is_mark(at + 1)
-    };
-    if !verb(first) || eye.has(first, eye.words.include) {
-        return None;
-    }
-    let region = super::frame::without_speaker(eye, first_to(first, end));
-    let mut parts = Vec::new();
-    let mut from = first;
-    for at in region.iter().skip(1) {
-        let cut = eye.is_comma(at) || eye.any(at, &["and"]);
-        let next = at + 1 + usize::from(eye.is_comma(at) && eye.any(at + 1, &["and"]));
-        if cut && at > from && verb(next) {
-            parts.push(TokenRange::new(from, at));
-            from = next;
-        }
-    }
-    parts.push(TokenRange::new(from, region.end()));
-    let steps: Vec<Clause> = parts.iter().filter_map(|part| clause::read(eye, eye.trim(*part), Role::Predicate)).collect();
-    (parts.len() >= 3 && steps.len() == parts.len()).then_some(Inline { tokens: region, steps })
-}
-
 /// What the sentence behind a list adds to it: "It also calls for ...", "The plan would also ...".
 pub(super) fn also(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let first = unquoted(eye, sentence);
@@ -222,10 +291,14 @@ pub(super) fn also(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let verb = first + 1 + usize::from(noun);
     let also = (verb..verb + 3).find(|&at| eye.any(at, &["also"]))?;
     if eye.has(also + 1, eye.words.include) {
-        return govern::behind(eye, also, sentence.end(), true);
+        return govern::behind(eye, also, sentence.end(), Hold { how: Governs::Counted, count: None });
+    }
+    // "He also pledged to sell the fleet and close two depots."
+    if let Some(list) = means(eye, also + 1, sentence.end(), None).filter(|list| !list.steps.is_empty()) {
+        return Some(list);
     }
     eye.modality(verb).filter(|m| is_binding(*m))?;
-    modal_list(eye, first, sentence.end(), 2).or_else(|| {
+    modal_list(eye, first, sentence.end(), 2, None).or_else(|| {
         let step = clause::read(eye, sentence, Role::Sentence)?;
         Some(Inline { tokens: sentence, steps: vec![step] })
     })

@@ -120,7 +120,11 @@ fn joins(eye: Eye, series: &Series, cue: &Cue, sentence: usize) -> bool {
     let block = |n: usize| sentences.get(n).map_or(0, |s| s.block);
     match (series.kind(), cue.kind) {
         (Kind::Bullet, Kind::Bullet) => {
-            block(sentence) <= block(series.last) + 1 && eye.word(cue.tokens.first()) == eye.word(last.cue.tokens.first())
+            let same = match (cue.tokens.is_empty(), last.cue.tokens.is_empty()) {
+                (false, false) => eye.word(cue.tokens.first()) == eye.word(last.cue.tokens.first()),
+                (one, other) => one == other,
+            };
+            block(sentence) <= block(series.last) + 1 && same
         }
         (Kind::Listed, Kind::Listed) => {
             let next = matches!(cue.order, Order::Number(number) if number == series.highest + 1);
@@ -157,7 +161,14 @@ fn step(eye: Eye, cue: &Cue, limit: Option<usize>) -> Option<Clause> {
             Some(clause)
         }
         Kind::Bullet | Kind::Listed => {
-            clause::read(eye, TokenRange::new(cue.tokens.end(), line_end(eye, cue.tokens.end(), end)), Role::Sentence)
+            let first = cue.tokens.end();
+            // "Directs the agency to ...": the plan is the subject.
+            let third =
+                eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && !eye.is_auxiliary(first) && !eye.is_finite(first + 1);
+            let role = if third { Role::Predicate } else { Role::Sentence };
+            let mut clause = clause::read(eye, TokenRange::new(first, line_end(eye, first, end)), role)?;
+            clause.told &= !third;
+            Some(clause)
         }
         Kind::Bare | Kind::Unit => unit(eye, cue, sentence, end),
     }
@@ -235,6 +246,14 @@ fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     }
     if cue.kind == Kind::Bare && !eye.is_finite(after) {
         return inherit(eye, sentence.first(), first, clause::read(eye, TokenRange::new(after, end), Role::Conjunct));
+    }
+    // "Phase 1, which closes the schools": a line of its own
+    if eye.is_comma(after)
+        && eye.any(after + 1, &["which"])
+        && fronted
+        && !(after + 2..end).any(|at| eye.is_comma(at) && eye.is_finite(at + 1))
+    {
+        return clause::read(eye, TokenRange::new(after + 2, end), Role::Predicate);
     }
     // "Stage 1, from March 28: the schools reopen"
     let colon = (after..end.min(after + 16)).find(|&at| eye.word(at) == ":");

@@ -15,7 +15,8 @@ pub(super) fn also(eye: Eye, last: usize) -> Vec<Clause> {
         let binding =
             |at: usize| eye.modality(at).is_some_and(|m| matches!(m, Modality::Will | Modality::Would | Modality::Must | Modality::Should));
         let modal = tokens.iter().take(16).find(|&at| binding(at));
-        let also = modal.is_some_and(|at| at > tokens.first() && (eye.any(at + 1, &["also"]) || eye.any(at - 1, &["also"])));
+        let also =
+            modal.is_some_and(|at| at > tokens.first() && (eye.any(at + 1, &["also", "then"]) || eye.any(at - 1, &["also", "then"])));
         if (also || additionally && modal.is_some())
             && let Some(clause) = clause::read(eye, tokens, Role::Sentence)
         {

@@ -62,12 +62,11 @@ pub(super) fn main(eye: Eye, region: TokenRange, site: Site) -> Option<Group> {
         bare: true,
         ..group_of(start)
     });
-    // "an overhaul of the way beds are counted": what is told of a noun.
+    // "an overhaul of the way beds are counted", "removal of all mines laid in the valley": what is told of a noun.
     let noun = |group: Group| {
         let deed = (first..end.min(first + 4)).any(|at| eye.has(at, eye.words.deed));
-        site == Site::Noun
-            && deed
-            && eye.is_determiner(first)
+        let participle = !eye.is_auxiliary(group.first) && eye.verb(group.main).is_some_and(|verb| verb.participle);
+        deed && (participle || site == Site::Noun && eye.is_determiner(first))
             && group.modality.is_none()
             && (first + 1..group.first).any(|at| eye.any(at, &["of"]))
     };
@@ -167,7 +166,7 @@ fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
                 && eye_clause_follows(eye, at))
         {
             hanging += 1;
-        } else if eye.is_surely_finite(at) || (site != Site::Noun && eye.is_finite(at)) {
+        } else if (eye.is_surely_finite(at) || (site != Site::Noun && eye.is_finite(at))) && !hangs(eye, at, end) {
             let group = group_at(eye, at, end);
             if let Some(group) = group {
                 if hanging == 0 {
@@ -180,6 +179,15 @@ fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
         at += 1;
     }
     None
+}
+
+/// "vendors | caught | in the act would be fined": a participle whose noun has its verb, with a modal, behind it.
+fn hangs(eye: Eye, at: usize, end: usize) -> bool {
+    let participle = !eye.is_auxiliary(at) && eye.modality(at).is_none() && eye.verb(at).is_some_and(|verb| verb.participle);
+    participle
+        && (at + 1..end.min(at + 10))
+            .take_while(|&i| !eye.is_mark(i) && !eye.is_relative(i) && !eye.any(i, &["that", "and", "but", "if", "to"]))
+            .any(|i| eye.modality(i).is_some())
 }
 
 /// Whether "after", "that" and the like open a clause here, not "after the war".
@@ -206,7 +214,7 @@ fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
             here = next;
         }
         if eye.any(here, &["to"]) {
-            here += 1;
+            here = skip_adverbs(eye, here + 1, end);
         }
         if be && eye.any(here, &["able", "willing", "ready", "free", "set", "likely"]) && eye.any(here + 1, &["to"]) {
             here += 2;
@@ -244,7 +252,7 @@ fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
         if verb.lemma == "need" && eye.any(at + 1, &["to"]) {
             group.modality = Some(Modality::Must);
             group.past = false;
-            here = at + 2;
+            here = skip_adverbs(eye, at + 2, end);
             if eye.any(here, &["be"]) {
                 be = true;
                 here += 1;

@@ -1,0 +1,79 @@
+//! Lists whose bullets were lost on the way: lines that begin alike behind a line that ends with ":".
+
+use super::cue::{Cue, Kind, Order};
+use super::eye::Eye;
+use super::list::{self, Shape};
+use crate::text::TokenRange;
+
+/// Lines that a list may have.
+const MOST: usize = 20;
+/// The longest line of a list, in tokens.
+const LONGEST: usize = 80;
+/// The longest line that is a noun phrase.
+const NOUN: usize = 25;
+
+/// How a line begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    Gerund,
+    Base,
+    /// "Directs the agency to": the plan of the line above is the subject.
+    Third,
+    Noun,
+}
+
+/// The markers of such lines, which have no words: each stands before the first token of its line.
+pub(super) fn cues(eye: Eye) -> Vec<Cue> {
+    let blocks = blocks(eye);
+    let mut found = Vec::new();
+    for (n, block) in blocks.iter().enumerate() {
+        if block.is_empty() || eye.word(block.end() - 1) != ":" {
+            continue;
+        }
+        let Some(opening) = blocks.get(n + 1).and_then(|line| opening(eye, *line)) else { continue };
+        let alike = blocks[n + 1..].iter().take(MOST).take_while(|line| self::opening(eye, **line) == Some(opening));
+        let lines: Vec<TokenRange> = alike.copied().collect();
+        let least = if opening == Opening::Noun { 3 } else { 2 };
+        if lines.len() >= least {
+            found.extend(lines.iter().map(|line| Cue {
+                tokens: TokenRange::new(line.first(), line.first()),
+                order: Order::Next,
+                kind: Kind::Bullet,
+                unit: None,
+                rule: "step/line",
+            }));
+        }
+    }
+    found
+}
+
+/// The tokens of each block.
+fn blocks(eye: Eye) -> Vec<TokenRange> {
+    let mut blocks: Vec<(u32, TokenRange)> = Vec::new();
+    for sentence in eye.reading.document().sentences() {
+        match blocks.last_mut().filter(|(block, _)| *block == sentence.block) {
+            Some((_, tokens)) => *tokens = TokenRange::new(tokens.first(), sentence.tokens.end()),
+            None => blocks.push((sentence.block, sentence.tokens)),
+        }
+    }
+    blocks.into_iter().map(|(_, tokens)| tokens).collect()
+}
+
+fn opening(eye: Eye, line: TokenRange) -> Option<Opening> {
+    let first = line.first();
+    if line.len() < 2 || line.len() > LONGEST || eye.is_mark(first) || eye.word(line.end() - 1) == ":" {
+        return None;
+    }
+    let third = eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && !eye.is_auxiliary(first);
+    match list::shape(eye, first) {
+        Shape::Gerund => Some(Opening::Gerund),
+        Shape::Base => Some(Opening::Base),
+        Shape::Noun if third && !eye.is_finite(first + 1) => Some(Opening::Third),
+        Shape::Noun => {
+            let short = line.len() <= NOUN && !matches!(eye.word(line.end() - 1), "." | "?" | "!" | "\"" | "”");
+            let states = line.iter().skip(1).any(|at| eye.is_surely_finite(at));
+            (short && !states && eye.reading.quantity(first).is_none()).then_some(Opening::Noun)
+        }
+        _ => None,
+    }
+}
