@@ -86,6 +86,11 @@ impl<'r> Page<'r> {
         self.seen.small.contains(&self.key(at))
     }
 
+    /// What capitals say in each sentence.
+    pub fn all_capitals(&self) -> &[Capitals] {
+        &self.capitals
+    }
+
     /// What capitals say in the sentence of token `at`.
     pub fn capitals(&self, at: usize) -> Capitals {
         self.capitals.get(self.reading.document().sentence_of(at)).copied().unwrap_or(Capitals::Name)
