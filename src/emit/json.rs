@@ -30,7 +30,7 @@ fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
     match cell {
         Cell::Empty => out.extend_from_slice(b"null"),
         Cell::Text(words) => string(words, out),
-        Cell::Number(n) => out.extend_from_slice(n.to_string().as_bytes()),
+        Cell::Number(n) => out.extend_from_slice(itoa::Buffer::new().format(*n).as_bytes()),
         Cell::Share(n) => out.extend_from_slice(share(*n).as_bytes()),
         Cell::Flag(flag) => out.extend_from_slice(if *flag { b"true" } else { b"false" }),
         Cell::List(items) => {
@@ -47,14 +47,27 @@ fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
 }
 
 fn string(words: &str, out: &mut Vec<u8>) {
-    // Writing a string to memory can't fail.
-    let _ = serde_json::to_writer(out, words);
+    let escaped = words.bytes().fold(false, |found, byte| found | (byte < b' ') | (byte == b'"') | (byte == b'\\'));
+    if escaped {
+        // Writing a string to memory can't fail.
+        let _ = serde_json::to_writer(out, words);
+    } else {
+        out.reserve(words.len() + 2);
+        out.push(b'"');
+        out.extend_from_slice(words.as_bytes());
+        out.push(b'"');
+    }
 }
 
 /// A share with at most two decimals: "0.9", "0.85", "1".
 pub(super) fn share(n: f32) -> String {
-    let written = format!("{:.2}", n.clamp(0.0, 1.0));
-    written.trim_end_matches('0').trim_end_matches('.').to_owned()
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let hundredths = (f64::from(n.clamp(0.0, 1.0)) * 100.0).round_ties_even() as u8;
+    match (hundredths / 100, hundredths % 100 / 10, hundredths % 10) {
+        (one, 0, 0) => one.to_string(),
+        (_, tenths, 0) => String::from_iter(['0', '.', char::from(b'0' + tenths)]),
+        (_, tenths, rest) => String::from_iter(['0', '.', char::from(b'0' + tenths), char::from(b'0' + rest)]),
+    }
 }
 
 #[cfg(test)]
@@ -64,5 +77,9 @@ mod tests {
     #[test]
     fn shares_are_short_and_never_empty() {
         assert_eq!([0.9, 0.853, 1.0, 0.0, 7.0].map(share), ["0.9", "0.85", "1", "0", "1"]);
+        for n in (0..=4_000).map(|n| n as f32 / 4_000.0).chain([0.125, 0.375, 0.625, 0.875]) {
+            let written = format!("{n:.2}");
+            assert_eq!(share(n), written.trim_end_matches('0').trim_end_matches('.'), "{n}");
+        }
     }
 }

@@ -88,7 +88,8 @@ pub struct RuleSet<T: 'static> {
     /// For each lexeme, one more than the place of its starts in `lists`; 0 for none.
     by_lexeme: Vec<u16>,
     lists: Vec<Vec<Start>>,
-    by_class: Vec<Vec<Start>>,
+    /// For each class, one more than the place of its starts in `lists`; 0 for none.
+    by_class: Vec<u16>,
     by_value: Vec<(ValueKind, Start)>,
     by_shape: Vec<(Shape, Start)>,
     /// What any rule starts with.
@@ -99,8 +100,12 @@ pub struct RuleSet<T: 'static> {
 #[derive(Debug, Clone, Copy)]
 struct Start {
     rule: u16,
-    /// What its second token must be; none where the first step may take more than one token, or the match may end there.
-    then: Option<Marks>,
+    /// Whether the program needs more than `must`.
+    needs: bool,
+    /// What its second token must be; anything where the first step may take more than one token, or the match may end there.
+    then: Marks,
+    /// What must stand from its first token on.
+    must: Marks,
 }
 
 impl<T> RuleSet<T> {
@@ -113,15 +118,19 @@ impl<T> RuleSet<T> {
             rules,
             by_lexeme: vec![0; vocabulary.lexeme_count()],
             lists: Vec::new(),
-            by_class: vec![Vec::new(); vocabulary.class_count()],
+            by_class: vec![0; vocabulary.class_count()],
             by_value: Vec::new(),
             by_shape: Vec::new(),
             starts: Marks::default(),
             programs: Vec::new(),
         };
         for (program, rule) in programs.iter().zip(0..=u16::MAX) {
+            let mut must = Marks::default();
+            program.needs.iter().filter(|need| need.is_single()).for_each(|need| must.add_all(need));
+            let needs = program.needs.iter().any(|need| !need.is_single());
             for (at, step) in first_steps(program, 0) {
-                set.start(step, Start { rule, then: second_marks(program, at, step, vocabulary) });
+                let then = second_marks(program, at, step, vocabulary).unwrap_or(Marks::ALL);
+                set.start(step, Start { rule, needs, then, must });
                 set.starts.add_all(&vocabulary.mark(step).unwrap_or_default());
             }
         }
@@ -131,21 +140,19 @@ impl<T> RuleSet<T> {
 
     /// Lets a step start a rule.
     fn start(&mut self, step: Step, start: Start) {
-        match step {
-            Step::Word(lexeme) => {
-                let lexeme = lexeme.0 as usize;
-                if self.by_lexeme[lexeme] == 0 {
-                    self.lists.push(Vec::new());
-                    self.by_lexeme[lexeme] = u16::try_from(self.lists.len()).unwrap_or(0);
-                }
-                if let Some(list) = self.lists.get_mut(usize::from(self.by_lexeme[lexeme]).wrapping_sub(1)) {
-                    list.push(start);
-                }
-            }
-            Step::Phrase(class) => self.by_class[class.0 as usize].push(start),
-            Step::Value(kind) => self.by_value.push((kind, start)),
-            Step::Shape(shape) => self.by_shape.push((shape, start)),
-            _ => {}
+        let list = match step {
+            Step::Word(lexeme) => &mut self.by_lexeme[lexeme.0 as usize],
+            Step::Phrase(class) => &mut self.by_class[class.0 as usize],
+            Step::Value(kind) => return self.by_value.push((kind, start)),
+            Step::Shape(shape) => return self.by_shape.push((shape, start)),
+            _ => return,
+        };
+        if *list == 0 {
+            self.lists.push(Vec::new());
+            *list = u16::try_from(self.lists.len()).unwrap_or(0);
+        }
+        if let Some(list) = self.lists.get_mut(usize::from(*list).wrapping_sub(1)) {
+            list.push(start);
         }
     }
 
@@ -174,11 +181,13 @@ impl<T> RuleSet<T> {
         let mut matcher = Matcher::new(reading);
         for sentence in reading.document().sentences() {
             let end = sentence.tokens.end();
-            for at in sentence.tokens.iter() {
-                if !reading.marks(at).meets(&self.starts) {
+            let (marks, ahead) = reading.marks_of(sentence.tokens);
+            for ((here, n), at) in marks.iter().zip(0..).zip(sentence.tokens.iter()) {
+                if !here.meets(&self.starts) {
                     continue;
                 }
-                self.candidates(reading, at, end, &mut tried);
+                let next = marks.get(n + 1).unwrap_or(&NOTHING);
+                self.candidates(reading, at, [here, next, &ahead[n]], &mut tried);
                 for n in tried.iter().map(|n| *n as usize) {
                     let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
                     let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
@@ -192,30 +201,28 @@ impl<T> RuleSet<T> {
         }
     }
 
-    /// The rules that may match from token `at` on, in their order, as far as marks tell.
-    fn candidates(&self, reading: &Reading<'_>, at: usize, end: usize, rules: &mut Vec<u16>) {
+    /// The rules that may match from token `at` on, in their order, as far as marks tell: those of the token, of the next, and of
+    /// all up to the end of the sentence.
+    fn candidates(&self, reading: &Reading<'_>, at: usize, [here, next, ahead]: [&Marks; 3], rules: &mut Vec<u16>) {
         rules.clear();
-        let next = if at + 1 < end { reading.marks(at + 1) } else { Marks::default() };
-        let ahead = reading.ahead(at);
         let mut sources = 0;
         let mut add = |start: &Start| {
-            let needs = self.programs.get(usize::from(start.rule)).map_or(&[][..], |program| &program.needs);
-            if start.then.is_none_or(|then| then.meets(&next)) && needs.iter().all(|need| need.meets(&ahead)) {
+            let needed = || self.programs.get(usize::from(start.rule)).is_none_or(|p| p.needs.iter().all(|need| need.meets(ahead)));
+            let fits = (start.then.meets(next) || start.then == Marks::ALL) && ahead.holds(&start.must);
+            if fits && (!start.needs || needed()) {
                 rules.push(start.rule);
             }
         };
-        let list = self.by_lexeme.get(reading.lexeme(at).0 as usize).copied().unwrap_or(0);
-        if let Some(listed) = self.lists.get(usize::from(list).wrapping_sub(1)) {
-            listed.iter().for_each(&mut add);
-            sources += 1;
-        }
-        for phrase in reading.phrases_at(at) {
-            if let Some(listed) = self.by_class.get(phrase.class.0 as usize).filter(|list| !list.is_empty()) {
+        let mut add_list = |list: u16| {
+            if let Some(listed) = self.lists.get(usize::from(list).wrapping_sub(1)) {
                 listed.iter().for_each(&mut add);
                 sources += 1;
             }
+        };
+        add_list(self.by_lexeme.get(reading.lexeme(at).0 as usize).copied().unwrap_or(0));
+        for phrase in reading.phrases_at(at) {
+            add_list(self.by_class.get(phrase.class.0 as usize).copied().unwrap_or(0));
         }
-        let here = reading.marks(at);
         let valued = |kind| here.has(Marks::value(kind)) && value_end(reading, at, kind).is_some();
         for (_, start) in self.by_value.iter().filter(|(kind, _)| valued(*kind)) {
             add(start);
@@ -231,6 +238,9 @@ impl<T> RuleSet<T> {
         rules.dedup();
     }
 }
+
+/// What stands behind the last token.
+static NOTHING: Marks = Marks::NONE;
 
 /// The steps that can take the first token of what follows step `from`, each with its place in the program.
 fn first_steps(program: &Program, from: usize) -> Vec<(usize, Step)> {

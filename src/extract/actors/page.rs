@@ -76,14 +76,9 @@ impl<'r> Page<'r> {
         self.reading.vocabulary().class_name(phrase.class) == "title"
     }
 
-    /// A number for the token's word, the same in any case.
-    fn key(&self, at: usize) -> u64 {
-        self.reading.lexeme(at).known().map_or_else(|| key_of(self.reading.word(at)), u64::from)
-    }
-
     /// Whether the document writes the token's word small too.
     pub fn also_small(&self, at: usize) -> bool {
-        self.seen.small.contains(&self.key(at))
+        self.seen.small.contains(self.reading, at)
     }
 
     /// What capitals say in each sentence.
@@ -131,16 +126,17 @@ impl<'r> Page<'r> {
     /// Words written small anywhere, and words written with a capital where it says something.
     fn seen(&self) -> Seen {
         let document = self.reading.document();
-        let mut seen = Seen::default();
+        let lexemes = self.reading.vocabulary().lexeme_count();
+        let mut seen = Seen { small: Words::new(lexemes), capital: Words::new(lexemes) };
         for (sentence, capitals) in document.sentences().iter().zip(&self.capitals) {
             let first = self.first_word(sentence.tokens);
             for at in sentence.tokens.iter() {
                 let Some(token) = self.reading.token(at).filter(|t| t.kind == TokenKind::Word) else { continue };
                 match token.case {
-                    Case::Lower => seen.small.insert(self.key(at)),
-                    _ if at > first && *capitals == Capitals::Name && !self.opens(at) => seen.capital.insert(self.key(at)),
-                    _ => false,
-                };
+                    Case::Lower => seen.small.insert(self.reading, at),
+                    _ if at > first && *capitals == Capitals::Name && !self.opens(at) => seen.capital.insert(self.reading, at),
+                    _ => {}
+                }
             }
         }
         seen
@@ -188,7 +184,7 @@ impl<'r> Page<'r> {
         }
         if capitals == Capitals::Nothing {
             let rare = self.lower(at) < 40 || self.looks(at, is::HEAD | is::TITLE);
-            return rare && (seen.capital.contains(&self.key(at)) || !seen.small.contains(&self.key(at)));
+            return rare && (seen.capital.contains(self.reading, at) || !seen.small.contains(self.reading, at));
         }
         if !starts || token.case == Case::Upper {
             return true;
@@ -197,12 +193,12 @@ impl<'r> Page<'r> {
         if self.looks(at, is::GIVEN | is::TITLE) && next_named {
             return true;
         }
-        if seen.capital.contains(&self.key(at)) && (!seen.small.contains(&self.key(at)) || next_named) {
+        if seen.capital.contains(self.reading, at) && (!seen.small.contains(self.reading, at) || next_named) {
             return true;
         }
         match self.lower(at) {
-            0..40 => !seen.small.contains(&self.key(at)),
-            40..90 => next_named && !seen.small.contains(&self.key(at)),
+            0..40 => !seen.small.contains(self.reading, at),
+            40..90 => next_named && !seen.small.contains(self.reading, at),
             _ => false,
         }
     }
@@ -247,6 +243,42 @@ fn is_contraction(word: &str) -> bool {
 
 #[derive(Default)]
 struct Seen {
-    small: FxHashSet<u64>,
-    capital: FxHashSet<u64>,
+    small: Words,
+    capital: Words,
+}
+
+/// Words, in any case.
+#[derive(Default)]
+struct Words {
+    /// A bit for each lexeme.
+    known: Vec<u64>,
+    others: FxHashSet<u64>,
+}
+
+impl Words {
+    fn new(lexemes: usize) -> Self {
+        Self { known: vec![0; lexemes.div_ceil(64)], others: FxHashSet::default() }
+    }
+
+    /// Adds the word of token `at`.
+    fn insert(&mut self, reading: &Reading<'_>, at: usize) {
+        match reading.lexeme(at).known() {
+            Some(lexeme) => {
+                if let Some(bits) = self.known.get_mut(lexeme as usize / 64) {
+                    *bits |= 1 << (lexeme % 64);
+                }
+            }
+            None => {
+                self.others.insert(key_of(reading.word(at)));
+            }
+        }
+    }
+
+    /// Whether the word of token `at` is among them.
+    fn contains(&self, reading: &Reading<'_>, at: usize) -> bool {
+        match reading.lexeme(at).known() {
+            Some(lexeme) => self.known.get(lexeme as usize / 64).is_some_and(|bits| bits & 1 << (lexeme % 64) != 0),
+            None => self.others.contains(&key_of(reading.word(at))),
+        }
+    }
 }

@@ -68,7 +68,14 @@ impl Facts {
 impl Affixes {
     /// Reads a token.
     pub fn new(token: &Token, text: &str) -> Self {
-        let folded = Folded::new(token.span.of(text), |_| {});
+        let word = token.span.of(text);
+        if word.is_ascii() {
+            let word = &word.as_bytes()[..word.len().min(MOST)];
+            let small = |bytes: &[u8]| bytes.iter().fold(NOTHING, |hash, byte| mix(hash, u64::from(byte.to_ascii_lowercase())));
+            let end = |n: usize| if word.len() > n { small(&word[word.len() - n..]) } else { 0 };
+            return Self { prefix: if word.len() > 3 { small(&word[..3]) } else { 0 }, suffixes: [end(2), end(3), end(4)] };
+        }
+        let folded = Folded::new(word, |_| {});
         let end = |n: usize| folded.last(n).map_or(0, number);
         Self { prefix: folded.first(3).map_or(0, number), suffixes: [end(2), end(3), end(4)] }
     }

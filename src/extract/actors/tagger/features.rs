@@ -173,21 +173,25 @@ impl<'p, 'r> Reader<'p, 'r> {
     fn read_active(&mut self, sentence: TokenRange) {
         let mut ahead = usize::MAX;
         for at in sentence.iter().rev() {
-            let strong = self.is_strong(at);
-            ahead = if strong { 0 } else { ahead.saturating_add(1) };
-            let near = ahead <= AHEAD;
-            let opens = ahead <= 2 && (self.page.looks(at, is::PARTICLE) || self.is_number(at));
-            self.active[at] = strong || opens || near && (self.page.looks(at, is::FUNCTION) || self.is_number(at) || self.joins(at));
+            if self.is_strong(at) {
+                ahead = 0;
+                self.active[at] = true;
+                continue;
+            }
+            ahead = ahead.saturating_add(1);
+            if ahead <= AHEAD {
+                let small = is::FUNCTION | if ahead <= 2 { is::PARTICLE } else { 0 };
+                self.active[at] = self.page.looks(at, small) || self.is_number(at) || self.joins(at);
+            }
         }
         // A small word goes on with a name, it starts none.
         let mut before = false;
         for at in sentence.iter() {
-            let starts = self.is_strong(at) || self.page.looks(at, is::PARTICLE) || self.is_number(at);
-            let ends = before
-                && (self.is_number(at) || self.page.reading.word(at) == ".")
-                && self.page.looks(at.saturating_sub(1), is::ABBREVIATION);
-            self.active[at] = self.active[at] && (before || starts) || ends;
-            before = self.active[at];
+            let starts = || self.is_strong(at) || self.page.looks(at, is::PARTICLE) || self.is_number(at);
+            let ends =
+                || self.page.looks(at.saturating_sub(1), is::ABBREVIATION) && (self.is_number(at) || self.page.reading.word(at) == ".");
+            before = if self.active[at] { before || starts() } else { before && ends() };
+            self.active[at] = before;
         }
     }
 
@@ -210,7 +214,8 @@ impl<'p, 'r> Reader<'p, 'r> {
     fn features(&mut self, at: usize, around: &Around, out: &mut Vec<u64>) {
         let page = self.page;
         let Around { sentence, stretch, first_word, plain } = *around;
-        let affixes = |at: usize| page.reading.token(at).map_or(Affixes::default(), |token| Affixes::new(token, page.reading.document().text()));
+        let affixes =
+            |at: usize| page.reading.token(at).map_or(Affixes::default(), |token| Affixes::new(token, page.reading.document().text()));
         let [far_before, before, here, behind, far_behind] =
             [at.checked_sub(2), at.checked_sub(1), Some(at), Some(at + 1), Some(at + 2)].map(|at| self.fact(at, sentence));
         let [look_before, look, look_behind] = self.around(at, sentence, |at| u64::from(page.look(at)));

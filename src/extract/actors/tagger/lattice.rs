@@ -200,12 +200,10 @@ impl Lattice {
         for scores in self.scores.get(stretch.iter()).unwrap_or_default() {
             let (mut here, mut back) = ([f32::MIN; 8], [0_u32; 8]);
             for ((before, pairs), from) in before.iter().zip(&transitions.scores).zip(0..) {
-                for to in 0..8 {
-                    let sum = before + pairs[to] + scores[to];
-                    let better = sum > here[to];
-                    here[to] = if better { sum } else { here[to] };
-                    back[to] = if better { from } else { back[to] };
-                }
+                let sums: Row = std::array::from_fn(|to| before + pairs[to] + scores[to]);
+                let better: [u32; 8] = std::array::from_fn(|to| u32::from(sums[to] > here[to]).wrapping_neg());
+                here = std::array::from_fn(|to| if sums[to] > here[to] { sums[to] } else { here[to] });
+                back = std::array::from_fn(|to| from & better[to] | back[to] & !better[to]);
             }
             self.back.push(back);
             before = here;
@@ -271,7 +269,9 @@ mod tests {
         }
         let (best, _) = ways.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
         let mut labels = vec![0; 4];
-        lattice.best(TokenRange::new(0, 4), &transitions, |tokens, tag| tokens.iter().enumerate().for_each(|(n, at)| labels[at] = tag.first_label() + n.min(1)));
+        lattice.best(TokenRange::new(0, 4), &transitions, |tokens, tag| {
+            tokens.iter().enumerate().for_each(|(n, at)| labels[at] = tag.first_label() + n.min(1))
+        });
         assert_eq!(&labels, best);
     }
 }
