@@ -31,7 +31,7 @@ fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
         Cell::Empty => out.extend_from_slice(b"null"),
         Cell::Text(words) => string(words, out),
         Cell::Number(n) => out.extend_from_slice(itoa::Buffer::new().format(*n).as_bytes()),
-        Cell::Share(n) => out.extend_from_slice(share(*n).as_bytes()),
+        Cell::Share(n) => out.extend(share_digits(*n)),
         Cell::Flag(flag) => out.extend_from_slice(if *flag { b"true" } else { b"false" }),
         Cell::List(items) => {
             out.push(b'[');
@@ -61,13 +61,20 @@ fn string(words: &str, out: &mut Vec<u8>) {
 
 /// A share with at most two decimals: "0.9", "0.85", "1".
 pub(super) fn share(n: f32) -> String {
+    share_digits(n).map(char::from).collect()
+}
+
+/// The digits of a share and its point, as [`share`] gives them.
+fn share_digits(n: f32) -> impl Iterator<Item = u8> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let hundredths = (f64::from(n.clamp(0.0, 1.0)) * 100.0).round_ties_even() as u8;
-    match (hundredths / 100, hundredths % 100 / 10, hundredths % 10) {
-        (one, 0, 0) => one.to_string(),
-        (_, tenths, 0) => String::from_iter(['0', '.', char::from(b'0' + tenths)]),
-        (_, tenths, rest) => String::from_iter(['0', '.', char::from(b'0' + tenths), char::from(b'0' + rest)]),
-    }
+    let digits = [hundredths / 100, hundredths % 100 / 10, hundredths % 10].map(|digit| b'0' + digit);
+    let shown = match digits {
+        [_, b'0', b'0'] => 1,
+        [_, _, b'0'] => 3,
+        _ => 4,
+    };
+    [digits[0], b'.', digits[1], digits[2]].into_iter().take(shown)
 }
 
 #[cfg(test)]

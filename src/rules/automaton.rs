@@ -12,9 +12,9 @@
 pub(super) enum Part {
     /// A hash table of lexemes by their words: lexeme, and 8 bits of the hash above it. 0 where nothing is.
     Slots,
-    /// For each lexeme, where its word ends in `Words`.
+    /// For each lexeme, where its word ends in `Words`, in units of eight bytes.
     WordEnds,
-    /// The words of all lexemes, one after another.
+    /// The words of all lexemes, one after another, each filled up with zeros to a multiple of eight bytes.
     Words,
     /// For each lexeme, the node that it leads to from the root; 0 for none.
     Roots,
@@ -70,9 +70,16 @@ impl Automaton {
         Self { parts }
     }
 
+    /// Numbers of a part from the `n`th on; zeros past its end.
+    pub fn numbers<const N: usize>(&self, part: Part, n: usize) -> [u32; N] {
+        let numbers = self.parts[part as usize].as_chunks().0.get(n..).and_then(|rest| rest.first_chunk::<N>());
+        numbers.map_or([0; N], |numbers| numbers.map(u32::from_le_bytes))
+    }
+
     /// Number `n` of a part; 0 past its end.
     pub fn number(&self, part: Part, n: usize) -> u32 {
-        number(self.parts[part as usize], n)
+        let [number] = self.numbers(part, n);
+        number
     }
 
     /// How many numbers a part has.
@@ -82,7 +89,9 @@ impl Automaton {
 
     /// The lexeme of a folded word with this [`hash`]; 0 where no list has it.
     pub fn lexeme(&self, word: &[u8], hash: u32) -> u32 {
-        self.lexeme_where(hash, |other| other == word)
+        self.lexeme_where(hash, |other| {
+            word.len().div_ceil(8) == other.len() && word.chunks(8).zip(other).all(|(a, b)| eight(a) == eight(b))
+        })
     }
 
     /// The lexeme of a short word; 0 where no list has it.
@@ -91,7 +100,7 @@ impl Automaton {
     }
 
     #[inline]
-    fn lexeme_where(&self, hash: u32, is_word: impl Fn(&[u8]) -> bool) -> u32 {
+    fn lexeme_where(&self, hash: u32, is_word: impl Fn(&[[u8; 8]]) -> bool) -> u32 {
         let slots = self.count(Part::Slots);
         for n in 0..slots {
             let slot = self.number(Part::Slots, (hash as usize).wrapping_add(n) & (slots - 1));
@@ -106,10 +115,10 @@ impl Automaton {
         0
     }
 
-    /// The word of a lexeme.
-    fn word(&self, lexeme: u32) -> &'static [u8] {
-        let end = |n: u32| self.number(Part::WordEnds, n as usize) as usize;
-        self.parts[Part::Words as usize].get(end(lexeme.saturating_sub(1))..end(lexeme)).unwrap_or_default()
+    /// The word of a lexeme, eight bytes at once, with zeros behind the last.
+    fn word(&self, lexeme: u32) -> &'static [[u8; 8]] {
+        let [start, end] = self.numbers(Part::WordEnds, (lexeme as usize).saturating_sub(1)).map(|end| end as usize);
+        self.parts[Part::Words as usize].as_chunks().0.get(start..end).unwrap_or_default()
     }
 
     /// The node that a lexeme leads to from the root; 0 for none.
@@ -148,7 +157,8 @@ impl Automaton {
 
     /// From number `n` of a part to the one behind it.
     pub fn range(&self, part: Part, n: usize) -> (usize, usize) {
-        (self.number(part, n) as usize, self.number(part, n + 1) as usize)
+        let [from, to] = self.numbers(part, n);
+        (from as usize, to as usize)
     }
 }
 
@@ -167,7 +177,7 @@ fn mix(hash: u64, eight: u64) -> u64 {
 }
 
 /// The first eight bytes, the lowest first; zeros behind fewer.
-fn eight(bytes: &[u8]) -> u64 {
+pub(super) fn eight(bytes: &[u8]) -> u64 {
     let four = |at: usize| bytes.get(at..).and_then(|bytes| bytes.first_chunk()).map_or(0, |four| u64::from(u32::from_le_bytes(*four)));
     match *bytes {
         [] => 0,
@@ -211,8 +221,8 @@ impl ShortWord {
         (hash >> 32) as u32
     }
 
-    fn is(&self, word: &[u8]) -> bool {
-        word.len() == self.length && word.chunks(8).zip(self.parts).all(|(chunk, part)| eight(chunk) == part)
+    fn is(&self, word: &[[u8; 8]]) -> bool {
+        word.len() == self.length.div_ceil(8) && word.iter().zip(self.parts).all(|(eight, part)| u64::from_le_bytes(*eight) == part)
     }
 }
 
@@ -236,8 +246,9 @@ mod tests {
             let folded = word.to_ascii_lowercase();
             match ShortWord::new(word.as_bytes()) {
                 Some(short) => {
-                    prop_assert!(short.is(folded.as_bytes()) && short.hash() == hash(folded.as_bytes()));
-                    prop_assert!(!short.is(format!("{folded}x").as_bytes()));
+                    let filled: Vec<[u8; 8]> = folded.as_bytes().chunks(8).map(|part| eight(part).to_le_bytes()).collect();
+                    prop_assert!(short.is(&filled) && short.hash() == hash(folded.as_bytes()));
+                    prop_assert!(!short.is(&[&filled[..], &[[b'x'; 8]]].concat()));
                 }
                 None => prop_assert!(word.len() > 8 * SHORT || !word.is_ascii()),
             }

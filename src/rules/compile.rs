@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::automaton::{ENTRY, EXACT, LEXEME_BITS, PARTS, PHRASE, hash};
+use super::automaton::{ENTRY, EXACT, LEXEME_BITS, PARTS, PHRASE, eight, hash};
 use super::lexicon::{Lexicon, LexiconCase};
 use super::vocabulary::fold_into;
 use crate::error::Result;
@@ -143,13 +143,13 @@ impl Maker {
         let (class_members, members) = self.members();
         let numbers = |numbers: Vec<u32>| numbers.into_iter().flat_map(u32::to_le_bytes).collect::<Vec<u8>>();
         let word_ends = std::iter::once(0).chain(self.words.iter().scan(0, |end, word| {
-            *end += word.len();
+            *end += word.len().div_ceil(8);
             Some(number(*end))
         }));
         let parts: [Vec<u8>; PARTS] = [
             numbers(self.slots()),
             numbers(word_ends.collect()),
-            self.words.concat().into_bytes(),
+            self.words.iter().flat_map(|word| word.as_bytes().chunks(8)).flat_map(|part| eight(part).to_le_bytes()).collect(),
             numbers(roots),
             numbers(edges),
             numbers(lexemes),

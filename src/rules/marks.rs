@@ -47,6 +47,11 @@ impl Marks {
         Self([bits, 0, 0, 0])
     }
 
+    /// A bit for each shape.
+    pub(super) fn shape_bits(&self) -> u8 {
+        self.0[0].to_le_bytes()[0]
+    }
+
     /// The bit of a kind of value.
     pub(super) fn value(kind: ValueKind) -> u8 {
         (VALUES + kind as u32 % (WORDS - VALUES)) as u8

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::marks::Marks;
 use super::pattern::Shape;
+use super::triggers::Sets;
 use super::value::{Quantity, Value, ValueKind};
 use super::vocabulary::{Class, Entry, Lexeme, Vocabulary};
 use crate::text::{Document, Sentence, Token, TokenRange};
@@ -29,6 +30,8 @@ pub struct Reading<'a> {
     phrases: Vec<Phrase>,
     /// For each token, its word, its shapes, the classes of its phrases and the values that cover it.
     marks: Vec<Marks>,
+    /// For each token, the rule sets that may start there.
+    starts: Vec<Sets>,
     /// For each token, the marks from there to the end of its sentence, but for values.
     ahead: Vec<Marks>,
     /// For each token, where its phrases begin in `phrases`; one more at the end.
@@ -52,6 +55,7 @@ impl<'a> Reading<'a> {
             lexemes,
             phrases: Vec::new(),
             marks: Vec::with_capacity(tokens.len()),
+            starts: Vec::with_capacity(tokens.len()),
             ahead: vec![Marks::default(); tokens.len()],
             phrase_starts: Vec::with_capacity(tokens.len() + 1),
             values: Vec::new(),
@@ -72,8 +76,14 @@ impl<'a> Reading<'a> {
                 if let Some(bit) = self.vocabulary.word_bit(self.lexeme(first)) {
                     marks.add(bit);
                 }
-                self.phrases[start..].iter().for_each(|phrase| marks.add(Marks::class(phrase.class)));
+                let triggers = self.vocabulary.triggers();
+                let mut starts = triggers.word(self.lexeme(first)) | triggers.shapes(&marks);
+                for phrase in &self.phrases[start..] {
+                    marks.add(Marks::class(phrase.class));
+                    starts |= triggers.class(phrase.class);
+                }
                 self.marks.push(marks);
+                self.starts.push(starts);
             }
             let mut ahead = Marks::default();
             for (here, marks) in self.ahead[sentence.tokens.iter()].iter_mut().zip(&self.marks[sentence.tokens.iter()]).rev() {
@@ -194,6 +204,11 @@ impl<'a> Reading<'a> {
         self.marks.get(at).is_some_and(|marks| marks.has(Marks::shape(shape)))
     }
 
+    /// For each of these tokens, the rule sets that may start there.
+    pub(super) fn starts(&self, tokens: TokenRange) -> &[Sets] {
+        self.starts.get(tokens.iter()).unwrap_or_default()
+    }
+
     /// For each of these tokens, what stands there, and what stands from there to the end of its sentence, but for values.
     pub(super) fn marks_of(&self, tokens: TokenRange) -> (&[Marks], &[Marks]) {
         (self.marks.get(tokens.iter()).unwrap_or_default(), self.ahead.get(tokens.iter()).unwrap_or_default())
@@ -241,9 +256,11 @@ impl<'a> Reading<'a> {
             self.values.push(Value { kind, tokens, index });
             let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
             for at in tokens.iter() {
-                if let (Some(covering), Some(marks)) = (self.covering.get_mut(at), self.marks.get_mut(at)) {
+                let here = (self.covering.get_mut(at), self.marks.get_mut(at), self.starts.get_mut(at));
+                if let (Some(covering), Some(marks), Some(starts)) = here {
                     *covering = number;
                     marks.add(Marks::value(kind));
+                    *starts |= self.vocabulary.triggers().value(kind);
                 }
             }
         }

@@ -6,6 +6,7 @@ use super::marks::Marks;
 use super::matcher::{MOST_CAPTURES, Matcher, Slots, UNSET, value_end};
 use super::pattern::{self, PatternFault, Program, Shape, Step};
 use super::reading::{Phrase, Reading};
+use super::triggers::Sets;
 use super::value::{Quantity, ValueKind};
 use super::vocabulary::Vocabulary;
 use crate::text::{Span, TokenRange};
@@ -92,8 +93,8 @@ pub struct RuleSet<T: 'static> {
     by_class: Vec<u16>,
     by_value: Vec<(ValueKind, Start)>,
     by_shape: Vec<(Shape, Start)>,
-    /// What any rule starts with.
-    starts: Marks,
+    /// Its bit among the sets.
+    set: Sets,
 }
 
 /// A way in which a rule may start.
@@ -121,9 +122,10 @@ impl<T> RuleSet<T> {
             by_class: vec![0; vocabulary.class_count()],
             by_value: Vec::new(),
             by_shape: Vec::new(),
-            starts: Marks::default(),
+            set: 0,
             programs: Vec::new(),
         };
+        set.set = vocabulary.add_set(programs.iter().flat_map(|program| first_steps(program, 0)).map(|(_, step)| step));
         for (program, rule) in programs.iter().zip(0..=u16::MAX) {
             let mut must = Marks::default();
             program.needs.iter().filter(|need| need.is_single()).for_each(|need| must.add_all(need));
@@ -131,7 +133,6 @@ impl<T> RuleSet<T> {
             for (at, step) in first_steps(program, 0) {
                 let then = second_marks(program, at, step, vocabulary).unwrap_or(Marks::ALL);
                 set.start(step, Start { rule, needs, then, must });
-                set.starts.add_all(&vocabulary.mark(step).unwrap_or_default());
             }
         }
         set.programs = programs;
@@ -181,13 +182,11 @@ impl<T> RuleSet<T> {
         let mut matcher = Matcher::new(reading);
         for sentence in reading.document().sentences() {
             let end = sentence.tokens.end();
+            let starts = reading.starts(sentence.tokens);
             let (marks, ahead) = reading.marks_of(sentence.tokens);
-            for ((here, n), at) in marks.iter().zip(0..).zip(sentence.tokens.iter()) {
-                if !here.meets(&self.starts) {
-                    continue;
-                }
+            for (n, at) in sentence.tokens.iter().enumerate().filter(|(n, _)| starts[*n] & self.set != 0) {
                 let next = marks.get(n + 1).unwrap_or(&NOTHING);
-                self.candidates(reading, at, [here, next, &ahead[n]], &mut tried);
+                self.candidates(reading, at, [&marks[n], next, &ahead[n]], &mut tried);
                 for n in tried.iter().map(|n| *n as usize) {
                     let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
                     let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };

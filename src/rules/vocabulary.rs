@@ -10,6 +10,7 @@ use super::compile::compile;
 use super::lexicon::Lexicon;
 use super::marks::Marks;
 use super::pattern::{Shape, Step};
+use super::triggers::{Sets, Triggers};
 use crate::error::Result;
 
 /// A word that some list or pattern knows; [`Lexeme::UNKNOWN`] is every other word.
@@ -79,6 +80,7 @@ pub struct Vocabulary {
     /// For each lexeme, the bit that patterns have for it; 0 for words that no pattern speaks of.
     word_bits: Vec<u8>,
     pattern_words: usize,
+    triggers: Triggers,
 }
 
 impl Vocabulary {
@@ -92,7 +94,18 @@ impl Vocabulary {
         let automaton = Automaton::new(table);
         let classes = automaton.text(Part::ClassNames).split('\n').collect();
         let word_bits = vec![0; automaton.count(Part::WordEnds)];
-        Ok(Self { automaton, lists, own: 0, columns, classes, more: FxHashMap::default(), more_bits: 0, word_bits, pattern_words: 0 })
+        Ok(Self {
+            automaton,
+            lists,
+            own: 0,
+            columns,
+            classes,
+            more: FxHashMap::default(),
+            more_bits: 0,
+            word_bits,
+            pattern_words: 0,
+            triggers: Triggers::default(),
+        })
     }
 
     /// Reads lists of the user's and ours; the first ones come first where two have the same phrase. The table lives as long
@@ -161,6 +174,16 @@ impl Vocabulary {
         self.word_bits.get(lexeme.0 as usize).copied().filter(|bit| *bit > 0)
     }
 
+    /// Which rule sets start with what.
+    pub(super) fn triggers(&self) -> &Triggers {
+        &self.triggers
+    }
+
+    /// Takes a new rule set, which starts with these steps; gives its bit.
+    pub(super) fn add_set(&mut self, steps: impl Iterator<Item = Step>) -> Sets {
+        self.triggers.add(steps)
+    }
+
     /// The marks of these words, classes and shapes, to be met by tokens where looking closer is worth while.
     pub fn marks(&mut self, words: &[&str], classes: &[Class], shapes: &[Shape]) -> Marks {
         let words: Vec<Step> = words.iter().map(|word| Step::Word(self.pattern_word(word))).collect();
@@ -204,7 +227,7 @@ impl Vocabulary {
 
     /// The entry of this number.
     pub fn entry(&self, number: usize) -> Entry {
-        let [class, list, at, length, fields] = [0, 1, 2, 3, 4].map(|n| self.automaton.number(Part::Entries, ENTRY * number + n) as usize);
+        let [class, list, at, length, fields] = self.automaton.numbers::<ENTRY>(Part::Entries, ENTRY * number).map(|n| n as usize);
         let line = self.lists.get(list).and_then(|list| list.data.get(at..at + length)).unwrap_or("");
         let ends = self.automaton.short_numbers(Part::FieldEnds, fields);
         let columns = self.columns.get(list).map_or(0, Vec::len).min(ends.len());
@@ -271,14 +294,14 @@ impl Vocabulary {
     pub(super) fn ends(&self, node: u32) -> impl Iterator<Item = End> {
         let (from, to) = self.automaton.range(Part::Ends, node as usize);
         (from..to).map(|phrase| {
-            let [entry, class] = [0, 1].map(|field| self.automaton.number(Part::Phrases, PHRASE * phrase + field));
+            let [entry, class] = self.automaton.numbers(Part::Phrases, PHRASE * phrase);
             End { entry: entry as usize, class: Class((class & !EXACT) as u16), exact: class & EXACT != 0, phrase }
         })
     }
 
     /// How a phrase is written in its list.
     pub(super) fn written(&self, end: &End) -> &'static str {
-        let [at, length] = [2, 3].map(|field| self.automaton.number(Part::Phrases, PHRASE * end.phrase + field) as usize);
+        let [at, length] = self.automaton.numbers(Part::Phrases, PHRASE * end.phrase + 2).map(|n| n as usize);
         let list = self.automaton.number(Part::Entries, ENTRY * end.entry + 1) as usize;
         self.lists.get(list).and_then(|list| list.data.get(at..at + length)).unwrap_or("")
     }

@@ -144,7 +144,8 @@ impl<'r> Page<'r> {
 
     /// Whether the token follows a mark behind which a sentence may start.
     fn opens(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| {
+        let is_mark = |before: &usize| self.reading.token(*before).is_some_and(|token| token.kind == TokenKind::Mark);
+        at.checked_sub(1).filter(is_mark).is_some_and(|before| {
             matches!(
                 self.reading.word(before),
                 ":" | "\"" | "“" | "``" | "''" | "-" | "--" | "–" | "—" | "..." | "…" | "•" | "‘" | "'" | ";" | "(" | "[" | "*"
@@ -156,6 +157,9 @@ impl<'r> Page<'r> {
         let first = self.first_word(sentence);
         let works = self.works(sentence);
         for at in sentence.iter() {
+            if self.reading.token(at).is_none_or(|token| matches!(token.case, Case::Lower | Case::None)) {
+                continue;
+            }
             let starts = at == first || self.opens(at);
             let named = self.is_named(at, starts, capitals, seen) && !works.iter().any(|work| work.holds(at));
             if let Some(here) = self.named.get_mut(at) {
@@ -207,7 +211,8 @@ impl<'r> Page<'r> {
     fn works(&self, sentence: TokenRange) -> Vec<TokenRange> {
         let mut works = Vec::new();
         let mut open: Option<usize> = None;
-        for at in sentence.iter() {
+        let is_mark = |at: &usize| self.reading.token(*at).is_some_and(|token| token.kind == TokenKind::Mark);
+        for at in sentence.iter().filter(is_mark) {
             match self.reading.word(at) {
                 "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’" => {
                     let work = open.map(|from| TokenRange::new(from + 1, at)).filter(|inside| self.is_title(*inside));

@@ -236,23 +236,24 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate]) {
     let mut parts: FxHashMap<u64, (ActorKind, f32)> = FxHashMap::default();
     for candidate in found.iter() {
         let Some((kind, sum, _, _)) = candidate.tally.winner() else { continue };
-        let words: Vec<usize> = candidate.tokens.iter().filter(|at| page.capital(*at)).take(8).collect();
-        if words.len() < 2 || sum < 0.5 {
+        let words = || candidate.tokens.iter().filter(|at| page.capital(*at)).take(8);
+        let count = words().count();
+        if count < 2 || sum < 0.5 {
             continue;
         }
         match kind {
             ActorKind::Person => {
-                for (n, at) in words.iter().enumerate() {
-                    let weight = (sum * 1.2).min(if n + 1 == words.len() { 3.4 } else { 2.0 });
-                    let part = parts.entry(key_of(page.reading.word(*at))).or_insert((kind, weight));
+                for (n, at) in words().enumerate() {
+                    let weight = (sum * 1.2).min(if n + 1 == count { 3.4 } else { 2.0 });
+                    let part = parts.entry(key_of(page.reading.word(at))).or_insert((kind, weight));
                     if weight > part.1 {
                         *part = (kind, weight);
                     }
                 }
             }
             ActorKind::Organization | ActorKind::Media => {
-                if let Some(at) = words.first().filter(|at| page.lower(**at) < 40) {
-                    parts.entry(key_of(page.reading.word(*at))).or_insert((kind, 1.2));
+                if let Some(at) = words().next().filter(|at| page.lower(*at) < 40) {
+                    parts.entry(key_of(page.reading.word(at))).or_insert((kind, 1.2));
                 }
             }
             _ => {}

@@ -112,10 +112,15 @@ impl Describe<'_> {
         let best = self.fullest(group, own.kind);
         let name = self.form(best);
         // "KIGOMA" and "Kigoma", "Police" and "police" are one form.
-        let mut seen = BTreeSet::from([name.to_lowercase()]);
-        let mut exact = FxHashSet::from_iter([name.clone()]);
+        let (mut exact, mut seen) = (FxHashSet::default(), BTreeSet::new());
         let forms = group.iter().filter(|n| found[**n].form != ActorForm::Pronoun).map(|n| self.form(*n));
-        let aliases = forms.filter(|form| exact.insert(form.clone()) && seen.insert(form.to_lowercase())).map(Cow::into_owned).collect();
+        let mut new = |form: &Cow<'_, str>| {
+            if seen.is_empty() {
+                seen.insert(name.to_lowercase());
+            }
+            seen.insert(form.to_lowercase())
+        };
+        let aliases = forms.filter(|form| *form != name && exact.insert(form.clone()) && new(form)).map(Cow::into_owned).collect();
         let master = own.affiliation.and_then(|actor| all.get(actor));
         let of_office = own.role.and_then(|role| role.office).map(|office| office.country).filter(|country| !country.is_empty());
         let stated = own.country.or_else(|| master.and_then(|master| master.country)).or(of_office);
