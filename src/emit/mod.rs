@@ -54,6 +54,9 @@ impl Encoded {
     }
 }
 
+/// Bytes of a row, more or less.
+const ROW_BYTES: usize = 320;
+
 /// Writes the rows of one document in each of `formats`.
 pub fn encode(rows: &[Rows<'_>; TABLES.len()], formats: &[Format], style: CsvStyle) -> Encoded {
     let mut encoded = Encoded::default();
@@ -61,7 +64,10 @@ pub fn encode(rows: &[Rows<'_>; TABLES.len()], formats: &[Format], style: CsvSty
         match format {
             Format::Csv => encoded.csv = each_table(rows, |table, rows, out| csv::rows(table, rows, style, out)),
             Format::Json => encoded.json = each_table(rows, json::rows),
-            Format::Jsonl => stream::line(rows, &mut encoded.stream),
+            Format::Jsonl => {
+                encoded.stream.reserve(ROW_BYTES * rows.iter().map(Vec::len).sum::<usize>());
+                stream::line(rows, &mut encoded.stream);
+            }
         }
     }
     encoded

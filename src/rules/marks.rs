@@ -86,9 +86,6 @@ impl Marks {
 
     /// No bit.
     pub(super) const NONE: Self = Self([0; (BITS / 64) as usize]);
-    /// Every bit: what nothing but nothing fails to meet.
-    pub(super) const ALL: Self = Self([u64::MAX; (BITS / 64) as usize]);
-
     /// Whether it has all bits of `other`.
     pub(super) fn holds(&self, other: &Self) -> bool {
         let [a, b, c, d] = self.0;

@@ -53,7 +53,7 @@ impl<'a> Reading<'a> {
             document,
             vocabulary,
             lexemes,
-            phrases: Vec::new(),
+            phrases: Vec::with_capacity(tokens.len() + tokens.len() / 2),
             marks: Vec::with_capacity(tokens.len()),
             starts: Vec::with_capacity(tokens.len()),
             ahead: vec![Marks::default(); tokens.len()],
@@ -195,8 +195,8 @@ impl<'a> Reading<'a> {
     }
 
     /// What stands at token `at`; nothing past the end.
-    pub fn marks(&self, at: usize) -> Marks {
-        self.marks.get(at).copied().unwrap_or_default()
+    pub fn marks(&self, at: usize) -> &Marks {
+        self.marks.get(at).unwrap_or(&Marks::NONE)
     }
 
     /// Whether token `at` has this shape: shapes share their bits with nothing.

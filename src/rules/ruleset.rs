@@ -103,7 +103,8 @@ struct Start {
     rule: u16,
     /// Whether the program needs more than `must`.
     needs: bool,
-    /// What its second token must be; anything where the first step may take more than one token, or the match may end there.
+    /// Whether the first step may take more than one token, or the match may end there; if not, what its second token must be.
+    alone: bool,
     then: Marks,
     /// What must stand from its first token on.
     must: Marks,
@@ -131,8 +132,8 @@ impl<T> RuleSet<T> {
             program.needs.iter().filter(|need| need.is_single()).for_each(|need| must.add_all(need));
             let needs = program.needs.iter().any(|need| !need.is_single());
             for (at, step) in first_steps(program, 0) {
-                let then = second_marks(program, at, step, vocabulary).unwrap_or(Marks::ALL);
-                set.start(step, Start { rule, needs, then, must });
+                let then = second_marks(program, at, step, vocabulary);
+                set.start(step, Start { rule, needs, alone: then.is_none(), then: then.unwrap_or_default(), must });
             }
         }
         set.programs = programs;
@@ -178,15 +179,19 @@ impl<T> RuleSet<T> {
 
     /// Calls `found` for every match that its rule makes something of: by place, then in the order of the rules.
     pub fn find(&self, reading: &Reading<'_>, mut found: impl FnMut(TokenRange, T)) {
-        let mut tried: Vec<u16> = Vec::new();
+        let mut tried: Vec<u16> = Vec::with_capacity(32);
         let mut matcher = Matcher::new(reading);
         for sentence in reading.document().sentences() {
             let end = sentence.tokens.end();
             let starts = reading.starts(sentence.tokens);
             let (marks, ahead) = reading.marks_of(sentence.tokens);
-            for (n, at) in sentence.tokens.iter().enumerate().filter(|(n, _)| starts[*n] & self.set != 0) {
+            let mut n = 0;
+            while let Some(passed) = starts.get(n..).and_then(|starts| starts.iter().position(|sets| sets & self.set != 0)) {
+                n += passed;
+                let at = sentence.tokens.first() + n;
                 let next = marks.get(n + 1).unwrap_or(&NOTHING);
                 self.candidates(reading, at, [&marks[n], next, &ahead[n]], &mut tried);
+                n += 1;
                 for n in tried.iter().map(|n| *n as usize) {
                     let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
                     let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
@@ -207,8 +212,8 @@ impl<T> RuleSet<T> {
         let mut sources = 0;
         let mut add = |start: &Start| {
             let needed = || self.programs.get(usize::from(start.rule)).is_none_or(|p| p.needs.iter().all(|need| need.meets(ahead)));
-            let fits = (start.then.meets(next) || start.then == Marks::ALL) && ahead.holds(&start.must);
-            if fits && (!start.needs || needed()) {
+            let follows = start.alone || start.then.meets(next);
+            if follows && ahead.holds(&start.must) && (!start.needs || needed()) {
                 rules.push(start.rule);
             }
         };

@@ -35,7 +35,7 @@ struct Line<'a> {
 pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
     let lines = lines(text);
     let wrapped = is_hard_wrapped(&lines);
-    let mut blocks = Vec::new();
+    let mut blocks = Vec::with_capacity(lines.len());
     let mut open: Option<Span> = None;
     let mut before: Option<Line> = None;
     for line in lines.iter().copied() {
@@ -66,7 +66,7 @@ fn close(text: &str, open: &mut Option<Span>, blocks: &mut Vec<Block>) {
 }
 
 fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(8 + text.len() / 128);
     let mut start = 0;
     while start < text.len() {
         let line = &text[start..line_end(text.as_bytes(), start)];

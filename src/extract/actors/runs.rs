@@ -46,6 +46,10 @@ impl Runs<'_, '_> {
         let mut at = sentence.first();
         let mut units = Vec::new();
         while at < sentence.end() {
+            if !self.may_start(at) {
+                at += 1;
+                continue;
+            }
             units.clear();
             self.run(at, sentence.end(), &mut units);
             match units.last() {
@@ -56,6 +60,11 @@ impl Runs<'_, '_> {
                 None => at += 1,
             }
         }
+    }
+
+    /// Whether a run may start at `at`, as most words show that it can't.
+    fn may_start(&self, at: usize) -> bool {
+        self.page.named(at) || self.page.looks(at, is::PARTICLE_FIRST) || self.marks.listed(at).is_some()
     }
 
     fn run(&self, at: usize, end: usize, units: &mut Vec<Unit>) {

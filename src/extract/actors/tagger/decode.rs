@@ -92,9 +92,9 @@ struct Found {
 
 /// Finds the names of a document, in order, not overlapping.
 pub fn tag(model: &Model<'_>, sheet: &Sheet) -> Vec<Tagged> {
-    let mut lattice = Lattice::default();
+    let mut lattice = Lattice::with_room(sheet.words.len());
     (0..sheet.words.len()).for_each(|n| lattice.push(&model.scores(sheet.features(n))));
-    let mut names = Vec::new();
+    let mut names = Vec::with_capacity(sheet.stretches.len());
     for stretch in sheet.numbered() {
         find(model, &mut lattice, stretch, &mut names);
     }

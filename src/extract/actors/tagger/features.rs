@@ -51,6 +51,10 @@ impl Sheet {
     pub(in crate::extract::actors) fn new(page: &Page<'_>, draft: &Draft) -> Self {
         let mut reader = Reader::new(page, draft);
         let mut sheet = Self::default();
+        let count = reader.active.iter().filter(|active| **active).count();
+        sheet.words.reserve_exact(count);
+        sheet.starts.reserve_exact(count + 1);
+        sheet.features.reserve(count * 40);
         for (sentence, capitals) in page.reading.document().sentences().iter().zip(page.all_capitals()) {
             let tokens = sentence.tokens;
             let plain = *capitals == Capitals::Name;

@@ -35,6 +35,9 @@ pub type Scores = [f32; LABELS];
 /// Numbers by label, and one that counts for nothing: eight are added and multiplied as fast as one.
 type Row = [f32; 8];
 
+/// The numbers of labels, as rows hold them.
+const FROM: [f32; LABELS] = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
+
 /// All weight on the label outside of names.
 const OUTSIDE: Row = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
 
@@ -76,7 +79,8 @@ pub struct Lattice {
     factors: Vec<Row>,
     forward: Vec<Row>,
     backward: Vec<Row>,
-    back: Vec<[u32; 8]>,
+    /// For each token and label, the label before it on the best way, as a number that is compared as fast as scores are.
+    back: Vec<Row>,
     path: Vec<usize>,
 }
 
@@ -99,6 +103,12 @@ fn factors(scores: &Row) -> Row {
 }
 
 impl Lattice {
+    /// With room for so many tokens.
+    pub fn with_room(tokens: usize) -> Self {
+        let rows = || Vec::with_capacity(tokens);
+        Self { scores: rows(), factors: rows(), forward: rows(), backward: rows(), ..Self::default() }
+    }
+
     /// Takes the scores of the next token.
     pub fn push(&mut self, scores: &Scores) {
         let mut row = [f32::NEG_INFINITY; 8];
@@ -198,12 +208,11 @@ impl Lattice {
         let mut before = [f32::MIN; 8];
         before[0] = 0.0;
         for scores in self.scores.get(stretch.iter()).unwrap_or_default() {
-            let (mut here, mut back) = ([f32::MIN; 8], [0_u32; 8]);
-            for ((before, pairs), from) in before.iter().zip(&transitions.scores).zip(0..) {
+            let (mut here, mut back) = ([f32::MIN; 8], [0.0; 8]);
+            for ((before, pairs), from) in before.iter().zip(&transitions.scores).zip(FROM) {
                 let sums: Row = std::array::from_fn(|to| before + pairs[to] + scores[to]);
-                let better: [u32; 8] = std::array::from_fn(|to| u32::from(sums[to] > here[to]).wrapping_neg());
-                here = std::array::from_fn(|to| if sums[to] > here[to] { sums[to] } else { here[to] });
-                back = std::array::from_fn(|to| from & better[to] | back[to] & !better[to]);
+                back.iter_mut().zip(sums.iter().zip(&here)).for_each(|(back, (sum, here))| *back = if sum > here { from } else { *back });
+                here.iter_mut().zip(&sums).for_each(|(here, sum)| *here = if *sum > *here { *sum } else { *here });
             }
             self.back.push(back);
             before = here;
@@ -213,7 +222,7 @@ impl Lattice {
         self.path.clear();
         for back in self.back.iter().rev() {
             self.path.push(label);
-            label = back[label] as usize;
+            label = FROM.iter().position(|from| *from == back[label]).unwrap_or(0);
         }
         self.path.reverse();
         let mut at = 0;
