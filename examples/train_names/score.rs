@@ -7,7 +7,7 @@ use factbox::extract::actors::tagger::{Model, tag};
 use crate::gold::Sample;
 
 /// Where the buckets of confidence begin.
-const BUCKETS: [f32; 9] = [0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.92, 0.95];
+const BUCKETS: [f32; 9] = [0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
 /// Names of one file or one bucket.
 #[derive(Default, Clone, Copy)]

@@ -19,19 +19,25 @@ pub(super) fn tokens(reading: &Reading<'_>) -> Option<TokenRange> {
     document.sentences().iter().take(HEAD).find_map(|sentence| {
         let first = sentence.tokens.first();
         let upper = |at: usize| reading.token(at).is_some_and(|t| t.case == Case::Upper && (t.span.len() > 2 || at > first));
-        if !upper(first) || sentence.shouting && !dashed(reading, sentence.tokens) {
+        if !upper(first) || sentence.shouting && dash(reading, sentence.tokens).is_none() {
             return None;
         }
         let end = (first..sentence.tokens.end().min(first + LONGEST)).find(|&at| !upper(at))?;
-        dashed(reading, sentence.tokens).then(|| TokenRange::new(first, end))
+        dash(reading, sentence.tokens).map(|_| TokenRange::new(first, end))
     })
 }
 
-/// Whether a dash parts the head of the sentence from its words, or the whole line is place and date.
-fn dashed(reading: &Reading<'_>, sentence: TokenRange) -> bool {
+/// All of it up to its dash: the place, the country behind it, date and agency.
+pub(super) fn line(reading: &Reading<'_>) -> Option<TokenRange> {
+    let first = tokens(reading)?.first();
+    Some(TokenRange::new(first, dash(reading, reading.sentence(first))?))
+}
+
+/// The dash that parts the head of the sentence from its words, or the place and date that are the whole line.
+fn dash(reading: &Reading<'_>, sentence: TokenRange) -> Option<usize> {
     let end = sentence.end().min(sentence.first() + LONGEST);
-    (sentence.first() + 1..end).any(|at| {
-        let spaced = !reading.token(at).is_some_and(|t| t.glued) || !reading.token(at + 1).is_some_and(|t| t.glued);
-        matches!(reading.word(at), "-" | "--" | "–" | "—" | "_") && spaced
+    (sentence.first() + 1..end).find(|at| {
+        let spaced = !reading.token(*at).is_some_and(|t| t.glued) || !reading.token(at + 1).is_some_and(|t| t.glued);
+        matches!(reading.word(*at), "-" | "--" | "–" | "—" | "_") && spaced
     })
 }

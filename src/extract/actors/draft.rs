@@ -12,7 +12,7 @@ use crate::rules::longest;
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// What makes an adjective of a name and a hyphen, which says no more than where something lies or whence someone comes.
-const ADJECTIVES: &[&str] = &["based", "born", "bound", "wide", "style", "listed", "area", "speaking", "educated", "trained"];
+pub(super) const ADJECTIVES: &[&str] = &["based", "born", "bound", "wide", "style", "listed", "area", "speaking", "educated", "trained"];
 
 /// What the rules say of a document.
 pub(super) struct Draft {

@@ -3,10 +3,13 @@
 //! Persons, bodies and places are the tagger's. What it can't know stays as drafted: peoples ("Kenyan"), and works, wars
 //! and whatever else has a name, and so does what the user's own lists name.
 
+use rustc_hash::FxHashSet;
+
 use super::Actors;
 use super::clue::OWN;
+use super::common::key;
 use super::cut::Piece;
-use super::draft::{Draft, mention_of, weigh};
+use super::draft::{ADJECTIVES, Draft, mention_of, weigh};
 use super::mention::{ActorKind, ActorMention};
 use super::page::Page;
 use super::tagger::{Sheet, Tag, Tagged};
@@ -20,9 +23,10 @@ const BODIES: &[ActorKind] =
 /// Finds names, in order, not overlapping.
 pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     let draft = Draft::new(actors, page);
-    let mut tagged: Vec<Tagged> = actors.tagger.tag(&Sheet::new(page, &draft)).into_iter().map(|name| untitled(&draft, name)).collect();
+    let clean = |name: Tagged| based(page, untitled(&draft, name));
+    let mut tagged = parted(page, actors.tagger.tag(&Sheet::new(page, &draft)).into_iter().map(clean).collect());
     let own: Vec<TokenRange> = draft.candidates.iter().filter(|name| is_own(&draft, name)).map(|name| name.tokens).collect();
-    tagged.retain(|name| !overlaps(&own, |own| *own, name.tokens));
+    tagged.retain(|name| !overlaps(&own, |own| *own, name.tokens) && !is_count(page, name));
     let pieces: Vec<Piece> = tagged.iter().map(|name| piece(&draft, name.tokens)).collect();
     let candidates = weigh(actors, page, &draft.clues, &pieces);
     let drafted = draft.candidates.iter().zip(&draft.mentions).filter_map(|(candidate, mention)| Some((candidate, mention.as_ref()?)));
@@ -32,7 +36,7 @@ pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     });
     let mut found: Vec<ActorMention> = kept.map(|(_, mention)| mention.clone()).collect();
     found.extend(candidates.iter().zip(&tagged).map(|(candidate, name)| {
-        let (kind, rule) = kind(name.tag, candidate);
+        let (kind, rule) = kind(known_body(page, &draft, name), candidate);
         mention_of(page, &draft.clues, candidate, kind, rule, name.confidence())
     }));
     found.sort_by_key(|mention| mention.tokens);
@@ -45,6 +49,44 @@ fn untitled(draft: &Draft, name: Tagged) -> Tagged {
     let whole = titles == 0 || titles == name.tokens.len() || name.tag != Tag::Person;
     let tokens = if whole { name.tokens } else { TokenRange::new(name.tokens.first() + titles, name.tokens.end()) };
     Tagged { tokens, ..name }
+}
+
+/// The place of "Brellat-based", without what makes an adjective of it.
+fn based(page: &Page<'_>, name: Tagged) -> Tagged {
+    let (first, end) = (name.tokens.first(), name.tokens.end());
+    let adjective = name.tokens.len() > 2 && page.reading.word(end - 2) == "-" && page.reading.is_any(end - 1, ADJECTIVES);
+    if adjective { Tagged { tokens: TokenRange::new(first, end - 2), ..name } } else { name }
+}
+
+/// "Brellco or Orlix Corp." are two names, and so are "Brellco and Orlix Corp." where the article has Brellco alone.
+fn parted(page: &Page<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let alone: FxHashSet<u64> = tagged.iter().map(|name| key(page.reading, name.tokens)).collect();
+    let joint = |name: &Tagged| {
+        let inner = (name.tokens.first() + 1..name.tokens.end() - 1).filter(|at| page.capital(at - 1) || page.reading.word(at - 1) == ".");
+        let known = |at: usize| alone.contains(&key(page.reading, TokenRange::new(name.tokens.first(), at)));
+        inner.into_iter().find(|at| page.reading.is(*at, "or") || page.reading.is(*at, "and") && known(*at))
+    };
+    let parts = |name: Tagged| match joint(&name) {
+        Some(at) => {
+            let part = |first: usize, end: usize| Tagged { tokens: TokenRange::new(first, end), ..name };
+            vec![part(name.tokens.first(), at), part(at + 1, name.tokens.end())]
+        }
+        None => vec![name],
+    };
+    tagged.into_iter().flat_map(parts).collect()
+}
+
+/// "Thirteen" at the head of a sentence.
+fn is_count(page: &Page<'_>, name: &Tagged) -> bool {
+    name.tokens.len() == 1 && page.reading.quantity(name.tokens.first()).is_some()
+}
+
+/// The tag, but for what the lists know as a body and as no place: "UNITED NATIONS" where a dateline has its city.
+fn known_body(page: &Page<'_>, draft: &Draft, name: &Tagged) -> Tag {
+    let listed = draft.marks.listed.get(name.tokens.first()).copied().flatten().filter(|(tokens, _)| *tokens == name.tokens);
+    let body = listed.and_then(|(_, clue)| draft.clues.get(clue)).is_some_and(|clue| BODIES.contains(&clue.kind));
+    let place = || ["country", "city", "capital"].iter().any(|class| page.reading.phrase_named(name.tokens.first(), class).is_some());
+    if name.tag == Tag::Place && body && !place() { Tag::Body } else { name.tag }
 }
 
 /// Whether the user's own list knows the name: the tagger has no say in it.

@@ -63,7 +63,8 @@ fn stands_alone(hit: &Match<'_>, agent: TokenRange) -> bool {
     let land = hit.get("land").is_some_and(|land| !land.is_empty());
     let article = agent.first() > 0 && reading.is_any(agent.first() - 1, &["the", "'s", "’s", "an", "a", "their", "his", "its"]);
     let next = reading.word(agent.end());
-    let verb = next.ends_with("ed") || next.ends_with('s') || !next.starts_with(|c: char| c.is_ascii_lowercase());
+    let told = reading.phrase_named(agent.end(), "verb").is_some_and(|verb| reading.column(verb, "form").contains("past"));
+    let verb = told || next.ends_with("ed") || next.ends_with('s') || !next.starts_with(|c: char| c.is_ascii_lowercase());
     let function = ["auxiliary", "modal", "preposition", "conjunction", "speech", "pronoun", "negation"];
     (land || article) && (verb || function.iter().any(|class| reading.phrase_named(agent.end(), class).is_some()))
 }
@@ -115,21 +116,23 @@ pub(super) const RULES: &[Rule<ActorMention>] = &[
     },
     Rule {
         name: "nominal/agent",
-        pattern: "name=(land=(@demonym | @country) agent=@agent | agent=@agent) !(~ \"-\")",
+        pattern: "name=(land=(@demonym | @country) (\"'s\" | \"’s\")? agent=@agent | agent=@agent) !(~ \"-\")",
         make: agent,
         hits: &[
             Example { text: "They blamed [rebel fighters] then.", gives: "armed_group" },
             Example { text: "Then [Kenyan police] came.", gives: "government KEN" },
+            Example { text: "Then [Kenya's army] came.", gives: "military KEN" },
         ],
         misses: &["It is a forceful army-green coat."],
     },
     Rule {
         name: "nominal/title",
-        pattern: "(the | a | an) name=(land=(@demonym | @country) title=@title | title=@title) !(<cap> | @title | \"-\")",
+        pattern: "((the | a | an) name=(land=(@demonym | @country) title=@title | title=@title) | name=(land=@country (\"'s\" | \"’s\") title=@title)) !(<cap> | @title | \"-\")",
         make: title,
         hits: &[
             Example { text: "They met the [Kenyan president] then.", gives: "person KEN Kenyan president" },
             Example { text: "They saw the [foreign minister] there.", gives: "person foreign minister" },
+            Example { text: "Then [Kenya's president] came.", gives: "person KEN Kenya's president" },
         ],
         misses: &["They met the president Dorn Marlow."],
     },

@@ -28,6 +28,11 @@ pub(super) fn rows(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usi
     groups.iter().zip(&about).map(|(group, own)| describe.row(group, own, &about)).collect()
 }
 
+/// Kinds of bodies of which more is known than that they are bodies.
+const SPECIFIC: [ActorKind; 4] = [ActorKind::ArmedGroup, ActorKind::Government, ActorKind::Military, ActorKind::Media];
+/// The confidence from which a full name tells the kind of all its short forms.
+const TELLING: f32 = 0.5;
+
 /// What the mentions of an actor say of it, before others are asked.
 struct About {
     kind: ActorKind,
@@ -193,7 +198,11 @@ fn kind_of(found: &[ActorMention], group: &[usize]) -> ActorKind {
     let weight = |kind: ActorKind| weights[kind as usize];
     // An adjective belongs to the country, not the other way round.
     let place = group.iter().any(|n| found[*n].kind == ActorKind::Place && found[*n].entry.is_some());
-    let kinds = ActorKind::ALL.into_iter().filter(|kind| !(place && *kind == ActorKind::People));
+    // "Army" in the full name tells what it is; an acronym tells only that it is a body.
+    let tells = |n: &usize| found[*n].form == ActorForm::Name && SPECIFIC.contains(&found[*n].kind) && found[*n].confidence >= TELLING;
+    let specific = group.iter().any(tells);
+    let open = |kind: &ActorKind| !(place && *kind == ActorKind::People || specific && *kind == ActorKind::Organization);
+    let kinds = ActorKind::ALL.into_iter().filter(open);
     kinds.max_by(|a, b| weight(*a).total_cmp(&weight(*b)).then(b.cmp(a))).unwrap_or(ActorKind::Other)
 }
 

@@ -6,8 +6,8 @@
 use rustc_hash::FxHashMap;
 
 use super::roles::Role;
-
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
+use crate::link::dateline;
 use crate::rules::Reading;
 
 /// The least mentions by which a country stands out.
@@ -30,6 +30,8 @@ impl Evidence {
         let vocabulary = reading.vocabulary();
         let mut counts: FxHashMap<&'static str, usize> = FxHashMap::default();
         let mut lands: FxHashMap<&'static str, usize> = FxHashMap::default();
+        let mut desk: FxHashMap<&'static str, usize> = FxHashMap::default();
+        let dateline = dateline::line(reading);
         let mut order = Vec::new();
         for mention in found.iter().filter(|mention| !mention.form.is_nominal()) {
             let Some(country) = mention.country.filter(|_| !is_shared(reading, mention)) else { continue };
@@ -41,6 +43,9 @@ impl Evidence {
                     0
                 });
                 *count += 1;
+                if dateline.is_some_and(|dateline| dateline.contains(mention.tokens)) {
+                    *desk.entry(country).or_default() += 1;
+                }
             }
         }
         let count = |country: &&str| lands.get(country).copied().unwrap_or(0);
@@ -48,6 +53,9 @@ impl Evidence {
         let chief = order.iter().rev().max_by_key(|country| count(country)).copied();
         let second = order.iter().filter(|country| Some(**country) != chief).map(count).max().unwrap_or(0);
         let chief = chief.filter(|chief| count(chief) >= FEWEST && count(chief) * 2 >= second * 3);
+        // The desk may lie across the border from what the article tells of.
+        let told = |country: &&str| count(country) - desk.get(country).copied().unwrap_or(0);
+        let chief = chief.filter(|chief| order.iter().all(|other| told(other) <= told(chief)));
         Self { counts, chief }
     }
 

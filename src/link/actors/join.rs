@@ -1,6 +1,6 @@
 //! Which mentions speak of one actor.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::groups::Groups;
 use super::words::{NameWord, initials_key, name_words, whole_key};
@@ -25,6 +25,9 @@ pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention], published:
     titles::join(reading, found, &in_office, &mut join.groups);
     join.groups.numbers()
 }
+
+/// The confidence from which a single name stays a person's beside a company that starts with it.
+const SURE_PERSON: f32 = 0.87;
 
 struct Join<'r> {
     reading: &'r Reading<'r>,
@@ -98,6 +101,12 @@ impl Join<'_> {
         }
     }
 
+    /// The last words of persons' full names.
+    fn surnames(&self, found: &[ActorMention]) -> FxHashSet<u64> {
+        let full = |n: &usize| found[*n].kind == ActorKind::Person && !found[*n].form.is_nominal() && self.words[*n].len() >= 2;
+        (0..found.len()).filter(full).filter_map(|n| self.words[n].last().map(|word| word.key)).collect()
+    }
+
     /// "Brellco Corp." and "Brellco"; "U.S. Canal Department" and "Canal Department".
     fn short_names(&mut self, found: &mut [ActorMention]) {
         let mut short: FxHashMap<u64, usize> = FxHashMap::default();
@@ -109,6 +118,16 @@ impl Join<'_> {
             short.entry(whole_key(&words[1..])).or_insert(n);
             short.entry(whole_key(&words[..words.len() - 1])).or_insert(n);
             short.entry(whole_key(&words[..1])).or_insert(n);
+        }
+        let bearers = self.surnames(found);
+        for n in 0..found.len() {
+            // "Brell" of "Brell Cables", where nobody of that name is told of.
+            let [word] = self.words[n].as_slice() else { continue };
+            let open = found[n].kind == ActorKind::Person && found[n].role.is_none() && found[n].entry.is_none();
+            let titled = persons::sex(self.reading, &found[n]).is_some() || bearers.contains(&word.key);
+            if open && !titled && found[n].confidence < SURE_PERSON && short.contains_key(&whole_key(&self.words[n])) {
+                found[n].kind = ActorKind::Organization;
+            }
         }
         for n in 0..found.len() {
             if found[n].form.is_nominal() || !is_body(found[n].kind) {

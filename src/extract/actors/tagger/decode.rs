@@ -12,12 +12,17 @@ use crate::text::TokenRange;
 static WEIGHTS: &[u8] = include_bytes!("names.model");
 /// The most words of a name that votes.
 const LONGEST: usize = 8;
-/// How much the other places of a name count beside what its own place says.
-const VOTE: f32 = 0.7;
+/// How much the other places of a name count beside what its own place says, for whether it is a name.
+const VOTE: f32 = 0.85;
+/// The same for what kind of name it is: a word that is a person here and a body there is a name all the same.
+const KIND: f32 = 1.0;
 /// How much of a person's full name its last word alone inherits.
 const SURNAME: f32 = 0.7;
 /// What is known of words before anything is read.
 const PRIOR: f32 = 0.25;
+/// How many kinds there are.
+#[allow(clippy::cast_precision_loss)]
+const KINDS: f32 = Tag::ALL.len() as f32;
 
 /// How right a name is of which the weights are sure.
 const SURE: f32 = 0.96;
@@ -36,7 +41,7 @@ pub struct Tagged {
 impl Tagged {
     /// Of names with this share, the share that is right: `docs/confidence.md`.
     pub fn confidence(&self) -> f32 {
-        SURE * self.share
+        SURE * self.share * self.share.sqrt()
     }
 }
 
@@ -107,8 +112,11 @@ pub fn tag(model: &Model<'_>, sheet: &Sheet) -> Vec<Tagged> {
         let Some(sum) = sums.get(&site.key) else { continue };
         let mut others = *sum;
         others.add(&site.ballot, -1.0);
-        let odds = |tag: Tag| (others.tags[tag as usize].max(0.0) + PRIOR) / (others.none.max(0.0) + PRIOR);
-        changed[site.first] = lattice.raise(site.first, Tag::ALL.map(|tag| (tag.first_label(), VOTE * odds(tag).ln())));
+        let any = others.tags.iter().sum::<f32>().max(0.0) + PRIOR;
+        let named = (any / (others.none.max(0.0) + PRIOR)).ln();
+        let kind = |tag: Tag| (KINDS * others.tags[tag as usize].max(0.0) + PRIOR) / any;
+        let more = Tag::ALL.map(|tag| (tag.first_label(), VOTE * named + KIND * kind(tag).ln()));
+        changed[site.first] = lattice.raise(site.first, more);
     }
     let mut all = Vec::with_capacity(names.len());
     let (mut before, mut again) = (&names[..], Vec::new());
