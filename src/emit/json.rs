@@ -46,9 +46,21 @@ fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
     }
 }
 
+/// Whether a byte can't stand in a string as it is.
+const ESCAPED: [bool; 256] = {
+    let mut escaped = [false; 256];
+    let mut byte = 0;
+    while byte < b' ' as usize {
+        escaped[byte] = true;
+        byte += 1;
+    }
+    escaped[b'"' as usize] = true;
+    escaped[b'\\' as usize] = true;
+    escaped
+};
+
 fn string(words: &str, out: &mut Vec<u8>) {
-    let escaped = words.bytes().fold(false, |found, byte| found | (byte < b' ') | (byte == b'"') | (byte == b'\\'));
-    if escaped {
+    if words.bytes().any(|byte| ESCAPED[usize::from(byte)]) {
         // Writing a string to memory can't fail.
         let _ = serde_json::to_writer(out, words);
     } else {

@@ -210,9 +210,8 @@ impl ShortWord {
         for (part, chunk) in parts.iter_mut().zip(word.chunks(8)) {
             *part = eight(chunk);
             all |= *part;
-            *part = lower(*part);
         }
-        (all & 0x8080_8080_8080_8080 == 0).then_some(Self { parts, length: word.len() })
+        (all & 0x8080_8080_8080_8080 == 0).then(|| Self { parts: parts.map(lower), length: word.len() })
     }
 
     /// The [`hash`] of the folded word.

@@ -88,11 +88,11 @@ pub struct RuleSet<T: 'static> {
     programs: Vec<Program>,
     /// For each lexeme, one more than the place of its starts in `lists`; 0 for none.
     by_lexeme: Vec<u16>,
-    lists: Vec<Vec<Start>>,
+    lists: Vec<Starts>,
     /// For each class, one more than the place of its starts in `lists`; 0 for none.
     by_class: Vec<u16>,
-    by_value: Vec<(ValueKind, Start)>,
-    by_shape: Vec<(Shape, Start)>,
+    by_value: Vec<(ValueKind, Starts)>,
+    by_shape: Vec<(Shape, Starts)>,
     /// Its bit among the sets.
     set: Sets,
 }
@@ -103,11 +103,41 @@ struct Start {
     rule: u16,
     /// Whether the program needs more than `must`.
     needs: bool,
-    /// Whether the first step may take more than one token, or the match may end there; if not, what its second token must be.
-    alone: bool,
-    then: Marks,
     /// What must stand from its first token on.
     must: Marks,
+}
+
+/// The ways in which rules may start with one word, class, value or shape.
+#[derive(Debug, Default)]
+struct Starts {
+    /// Those whose second token may be any.
+    alone: Vec<Start>,
+    /// Those whose second token must be something.
+    followed: Vec<(Marks, Start)>,
+    /// What the second token must be for any of them.
+    then: Marks,
+}
+
+impl Starts {
+    /// Adds one. `then`: what its second token must be; none where the first step may take more than one token, or the match may
+    /// end there.
+    fn push(&mut self, then: Option<Marks>, start: Start) {
+        match then {
+            None => self.alone.push(start),
+            Some(then) => {
+                self.then.add_all(&then);
+                self.followed.push((then, start));
+            }
+        }
+    }
+
+    /// Calls `add` with those whose second token may be one with these marks.
+    fn each(&self, next: &Marks, mut add: impl FnMut(&Start)) {
+        self.alone.iter().for_each(&mut add);
+        if self.then.meets(next) {
+            self.followed.iter().filter(|(then, _)| then.meets(next)).for_each(|(_, start)| add(start));
+        }
+    }
 }
 
 impl<T> RuleSet<T> {
@@ -133,7 +163,7 @@ impl<T> RuleSet<T> {
             let needs = program.needs.iter().any(|need| !need.is_single());
             for (at, step) in first_steps(program, 0) {
                 let then = second_marks(program, at, step, vocabulary);
-                set.start(step, Start { rule, needs, alone: then.is_none(), then: then.unwrap_or_default(), must });
+                set.start(step, then, Start { rule, needs, must });
             }
         }
         set.programs = programs;
@@ -141,20 +171,20 @@ impl<T> RuleSet<T> {
     }
 
     /// Lets a step start a rule.
-    fn start(&mut self, step: Step, start: Start) {
+    fn start(&mut self, step: Step, then: Option<Marks>, start: Start) {
         let list = match step {
             Step::Word(lexeme) => &mut self.by_lexeme[lexeme.0 as usize],
             Step::Phrase(class) => &mut self.by_class[class.0 as usize],
-            Step::Value(kind) => return self.by_value.push((kind, start)),
-            Step::Shape(shape) => return self.by_shape.push((shape, start)),
+            Step::Value(kind) => return starts_of(&mut self.by_value, kind).push(then, start),
+            Step::Shape(shape) => return starts_of(&mut self.by_shape, shape).push(then, start),
             _ => return,
         };
         if *list == 0 {
-            self.lists.push(Vec::new());
+            self.lists.push(Starts::default());
             *list = u16::try_from(self.lists.len()).unwrap_or(0);
         }
         if let Some(list) = self.lists.get_mut(usize::from(*list).wrapping_sub(1)) {
-            list.push(start);
+            list.push(then, start);
         }
     }
 
@@ -209,18 +239,15 @@ impl<T> RuleSet<T> {
     /// all up to the end of the sentence.
     fn candidates(&self, reading: &Reading<'_>, at: usize, [here, next, ahead]: [&Marks; 3], rules: &mut Vec<u16>) {
         rules.clear();
-        let mut sources = 0;
         let mut add = |start: &Start| {
             let needed = || self.programs.get(usize::from(start.rule)).is_none_or(|p| p.needs.iter().all(|need| need.meets(ahead)));
-            let follows = start.alone || start.then.meets(next);
-            if follows && ahead.holds(&start.must) && (!start.needs || needed()) {
+            if ahead.holds(&start.must) && (!start.needs || needed()) {
                 rules.push(start.rule);
             }
         };
         let mut add_list = |list: u16| {
             if let Some(listed) = self.lists.get(usize::from(list).wrapping_sub(1)) {
-                listed.iter().for_each(&mut add);
-                sources += 1;
+                listed.each(next, &mut add);
             }
         };
         add_list(self.by_lexeme.get(reading.lexeme(at).0 as usize).copied().unwrap_or(0));
@@ -228,19 +255,23 @@ impl<T> RuleSet<T> {
             add_list(self.by_class.get(phrase.class.0 as usize).copied().unwrap_or(0));
         }
         let valued = |kind| here.has(Marks::value(kind)) && value_end(reading, at, kind).is_some();
-        for (_, start) in self.by_value.iter().filter(|(kind, _)| valued(*kind)) {
-            add(start);
-            sources += 2;
-        }
-        for (_, start) in self.by_shape.iter().filter(|(shape, _)| here.has(Marks::shape(*shape))) {
-            add(start);
-            sources += 2;
-        }
-        if sources > 1 {
+        self.by_value.iter().filter(|(kind, _)| valued(*kind)).for_each(|(_, starts)| starts.each(next, &mut add));
+        let shaped = |shape| here.has(Marks::shape(shape));
+        self.by_shape.iter().filter(|(shape, _)| shaped(*shape)).for_each(|(_, starts)| starts.each(next, &mut add));
+        if rules.len() > 1 {
             rules.sort_unstable();
+            rules.dedup();
         }
-        rules.dedup();
     }
+}
+
+/// The starts of a kind, made where there are none yet.
+fn starts_of<K: Copy + PartialEq>(all: &mut Vec<(K, Starts)>, kind: K) -> &mut Starts {
+    let at = all.iter().position(|(other, _)| *other == kind).unwrap_or(all.len());
+    if at == all.len() {
+        all.push((kind, Starts::default()));
+    }
+    &mut all[at].1
 }
 
 /// What stands behind the last token.

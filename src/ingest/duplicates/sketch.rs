@@ -43,7 +43,8 @@ impl Sketch {
             if *word == 0 {
                 return;
             }
-            run.rotate_left(1);
+            let [_, earlier @ ..] = run;
+            run[..RUN - 1].copy_from_slice(&earlier);
             run[RUN - 1] = std::mem::take(word);
             words += 1;
             if words >= RUN {
