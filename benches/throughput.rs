@@ -11,7 +11,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use factbox::extract::Extractors;
 use factbox::extract::dates::Reference;
 use factbox::link::link;
-use factbox::pipeline::{Article, Choices, CsvStyle, Format, Pipeline, articles, sources};
+use factbox::pipeline::{Article, Choices, Pipeline, articles, sources};
 use factbox::text::Document;
 
 /// What a hostile text repeats: openings of patterns, names, numbers, quotations that never go on.
@@ -110,8 +110,8 @@ fn whole(criterion: &mut Criterion) {
         group.throughput(bytes(&articles)).bench_function(size, |b| {
             b.iter(|| {
                 let mut written = 0;
-                let run = pipeline.run(articles.iter().cloned().map(Ok), 1, &[Format::Jsonl], CsvStyle::default(), |done| {
-                    written += done.map_or(0, |encoded| encoded.line().len());
+                let run = pipeline.run(articles.iter().cloned().map(Ok), 1, |done| {
+                    written += done.map_or(0, |line| line.len());
                     Ok(())
                 });
                 run.unwrap();

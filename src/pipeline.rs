@@ -1,4 +1,4 @@
-//! From articles to encoded rows: the only file that knows all stages, and the only one with threads.
+//! From articles to lines of rows: the only file that knows all stages, and the only one with threads.
 //!
 //! One thread reads. The calling thread takes what has been read, batch by batch, has the batch analysed and encoded by a
 //! pool of workers, and hands the results on in the order of the input. A batch is whatever lies ready, up to a bound in
@@ -8,6 +8,9 @@
 //! A batch goes to the workers twice: once to detect languages and draw the sketches by which copies are known, and,
 //! after these were looked up in the order of the input, once to be analysed. Articles in other languages than English
 //! are listed and not analysed.
+//!
+//! A run may be over a [`Part`] of the articles: all are read, so that ids and copies are those of the whole run, and the
+//! others are left out of what is analysed and handed on.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,7 +18,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use rayon::iter::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 
-use crate::emit::encode;
+use crate::emit::line;
 use crate::error::{Error, Problem, ProblemKind, Result};
 use crate::extract::Extractors;
 use crate::ingest::duplicates::{Bands, Seen, Sketch};
@@ -24,14 +27,18 @@ use crate::link::link;
 use crate::tables::rows;
 
 // What the stages are fed with and give back, under one roof: who runs the pipeline needs no stage.
-pub use crate::emit::{CsvStyle, Encoded, Folder, Format};
+pub use crate::emit::{Counts, CsvStyle, Format, Head, Journal, Parts, SHARD_FILE, Shard, publish};
+pub use crate::extract::VOCABULARY;
+pub use crate::extract::actors::tagger::WEIGHTS;
 pub use crate::extract::dates::Reference;
 pub use crate::extract::numbers::VagueWords;
 pub use crate::extract::{Choices, OwnLexicon};
+pub use crate::ingest::hash::{self, FileHash};
 pub use crate::ingest::ids::UniqueIds;
+pub use crate::ingest::language::ENGLISH_CODE;
 pub use crate::ingest::{Article, FieldNames, ReadOptions, articles, json, sources};
 pub use crate::link::Linked;
-pub use crate::tables::{CellKind, Meta, TABLES, Table, View, problem_rows};
+pub use crate::tables::{CellKind, Meta, SCHEMA_VERSION, TABLES, Table, View};
 pub use crate::text::{Document, Span, TokenRange};
 
 /// Articles in one batch, at the most.
@@ -56,15 +63,25 @@ pub struct Analysis {
 pub struct Pipeline {
     extractors: Extractors,
     drop_duplicates: bool,
+    part: Part,
 }
 
-/// What a run left out of all tables but `documents`.
+/// Which of the articles that are read a run takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// Those of one shard.
+    pub shard: Shard,
+    /// Of these, so many were taken by an earlier run, and are passed over.
+    pub done: u64,
+}
+
+/// What a run read, and what it left out of all tables but `documents`.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Summary {
+    /// How many articles and problems were read, whether they were taken or not.
+    pub read: u64,
     /// How many articles are in a language that is not English, by its code.
     pub other_languages: BTreeMap<String, u64>,
-    /// How many articles repeat an earlier one.
-    pub duplicates: u64,
 }
 
 impl Pipeline {
@@ -73,13 +90,19 @@ impl Pipeline {
     /// # Errors
     /// When a line of a word list is not well-formed.
     pub fn new(choices: &Choices) -> Result<Self> {
-        Ok(Self { extractors: Extractors::with(choices)?, drop_duplicates: false })
+        Ok(Self { extractors: Extractors::with(choices)?, drop_duplicates: false, part: Part { shard: Shard::WHOLE, done: 0 } })
     }
 
     /// Whether articles that repeat an earlier one are listed and not analysed.
     #[must_use]
     pub fn dropping_duplicates(self, drop_duplicates: bool) -> Self {
         Self { drop_duplicates, ..self }
+    }
+
+    /// Which articles a run takes.
+    #[must_use]
+    pub fn taking(self, part: Part) -> Self {
+        Self { part, ..self }
     }
 
     /// Takes one article through `text`, `extract` and `link`.
@@ -110,8 +133,8 @@ impl Pipeline {
         Analysis { meta, document, linked }
     }
 
-    /// Analyses `articles` with `jobs` workers (0: as many as there are cores) and gives each result, encoded in `formats`,
-    /// to `take`, in the order of the input. A failure of `take` ends the run. Says what was listed and not analysed.
+    /// Analyses `articles` with `jobs` workers (0: as many as there are cores) and gives the line of each to `take`, or
+    /// the problem that it is, in the order of the input. A failure of `take` ends the run. Says what was listed and not analysed.
     ///
     /// # Errors
     /// When `take` fails, or threads cannot be made.
@@ -119,9 +142,7 @@ impl Pipeline {
         &self,
         articles: impl Iterator<Item = std::result::Result<Article, Problem>> + Send,
         jobs: usize,
-        formats: &[Format],
-        style: CsvStyle,
-        mut take: impl FnMut(std::result::Result<Encoded, Problem>) -> Result<()>,
+        mut take: impl FnMut(std::result::Result<Vec<u8>, Problem>) -> Result<()>,
     ) -> Result<Summary> {
         let no_threads = |error: &dyn std::fmt::Display| Error::Value {
             what: "--jobs".into(),
@@ -130,7 +151,7 @@ impl Pipeline {
         };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(|error| no_threads(&error))?;
         let (sender, receiver) = sync_channel(READ_AHEAD);
-        let (mut seen, mut summary) = (Seen::default(), Summary::default());
+        let (mut seen, mut summary, mut part) = (Seen::default(), Summary::default(), self.part);
         std::thread::scope(|scope| {
             scope.spawn(move || {
                 for article in articles {
@@ -140,7 +161,7 @@ impl Pipeline {
                 }
             });
             let receiver = receiver; // it hangs up when this ends, so that the reader ends too
-            let mut done: Vec<std::result::Result<Encoded, Problem>> = Vec::new();
+            let mut done: Vec<std::result::Result<Vec<u8>, Problem>> = Vec::new();
             loop {
                 // What is ready is given away while the next batch is worked on, or before waiting for one.
                 let first = match receiver.try_recv() {
@@ -155,28 +176,26 @@ impl Pipeline {
                 let drawn: Vec<_> = pool.install(|| batch.par_iter_mut().map(|article| article.as_mut().ok().map(draw)).collect());
                 for (article, (sketch, bands)) in batch.iter_mut().zip(drawn).filter_map(|(a, drawn)| a.as_mut().ok().zip(drawn)) {
                     article.duplicate_of = seen.original(&bands, sketch, &article.id);
-                    summary.count(article);
                 }
+                batch.retain(|_| part.takes_next(&mut summary.read));
+                batch.iter().flatten().for_each(|article| summary.count(article));
                 let ready = std::mem::take(&mut done);
                 pool.in_place_scope(|scope| {
                     let done = &mut done;
-                    scope.spawn(move |_| {
-                        let encode = |article: std::result::Result<Article, Problem>| article.and_then(|a| self.encode(a, formats, style));
-                        *done = batch.into_par_iter().map(encode).collect();
-                    });
+                    scope.spawn(move |_| *done = batch.into_par_iter().map(|article| article.and_then(|a| self.line(a))).collect());
                     ready.into_iter().try_for_each(&mut take)
                 })?;
             }
         })
     }
 
-    /// Analyses and encodes one article; a panic is a fault of ours and a problem of the article's, not the end of the run.
-    fn encode(&self, article: Article, formats: &[Format], style: CsvStyle) -> std::result::Result<Encoded, Problem> {
+    /// Analyses one article and makes its line; a panic is a fault of ours and a problem of the article's, not the end of the run.
+    fn line(&self, article: Article) -> std::result::Result<Vec<u8>, Problem> {
         let (id, path) = (article.id.clone(), article.path.clone());
         let work = AssertUnwindSafe(|| {
             let analysis = self.analyse(article);
             let view = View::new(&analysis.meta, &analysis.document, &analysis.linked);
-            encode(&rows(&view), formats, style)
+            line(&rows(&view))
         });
         catch_unwind(work).map_err(|_| Problem {
             path,
@@ -188,9 +207,21 @@ impl Pipeline {
     }
 }
 
+impl Part {
+    /// Whether the next article is taken; `read` says how many there were before, and is brought up to date.
+    fn takes_next(&mut self, read: &mut u64) -> bool {
+        let is_ours = self.shard.takes(*read);
+        *read += 1;
+        if is_ours && self.done > 0 {
+            self.done -= 1;
+            return false;
+        }
+        is_ours
+    }
+}
+
 impl Summary {
     fn count(&mut self, article: &Article) {
-        self.duplicates += u64::from(article.duplicate_of.is_some());
         if let Some(language) = article.language.as_ref().filter(|_| is_foreign(article)) {
             *self.other_languages.entry(language.clone()).or_default() += 1;
         }
@@ -204,7 +235,7 @@ fn draw(article: &mut Article) -> (Sketch, Bands) {
 }
 
 fn is_foreign(article: &Article) -> bool {
-    article.language.as_deref().is_some_and(|language| language != language::ENGLISH_CODE)
+    article.language.as_deref().is_some_and(|language| language != ENGLISH_CODE)
 }
 
 /// The article and what else lies ready, up to the bounds.

@@ -6,7 +6,10 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::lexicon;
 use crate::error::{Error, Result};
-use crate::pipeline::{Choices, CsvStyle, FieldNames, Format, Pipeline, ReadOptions, Reference, VagueWords};
+use crate::pipeline::{Choices, CsvStyle, FieldNames, Format, Pipeline, ReadOptions, Reference, Shard, VagueWords};
+
+/// Shards of one run, at the most: each is an open file when they are merged.
+const MOST_SHARDS: u64 = 500;
 
 /// From a folder of news articles to tables of actors, dates, casualty figures and plan steps.
 #[derive(Debug, Parser)]
@@ -26,6 +29,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Write the tables of articles
     Extract(ExtractArgs),
+    /// Put the shards of a run together into its tables
+    Merge(MergeArgs),
     /// Compare the tables of articles with accepted ones
     Check(CheckArgs),
     /// Show an article with what was found in it
@@ -102,6 +107,16 @@ pub(super) enum VagueArg {
     Acled,
 }
 
+impl VagueArg {
+    /// The name as typed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Acled => "acled",
+        }
+    }
+}
+
 impl From<VagueArg> for VagueWords {
     fn from(typed: VagueArg) -> Self {
         match typed {
@@ -117,6 +132,9 @@ pub(super) enum FormatArg {
     Csv,
     Json,
     Jsonl,
+    Xlsx,
+    Parquet,
+    Sqlite,
 }
 
 impl From<FormatArg> for Format {
@@ -125,6 +143,9 @@ impl From<FormatArg> for Format {
             FormatArg::Csv => Self::Csv,
             FormatArg::Json => Self::Json,
             FormatArg::Jsonl => Self::Jsonl,
+            FormatArg::Xlsx => Self::Xlsx,
+            FormatArg::Parquet => Self::Parquet,
+            FormatArg::Sqlite => Self::Sqlite,
         }
     }
 }
@@ -170,8 +191,54 @@ pub(super) struct ExtractArgs {
     /// Formats of the tables, parted by commas
     #[arg(long, value_delimiter = ',', default_value = "csv,json", requires = "output")]
     pub format: Vec<FormatArg>,
+    /// Go on with an interrupted run into this folder
+    #[arg(long, requires = "output")]
+    pub resume: bool,
+    /// Analyse every N-th article, from the I-th on, and leave a shard for `factbox merge` instead of tables
+    #[arg(long, value_name = "I/N", requires = "output", conflicts_with = "format")]
+    pub shard: Option<String>,
     #[command(flatten)]
     pub input: InputArgs,
+    #[command(flatten)]
+    pub csv: CsvArgs,
+}
+
+impl ExtractArgs {
+    /// Whether the articles come from standard input.
+    pub fn reads_stdin(&self) -> Result<bool> {
+        let is_named = self.paths.iter().any(|path| path.as_os_str() == "-");
+        if is_named && self.paths.len() > 1 {
+            let found = self.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(" ");
+            return Err(Error::Value { what: "PATH".into(), found, allowed: "- alone, or files and folders".into() });
+        }
+        Ok(is_named)
+    }
+
+    /// The shard that is asked for.
+    pub fn shard(&self) -> Result<Option<Shard>> {
+        let Some(typed) = &self.shard else { return Ok(None) };
+        let parts = typed.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
+        match parts {
+            Some((number, of)) if (1..=of).contains(&number) && of <= MOST_SHARDS => Ok(Some(Shard { number, of })),
+            _ => {
+                let allowed = format!("I/N, I from 1 to N and N up to {MOST_SHARDS}, such as 2/8");
+                Err(Error::Value { what: "--shard".into(), found: typed.clone(), allowed })
+            }
+        }
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct MergeArgs {
+    /// Folders of the shards of one run
+    #[arg(required = true, value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// Folder for the tables
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Formats of the tables, parted by commas
+    #[arg(long, value_delimiter = ',', default_value = "csv,json")]
+    pub format: Vec<FormatArg>,
     #[command(flatten)]
     pub csv: CsvArgs,
 }

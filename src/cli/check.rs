@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::args::CheckArgs;
 use super::compare::{self, Accepted};
-use super::{code, extract};
+use super::{code, folder};
 use crate::error::{Error, Result};
 use crate::pipeline::{Format, TABLES};
 
@@ -23,7 +23,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
         (true, true) => vec![Format::Csv, Format::Json],
         (true, false) => Format::ALL.into_iter().filter(|format| *format == Format::Csv || formats.contains(format)).collect(),
     };
-    let problems = extract::to_folder(fresh.path(), &written, &args.paths, &args.input)?;
+    let problems = folder::for_check(fresh.path(), &written, &args.paths, &args.input)?;
     let mut differences = 0;
     for table in TABLES {
         let before = if formats.contains(&Format::Csv) { Accepted::read(&file(&args.against, table.name))? } else { Accepted::default() };
@@ -73,6 +73,5 @@ fn file(folder: &Path, table: &str) -> PathBuf {
 
 /// The formats in which the folder holds tables.
 fn accepted_formats(folder: &Path) -> Vec<Format> {
-    let name = |format: Format| if format == Format::Jsonl { "stream.jsonl".to_owned() } else { format!("documents.{}", format.name()) };
-    Format::ALL.into_iter().filter(|format| folder.join(name(*format)).is_file()).collect()
+    Format::ALL.into_iter().filter(|format| folder.join(format.documents()).is_file()).collect()
 }

@@ -115,15 +115,19 @@ fn in_document(table: &Table, (before, old): Side<'_>, (after, new): Side<'_>) -
 
 /// The cells that are compared: a row's own id is left out, another table's id becomes a mark.
 fn compared<'a>(table: &Table, side: &'a Accepted, row: &'a [String]) -> Vec<(&'static str, &'a str)> {
-    let own = table.columns.iter().position(|c| c.kind == CellKind::Id && c.name != "doc_id" && c.about.starts_with("Id of"));
-    let columns = table.columns.iter().enumerate().filter(|(n, c)| Some(*n) != own && c.kind != CellKind::Article);
+    let columns = table.columns.iter().filter(|c| Some(c.name) != own_id(table) && c.kind != CellKind::Article);
     columns
-        .map(|(_, column)| {
+        .map(|column| {
             let cell = side.cell(row, column.name);
             let points = column.kind == CellKind::Id && column.name != "doc_id" && cell != "published";
             (column.name, if points && !cell.is_empty() { "(an id)" } else { cell })
         })
         .collect()
+}
+
+/// The column that numbers the rows of a document.
+fn own_id(table: &Table) -> Option<&'static str> {
+    table.key.last().copied().filter(|column| *column != "doc_id")
 }
 
 fn content(table: &Table, side: &Accepted, row: &[String]) -> String {
@@ -155,7 +159,7 @@ fn changes(table: &Table, (before, old): (&Accepted, &[String]), (after, new): (
 
 /// A row in words: its document, its id, and what it says.
 fn shown(table: &Table, side: &Accepted, row: &[String]) -> String {
-    let id = table.columns.iter().find(|c| c.about.starts_with("Id of") && c.name != "doc_id").map_or("", |c| side.cell(row, c.name));
+    let id = own_id(table).map_or("", |column| side.cell(row, column));
     let words = side.cell(row, "text").split_whitespace().take(12).collect::<Vec<_>>().join(" ");
     format!("{} {id} {words:?}", side.cell(row, "doc_id"))
 }

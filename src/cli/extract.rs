@@ -1,138 +1,87 @@
 //! `factbox extract`: from articles to tables, or from lines to lines.
 
 use std::io::{self, BufReader, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use indicatif::ProgressBar;
 
 use super::args::{ExtractArgs, InputArgs};
-use super::{code, progress, report};
+use super::{code, folder, progress, report};
 use crate::error::{Error, Problem, Result};
-use crate::pipeline::{Article, CsvStyle, Encoded, Folder, Format, ReadOptions, Summary, UniqueIds, articles, json, problem_rows, sources};
+use crate::pipeline::{Article, ReadOptions, Summary, UniqueIds, articles, json, sources};
 
-/// Problems that are kept for the `problems` table; all of them are counted and reported.
-const MOST_PROBLEMS: usize = 1_000_000;
-
-/// The articles of a run, or why one of them is none.
-type Read = std::result::Result<Article, Problem>;
-
-pub(super) fn run(args: &ExtractArgs) -> Result<ExitCode> {
-    let options = args.input.read_options()?;
-    let from_stdin = args.paths.iter().any(|path| path.as_os_str() == "-");
-    if from_stdin && args.paths.len() > 1 {
-        let found = args.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(" ");
-        return Err(Error::Value { what: "PATH".into(), found, allowed: "- alone, or files and folders".into() });
-    }
-    let bar = ProgressBar::hidden();
-    if from_stdin {
-        let lines = json::records(BufReader::new(io::stdin()), "", &options);
-        return write(args, lines, &bar);
-    }
-    let (bar, found) = found(&args.paths, &options);
-    write(args, found, &bar)
+/// The articles of a run, in their stable order.
+pub(super) struct Articles {
+    /// Each article, or why one of them is none.
+    pub read: Box<dyn Iterator<Item = std::result::Result<Article, Problem>> + Send>,
+    /// The files that they are read from; none for standard input.
+    pub inputs: Vec<sources::Source>,
+    /// Moves on with each file.
+    pub bar: ProgressBar,
 }
 
-/// All articles under `paths`, in their stable order, with a bar that moves on with each file.
-fn found(paths: &[PathBuf], options: &ReadOptions) -> (ProgressBar, impl Iterator<Item = Read> + Send + use<>) {
-    let (sources, problems) = sources::find(paths);
-    let bar = progress::bar(sources.len());
+pub(super) fn run(args: &ExtractArgs) -> Result<ExitCode> {
+    if let Some(folder) = &args.output {
+        return folder::run(args, folder).map(code);
+    }
+    let options = args.input.read_options()?;
+    let articles = if args.reads_stdin()? { stdin(&options) } else { found(&args.paths, &options) };
+    stream(&args.input, articles).map(code)
+}
+
+/// All articles under `paths`, in their stable order.
+pub(super) fn found(paths: &[PathBuf], options: &ReadOptions) -> Articles {
+    let (inputs, problems) = sources::find(paths);
+    let bar = progress::bar(inputs.len());
     let (moving, options) = (bar.clone(), options.clone());
-    let mut ids = UniqueIds::default();
-    let read = sources.into_iter().flat_map(move |source| {
+    let read = inputs.clone().into_iter().flat_map(move |source| {
         moving.inc(1);
         articles(&source, &options)
     });
-    let read = read.map(move |article| article.map(|article| Article { id: ids.unique(article.id), ..article }));
-    (bar, problems.into_iter().map(Err).chain(read))
+    Articles { read: Box::new(problems.into_iter().map(Err).chain(read)), inputs, bar }.with_unique_ids()
 }
 
-fn write(args: &ExtractArgs, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar) -> Result<ExitCode> {
-    let mut problems = Problems::default();
-    let summary = match &args.output {
-        Some(folder) => {
-            let formats: Vec<Format> = args.format.iter().copied().map(Format::from).collect();
-            tables(folder, &formats, args.csv.style(), &args.input, read, bar, &mut problems)?
-        }
-        None => stream(&args.input, read, bar, &mut problems)?,
-    };
-    bar.finish_and_clear();
-    listed(&summary);
-    Ok(code(problems.count))
-}
-
-/// Writes the tables of `paths` to `folder`; gives the number of problems.
-pub(super) fn to_folder(folder: &Path, formats: &[Format], paths: &[PathBuf], input: &InputArgs) -> Result<u64> {
-    let (bar, read) = found(paths, &input.read_options()?);
-    let mut problems = Problems::default();
-    let summary = tables(folder, formats, CsvStyle::default(), input, read, &bar, &mut problems)?;
-    bar.finish_and_clear();
-    listed(&summary);
-    Ok(problems.count)
-}
-
-fn tables(
-    folder: &Path,
-    formats: &[Format],
-    style: CsvStyle,
-    input: &InputArgs,
-    read: impl Iterator<Item = Read> + Send,
-    bar: &ProgressBar,
-    problems: &mut Problems,
-) -> Result<Summary> {
-    let pipeline = input.pipeline()?;
-    let mut files = Folder::create(folder, formats, style)?;
-    let summary = pipeline.run(read, input.jobs, formats, style, |done| problems.or(done, bar, |encoded| files.append(&encoded)))?;
-    files.finish(&problem_rows(&problems.kept))?;
-    Ok(summary)
-}
-
-/// One line on standard error for what is only listed in `documents`.
-fn listed(summary: &Summary) {
-    let languages: Vec<_> = summary.other_languages.iter().map(|(language, count)| format!("{language} {count}")).collect();
-    if !languages.is_empty() {
-        let count: u64 = summary.other_languages.values().sum();
-        eprintln!("factbox: listed and not analysed, being in another language than English: {count} ({})", languages.join(", "));
+impl Articles {
+    /// Gives a number to an id that came before: rows of several tables are joined by it.
+    pub fn with_unique_ids(self) -> Self {
+        let mut ids = UniqueIds::default();
+        let read = self.read.map(move |article| article.map(|article| Article { id: ids.unique(article.id), ..article }));
+        Self { read: Box::new(read), ..self }
     }
 }
 
-/// One line a document on standard output, flushed whenever the input has to be waited for.
-fn stream(input: &InputArgs, read: impl Iterator<Item = Read> + Send, bar: &ProgressBar, problems: &mut Problems) -> Result<Summary> {
+/// The articles of standard input, with the ids that they have there.
+pub(super) fn stdin(options: &ReadOptions) -> Articles {
+    let read = json::records(BufReader::new(io::stdin()), "", options);
+    Articles { read: Box::new(read), inputs: Vec::new(), bar: ProgressBar::hidden() }
+}
+
+/// One line a document on standard output, flushed whenever the input has to be waited for; gives the number of problems.
+fn stream(input: &InputArgs, articles: Articles) -> Result<u64> {
+    let Articles { read, bar, .. } = articles;
     let fail = |source| Error::Stream { action: "write standard output", source };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let ran = input.pipeline()?.run(read, input.jobs, &[Format::Jsonl], CsvStyle::default(), |done| {
-        problems.or(done, bar, |encoded| out.write_all(encoded.line()).and_then(|()| out.flush()).map_err(fail))
-    });
-    match ran {
-        // Who reads us has read enough.
-        Err(Error::Stream { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => Ok(Summary::default()),
-        other => other,
-    }
-}
-
-/// What could not be read: all counted and reported, as many kept as a table of them can be read.
-#[derive(Default)]
-struct Problems {
-    kept: Vec<Problem>,
-    count: u64,
-}
-
-impl Problems {
-    fn or(
-        &mut self,
-        done: std::result::Result<Encoded, Problem>,
-        bar: &ProgressBar,
-        take: impl FnOnce(Encoded) -> Result<()>,
-    ) -> Result<()> {
-        let problem = match done {
-            Ok(encoded) => return take(encoded),
-            Err(problem) => problem,
-        };
-        bar.suspend(|| report(&problem));
-        self.count += 1;
-        if self.kept.len() < MOST_PROBLEMS {
-            self.kept.push(problem);
+    let mut problems = 0;
+    let ran = input.pipeline()?.run(read, input.jobs, |done| match done {
+        Ok(line) => out.write_all(&line).and_then(|()| out.flush()).map_err(fail),
+        Err(problem) => {
+            told(&problem, &bar);
+            problems += 1;
+            Ok(())
         }
-        Ok(())
-    }
+    });
+    let summary = match ran {
+        // Who reads us has read enough.
+        Err(Error::Stream { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => Summary::default(),
+        other => other?,
+    };
+    bar.finish_and_clear();
+    folder::listed(&summary.other_languages);
+    Ok(problems)
+}
+
+/// Reports what could not be read.
+pub(super) fn told(problem: &Problem, bar: &ProgressBar) {
+    bar.suspend(|| report(problem));
 }

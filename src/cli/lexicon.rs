@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::args::LexiconCommand;
 use super::code;
 use crate::error::{Error, Result};
-use crate::pipeline::OwnLexicon;
+use crate::pipeline::{FileHash, OwnLexicon, hash};
 
 /// A list with a line of each kind.
 const TEMPLATE: &str = include_str!("lexicon/template.csv");
@@ -15,6 +15,15 @@ const TEMPLATE: &str = include_str!("lexicon/template.csv");
 pub(super) fn read(paths: &[PathBuf]) -> Result<Vec<OwnLexicon>> {
     let wrong = |mut faults: Vec<Error>| faults.swap_remove(0);
     files(paths)?.iter().map(|file| OwnLexicon::parse(&file.display().to_string(), &text(file)?).map_err(wrong)).collect()
+}
+
+/// What identifies the files that the option names.
+pub(super) fn hashes(paths: &[PathBuf]) -> Result<Vec<FileHash>> {
+    let hash = |file: &PathBuf| {
+        let (bytes, sha256) = hash::of_file(file).map_err(|source| Error::Io { action: "read", path: file.clone(), source })?;
+        Ok(FileHash { path: file.display().to_string(), bytes: Some(bytes), sha256: Some(sha256) })
+    };
+    files(paths)?.iter().map(hash).collect()
 }
 
 pub(super) fn run(command: &LexiconCommand) -> Result<ExitCode> {

@@ -9,8 +9,11 @@ mod check;
 mod compare;
 mod explain;
 mod extract;
+mod folder;
 mod lexicon;
+mod merge;
 mod progress;
+mod record;
 
 use std::process::ExitCode;
 
@@ -26,6 +29,7 @@ use args::{Args, Command};
 pub fn run() -> Result<ExitCode> {
     match Args::parse().command {
         Command::Extract(args) => extract::run(&args),
+        Command::Merge(args) => merge::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Lexicon(command) => lexicon::run(&command),

@@ -1,12 +1,61 @@
 //! JSON: one array a table, one object a row, cells in the order of the columns.
 
-use crate::tables::{Cell, Column, Rows, Table};
+use std::path::Path;
 
-/// Appends rows, each behind a comma and a line break: the file writer drops the first comma.
-pub(super) fn rows(table: &Table, rows: &Rows<'_>, out: &mut Vec<u8>) {
-    for row in rows {
-        out.extend_from_slice(b",\n");
-        object(table.columns.iter().zip(row), out);
+use super::output::{Output, Whole};
+use super::{DocumentRows, Writer, filed};
+use crate::error::Result;
+use crate::tables::{Cell, Column, PROBLEMS, Rows, TABLES, Table};
+
+/// One `.json` a table.
+pub(super) struct JsonWriter {
+    /// The files of [`TABLES`], and that of the problems.
+    files: Vec<Array>,
+}
+
+/// A file that holds one array.
+struct Array {
+    file: Output,
+    /// What stands before the next element.
+    mark: &'static [u8],
+}
+
+impl JsonWriter {
+    pub(super) fn create(folder: &Path) -> Result<Self> {
+        let array = |table: &Table| Ok(Array { file: Output::create(folder, &format!("{}.json", table.name))?, mark: b"[\n" });
+        Ok(Self { files: filed().map(array).collect::<Result<_>>()? })
+    }
+}
+
+impl Writer for JsonWriter {
+    fn document(&mut self, rows: &DocumentRows<'_>) -> Result<()> {
+        let mut tables = TABLES.iter().zip(rows).zip(&mut self.files);
+        tables.try_for_each(|((table, rows), array)| array.append(table, rows))
+    }
+
+    fn finish(mut self: Box<Self>, problems: &Rows<'_>) -> Result<Vec<Whole>> {
+        if let Some(array) = self.files.last_mut() {
+            array.append(&PROBLEMS, problems)?;
+        }
+        self.files.into_iter().map(Array::whole).collect()
+    }
+}
+
+impl Array {
+    fn append(&mut self, table: &Table, rows: &Rows<'_>) -> Result<()> {
+        let mut bytes = Vec::new();
+        for row in rows {
+            bytes.extend_from_slice(self.mark);
+            object(table.columns.iter().zip(row), &mut bytes);
+            self.mark = b",\n";
+        }
+        self.file.put(&bytes)
+    }
+
+    fn whole(mut self) -> Result<Whole> {
+        let is_empty = self.mark.starts_with(b"[");
+        self.file.put(if is_empty { b"[\n]\n" } else { b"\n]\n" })?;
+        self.file.whole()
     }
 }
 
@@ -89,9 +138,51 @@ fn share_digits(n: f32) -> impl Iterator<Item = u8> {
     [digits[0], b'.', digits[1], digits[2]].into_iter().take(shown)
 }
 
+/// The share that [`share`] writes, for formats that hold numbers.
+pub(super) fn rounded(n: f32) -> f64 {
+    share(n).parse().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
+    use crate::emit::{Format, fixture};
+    use crate::tables::CellKind;
+
+    fn cell(column: &Column, value: &Value) -> Cell<'static> {
+        let words = |value: &Value| value.as_str().unwrap().to_owned().into();
+        match column.kind {
+            _ if value.is_null() => Cell::Empty,
+            CellKind::Number => Cell::Number(value.as_u64().unwrap()),
+            CellKind::Share => Cell::Share(value.as_f64().unwrap() as f32),
+            CellKind::Flag => Cell::Flag(value.as_bool().unwrap()),
+            CellKind::List => Cell::List(value.as_array().unwrap().iter().map(words).collect()),
+            _ => Cell::Text(words(value)),
+        }
+    }
+
+    fn read(folder: &Path, table: &Table) -> Rows<'static> {
+        let bytes = std::fs::read(folder.join(format!("{}.json", table.name))).unwrap();
+        let rows: Vec<Value> = serde_json::from_slice(&bytes).unwrap();
+        rows.iter().map(|row| table.columns.iter().map(|column| cell(column, &row[column.name])).collect()).collect()
+    }
+
+    #[test]
+    fn cells_are_read_back() {
+        fixture::is_read_back(Format::Json, read, |_, cell| Some(cell));
+    }
+
+    #[test]
+    fn equal_rows_are_equal_bytes() {
+        fixture::is_repeatable(Format::Json);
+    }
+
+    #[test]
+    fn no_rows_are_tables_too() {
+        fixture::is_there_without_rows(Format::Json, read);
+    }
 
     #[test]
     fn shares_are_short_and_never_empty() {

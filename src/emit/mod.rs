@@ -1,18 +1,37 @@
 //! From rows to bytes, and from bytes to files.
 //!
-//! A writer is a file here and sees cells alone: [`csv`], [`json`] (one array a table) and [`stream`] (one object a
-//! document). Workers [`encode`] the rows of one document; one thread appends what they give, in the order of the input,
-//! to a [`Folder`], whose files get their names when they are whole.
+//! The story has two halves. While articles are read, workers make one [`line()`] of each, which holds all its rows, and a
+//! [`Journal`] in the folder takes the lines in the order of the input. When the reading is over, [`publish`] reads the
+//! [`journal`] back, document by document, and hands the rows to one [`Writer`] a format. Files get their names when all
+//! of them are whole.
+//!
+//! A format is a file here with its [`Writer`], which sees cells alone: [`csv`] (with a [`package`] that describes it),
+//! [`json`] (one array a table), [`stream`] (one object a document), [`xlsx`], [`parquet`], [`sqlite`]. The tests of all of
+//! them write and read back the rows of one `fixture`.
 
 mod csv;
-mod folder;
+#[cfg(test)]
+mod fixture;
+mod journal;
 mod json;
+mod output;
+mod package;
+mod parquet;
+mod publish;
+mod sqlite;
 mod stream;
+mod xlsx;
+
+use std::path::Path;
 
 pub use csv::CsvStyle;
-pub use folder::Folder;
+pub use journal::{Finished, Head, Journal, Parts, SHARD_FILE, Shard};
+pub use publish::{Counts, Published, publish};
+pub use stream::line;
 
+use crate::error::Result;
 use crate::tables::{PROBLEMS, Rows, TABLES, Table};
+use output::{Output, Whole};
 
 /// A format of the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,11 +42,17 @@ pub enum Format {
     Json,
     /// `stream.jsonl`: one object a document.
     Jsonl,
+    /// `factbox.xlsx`: a sheet a table.
+    Xlsx,
+    /// One `.parquet` a table.
+    Parquet,
+    /// `factbox.sqlite`: a database with the tables and their keys.
+    Sqlite,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Json, Self::Jsonl];
+    pub const ALL: [Self; 6] = [Self::Csv, Self::Json, Self::Jsonl, Self::Xlsx, Self::Parquet, Self::Sqlite];
 
     /// The name as typed.
     pub fn name(self) -> &'static str {
@@ -35,54 +60,44 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Xlsx => "xlsx",
+            Self::Parquet => "parquet",
+            Self::Sqlite => "sqlite",
         }
     }
-}
 
-/// The bytes of one document in all formats that are wanted.
-#[derive(Debug, Default)]
-pub struct Encoded {
-    csv: Vec<Vec<u8>>,
-    json: Vec<Vec<u8>>,
-    stream: Vec<u8>,
-}
-
-impl Encoded {
-    /// The document's line of the stream.
-    pub fn line(&self) -> &[u8] {
-        &self.stream
-    }
-}
-
-/// Bytes of a row, more or less.
-const ROW_BYTES: usize = 320;
-
-/// Writes the rows of one document in each of `formats`.
-pub fn encode(rows: &[Rows<'_>; TABLES.len()], formats: &[Format], style: CsvStyle) -> Encoded {
-    let mut encoded = Encoded::default();
-    for format in formats {
-        match format {
-            Format::Csv => encoded.csv = each_table(rows, |table, rows, out| csv::rows(table, rows, style, out)),
-            Format::Json => encoded.json = each_table(rows, json::rows),
-            Format::Jsonl => {
-                encoded.stream.reserve(ROW_BYTES * rows.iter().map(Vec::len).sum::<usize>());
-                stream::line(rows, &mut encoded.stream);
-            }
+    /// The name of the file that holds the documents.
+    pub fn documents(self) -> String {
+        match self {
+            Self::Csv | Self::Json | Self::Parquet => format!("documents.{}", self.name()),
+            Self::Jsonl => "stream.jsonl".to_owned(),
+            Self::Xlsx | Self::Sqlite => format!("factbox.{}", self.name()),
         }
     }
-    encoded
-}
 
-fn each_table(rows: &[Rows<'_>; TABLES.len()], write: impl Fn(&Table, &Rows<'_>, &mut Vec<u8>)) -> Vec<Vec<u8>> {
-    TABLES
-        .iter()
-        .zip(rows)
-        .map(|(table, rows)| {
-            let mut out = Vec::new();
-            write(table, rows, &mut out);
-            out
+    /// A writer of this format, whose files will stand in `folder`.
+    fn create(self, folder: &Path, style: CsvStyle) -> Result<Box<dyn Writer>> {
+        Ok(match self {
+            Self::Csv => Box::new(csv::CsvWriter::create(folder, style)?),
+            Self::Json => Box::new(json::JsonWriter::create(folder)?),
+            Self::Jsonl => Box::new(stream::StreamWriter(Output::create(folder, "stream.jsonl")?)),
+            Self::Xlsx => Box::new(xlsx::XlsxWriter::create(folder)?),
+            Self::Parquet => Box::new(parquet::ParquetWriter::create(folder)?),
+            Self::Sqlite => Box::new(sqlite::SqliteWriter::create(folder)?),
         })
-        .collect()
+    }
+}
+
+/// The rows of one document, a list for each of [`TABLES`].
+type DocumentRows<'a> = [Rows<'a>; TABLES.len()];
+
+/// What writes one format: it is shown the documents in the order of the input, and the problems at the end.
+trait Writer {
+    /// Takes the rows of one document.
+    fn document(&mut self, rows: &DocumentRows<'_>) -> Result<()>;
+
+    /// Takes the rows of `problems`, and gives the files, to which nothing is written any more.
+    fn finish(self: Box<Self>, problems: &Rows<'_>) -> Result<Vec<Whole>>;
 }
 
 /// The tables that have files of their own: those of the documents, and the problems.

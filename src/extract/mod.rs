@@ -28,6 +28,9 @@ use crate::rules::{Lexicon, Reading, ValueKind, Vocabulary};
 use crate::text::Document;
 use lexicons::LEXICONS;
 
+/// All word lists, as the program was built with them.
+pub static VOCABULARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary.bin"));
+
 /// All that was found in one document.
 #[derive(Debug, Default)]
 pub struct Mentions {
@@ -118,7 +121,7 @@ impl Extractors {
 /// When a line of a list is not well-formed: file, line and what is allowed.
 pub(crate) fn vocabulary(own: &[OwnLexicon]) -> Result<Vocabulary> {
     if own.is_empty() {
-        return Vocabulary::borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary.bin")), LEXICONS);
+        return Vocabulary::borrowed(VOCABULARY, LEXICONS);
     }
     let own: Vec<&Lexicon> = own.iter().flat_map(OwnLexicon::lists).collect();
     Vocabulary::with(&own, LEXICONS)

@@ -12,7 +12,7 @@
 //!
 //! Whatever cannot be read becomes a [`Problem`] that names file, record and line; the iterators never end early for
 //! one bad record and never panic, whatever the bytes. [`language`] and [`duplicates`] are asked by the pipeline, which
-//! knows the order of the articles. Memory is bounded by [`MAX_ARTICLE_BYTES`] for each open file:
+//! knows the order of the articles; [`hash`] tells which files a run was over. Memory is bounded by [`MAX_ARTICLE_BYTES`] for each open file:
 //! many records in one file are read one after another.
 //!
 //! What is incomplete: ids that records carry themselves may repeat in a run ([`ids::UniqueIds`] makes them unique, in
@@ -37,6 +37,7 @@ pub mod docx;
 pub mod duplicates;
 pub mod encoding;
 mod export;
+pub mod hash;
 pub mod html;
 pub mod ids;
 mod input;

@@ -19,6 +19,8 @@ pub enum CellKind {
     Flag,
     /// An ISO 8601 day.
     Day,
+    /// An ISO 8601 day, or a month or a year where no more is known.
+    Date,
     /// Words in order.
     List,
     /// The article's text: left out of formats for spreadsheets.
@@ -74,6 +76,19 @@ impl<'a> Cell<'a> {
     /// A whole number, where there is one.
     pub(super) fn number(n: Option<u64>) -> Self {
         n.map_or(Self::Empty, Self::Number)
+    }
+
+    /// The same cell, with words of its own.
+    pub fn into_owned(self) -> Cell<'static> {
+        let owned = |words: Cow<'_, str>| Cow::Owned(words.into_owned());
+        match self {
+            Self::Empty => Cell::Empty,
+            Self::Text(words) => Cell::Text(owned(words)),
+            Self::Number(n) => Cell::Number(n),
+            Self::Share(share) => Cell::Share(share),
+            Self::Flag(flag) => Cell::Flag(flag),
+            Self::List(items) => Cell::List(items.into_iter().map(owned).collect()),
+        }
     }
 
     /// A day, where there is one.

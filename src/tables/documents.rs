@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::CellKind::{Article, Day, Id, List, Number, Text};
+use super::CellKind::{Article, Date, Id, List, Number, Text};
 use super::{Cell, Column};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -11,7 +11,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column { name: "headline", kind: Text, about: "The headline", cell: |v, _| Cell::text(&v.meta.headline) },
     Column {
         name: "date_published",
-        kind: Day,
+        kind: Date,
         about: "The article's date: a day, or a month or year where no more is known",
         cell: |v, _| Cell::text(&v.meta.date_published),
     },

@@ -11,11 +11,13 @@ mod casualties;
 mod cell;
 mod dates;
 mod documents;
+mod keys;
 mod plans;
 mod problems;
 mod view;
 
 pub use cell::{Cell, CellKind};
+pub use keys::{ForeignKey, Pointer};
 pub use problems::{PROBLEMS, problem_rows};
 pub use view::{Meta, View};
 
@@ -39,6 +41,10 @@ pub struct Table {
     pub name: &'static str,
     /// Its columns.
     pub columns: &'static [Column],
+    /// The columns that together tell its rows apart, its own id last; none where rows have no id.
+    pub key: &'static [&'static str],
+    /// The columns that hold ids of other rows.
+    pub pointers: &'static [Pointer],
     /// How many rows a document has in it.
     count: fn(&View<'_>) -> usize,
 }
@@ -47,17 +53,74 @@ pub struct Table {
 pub type Rows<'a> = Vec<Vec<Cell<'a>>>;
 
 /// One row a document.
-pub const DOCUMENTS: Table = Table { name: "documents", columns: documents::COLUMNS, count: |_| 1 };
+pub const DOCUMENTS: Table = Table {
+    name: "documents",
+    columns: documents::COLUMNS,
+    key: &["doc_id"],
+    pointers: &[Pointer::maybe("duplicate_of", "documents")],
+    count: |_| 1,
+};
+
+/// What every row but that of the document itself points at.
+const OF_DOCUMENT: Pointer = Pointer::always("doc_id", "documents");
 
 /// All tables that a document has rows in, in the order in which they are written.
 pub const TABLES: [&Table; 7] = [
     &DOCUMENTS,
-    &Table { name: "actors", columns: actors::ACTORS, count: |view| view.linked.actors.len() },
-    &Table { name: "actor_mentions", columns: actors::MENTIONS, count: |view| view.linked.mentions.len() },
-    &Table { name: "dates", columns: dates::COLUMNS, count: |view| view.linked.dates.len() },
-    &Table { name: "casualties", columns: casualties::COLUMNS, count: |view| view.linked.claims.len() },
-    &Table { name: "plans", columns: plans::PLANS, count: |view| view.linked.plans.len() },
-    &Table { name: "plan_steps", columns: plans::STEPS, count: |view| view.steps().len() },
+    &Table {
+        name: "actors",
+        columns: actors::ACTORS,
+        key: &["doc_id", "actor_id"],
+        pointers: &[OF_DOCUMENT, Pointer::maybe("affiliation", "actors")],
+        count: |view| view.linked.actors.len(),
+    },
+    &Table {
+        name: "actor_mentions",
+        columns: actors::MENTIONS,
+        key: &["doc_id", "mention_id"],
+        pointers: &[OF_DOCUMENT, Pointer::always("actor_id", "actors")],
+        count: |view| view.linked.mentions.len(),
+    },
+    &Table {
+        name: "dates",
+        columns: dates::COLUMNS,
+        key: &["doc_id", "date_id"],
+        pointers: &[OF_DOCUMENT],
+        count: |view| view.linked.dates.len(),
+    },
+    &Table {
+        name: "casualties",
+        columns: casualties::COLUMNS,
+        key: &["doc_id", "casualty_id"],
+        pointers: &[
+            OF_DOCUMENT,
+            Pointer::maybe("part_of", "casualties"),
+            Pointer::maybe("perpetrator_id", "actors"),
+            Pointer::maybe("attributed_id", "actors"),
+            Pointer::maybe("place_id", "actors"),
+            Pointer::maybe("date_id", "dates"),
+        ],
+        count: |view| view.linked.claims.len(),
+    },
+    &Table {
+        name: "plans",
+        columns: plans::PLANS,
+        key: &["doc_id", "plan_id"],
+        pointers: &[OF_DOCUMENT, Pointer::maybe("proposed_by_id", "actors"), Pointer::maybe("date_id", "dates")],
+        count: |view| view.linked.plans.len(),
+    },
+    &Table {
+        name: "plan_steps",
+        columns: plans::STEPS,
+        key: &["doc_id", "step_id"],
+        pointers: &[
+            OF_DOCUMENT,
+            Pointer::always("plan_id", "plans"),
+            Pointer::maybe("actor_id", "actors"),
+            Pointer::maybe("deadline_date_id", "dates"),
+        ],
+        count: |view| view.steps().len(),
+    },
 ];
 
 /// All rows of one document, a list for each of [`TABLES`].

@@ -7,7 +7,7 @@ use super::{Cell, Column, Rows, Table};
 use crate::error::Problem;
 
 /// One row a problem. Its cells come from [`problem_rows`]: a problem belongs to no document.
-pub const PROBLEMS: Table = Table { name: "problems", columns: COLUMNS, count: |_| 0 };
+pub const PROBLEMS: Table = Table { name: "problems", columns: COLUMNS, key: &[], pointers: &[], count: |_| 0 };
 
 const COLUMNS: &[Column] = &[
     Column { name: "path", kind: Text, about: "The file as named or found", cell: |_, _| Cell::Empty },

@@ -9,7 +9,7 @@ use super::model::Model;
 use crate::text::TokenRange;
 
 /// The weights; `docs/names.md` tells where they come from and how they are made.
-static WEIGHTS: &[u8] = include_bytes!("names.model");
+pub static WEIGHTS: &[u8] = include_bytes!("names.model");
 /// The most words of a name that votes.
 const LONGEST: usize = 8;
 /// How much the other places of a name count beside what its own place says, for whether it is a name.

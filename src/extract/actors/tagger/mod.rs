@@ -12,7 +12,7 @@ mod lattice;
 mod model;
 
 pub(super) use decode::Tagger;
-pub use decode::{Tagged, tag};
+pub use decode::{Tagged, WEIGHTS, tag};
 pub use features::Sheet;
 pub use lattice::{LABELS, Lattice, Scores, Tag, Transitions, may_follow};
 pub use model::{HEADER, MARK, Model, PROBES, SLOT, home};
