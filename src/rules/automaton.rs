@@ -182,11 +182,11 @@ pub(super) fn eight(bytes: &[u8]) -> u64 {
     match *bytes {
         [] => 0,
         [a] => u64::from(a),
-        [a, b] => u64::from(a) | u64::from(b) << 8,
-        [a, b, c] => u64::from(a) | u64::from(b) << 8 | u64::from(c) << 16,
+        [a, b] => u64::from(a) | (u64::from(b) << 8),
+        [a, b, c] => u64::from(a) | (u64::from(b) << 8) | (u64::from(c) << 16),
         _ => match bytes.first_chunk() {
             Some(eight) => u64::from_le_bytes(*eight),
-            None => four(0) | four(bytes.len() - 4) << (8 * (bytes.len() - 4)),
+            None => four(0) | (four(bytes.len() - 4) << (8 * (bytes.len() - 4))),
         },
     }
 }
@@ -230,8 +230,8 @@ fn lower(eight: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let from_a = eight + (0x80 - b'A' as u64) * ONES;
     let above_z = eight + (0x7F - b'Z' as u64) * ONES;
-    let capitals = (from_a & !above_z) & 0x80 * ONES;
-    eight | capitals >> 2
+    let capitals = from_a & !above_z & (0x80 * ONES);
+    eight | (capitals >> 2)
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ impl Marks {
 
     /// The bits of all shapes that a token has.
     pub(super) fn shapes(token: &Token, word: &str) -> Self {
-        let bits = |shapes: &[Shape]| shapes.iter().fold(0, |bits, shape| bits | 1 << Self::shape(*shape));
+        let bits = |shapes: &[Shape]| shapes.iter().fold(0, |bits, shape| bits | (1 << Self::shape(*shape)));
         let bits = match (token.kind, token.case) {
             (TokenKind::Word, Case::Lower) => bits(&[Shape::Any, Shape::Word, Shape::Lower]),
             (TokenKind::Word, Case::Capital) => bits(&[Shape::Any, Shape::Word, Shape::Cap]),

@@ -39,7 +39,7 @@ impl Triggers {
                 Step::Phrase(class) => *place(&mut self.classes, class.index()) |= set,
                 Step::Value(kind) => self.values[kind as usize] |= set,
                 Step::Shape(shape) => {
-                    let with = (0..=u8::MAX).filter(|shapes| shapes >> Marks::shape(shape) & 1 == 1);
+                    let with = (0..=u8::MAX).filter(|shapes| (shapes >> Marks::shape(shape)) & 1 == 1);
                     with.for_each(|shapes| self.shapes[usize::from(shapes)] |= set);
                 }
                 _ => {}

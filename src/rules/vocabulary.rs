@@ -258,7 +258,7 @@ impl Vocabulary {
 
     /// The lexeme of a word as it stands in the text. `buffer` is where it is folded, if need be.
     pub(super) fn lexeme(&self, word: &str, broken: bool, buffer: &mut String) -> Lexeme {
-        let may_be_more = |hash: u32| self.more_bits & 1 << (hash % u64::BITS) != 0;
+        let may_be_more = |hash: u32| self.more_bits & (1 << (hash % u64::BITS)) != 0;
         if let Some(short) = ShortWord::new(word.as_bytes()).filter(|_| !broken) {
             let lexeme = self.automaton.lexeme_of(&short);
             if lexeme != 0 || !may_be_more(short.hash()) {

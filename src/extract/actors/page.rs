@@ -282,7 +282,7 @@ impl Words {
     /// Whether the word of token `at` is among them.
     fn contains(&self, reading: &Reading<'_>, at: usize) -> bool {
         match reading.lexeme(at).known() {
-            Some(lexeme) => self.known.get(lexeme as usize / 64).is_some_and(|bits| bits & 1 << (lexeme % 64) != 0),
+            Some(lexeme) => self.known.get(lexeme as usize / 64).is_some_and(|bits| bits & (1 << (lexeme % 64)) != 0),
             None => self.others.contains(&key_of(reading.word(at))),
         }
     }

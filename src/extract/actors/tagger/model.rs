@@ -72,14 +72,14 @@ impl<'b> Model<'b> {
     fn add(&self, features: &[u64], sums: &mut [i32; LABELS]) {
         let (mut even, mut odd, mut bias) = (0_u64, 0_u64, 0);
         for slot in features.iter().filter_map(|feature| self.slot(*feature)) {
-            let weights = slot >> 16 ^ 0x8080_8080_8080;
+            let weights = (slot >> 16) ^ 0x8080_8080_8080;
             even += weights & 0x00FF_00FF_00FF;
-            odd += weights >> 8 & 0x00FF_00FF_00FF;
+            odd += (weights >> 8) & 0x00FF_00FF_00FF;
             bias += 128;
         }
         for (pair, lane) in sums[1..].chunks_exact_mut(2).zip([0, 16, 32]) {
-            pair[0] += (even >> lane & 0xFFFF) as i32 - bias;
-            pair[1] += (odd >> lane & 0xFFFF) as i32 - bias;
+            pair[0] += ((even >> lane) & 0xFFFF) as i32 - bias;
+            pair[1] += ((odd >> lane) & 0xFFFF) as i32 - bias;
         }
     }
 
