@@ -1,5 +1,7 @@
-//! Throughput in bytes of text a second, one thread: each stage and the whole, on the sample articles as they are and on
-//! the same joined into articles of some 100 KB. `cargo bench --bench throughput`
+//! Throughput in bytes of text a second, one thread. `cargo bench --bench throughput`
+//!
+//! Each stage on the sample articles as they are; the whole on them too, on the same cut or joined into articles of 1 KB, 100 KB
+//! and 10 MB, which should take equally long a byte, and on texts that are made to be slow.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::hint::black_box;
@@ -12,6 +14,20 @@ use factbox::link::link;
 use factbox::pipeline::{Article, Choices, Pipeline, articles, sources};
 use factbox::text::Document;
 
+/// What a hostile text repeats: openings of patterns, names, numbers, quotations that never go on.
+const HOSTILE: [&str; 10] = [
+    "(",
+    "\"A The ",
+    "the last ",
+    "Feb. 31, ",
+    "3-",
+    "President ",
+    "Ministry of ",
+    "killed and wounded ",
+    "should first ",
+    "At least 12 people were killed, ",
+];
+
 /// The sample articles, each with a date.
 fn corpus() -> Vec<Article> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
@@ -23,63 +39,88 @@ fn corpus() -> Vec<Article> {
     all
 }
 
-/// The same, joined into articles of at least 100 KB.
-fn long(short: &[Article]) -> Vec<Article> {
-    let mut text = String::new();
-    while text.len() < 400_000 {
-        short.iter().for_each(|article| text = format!("{text}{}\n\n", article.text));
-    }
-    let paragraphs: Vec<&str> = text.split_inclusive("\n\n").collect();
-    paragraphs.chunks(paragraphs.len().div_ceil(4)).map(|part| Article { text: part.concat(), ..short[0].clone() }).collect()
+fn article(text: String) -> Article {
+    Article { id: "a".into(), date: Some("2019-03-14".into()), text, ..Article::default() }
+}
+
+/// Articles of about `size` bytes, `count` of them, made of the paragraphs of the sample articles in turn.
+fn sized(short: &[Article], size: usize, count: usize) -> Vec<Article> {
+    let mut paragraphs = short.iter().flat_map(|article| article.text.split("\n\n")).cycle();
+    let mut next = || {
+        let mut text = String::with_capacity(size + size / 4);
+        while text.len() < size {
+            text.extend([paragraphs.next().unwrap(), "\n\n"]);
+        }
+        article(text)
+    };
+    (0..count).map(|_| next()).collect()
+}
+
+fn bytes(articles: &[Article]) -> Throughput {
+    Throughput::Bytes(articles.iter().map(|article| article.text.len() as u64).sum())
 }
 
 fn stages(criterion: &mut Criterion) {
     let extractors = Extractors::new().unwrap();
+    let articles = corpus();
+    let published = Reference::parse("2019-03-14");
+    let mut group = criterion.benchmark_group("stage");
+    group.sample_size(20).throughput(bytes(&articles));
+    let documents: Vec<Document> = articles.iter().map(|article| Document::new(article.text.clone())).collect();
+    let read = || documents.iter().map(|document| extractors.read(document));
+    let ready: Vec<_> = read()
+        .map(|mut reading| {
+            let mentions = extractors.extract(&mut reading, published);
+            (reading, mentions)
+        })
+        .collect();
+    group.bench_function("text", |b| b.iter(|| articles.iter().map(|a| Document::new(a.text.clone()).tokens().len()).sum::<usize>()));
+    group.bench_function("read", |b| b.iter(|| read().map(|reading| reading.phrases().len()).sum::<usize>()));
+    group.bench_function("dates", |b| b.iter(|| ready.iter().map(|(r, _)| extractors.dates.extract(r, published).len()).sum::<usize>()));
+    group.bench_function("actors", |b| b.iter(|| ready.iter().map(|(r, _)| extractors.actors.extract(r).len()).sum::<usize>()));
+    group.bench_function("casualties", |b| b.iter(|| ready.iter().map(|(r, _)| extractors.casualties.extract(r).len()).sum::<usize>()));
+    group.bench_function("plans", |b| b.iter(|| ready.iter().map(|(r, _)| extractors.plans.extract(r).len()).sum::<usize>()));
+    group.bench_function("extract and link", |b| {
+        b.iter(|| {
+            read()
+                .map(|mut reading| {
+                    let mentions = extractors.extract(&mut reading, published);
+                    link(&reading, mentions, published).claims.len()
+                })
+                .sum::<usize>()
+        });
+    });
+    group.finish();
+}
+
+fn whole(criterion: &mut Criterion) {
     let pipeline = Pipeline::new(&Choices::default()).unwrap();
     let short = corpus();
-    let published = Reference::parse("2019-03-14");
-    for (size, articles) in [("short", short.clone()), ("long", long(&short))] {
-        let mut group = criterion.benchmark_group(size);
-        group.sample_size(20).throughput(Throughput::Bytes(articles.iter().map(|a| a.text.len() as u64).sum()));
-        let documents: Vec<Document> = articles.iter().map(|article| Document::new(article.text.clone())).collect();
-        let read = || documents.iter().map(|document| extractors.read(document));
-        let ready: Vec<_> = read()
-            .map(|mut reading| {
-                let mentions = extractors.extract(&mut reading, published);
-                (reading, mentions)
-            })
-            .collect();
-        group.bench_function("text", |b| b.iter(|| articles.iter().map(|a| Document::new(a.text.clone()).tokens().len()).sum::<usize>()));
-        group.bench_function("read", |b| b.iter(|| read().map(|reading| reading.phrases().len()).sum::<usize>()));
-        group
-            .bench_function("dates", |b| b.iter(|| ready.iter().map(|(r, _)| extractors.dates.extract(r, published).len()).sum::<usize>()));
-        group.bench_function("actors", |b| b.iter(|| ready.iter().map(|(r, _)| extractors.actors.extract(r).len()).sum::<usize>()));
-        group.bench_function("casualties", |b| b.iter(|| ready.iter().map(|(r, _)| extractors.casualties.extract(r).len()).sum::<usize>()));
-        group.bench_function("plans", |b| b.iter(|| ready.iter().map(|(r, _)| extractors.plans.extract(r).len()).sum::<usize>()));
-        group.bench_function("extract and link", |b| {
+    let hostile = HOSTILE.map(|piece| article(piece.repeat(20_000 / piece.len()))).to_vec();
+    let sizes = [
+        ("as they are", short.clone()),
+        ("1 KB", sized(&short, 1_000, 1_000)),
+        ("100 KB", sized(&short, 100_000, 10)),
+        ("10 MB", sized(&short, 10_000_000, 1)),
+        ("hostile", hostile),
+    ];
+    let mut group = criterion.benchmark_group("whole, to JSON Lines");
+    group.sample_size(10);
+    for (size, articles) in sizes {
+        group.throughput(bytes(&articles)).bench_function(size, |b| {
             b.iter(|| {
-                read()
-                    .map(|mut reading| {
-                        let mentions = extractors.extract(&mut reading, published);
-                        link(&reading, mentions, published).claims.len()
-                    })
-                    .sum::<usize>()
-            });
-        });
-        group.bench_function("whole, to JSON Lines", |b| {
-            b.iter(|| {
-                let mut bytes = 0;
+                let mut written = 0;
                 let run = pipeline.run(articles.iter().cloned().map(Ok), 1, |done| {
-                    bytes += done.map_or(0, |line| line.len());
+                    written += done.map_or(0, |line| line.len());
                     Ok(())
                 });
                 run.unwrap();
-                black_box(bytes)
+                black_box(written)
             });
         });
-        group.finish();
     }
+    group.finish();
 }
 
-criterion_group!(benches, stages);
+criterion_group!(benches, stages, whole);
 criterion_main!(benches);

@@ -160,18 +160,32 @@ impl Pipeline {
                     }
                 }
             });
-            while let Some(mut batch) = next_batch(&receiver) {
+            let receiver = receiver; // it hangs up when this ends, so that the reader ends too
+            let mut done: Vec<std::result::Result<Vec<u8>, Problem>> = Vec::new();
+            loop {
+                // What is ready is given away while the next batch is worked on, or before waiting for one.
+                let first = match receiver.try_recv() {
+                    Ok(first) => first,
+                    Err(_) => {
+                        done.drain(..).try_for_each(&mut take)?;
+                        let Ok(first) = receiver.recv() else { return Ok(summary) };
+                        first
+                    }
+                };
+                let mut batch = next_batch(first, &receiver);
                 let drawn: Vec<_> = pool.install(|| batch.par_iter_mut().map(|article| article.as_mut().ok().map(draw)).collect());
                 for (article, (sketch, bands)) in batch.iter_mut().zip(drawn).filter_map(|(a, drawn)| a.as_mut().ok().zip(drawn)) {
                     article.duplicate_of = seen.original(&bands, sketch, &article.id);
                 }
                 batch.retain(|_| part.takes_next(&mut summary.read));
                 batch.iter().flatten().for_each(|article| summary.count(article));
-                let done: Vec<_> =
-                    pool.install(|| batch.into_par_iter().map(|article| article.and_then(|article| self.line(article))).collect());
-                done.into_iter().try_for_each(&mut take)?;
+                let ready = std::mem::take(&mut done);
+                pool.in_place_scope(|scope| {
+                    let done = &mut done;
+                    scope.spawn(move |_| *done = batch.into_par_iter().map(|article| article.and_then(|a| self.line(a))).collect());
+                    ready.into_iter().try_for_each(&mut take)
+                })?;
             }
-            Ok(summary)
         })
     }
 
@@ -224,15 +238,18 @@ fn is_foreign(article: &Article) -> bool {
     article.language.as_deref().is_some_and(|language| language != ENGLISH_CODE)
 }
 
-/// Waits for one article and takes what else lies ready, up to the bounds.
-fn next_batch<P>(receiver: &Receiver<std::result::Result<Article, P>>) -> Option<Vec<std::result::Result<Article, P>>> {
-    let mut batch = vec![receiver.recv().ok()?];
+/// The article and what else lies ready, up to the bounds.
+fn next_batch<P>(
+    first: std::result::Result<Article, P>,
+    receiver: &Receiver<std::result::Result<Article, P>>,
+) -> Vec<std::result::Result<Article, P>> {
     let size = |item: &std::result::Result<Article, P>| item.as_ref().map_or(0, |article| article.text.len());
-    let mut bytes = size(&batch[0]);
+    let mut bytes = size(&first);
+    let mut batch = vec![first];
     while batch.len() < BATCH_ARTICLES && bytes < BATCH_BYTES {
         let Ok(item) = receiver.try_recv() else { break };
         bytes += size(&item);
         batch.push(item);
     }
-    Some(batch)
+    batch
 }

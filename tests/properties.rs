@@ -7,6 +7,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use factbox::error::Error;
 use factbox::pipeline::{Article, Choices, Pipeline};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -24,6 +25,14 @@ fn stream(text: &str, date: Option<&str>) -> Vec<u8> {
         })
         .unwrap();
     out
+}
+
+#[test]
+fn a_run_that_can_write_nothing_ends() {
+    let articles = (0..1_000).map(|n| Ok(Article { id: n.to_string(), text: "It rained.".into(), ..Article::default() }));
+    let full = || Error::Value { what: "disk".into(), found: "no room".into(), allowed: "room for the tables".into() };
+    let run = PIPELINE.run(articles, 2, |_| Err(full()));
+    assert!(run.is_err());
 }
 
 /// Rows whose `text` is not what their offsets point at, in code points.

@@ -7,9 +7,13 @@ use super::{DocumentRows, Writer, json};
 use crate::error::Result;
 use crate::tables::{Rows, SCHEMA_VERSION, TABLES};
 
+/// Bytes of a row, more or less.
+const ROW_BYTES: usize = 320;
+
 /// The line of one document. `doc_id` stands in `document` alone.
 pub fn line(rows: &DocumentRows<'_>) -> Vec<u8> {
-    let mut out = format!("{{\"schema_version\":{SCHEMA_VERSION}").into_bytes();
+    let mut out = Vec::with_capacity(ROW_BYTES * rows.iter().map(Vec::len).sum::<usize>());
+    out.extend_from_slice(format!("{{\"schema_version\":{SCHEMA_VERSION}").as_bytes());
     for (n, (table, rows)) in TABLES.iter().zip(rows).enumerate() {
         let is_document = n == 0;
         let name = if is_document { "document" } else { table.name };

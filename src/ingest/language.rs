@@ -14,12 +14,6 @@ const FEWEST_WORDS: usize = 30;
 /// A text with fewer letters of other scripts is not judged either.
 const FEWEST_LETTERS: usize = 40;
 
-/// Frequent in English, and no words of other languages in Latin letters.
-const ENGLISH: &[&[u8]] = &[
-    b"the", b"and", b"that", b"with", b"said", b"from", b"which", b"they", b"were", b"have", b"has", b"been", b"this", b"would", b"their",
-    b"after", b"about", b"into", b"its", b"who", b"when", b"of",
-];
-
 /// The code of the language of English.
 pub const ENGLISH_CODE: &str = "en";
 
@@ -50,9 +44,42 @@ fn count(text: &str) -> (usize, usize) {
     let (mut words, mut english) = (0, 0);
     for word in text.as_bytes().split(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii()).filter(|word| !word.is_empty()) {
         words += 1;
-        english += usize::from(ENGLISH.iter().any(|known| known.eq_ignore_ascii_case(word)));
+        english += usize::from(is_english(word));
     }
     (words, english)
+}
+
+/// Whether a word is frequent in English, and no word of other languages in Latin letters.
+fn is_english(word: &[u8]) -> bool {
+    let mut small = [0; 5];
+    let Some(small) = small.get_mut(..word.len()) else { return false };
+    small.copy_from_slice(word);
+    small.make_ascii_lowercase();
+    matches!(
+        &*small,
+        b"the"
+            | b"and"
+            | b"that"
+            | b"with"
+            | b"said"
+            | b"from"
+            | b"which"
+            | b"they"
+            | b"were"
+            | b"have"
+            | b"has"
+            | b"been"
+            | b"this"
+            | b"would"
+            | b"their"
+            | b"after"
+            | b"about"
+            | b"into"
+            | b"its"
+            | b"who"
+            | b"when"
+            | b"of"
+    )
 }
 
 /// ISO 639-3, which the library gives, to ISO 639-1.

@@ -4,7 +4,7 @@
 //! neighbours, and the child that edge `n` leads to is node `n + 1`: an edge is its lexeme and nothing else. The first
 //! step, which is the one that nearly every token ends at, is one look into a table by lexeme.
 //!
-//! The table is a row of parts, each of numbers of 32 bits, lowest byte first, but for two of text and one of bytes.
+//! The table is a row of parts, each of numbers of 32 bits, lowest byte first, where nothing else is said.
 //! [`compile`](super::compile) writes it.
 
 /// The parts of the table, in their order.
@@ -12,9 +12,9 @@
 pub(super) enum Part {
     /// A hash table of lexemes by their words: lexeme, and 8 bits of the hash above it. 0 where nothing is.
     Slots,
-    /// For each lexeme, where its word ends in `Words`.
+    /// For each lexeme, where its word ends in `Words`, in units of eight bytes.
     WordEnds,
-    /// The words of all lexemes, one after another.
+    /// The words of all lexemes, one after another, each filled up with zeros to a multiple of eight bytes.
     Words,
     /// For each lexeme, the node that it leads to from the root; 0 for none.
     Roots,
@@ -24,10 +24,12 @@ pub(super) enum Part {
     Lexemes,
     /// For each node, the first phrase that ends there; one more at the end.
     Ends,
-    /// Phrases: entry, and first byte and length in its list.
+    /// Phrases: entry, its class with a bit above it where case counts, and first byte and length in its list.
     Phrases,
-    /// Entries: class, list, first byte of its line in the list, length.
+    /// Entries: class, list, first byte of its line in the list, length, its first field in `FieldEnds`.
     Entries,
+    /// For each field of each entry, where it ends in its line: numbers of 16 bits.
+    FieldEnds,
     /// For each class, 1 where some phrase of it has two tokens or more.
     LongClasses,
     /// The names of all classes, a line each; the first is no name.
@@ -40,8 +42,14 @@ pub(super) enum Part {
     Lower,
 }
 
+/// Numbers of an entry.
+pub(super) const ENTRY: usize = 5;
+/// Numbers of a phrase.
+pub(super) const PHRASE: usize = 4;
+/// The bit of a phrase that says that it must be written as in its list.
+pub(super) const EXACT: u32 = 1 << 31;
 /// How many parts there are.
-pub(super) const PARTS: usize = 14;
+pub(super) const PARTS: usize = 15;
 /// Bits of a slot that are the lexeme; those above are of the hash.
 pub(super) const LEXEME_BITS: u32 = 24;
 
@@ -62,9 +70,16 @@ impl Automaton {
         Self { parts }
     }
 
+    /// Numbers of a part from the `n`th on; zeros past its end.
+    pub fn numbers<const N: usize>(&self, part: Part, n: usize) -> [u32; N] {
+        let numbers = self.parts[part as usize].as_chunks().0.get(n..).and_then(|rest| rest.first_chunk::<N>());
+        numbers.map_or([0; N], |numbers| numbers.map(u32::from_le_bytes))
+    }
+
     /// Number `n` of a part; 0 past its end.
     pub fn number(&self, part: Part, n: usize) -> u32 {
-        number(self.parts[part as usize], n)
+        let [number] = self.numbers(part, n);
+        number
     }
 
     /// How many numbers a part has.
@@ -74,6 +89,18 @@ impl Automaton {
 
     /// The lexeme of a folded word with this [`hash`]; 0 where no list has it.
     pub fn lexeme(&self, word: &[u8], hash: u32) -> u32 {
+        self.lexeme_where(hash, |other| {
+            word.len().div_ceil(8) == other.len() && word.chunks(8).zip(other).all(|(a, b)| eight(a) == eight(b))
+        })
+    }
+
+    /// The lexeme of a short word; 0 where no list has it.
+    pub fn lexeme_of(&self, word: &ShortWord) -> u32 {
+        self.lexeme_where(word.hash(), |other| word.is(other))
+    }
+
+    #[inline]
+    fn lexeme_where(&self, hash: u32, is_word: impl Fn(&[[u8; 8]]) -> bool) -> u32 {
         let slots = self.count(Part::Slots);
         for n in 0..slots {
             let slot = self.number(Part::Slots, (hash as usize).wrapping_add(n) & (slots - 1));
@@ -81,24 +108,26 @@ impl Automaton {
             if lexeme == 0 {
                 break;
             }
-            if slot >> LEXEME_BITS == hash >> LEXEME_BITS && self.word(lexeme) == word {
+            if slot >> LEXEME_BITS == hash >> LEXEME_BITS && is_word(self.word(lexeme)) {
                 return lexeme;
             }
         }
         0
     }
 
-    /// The word of a lexeme.
-    fn word(&self, lexeme: u32) -> &'static [u8] {
-        let end = |n: u32| self.number(Part::WordEnds, n as usize) as usize;
-        self.parts[Part::Words as usize].get(end(lexeme.saturating_sub(1))..end(lexeme)).unwrap_or_default()
+    /// The word of a lexeme, eight bytes at once, with zeros behind the last.
+    fn word(&self, lexeme: u32) -> &'static [[u8; 8]] {
+        let [start, end] = self.numbers(Part::WordEnds, (lexeme as usize).saturating_sub(1)).map(|end| end as usize);
+        self.parts[Part::Words as usize].as_chunks().0.get(start..end).unwrap_or_default()
     }
 
-    /// The node that a lexeme leads to.
+    /// The node that a lexeme leads to from the root; 0 for none.
+    pub fn root(&self, lexeme: u32) -> u32 {
+        self.number(Part::Roots, lexeme as usize)
+    }
+
+    /// The node that a lexeme leads to from another node than the root.
     pub fn step(&self, node: u32, lexeme: u32) -> Option<u32> {
-        if node == 0 {
-            return Some(self.number(Part::Roots, lexeme as usize)).filter(|node| *node != 0);
-        }
         let (mut low, mut high) = self.range(Part::Edges, node as usize);
         while low < high {
             let middle = usize::midpoint(low, high);
@@ -116,6 +145,11 @@ impl Automaton {
         self.parts[part as usize].get(n).copied().unwrap_or(0)
     }
 
+    /// The numbers of 16 bits of a part from number `n` on.
+    pub fn short_numbers(&self, part: Part, n: usize) -> &'static [[u8; 2]] {
+        self.parts[part as usize].as_chunks().0.get(n..).unwrap_or_default()
+    }
+
     /// A part that is text.
     pub fn text(&self, part: Part) -> &'static str {
         std::str::from_utf8(self.parts[part as usize]).unwrap_or_default()
@@ -123,25 +157,100 @@ impl Automaton {
 
     /// From number `n` of a part to the one behind it.
     pub fn range(&self, part: Part, n: usize) -> (usize, usize) {
-        (self.number(part, n) as usize, self.number(part, n + 1) as usize)
+        let [from, to] = self.numbers(part, n);
+        (from as usize, to as usize)
     }
 }
 
 fn number(bytes: &[u8], n: usize) -> u32 {
-    match bytes.get(4 * n..4 * n + 4) {
-        Some(&[a, b, c, d]) => u32::from_le_bytes([a, b, c, d]),
-        _ => 0,
-    }
+    bytes.as_chunks().0.get(n).map_or(0, |number| u32::from_le_bytes(*number))
 }
 
 /// A hash of a word, the same on every machine.
 pub(super) fn hash(word: &[u8]) -> u32 {
-    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut hash = word.len() as u64;
-    for chunk in word.chunks(8) {
-        let mut eight = [0; 8];
-        eight[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(FACTOR);
-    }
+    let hash = word.chunks(8).fold(word.len() as u64, |hash, chunk| mix(hash, eight(chunk)));
     (hash >> 32) as u32
+}
+
+fn mix(hash: u64, eight: u64) -> u64 {
+    (hash.rotate_left(5) ^ eight).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// The first eight bytes, the lowest first; zeros behind fewer.
+pub(super) fn eight(bytes: &[u8]) -> u64 {
+    let four = |at: usize| bytes.get(at..).and_then(|bytes| bytes.first_chunk()).map_or(0, |four| u64::from(u32::from_le_bytes(*four)));
+    match *bytes {
+        [] => 0,
+        [a] => u64::from(a),
+        [a, b] => u64::from(a) | (u64::from(b) << 8),
+        [a, b, c] => u64::from(a) | (u64::from(b) << 8) | (u64::from(c) << 16),
+        _ => match bytes.first_chunk() {
+            Some(eight) => u64::from_le_bytes(*eight),
+            None => four(0) | (four(bytes.len() - 4) << (8 * (bytes.len() - 4))),
+        },
+    }
+}
+
+/// Words of up to this many times eight bytes are short.
+const SHORT: usize = 4;
+
+/// A word of few ASCII letters, in lower case, eight bytes at once.
+pub(super) struct ShortWord {
+    parts: [u64; SHORT],
+    length: usize,
+}
+
+impl ShortWord {
+    /// Folds a word; none where it is long or not of ASCII alone.
+    pub fn new(word: &[u8]) -> Option<Self> {
+        if word.len() > 8 * SHORT {
+            return None;
+        }
+        let (mut parts, mut all) = ([0; SHORT], 0);
+        for (part, chunk) in parts.iter_mut().zip(word.chunks(8)) {
+            *part = eight(chunk);
+            all |= *part;
+        }
+        (all & 0x8080_8080_8080_8080 == 0).then(|| Self { parts: parts.map(lower), length: word.len() })
+    }
+
+    /// The [`hash`] of the folded word.
+    pub fn hash(&self) -> u32 {
+        let hash = self.parts[..self.length.div_ceil(8)].iter().fold(self.length as u64, |hash, part| mix(hash, *part));
+        (hash >> 32) as u32
+    }
+
+    fn is(&self, word: &[[u8; 8]]) -> bool {
+        word.len() == self.length.div_ceil(8) && word.iter().zip(self.parts).all(|(eight, part)| u64::from_le_bytes(*eight) == part)
+    }
+}
+
+/// Eight ASCII bytes with small letters for capitals.
+fn lower(eight: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let from_a = eight + (0x80 - b'A' as u64) * ONES;
+    let above_z = eight + (0x7F - b'Z' as u64) * ONES;
+    let capitals = from_a & !above_z & (0x80 * ONES);
+    eight | (capitals >> 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_short_word_is_folded_and_hashed_as_any_word(word in "[ -~]{0,40}|[ -~é]{0,12}") {
+            let folded = word.to_ascii_lowercase();
+            match ShortWord::new(word.as_bytes()) {
+                Some(short) => {
+                    let filled: Vec<[u8; 8]> = folded.as_bytes().chunks(8).map(|part| eight(part).to_le_bytes()).collect();
+                    prop_assert!(short.is(&filled) && short.hash() == hash(folded.as_bytes()));
+                    prop_assert!(!short.is(&[&filled[..], &[[b'x'; 8]]].concat()));
+                }
+                None => prop_assert!(word.len() > 8 * SHORT || !word.is_ascii()),
+            }
+        }
+    }
 }

@@ -3,8 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::automaton::{LEXEME_BITS, PARTS, hash};
-use super::lexicon::Lexicon;
+use super::automaton::{ENTRY, EXACT, LEXEME_BITS, PARTS, PHRASE, eight, hash};
+use super::lexicon::{Lexicon, LexiconCase};
 use super::vocabulary::fold_into;
 use crate::error::Result;
 use crate::text::{Token, tokens_of};
@@ -29,7 +29,8 @@ struct Maker {
     classes: Vec<&'static str>,
     long: Vec<u32>,
     lower: Vec<u8>,
-    entries: Vec<[u32; 4]>,
+    entries: Vec<[u32; ENTRY]>,
+    field_ends: Vec<u16>,
     nodes: Vec<Node>,
     tokens: Vec<Token>,
     folded: String,
@@ -38,8 +39,8 @@ struct Maker {
 #[derive(Default)]
 struct Node {
     children: FxHashMap<u32, usize>,
-    /// Phrases that end here: entry, first byte in its list, length.
-    phrases: Vec<[u32; 3]>,
+    /// Phrases that end here: entry, class and case, first byte in its list, length.
+    phrases: Vec<[u32; PHRASE]>,
 }
 
 impl Maker {
@@ -58,15 +59,19 @@ impl Maker {
         }
         let aliases = column("aliases")?;
         let place = |words: &str| (words.as_ptr() as usize).wrapping_sub(lexicon.data.as_ptr() as usize);
+        let exact = if lexicon.case == LexiconCase::Exact { EXACT } else { 0 };
         for row in lexicon.rows()? {
             let class = self.class(row.class);
             let entry = number(self.entries.len());
             let others = aliases.map_or("", |n| row.field(n));
             for phrase in std::iter::once(row.field(0)).chain(others.split(';')).filter(|phrase| !phrase.is_empty()) {
-                self.add(phrase, [entry, number(place(phrase)), number(phrase.len())]);
+                self.add(phrase, [entry, number(class) | exact, number(place(phrase)), number(phrase.len())]);
                 self.long[class] |= u32::from(self.tokens.len() > 1);
             }
-            self.entries.push([number(class), number(list), number(place(row.words)), number(row.words.len())]);
+            let fields = number(self.field_ends.len());
+            let tabs = row.words.bytes().enumerate().filter(|(_, byte)| *byte == b'\t').map(|(at, _)| at);
+            self.field_ends.extend(tabs.chain([row.words.len()]).map(|end| u16::try_from(end).unwrap_or(u16::MAX)));
+            self.entries.push([number(class), number(list), number(place(row.words)), number(row.words.len()), fields]);
         }
         Ok(())
     }
@@ -80,7 +85,7 @@ impl Maker {
         Ok(())
     }
 
-    fn add(&mut self, phrase: &str, ending: [u32; 3]) {
+    fn add(&mut self, phrase: &str, ending: [u32; PHRASE]) {
         let mut tokens = std::mem::take(&mut self.tokens);
         tokens_of(phrase, &mut tokens);
         let mut node = 0;
@@ -119,7 +124,7 @@ impl Maker {
         let mut at = 0;
         while let Some(&node) = order.get(at) {
             edges.push(number(lexemes.len()));
-            ends.push(number(phrases.len() / 3));
+            ends.push(number(phrases.len() / PHRASE));
             let node = std::mem::take(&mut self.nodes[node]);
             let mut children: Vec<(u32, usize)> = node.children.into_iter().collect();
             children.sort_unstable();
@@ -134,23 +139,24 @@ impl Maker {
             at += 1;
         }
         edges.push(number(lexemes.len()));
-        ends.push(number(phrases.len() / 3));
+        ends.push(number(phrases.len() / PHRASE));
         let (class_members, members) = self.members();
         let numbers = |numbers: Vec<u32>| numbers.into_iter().flat_map(u32::to_le_bytes).collect::<Vec<u8>>();
         let word_ends = std::iter::once(0).chain(self.words.iter().scan(0, |end, word| {
-            *end += word.len();
+            *end += word.len().div_ceil(8);
             Some(number(*end))
         }));
         let parts: [Vec<u8>; PARTS] = [
             numbers(self.slots()),
             numbers(word_ends.collect()),
-            self.words.concat().into_bytes(),
+            self.words.iter().flat_map(|word| word.as_bytes().chunks(8)).flat_map(|part| eight(part).to_le_bytes()).collect(),
             numbers(roots),
             numbers(edges),
             numbers(lexemes),
             numbers(ends),
             numbers(phrases),
             numbers(self.entries.into_iter().flatten().collect()),
+            self.field_ends.into_iter().flat_map(u16::to_le_bytes).collect(),
             numbers(self.long),
             self.classes.join("\n").into_bytes(),
             numbers(class_members),

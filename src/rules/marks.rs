@@ -6,6 +6,7 @@
 use super::pattern::Shape;
 use super::value::ValueKind;
 use super::vocabulary::Class;
+use crate::text::{Case, Token, TokenKind};
 
 /// Bits below: 8 shapes, then 3 values.
 const VALUES: u32 = 8;
@@ -26,6 +27,29 @@ impl Marks {
     /// The bit of a shape.
     pub(super) fn shape(shape: Shape) -> u8 {
         (shape as u32 % VALUES) as u8
+    }
+
+    /// The bits of all shapes that a token has.
+    pub(super) fn shapes(token: &Token, word: &str) -> Self {
+        let bits = |shapes: &[Shape]| shapes.iter().fold(0, |bits, shape| bits | (1 << Self::shape(*shape)));
+        let bits = match (token.kind, token.case) {
+            (TokenKind::Word, Case::Lower) => bits(&[Shape::Any, Shape::Word, Shape::Lower]),
+            (TokenKind::Word, Case::Capital) => bits(&[Shape::Any, Shape::Word, Shape::Cap]),
+            (TokenKind::Word, Case::Upper) => bits(&[Shape::Any, Shape::Word, Shape::Cap, Shape::Upper]),
+            (TokenKind::Word, Case::Mixed | Case::None) => bits(&[Shape::Any, Shape::Word]),
+            (TokenKind::Number, _) => match word.len() {
+                1 | 2 if is_digits(word) => bits(&[Shape::Any, Shape::Digits, Shape::D2]),
+                4 if is_digits(word) => bits(&[Shape::Any, Shape::Digits, Shape::D4]),
+                _ => bits(&[Shape::Any, Shape::Digits]),
+            },
+            (TokenKind::Mark | TokenKind::Url, _) => bits(&[Shape::Any]),
+        };
+        Self([bits, 0, 0, 0])
+    }
+
+    /// A bit for each shape.
+    pub(super) fn shape_bits(&self) -> u8 {
+        self.0[0].to_le_bytes()[0]
     }
 
     /// The bit of a kind of value.
@@ -60,9 +84,27 @@ impl Marks {
         (a & e) | (b & f) | (c & g) | (d & h) != 0
     }
 
+    /// No bit.
+    pub(super) const NONE: Self = Self([0; (BITS / 64) as usize]);
+    /// Whether it has all bits of `other`.
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        let [a, b, c, d] = self.0;
+        let [e, f, g, h] = other.0;
+        (!a & e) | (!b & f) | (!c & g) | (!d & h) == 0
+    }
+
+    /// Whether it is one bit alone.
+    pub(super) fn is_single(&self) -> bool {
+        self.0.iter().map(|word| word.count_ones()).sum::<u32>() == 1
+    }
+
     /// How many bits it has; shapes that most tokens have count as many.
     pub(super) fn breadth(&self) -> u32 {
         let common = [Shape::Any, Shape::Word, Shape::Lower, Shape::Cap].iter().any(|shape| self.0[0] & 1 << Self::shape(*shape) != 0);
         self.0.iter().map(|word| word.count_ones()).sum::<u32>() + if common { BITS } else { 0 }
     }
+}
+
+fn is_digits(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }

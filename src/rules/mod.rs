@@ -35,6 +35,7 @@ mod matcher;
 mod pattern;
 mod reading;
 mod ruleset;
+mod triggers;
 mod value;
 mod vocabulary;
 

@@ -7,7 +7,6 @@
 use super::marks::Marks;
 use super::value::ValueKind;
 use super::vocabulary::{Class, Lexeme, Vocabulary};
-use crate::text::{Case, Token, TokenKind};
 
 /// What a single token looks like: `<name>` in patterns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,29 +40,6 @@ impl Shape {
         (Self::D2, "d2"),
         (Self::D4, "d4"),
     ];
-
-    /// The shapes that a token may have, but for `Any`, which every token has.
-    pub(super) fn of(kind: TokenKind) -> &'static [Self] {
-        match kind {
-            TokenKind::Word => &[Self::Word, Self::Cap, Self::Upper, Self::Lower],
-            TokenKind::Number => &[Self::Digits, Self::D2, Self::D4],
-            TokenKind::Mark | TokenKind::Url => &[],
-        }
-    }
-
-    pub(super) fn fits(self, token: &Token, word: &str) -> bool {
-        let digits = || token.kind == TokenKind::Number && word.bytes().all(|b| b.is_ascii_digit());
-        match self {
-            Self::Any => true,
-            Self::Word => token.kind == TokenKind::Word,
-            Self::Cap => matches!(token.case, Case::Capital | Case::Upper),
-            Self::Upper => token.case == Case::Upper,
-            Self::Lower => token.case == Case::Lower,
-            Self::Digits => token.kind == TokenKind::Number,
-            Self::D2 => word.len() <= 2 && digits(),
-            Self::D4 => word.len() == 4 && digits(),
-        }
-    }
 }
 
 /// One step of a program. Targets are instruction numbers and always lie ahead.

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::lexicon::LexiconCase;
 use super::marks::Marks;
 use super::pattern::Shape;
+use super::triggers::Sets;
 use super::value::{Quantity, Value, ValueKind};
 use super::vocabulary::{Class, Entry, Lexeme, Vocabulary};
-use crate::text::{Document, Token, TokenRange};
+use crate::text::{Document, Sentence, Token, TokenRange};
 
 /// A phrase of a list at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Reading<'a> {
     phrases: Vec<Phrase>,
     /// For each token, its word, its shapes, the classes of its phrases and the values that cover it.
     marks: Vec<Marks>,
+    /// For each token, the rule sets that may start there.
+    starts: Vec<Sets>,
     /// For each token, the marks from there to the end of its sentence, but for values.
     ahead: Vec<Marks>,
     /// For each token, where its phrases begin in `phrases`; one more at the end.
@@ -51,8 +53,9 @@ impl<'a> Reading<'a> {
             document,
             vocabulary,
             lexemes,
-            phrases: Vec::new(),
+            phrases: Vec::with_capacity(tokens.len() + tokens.len() / 2),
             marks: Vec::with_capacity(tokens.len()),
+            starts: Vec::with_capacity(tokens.len()),
             ahead: vec![Marks::default(); tokens.len()],
             phrase_starts: Vec::with_capacity(tokens.len() + 1),
             values: Vec::new(),
@@ -64,53 +67,54 @@ impl<'a> Reading<'a> {
     }
 
     fn find_phrases(&mut self) {
-        let vocabulary = self.vocabulary;
         for sentence in self.document.sentences() {
             for first in sentence.tokens.iter() {
                 let start = self.phrases.len();
                 self.phrase_starts.push(u32::try_from(start).unwrap_or(u32::MAX));
-                let mut node = 0;
-                for at in first..sentence.tokens.end() {
-                    let Some(next) = self.lexemes.get(at).filter(|l| **l != Lexeme::UNKNOWN).and_then(|l| vocabulary.step(node, *l)) else {
-                        break;
-                    };
-                    node = next;
-                    let tokens = TokenRange::new(first, at + 1);
-                    for (entry, case, phrase) in vocabulary.ends(node) {
-                        if case == LexiconCase::Any || self.is_written(tokens, phrase, sentence.shouting) {
-                            self.phrases.push(Phrase { tokens, class: vocabulary.class_of(entry), entry });
-                        }
-                    }
+                self.find_phrases_at(first, sentence);
+                let mut marks = self.document.tokens().get(first).map_or(Marks::default(), |token| Marks::shapes(token, self.word(first)));
+                if let Some(bit) = self.vocabulary.word_bit(self.lexeme(first)) {
+                    marks.add(bit);
                 }
-                if self.phrases.len() > start + 1 {
-                    self.phrases[start..].sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), phrase.entry));
+                let triggers = self.vocabulary.triggers();
+                let mut starts = triggers.word(self.lexeme(first)) | triggers.shapes(&marks);
+                for phrase in &self.phrases[start..] {
+                    marks.add(Marks::class(phrase.class));
+                    starts |= triggers.class(phrase.class);
                 }
-                self.marks.push(self.marks_of(first, start));
+                self.marks.push(marks);
+                self.starts.push(starts);
             }
             let mut ahead = Marks::default();
-            for at in sentence.tokens.iter().rev() {
-                ahead.add_all(&self.marks(at));
-                if let Some(here) = self.ahead.get_mut(at) {
-                    *here = ahead;
-                }
+            for (here, marks) in self.ahead[sentence.tokens.iter()].iter_mut().zip(&self.marks[sentence.tokens.iter()]).rev() {
+                ahead.add_all(marks);
+                *here = ahead;
             }
         }
         self.phrase_starts.push(u32::try_from(self.phrases.len()).unwrap_or(u32::MAX));
     }
 
-    /// What stands at token `at`, whose phrases begin at `start`.
-    fn marks_of(&self, at: usize, start: usize) -> Marks {
-        let mut marks = Marks::default();
-        self.phrases.iter().skip(start).for_each(|phrase| marks.add(Marks::class(phrase.class)));
-        if let Some(bit) = self.vocabulary.word_bit(self.lexeme(at)) {
-            marks.add(bit);
+    /// Adds the phrases that start at token `first`, the longest first, then in the order of the lists.
+    fn find_phrases_at(&mut self, first: usize, sentence: &Sentence) {
+        let vocabulary = self.vocabulary;
+        let start = self.phrases.len();
+        let (mut at, mut lengths) = (first, 0);
+        let mut next = vocabulary.root(self.lexeme(first));
+        while let Some(node) = next {
+            at += 1;
+            let tokens = TokenRange::new(first, at);
+            let before = self.phrases.len();
+            for end in vocabulary.ends(node) {
+                if !end.exact || self.is_written(tokens, vocabulary.written(&end), sentence.shouting) {
+                    self.phrases.push(Phrase { tokens, class: end.class, entry: end.entry });
+                }
+            }
+            lengths += usize::from(self.phrases.len() > before);
+            next = self.lexemes[..sentence.tokens.end()].get(at).filter(|l| **l != Lexeme::UNKNOWN).and_then(|l| vocabulary.step(node, *l));
         }
-        if let Some(token) = self.token(at) {
-            let word = self.word(at);
-            let fitting = Shape::of(token.kind).iter().filter(|shape| shape.fits(token, word));
-            fitting.chain(&[Shape::Any]).for_each(|shape| marks.add(Marks::shape(*shape)));
+        if lengths > 1 {
+            self.phrases[start..].sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), phrase.entry));
         }
-        marks
     }
 
     /// Whether the tokens are written as `phrase` is: the same characters but for white space, line breaks and curly quotes.
@@ -191,8 +195,8 @@ impl<'a> Reading<'a> {
     }
 
     /// What stands at token `at`; nothing past the end.
-    pub fn marks(&self, at: usize) -> Marks {
-        self.marks.get(at).copied().unwrap_or_default()
+    pub fn marks(&self, at: usize) -> &Marks {
+        self.marks.get(at).unwrap_or(&Marks::NONE)
     }
 
     /// Whether token `at` has this shape: shapes share their bits with nothing.
@@ -200,9 +204,14 @@ impl<'a> Reading<'a> {
         self.marks.get(at).is_some_and(|marks| marks.has(Marks::shape(shape)))
     }
 
-    /// What stands from token `at` to the end of its sentence, but for values.
-    pub(super) fn ahead(&self, at: usize) -> Marks {
-        self.ahead.get(at).copied().unwrap_or_default()
+    /// For each of these tokens, the rule sets that may start there.
+    pub(super) fn starts(&self, tokens: TokenRange) -> &[Sets] {
+        self.starts.get(tokens.iter()).unwrap_or_default()
+    }
+
+    /// For each of these tokens, what stands there, and what stands from there to the end of its sentence, but for values.
+    pub(super) fn marks_of(&self, tokens: TokenRange) -> (&[Marks], &[Marks]) {
+        (self.marks.get(tokens.iter()).unwrap_or_default(), self.ahead.get(tokens.iter()).unwrap_or_default())
     }
 
     /// All phrases, by first token.
@@ -247,9 +256,11 @@ impl<'a> Reading<'a> {
             self.values.push(Value { kind, tokens, index });
             let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
             for at in tokens.iter() {
-                if let (Some(covering), Some(marks)) = (self.covering.get_mut(at), self.marks.get_mut(at)) {
+                let here = (self.covering.get_mut(at), self.marks.get_mut(at), self.starts.get_mut(at));
+                if let (Some(covering), Some(marks), Some(starts)) = here {
                     *covering = number;
                     marks.add(Marks::value(kind));
+                    *starts |= self.vocabulary.triggers().value(kind);
                 }
             }
         }

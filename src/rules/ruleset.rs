@@ -6,6 +6,7 @@ use super::marks::Marks;
 use super::matcher::{MOST_CAPTURES, Matcher, Slots, UNSET, value_end};
 use super::pattern::{self, PatternFault, Program, Shape, Step};
 use super::reading::{Phrase, Reading};
+use super::triggers::Sets;
 use super::value::{Quantity, ValueKind};
 use super::vocabulary::Vocabulary;
 use crate::text::{Span, TokenRange};
@@ -87,20 +88,56 @@ pub struct RuleSet<T: 'static> {
     programs: Vec<Program>,
     /// For each lexeme, one more than the place of its starts in `lists`; 0 for none.
     by_lexeme: Vec<u16>,
-    lists: Vec<Vec<Start>>,
-    by_class: Vec<Vec<Start>>,
-    by_value: Vec<(ValueKind, Start)>,
-    by_shape: Vec<(Shape, Start)>,
-    /// What any rule starts with.
-    starts: Marks,
+    lists: Vec<Starts>,
+    /// For each class, one more than the place of its starts in `lists`; 0 for none.
+    by_class: Vec<u16>,
+    by_value: Vec<(ValueKind, Starts)>,
+    by_shape: Vec<(Shape, Starts)>,
+    /// Its bit among the sets.
+    set: Sets,
 }
 
 /// A way in which a rule may start.
 #[derive(Debug, Clone, Copy)]
 struct Start {
     rule: u16,
-    /// What its second token must be; none where the first step may take more than one token, or the match may end there.
-    then: Option<Marks>,
+    /// Whether the program needs more than `must`.
+    needs: bool,
+    /// What must stand from its first token on.
+    must: Marks,
+}
+
+/// The ways in which rules may start with one word, class, value or shape.
+#[derive(Debug, Default)]
+struct Starts {
+    /// Those whose second token may be any.
+    alone: Vec<Start>,
+    /// Those whose second token must be something.
+    followed: Vec<(Marks, Start)>,
+    /// What the second token must be for any of them.
+    then: Marks,
+}
+
+impl Starts {
+    /// Adds one. `then`: what its second token must be; none where the first step may take more than one token, or the match may
+    /// end there.
+    fn push(&mut self, then: Option<Marks>, start: Start) {
+        match then {
+            None => self.alone.push(start),
+            Some(then) => {
+                self.then.add_all(&then);
+                self.followed.push((then, start));
+            }
+        }
+    }
+
+    /// Calls `add` with those whose second token may be one with these marks.
+    fn each(&self, next: &Marks, mut add: impl FnMut(&Start)) {
+        self.alone.iter().for_each(&mut add);
+        if self.then.meets(next) {
+            self.followed.iter().filter(|(then, _)| then.meets(next)).for_each(|(_, start)| add(start));
+        }
+    }
 }
 
 impl<T> RuleSet<T> {
@@ -113,16 +150,20 @@ impl<T> RuleSet<T> {
             rules,
             by_lexeme: vec![0; vocabulary.lexeme_count()],
             lists: Vec::new(),
-            by_class: vec![Vec::new(); vocabulary.class_count()],
+            by_class: vec![0; vocabulary.class_count()],
             by_value: Vec::new(),
             by_shape: Vec::new(),
-            starts: Marks::default(),
+            set: 0,
             programs: Vec::new(),
         };
+        set.set = vocabulary.add_set(programs.iter().flat_map(|program| first_steps(program, 0)).map(|(_, step)| step));
         for (program, rule) in programs.iter().zip(0..=u16::MAX) {
+            let mut must = Marks::default();
+            program.needs.iter().filter(|need| need.is_single()).for_each(|need| must.add_all(need));
+            let needs = program.needs.iter().any(|need| !need.is_single());
             for (at, step) in first_steps(program, 0) {
-                set.start(step, Start { rule, then: second_marks(program, at, step, vocabulary) });
-                set.starts.add_all(&vocabulary.mark(step).unwrap_or_default());
+                let then = second_marks(program, at, step, vocabulary);
+                set.start(step, then, Start { rule, needs, must });
             }
         }
         set.programs = programs;
@@ -130,22 +171,20 @@ impl<T> RuleSet<T> {
     }
 
     /// Lets a step start a rule.
-    fn start(&mut self, step: Step, start: Start) {
-        match step {
-            Step::Word(lexeme) => {
-                let lexeme = lexeme.0 as usize;
-                if self.by_lexeme[lexeme] == 0 {
-                    self.lists.push(Vec::new());
-                    self.by_lexeme[lexeme] = u16::try_from(self.lists.len()).unwrap_or(0);
-                }
-                if let Some(list) = self.lists.get_mut(usize::from(self.by_lexeme[lexeme]).wrapping_sub(1)) {
-                    list.push(start);
-                }
-            }
-            Step::Phrase(class) => self.by_class[class.0 as usize].push(start),
-            Step::Value(kind) => self.by_value.push((kind, start)),
-            Step::Shape(shape) => self.by_shape.push((shape, start)),
-            _ => {}
+    fn start(&mut self, step: Step, then: Option<Marks>, start: Start) {
+        let list = match step {
+            Step::Word(lexeme) => &mut self.by_lexeme[lexeme.0 as usize],
+            Step::Phrase(class) => &mut self.by_class[class.0 as usize],
+            Step::Value(kind) => return starts_of(&mut self.by_value, kind).push(then, start),
+            Step::Shape(shape) => return starts_of(&mut self.by_shape, shape).push(then, start),
+            _ => return,
+        };
+        if *list == 0 {
+            self.lists.push(Starts::default());
+            *list = u16::try_from(self.lists.len()).unwrap_or(0);
+        }
+        if let Some(list) = self.lists.get_mut(usize::from(*list).wrapping_sub(1)) {
+            list.push(then, start);
         }
     }
 
@@ -170,15 +209,19 @@ impl<T> RuleSet<T> {
 
     /// Calls `found` for every match that its rule makes something of: by place, then in the order of the rules.
     pub fn find(&self, reading: &Reading<'_>, mut found: impl FnMut(TokenRange, T)) {
-        let mut tried: Vec<u16> = Vec::new();
+        let mut tried: Vec<u16> = Vec::with_capacity(32);
         let mut matcher = Matcher::new(reading);
         for sentence in reading.document().sentences() {
             let end = sentence.tokens.end();
-            for at in sentence.tokens.iter() {
-                if !reading.marks(at).meets(&self.starts) {
-                    continue;
-                }
-                self.candidates(reading, at, end, &mut tried);
+            let starts = reading.starts(sentence.tokens);
+            let (marks, ahead) = reading.marks_of(sentence.tokens);
+            let mut n = 0;
+            while let Some(passed) = starts.get(n..).and_then(|starts| starts.iter().position(|sets| sets & self.set != 0)) {
+                n += passed;
+                let at = sentence.tokens.first() + n;
+                let next = marks.get(n + 1).unwrap_or(&NOTHING);
+                self.candidates(reading, at, [&marks[n], next, &ahead[n]], &mut tried);
+                n += 1;
                 for n in tried.iter().map(|n| *n as usize) {
                     let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
                     let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
@@ -192,45 +235,47 @@ impl<T> RuleSet<T> {
         }
     }
 
-    /// The rules that may match from token `at` on, in their order, as far as marks tell.
-    fn candidates(&self, reading: &Reading<'_>, at: usize, end: usize, rules: &mut Vec<u16>) {
+    /// The rules that may match from token `at` on, in their order, as far as marks tell: those of the token, of the next, and of
+    /// all up to the end of the sentence.
+    fn candidates(&self, reading: &Reading<'_>, at: usize, [here, next, ahead]: [&Marks; 3], rules: &mut Vec<u16>) {
         rules.clear();
-        let next = if at + 1 < end { reading.marks(at + 1) } else { Marks::default() };
-        let ahead = reading.ahead(at);
-        let mut sources = 0;
         let mut add = |start: &Start| {
-            let needs = self.programs.get(usize::from(start.rule)).map_or(&[][..], |program| &program.needs);
-            if start.then.is_none_or(|then| then.meets(&next)) && needs.iter().all(|need| need.meets(&ahead)) {
+            let needed = || self.programs.get(usize::from(start.rule)).is_none_or(|p| p.needs.iter().all(|need| need.meets(ahead)));
+            if ahead.holds(&start.must) && (!start.needs || needed()) {
                 rules.push(start.rule);
             }
         };
-        let list = self.by_lexeme.get(reading.lexeme(at).0 as usize).copied().unwrap_or(0);
-        if let Some(listed) = self.lists.get(usize::from(list).wrapping_sub(1)) {
-            listed.iter().for_each(&mut add);
-            sources += 1;
-        }
-        for phrase in reading.phrases_at(at) {
-            if let Some(listed) = self.by_class.get(phrase.class.0 as usize).filter(|list| !list.is_empty()) {
-                listed.iter().for_each(&mut add);
-                sources += 1;
+        let mut add_list = |list: u16| {
+            if let Some(listed) = self.lists.get(usize::from(list).wrapping_sub(1)) {
+                listed.each(next, &mut add);
             }
+        };
+        add_list(self.by_lexeme.get(reading.lexeme(at).0 as usize).copied().unwrap_or(0));
+        for phrase in reading.phrases_at(at) {
+            add_list(self.by_class.get(phrase.class.0 as usize).copied().unwrap_or(0));
         }
-        let here = reading.marks(at);
         let valued = |kind| here.has(Marks::value(kind)) && value_end(reading, at, kind).is_some();
-        for (_, start) in self.by_value.iter().filter(|(kind, _)| valued(*kind)) {
-            add(start);
-            sources += 2;
-        }
-        for (_, start) in self.by_shape.iter().filter(|(shape, _)| here.has(Marks::shape(*shape))) {
-            add(start);
-            sources += 2;
-        }
-        if sources > 1 {
+        self.by_value.iter().filter(|(kind, _)| valued(*kind)).for_each(|(_, starts)| starts.each(next, &mut add));
+        let shaped = |shape| here.has(Marks::shape(shape));
+        self.by_shape.iter().filter(|(shape, _)| shaped(*shape)).for_each(|(_, starts)| starts.each(next, &mut add));
+        if rules.len() > 1 {
             rules.sort_unstable();
+            rules.dedup();
         }
-        rules.dedup();
     }
 }
+
+/// The starts of a kind, made where there are none yet.
+fn starts_of<K: Copy + PartialEq>(all: &mut Vec<(K, Starts)>, kind: K) -> &mut Starts {
+    let at = all.iter().position(|(other, _)| *other == kind).unwrap_or(all.len());
+    if at == all.len() {
+        all.push((kind, Starts::default()));
+    }
+    &mut all[at].1
+}
+
+/// What stands behind the last token.
+static NOTHING: Marks = Marks::NONE;
 
 /// The steps that can take the first token of what follows step `from`, each with its place in the program.
 fn first_steps(program: &Program, from: usize) -> Vec<(usize, Step)> {

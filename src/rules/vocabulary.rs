@@ -5,11 +5,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::automaton::{Automaton, Part, hash};
+use super::automaton::{Automaton, ENTRY, EXACT, PHRASE, Part, ShortWord, hash};
 use super::compile::compile;
-use super::lexicon::{self, Lexicon, LexiconCase};
+use super::lexicon::Lexicon;
 use super::marks::Marks;
 use super::pattern::{Shape, Step};
+use super::triggers::{Sets, Triggers};
 use crate::error::Result;
 
 /// A word that some list or pattern knows; [`Lexeme::UNKNOWN`] is every other word.
@@ -45,6 +46,8 @@ pub struct Entry {
     /// Which of the lists it stands in.
     list: usize,
     line: &'static str,
+    /// Where each of its fields ends.
+    ends: &'static [[u8; 2]],
 }
 
 impl Entry {
@@ -55,7 +58,9 @@ impl Entry {
 
     /// What stands in column `n`, counted from 0; empty where there is none.
     pub fn field(&self, n: usize) -> &'static str {
-        lexicon::field(self.line, n)
+        let end = |n: usize| self.ends.get(n).map_or(0, |end| usize::from(u16::from_le_bytes(*end)));
+        let start = n.checked_sub(1).map_or(0, |before| end(before) + 1);
+        self.line.get(start..end(n)).unwrap_or("")
     }
 }
 
@@ -75,6 +80,7 @@ pub struct Vocabulary {
     /// For each lexeme, the bit that patterns have for it; 0 for words that no pattern speaks of.
     word_bits: Vec<u8>,
     pattern_words: usize,
+    triggers: Triggers,
 }
 
 impl Vocabulary {
@@ -88,7 +94,18 @@ impl Vocabulary {
         let automaton = Automaton::new(table);
         let classes = automaton.text(Part::ClassNames).split('\n').collect();
         let word_bits = vec![0; automaton.count(Part::WordEnds)];
-        Ok(Self { automaton, lists, own: 0, columns, classes, more: FxHashMap::default(), more_bits: 0, word_bits, pattern_words: 0 })
+        Ok(Self {
+            automaton,
+            lists,
+            own: 0,
+            columns,
+            classes,
+            more: FxHashMap::default(),
+            more_bits: 0,
+            word_bits,
+            pattern_words: 0,
+            triggers: Triggers::default(),
+        })
     }
 
     /// Reads lists of the user's and ours; the first ones come first where two have the same phrase. The table lives as long
@@ -136,9 +153,10 @@ impl Vocabulary {
 
     /// Makes `word` known, with a bit of its own, so that patterns can ask for it.
     pub(super) fn pattern_word(&mut self, word: &str) -> Lexeme {
-        let mut folded = String::new();
-        let mut lexeme = self.lexeme(word, false, &mut folded);
+        let mut lexeme = self.known(word);
         if lexeme == Lexeme::UNKNOWN {
+            let mut folded = String::new();
+            fold_into(word, false, &mut folded);
             lexeme = Lexeme(u32::try_from(self.lexeme_count()).unwrap_or(u32::MAX));
             self.more_bits |= 1 << (hash(folded.as_bytes()) % u64::BITS);
             self.more.insert(folded.into(), lexeme.0);
@@ -154,6 +172,16 @@ impl Vocabulary {
     /// The bit of a word that patterns speak of.
     pub(super) fn word_bit(&self, lexeme: Lexeme) -> Option<u8> {
         self.word_bits.get(lexeme.0 as usize).copied().filter(|bit| *bit > 0)
+    }
+
+    /// Which rule sets start with what.
+    pub(super) fn triggers(&self) -> &Triggers {
+        &self.triggers
+    }
+
+    /// Takes a new rule set, which starts with these steps; gives its bit.
+    pub(super) fn add_set(&mut self, steps: impl Iterator<Item = Step>) -> Sets {
+        self.triggers.add(steps)
     }
 
     /// The marks of these words, classes and shapes, to be met by tokens where looking closer is worth while.
@@ -187,7 +215,8 @@ impl Vocabulary {
         }
     }
 
-    pub(super) fn lexeme_count(&self) -> usize {
+    /// How many lexemes there are: one more than the highest number.
+    pub fn lexeme_count(&self) -> usize {
         self.word_bits.len()
     }
 
@@ -198,19 +227,21 @@ impl Vocabulary {
 
     /// The entry of this number.
     pub fn entry(&self, number: usize) -> Entry {
-        let [class, list, at, length] = [0, 1, 2, 3].map(|n| self.automaton.number(Part::Entries, 4 * number + n) as usize);
+        let [class, list, at, length, fields] = self.automaton.numbers::<ENTRY>(Part::Entries, ENTRY * number).map(|n| n as usize);
         let line = self.lists.get(list).and_then(|list| list.data.get(at..at + length)).unwrap_or("");
-        Entry { class: Class(u16::try_from(class).unwrap_or(0)), list, line }
+        let ends = self.automaton.short_numbers(Part::FieldEnds, fields);
+        let columns = self.columns.get(list).map_or(0, Vec::len).min(ends.len());
+        Entry { class: Class(u16::try_from(class).unwrap_or(0)), list, line, ends: &ends[..columns] }
     }
 
     /// The class of an entry.
     pub fn class_of(&self, entry: usize) -> Class {
-        Class(u16::try_from(self.automaton.number(Part::Entries, 4 * entry)).unwrap_or(0))
+        Class(u16::try_from(self.automaton.number(Part::Entries, ENTRY * entry)).unwrap_or(0))
     }
 
     /// Whether an entry is of a list of the user's.
     pub fn is_own(&self, entry: usize) -> bool {
-        (self.automaton.number(Part::Entries, 4 * entry + 1) as usize) < self.own
+        (self.automaton.number(Part::Entries, ENTRY * entry + 1) as usize) < self.own
     }
 
     /// The numbers of the entries of a class, in the order of the lists.
@@ -225,13 +256,20 @@ impl Vocabulary {
         column.map_or("", |n| entry.field(n))
     }
 
-    /// The lexeme of a word as it stands in the text. `buffer` is where it is folded.
+    /// The lexeme of a word as it stands in the text. `buffer` is where it is folded, if need be.
     pub(super) fn lexeme(&self, word: &str, broken: bool, buffer: &mut String) -> Lexeme {
+        let may_be_more = |hash: u32| self.more_bits & (1 << (hash % u64::BITS)) != 0;
+        if let Some(short) = ShortWord::new(word.as_bytes()).filter(|_| !broken) {
+            let lexeme = self.automaton.lexeme_of(&short);
+            if lexeme != 0 || !may_be_more(short.hash()) {
+                return Lexeme(lexeme);
+            }
+        }
         buffer.clear();
         fold_into(word, broken, buffer);
         let hash = hash(buffer.as_bytes());
         let mut lexeme = self.automaton.lexeme(buffer.as_bytes(), hash);
-        if lexeme == 0 && self.more_bits & 1 << (hash % u64::BITS) != 0 {
+        if lexeme == 0 && may_be_more(hash) {
             lexeme = self.more.get(buffer.as_str()).copied().unwrap_or(0);
         }
         Lexeme(lexeme)
@@ -242,19 +280,40 @@ impl Vocabulary {
         self.lexeme(word, false, &mut String::new())
     }
 
+    /// The node of the phrases that start with a word, where there are any.
+    pub(super) fn root(&self, lexeme: Lexeme) -> Option<u32> {
+        Some(self.automaton.root(lexeme.0)).filter(|node| *node != 0)
+    }
+
+    /// The node of the phrases of `node` that go on with a word.
     pub(super) fn step(&self, node: u32, lexeme: Lexeme) -> Option<u32> {
         self.automaton.step(node, lexeme.0)
     }
 
-    /// The phrases that end at a node: entry, how they must be written, and what the list says.
-    pub(super) fn ends(&self, node: u32) -> impl Iterator<Item = (usize, LexiconCase, &'static str)> {
+    /// The phrases that end at a node.
+    pub(super) fn ends(&self, node: u32) -> impl Iterator<Item = End> {
         let (from, to) = self.automaton.range(Part::Ends, node as usize);
-        (from..to).filter_map(|n| {
-            let [entry, at, length] = [0, 1, 2].map(|field| self.automaton.number(Part::Phrases, 3 * n + field) as usize);
-            let list = self.lists.get(self.automaton.number(Part::Entries, 4 * entry + 1) as usize)?;
-            Some((entry, list.case, list.data.get(at..at + length)?))
+        (from..to).map(|phrase| {
+            let [entry, class] = self.automaton.numbers(Part::Phrases, PHRASE * phrase);
+            End { entry: entry as usize, class: Class((class & !EXACT) as u16), exact: class & EXACT != 0, phrase }
         })
     }
+
+    /// How a phrase is written in its list.
+    pub(super) fn written(&self, end: &End) -> &'static str {
+        let [at, length] = self.automaton.numbers(Part::Phrases, PHRASE * end.phrase + 2).map(|n| n as usize);
+        let list = self.automaton.number(Part::Entries, ENTRY * end.entry + 1) as usize;
+        self.lists.get(list).and_then(|list| list.data.get(at..at + length)).unwrap_or("")
+    }
+}
+
+/// The end of a phrase in the automaton.
+pub(super) struct End {
+    pub entry: usize,
+    pub class: Class,
+    /// Whether it must be written as in its list.
+    pub exact: bool,
+    phrase: usize,
 }
 
 /// Lower case, straight apostrophes, and without the line break of a broken word.

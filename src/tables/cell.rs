@@ -57,7 +57,10 @@ impl<'a> Cell<'a> {
 
     /// The id of row `n`, counted from 0, of a table whose ids start with `letter`.
     pub(super) fn id(letter: char, n: usize) -> Self {
-        Self::Text(Cow::Owned(format!("{letter}{}", n + 1)))
+        let mut id = String::with_capacity(8);
+        id.push(letter);
+        id.push_str(itoa::Buffer::new().format(n + 1));
+        Self::Text(Cow::Owned(id))
     }
 
     /// An id, where there is one.

@@ -111,7 +111,11 @@ impl Document {
 /// All words of two letters and more in capitals, and enough of them to tell.
 fn is_shouting(text: &str, tokens: &[Token]) -> bool {
     let (mut upper, mut other) = (0_u32, 0_u32);
-    for token in tokens.iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 1 && !t.span.of(text).starts_with(['\'', '’'])) {
+    let quoted = |token: &Token| {
+        let first = text.as_bytes().get(token.span.start());
+        matches!(first, Some(b'\'' | 0xE2)) && token.span.of(text).starts_with(['\'', '’'])
+    };
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word && token.span.len() > 1 && !quoted(token)) {
         match token.case {
             Case::Upper => upper += 1,
             _ => other += 1,

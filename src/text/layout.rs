@@ -35,7 +35,7 @@ struct Line<'a> {
 pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
     let lines = lines(text);
     let wrapped = is_hard_wrapped(&lines);
-    let mut blocks = Vec::new();
+    let mut blocks = Vec::with_capacity(lines.len());
     let mut open: Option<Span> = None;
     let mut before: Option<Line> = None;
     for line in lines.iter().copied() {
@@ -66,15 +66,30 @@ fn close(text: &str, open: &mut Option<Span>, blocks: &mut Vec<Block>) {
 }
 
 fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(8 + text.len() / 128);
     let mut start = 0;
-    for line in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
+    while start < text.len() {
+        let line = &text[start..line_end(text.as_bytes(), start)];
         let body = line.trim_start();
         let indent = line.len() - body.len();
         lines.push(Line { words: body.trim_end(), start: start + indent, indented: indent >= 2 });
         start += line.len();
     }
     lines
+}
+
+/// Where the line that starts here ends, its break included: a line feed, or one of the separators U+2028 and U+2029.
+fn line_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(n) = bytes[at..].iter().position(|byte| matches!(byte, b'\n' | 0xE2)) {
+        at += n;
+        match bytes[at..] {
+            [b'\n', ..] => return at + 1,
+            [0xE2, 0x80, 0xA8 | 0xA9, ..] => return at + 3,
+            _ => at += 1,
+        }
+    }
+    bytes.len()
 }
 
 /// Hard-wrapped text has many lines of nearly one length that break off in the middle of a sentence.

@@ -131,10 +131,19 @@ pub(super) fn split(text: &str, tokens: &[Token], block: TokenRange, sentences: 
 
 /// Whether the mark at `at` ends the sentence that began at `first`.
 fn ends_here(text: &str, tokens: &[Token], first: usize, at: usize, end: usize) -> bool {
-    let word = tokens[at].span.of(text);
-    let mark = matches!(word, "." | "!" | "?" | "…" | "..." | "..");
-    let dotted = tokens[at].kind == TokenKind::Word && word.ends_with('.');
-    if !(mark || dotted) {
+    let span = tokens[at].span;
+    let byte = |n: usize| text.as_bytes().get(n).copied();
+    // Few tokens look like it: a word whose last byte is a full stop, a mark that starts as one of these do.
+    let (mark, may) = match tokens[at].kind {
+        TokenKind::Word => (false, byte(span.end() - 1) == Some(b'.')),
+        TokenKind::Mark => (true, matches!(byte(span.start()), Some(b'.' | b'!' | b'?' | 0xE2))),
+        TokenKind::Number | TokenKind::Url => return false,
+    };
+    if !may {
+        return false;
+    }
+    let word = span.of(text);
+    if mark && !matches!(word, "." | "!" | "?" | "…" | "..." | "..") {
         return false;
     }
     let reach = end.min(at + 1 + MOST_CLOSING);

@@ -68,31 +68,50 @@ pub(super) fn tokenize(text: &str, block: Span, wrapped: bool, tokens: &mut Vec<
     let bytes = &text.as_bytes()[..block.end()];
     let mut at = block.start();
     let mut glued = false;
-    while at < bytes.len() {
-        let Some(ch) = text[at..].chars().next() else { break };
-        if ch.is_whitespace() || ch == '\u{FEFF}' || ch == '\u{200B}' {
-            at += ch.len_utf8();
-            glued = false;
-            continue;
-        }
-        let (end, kind, broken) = match bytes[at] {
+    while let Some(&byte) = bytes.get(at) {
+        let (end, kind, broken) = match byte {
+            b' ' | b'\t'..=b'\r' => {
+                at += 1;
+                glued = false;
+                continue;
+            }
+            b'A'..=b'Z' | b'a'..=b'z' => {
+                if let Some((end, case)) = plain_word(bytes, at) {
+                    tokens.push(Token { span: Span::new(at, end), kind: TokenKind::Word, case, glued, broken: false });
+                    at = end;
+                    glued = true;
+                    continue;
+                }
+                match url_end(bytes, at) {
+                    Some(end) => (end, TokenKind::Url, false),
+                    None => {
+                        let (end, broken) = word_end(text, bytes, at, wrapped);
+                        (end, TokenKind::Word, broken)
+                    }
+                }
+            }
             b'0'..=b'9' => (number_end(bytes, at), TokenKind::Number, false),
-            b if b.is_ascii_alphabetic() => match url_end(bytes, at) {
-                Some(end) => (end, TokenKind::Url, false),
-                None => {
+            0..=127 => match suffix_end(bytes, at, glued) {
+                Some(end) => (end, TokenKind::Word, false),
+                None => (mark_end(bytes, at), TokenKind::Mark, false),
+            },
+            _ => {
+                let Some(ch) = text[at..].chars().next() else { break };
+                if ch.is_whitespace() || ch == '\u{FEFF}' || ch == '\u{200B}' {
+                    at += ch.len_utf8();
+                    glued = false;
+                    continue;
+                }
+                if ch.is_alphanumeric() {
                     let (end, broken) = word_end(text, bytes, at, wrapped);
                     (end, TokenKind::Word, broken)
+                } else {
+                    match quoted_s_end(bytes, at, glued) {
+                        Some(end) => (end, TokenKind::Word, false),
+                        None => (at + ch.len_utf8(), TokenKind::Mark, false),
+                    }
                 }
-            },
-            b if b.is_ascii() => (suffix_end(bytes, at, glued).unwrap_or_else(|| mark_end(bytes, at)), mark_kind(bytes, at, glued), false),
-            _ if ch.is_alphanumeric() => {
-                let (end, broken) = word_end(text, bytes, at, wrapped);
-                (end, TokenKind::Word, broken)
             }
-            _ => match quoted_s_end(bytes, at, glued) {
-                Some(end) => (end, TokenKind::Word, false),
-                None => (at + ch.len_utf8(), TokenKind::Mark, false),
-            },
         };
         let span = Span::new(at, end);
         let case = if kind == TokenKind::Word { case_of(span.of(text)) } else { Case::None };
@@ -100,6 +119,24 @@ pub(super) fn tokenize(text: &str, block: Span, wrapped: bool, tokens: &mut Vec<
         at = end;
         glued = true;
     }
+}
+
+/// Where a word of ASCII letters and digits that starts here ends, and how it is written; none where what follows may belong
+/// to it: an apostrophe, the full stop of "U.S.", a hyphen before a line break, another script, the rest of a web address.
+fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Case)> {
+    let (mut at, mut upper, mut lower) = (start, 0, 0);
+    while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
+        upper += usize::from(byte.is_ascii_uppercase());
+        lower += usize::from(byte.is_ascii_lowercase());
+        at += 1;
+    }
+    let ends = match bytes.get(at) {
+        Some(b'\'' | 128..) => false,
+        Some(b'.' | b':') => at > start + 1 && !matches!(bytes[start], b'h' | b'w'),
+        Some(b'-') => !matches!(bytes.get(at + 1), Some(b'\n' | b'\r')),
+        _ => true,
+    };
+    ends.then(|| (at, case(upper, lower, bytes[start].is_ascii_uppercase())))
 }
 
 /// Digits with `,` or `.` between digits: "1,500", "3.5", "10.000". A comma must have three digits behind it.
@@ -223,16 +260,12 @@ fn quoted_s_end(bytes: &[u8], at: usize, glued: bool) -> Option<usize> {
     (glued && bytes[at..].starts_with("’".as_bytes()) && matches!(bytes.get(at + 3), Some(b's' | b'S')) && ends(at + 4)).then_some(at + 4)
 }
 
-fn mark_kind(bytes: &[u8], at: usize, glued: bool) -> TokenKind {
-    if suffix_end(bytes, at, glued).is_some() { TokenKind::Word } else { TokenKind::Mark }
-}
-
 /// Runs of full stops, hyphens, backquotes and straight single quotes are one mark of at most three; all else is one byte.
 fn mark_end(bytes: &[u8], at: usize) -> usize {
-    let run = bytes[at..].iter().take(3).take_while(|b| **b == bytes[at]).count();
+    let run = || bytes[at..].iter().take(3).take_while(|b| **b == bytes[at]).count();
     match bytes[at] {
-        b'.' | b'-' => at + run,
-        b'`' | b'\'' => at + run.min(2),
+        b'.' | b'-' => at + run(),
+        b'`' | b'\'' => at + run().min(2),
         _ => at + 1,
     }
 }
@@ -254,20 +287,25 @@ fn line_break_end(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 fn case_of(word: &str) -> Case {
-    let (mut upper, mut lower, mut first_upper) = (0_u32, 0_u32, false);
+    let (mut upper, mut lower, mut first_upper) = (0, 0, false);
     if word.is_ascii() {
         for &b in word.as_bytes() {
             first_upper |= upper + lower == 0 && b.is_ascii_uppercase();
-            upper += u32::from(b.is_ascii_uppercase());
-            lower += u32::from(b.is_ascii_lowercase());
+            upper += usize::from(b.is_ascii_uppercase());
+            lower += usize::from(b.is_ascii_lowercase());
         }
     } else {
         for (n, ch) in word.chars().filter(|ch| ch.is_alphabetic()).enumerate() {
             first_upper |= n == 0 && ch.is_uppercase();
-            upper += u32::from(ch.is_uppercase());
-            lower += u32::from(ch.is_lowercase());
+            upper += usize::from(ch.is_uppercase());
+            lower += usize::from(ch.is_lowercase());
         }
     }
+    case(upper, lower, first_upper)
+}
+
+/// How a word with so many capital and small letters is written.
+fn case(upper: usize, lower: usize, first_upper: bool) -> Case {
     match (upper, lower, first_upper) {
         (0, _, _) => Case::Lower,
         (2.., 0, _) => Case::Upper,

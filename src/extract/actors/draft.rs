@@ -6,7 +6,7 @@ use super::cut::{Piece, cut};
 use super::lexicon::is;
 use super::mention::{ActorForm, ActorKind, ActorMention};
 use super::page::{Capitals, Page};
-use super::runs::{Marks, Runs};
+use super::runs::{Marks, Runs, Unit};
 use super::vote::{self, Candidate};
 use crate::rules::longest;
 use crate::text::{Case, TokenKind, TokenRange};
@@ -33,9 +33,9 @@ impl Draft {
         }
         let marks = marks(page, &clues);
         let runs = Runs { page, marks: &marks };
-        let mut pieces: Vec<Piece> = Vec::new();
+        let (mut units, mut pieces): (Vec<Unit>, Vec<Piece>) = (Vec::new(), Vec::new());
         for sentence in page.reading.document().sentences() {
-            runs.each(sentence.tokens, |units| cut(page, &clues, units, &mut pieces));
+            runs.each(sentence.tokens, &mut units, |units| cut(page, &clues, units, &mut pieces));
         }
         let candidates = weigh(actors, page, &clues, &pieces);
         let mentions = candidates.iter().map(|candidate| mention(page, &clues, candidate)).collect();

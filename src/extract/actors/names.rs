@@ -69,11 +69,11 @@ fn parted(page: &Page<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let parts = |name: Tagged| match joint(&name) {
         Some(at) => {
             let part = |first: usize, end: usize| Tagged { tokens: TokenRange::new(first, end), ..name };
-            vec![part(name.tokens.first(), at), part(at + 1, name.tokens.end())]
+            [Some(part(name.tokens.first(), at)), Some(part(at + 1, name.tokens.end()))]
         }
-        None => vec![name],
+        None => [Some(name), None],
     };
-    tagged.into_iter().flat_map(parts).collect()
+    tagged.into_iter().flat_map(parts).flatten().collect()
 }
 
 /// "Thirteen" at the head of a sentence.

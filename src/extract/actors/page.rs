@@ -76,14 +76,14 @@ impl<'r> Page<'r> {
         self.reading.vocabulary().class_name(phrase.class) == "title"
     }
 
-    /// A number for the token's word, the same in any case.
-    fn key(&self, at: usize) -> u64 {
-        self.reading.lexeme(at).known().map_or_else(|| key_of(self.reading.word(at)), u64::from)
-    }
-
     /// Whether the document writes the token's word small too.
     pub fn also_small(&self, at: usize) -> bool {
-        self.seen.small.contains(&self.key(at))
+        self.seen.small.contains(self.reading, at)
+    }
+
+    /// What capitals say in each sentence.
+    pub fn all_capitals(&self) -> &[Capitals] {
+        &self.capitals
     }
 
     /// What capitals say in the sentence of token `at`.
@@ -126,16 +126,17 @@ impl<'r> Page<'r> {
     /// Words written small anywhere, and words written with a capital where it says something.
     fn seen(&self) -> Seen {
         let document = self.reading.document();
-        let mut seen = Seen::default();
+        let lexemes = self.reading.vocabulary().lexeme_count();
+        let mut seen = Seen { small: Words::new(lexemes), capital: Words::new(lexemes) };
         for (sentence, capitals) in document.sentences().iter().zip(&self.capitals) {
             let first = self.first_word(sentence.tokens);
             for at in sentence.tokens.iter() {
                 let Some(token) = self.reading.token(at).filter(|t| t.kind == TokenKind::Word) else { continue };
                 match token.case {
-                    Case::Lower => seen.small.insert(self.key(at)),
-                    _ if at > first && *capitals == Capitals::Name && !self.opens(at) => seen.capital.insert(self.key(at)),
-                    _ => false,
-                };
+                    Case::Lower => seen.small.insert(self.reading, at),
+                    _ if at > first && *capitals == Capitals::Name && !self.opens(at) => seen.capital.insert(self.reading, at),
+                    _ => {}
+                }
             }
         }
         seen
@@ -143,7 +144,8 @@ impl<'r> Page<'r> {
 
     /// Whether the token follows a mark behind which a sentence may start.
     fn opens(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| {
+        let is_mark = |before: &usize| self.reading.token(*before).is_some_and(|token| token.kind == TokenKind::Mark);
+        at.checked_sub(1).filter(is_mark).is_some_and(|before| {
             matches!(
                 self.reading.word(before),
                 ":" | "\"" | "“" | "``" | "''" | "-" | "--" | "–" | "—" | "..." | "…" | "•" | "‘" | "'" | ";" | "(" | "[" | "*"
@@ -155,6 +157,9 @@ impl<'r> Page<'r> {
         let first = self.first_word(sentence);
         let works = self.works(sentence);
         for at in sentence.iter() {
+            if self.reading.token(at).is_none_or(|token| matches!(token.case, Case::Lower | Case::None)) {
+                continue;
+            }
             let starts = at == first || self.opens(at);
             let named = self.is_named(at, starts, capitals, seen) && !works.iter().any(|work| work.holds(at));
             if let Some(here) = self.named.get_mut(at) {
@@ -183,7 +188,7 @@ impl<'r> Page<'r> {
         }
         if capitals == Capitals::Nothing {
             let rare = self.lower(at) < 40 || self.looks(at, is::HEAD | is::TITLE);
-            return rare && (seen.capital.contains(&self.key(at)) || !seen.small.contains(&self.key(at)));
+            return rare && (seen.capital.contains(self.reading, at) || !seen.small.contains(self.reading, at));
         }
         if !starts || token.case == Case::Upper {
             return true;
@@ -192,12 +197,12 @@ impl<'r> Page<'r> {
         if self.looks(at, is::GIVEN | is::TITLE) && next_named {
             return true;
         }
-        if seen.capital.contains(&self.key(at)) && (!seen.small.contains(&self.key(at)) || next_named) {
+        if seen.capital.contains(self.reading, at) && (!seen.small.contains(self.reading, at) || next_named) {
             return true;
         }
         match self.lower(at) {
-            0..40 => !seen.small.contains(&self.key(at)),
-            40..90 => next_named && !seen.small.contains(&self.key(at)),
+            0..40 => !seen.small.contains(self.reading, at),
+            40..90 => next_named && !seen.small.contains(self.reading, at),
             _ => false,
         }
     }
@@ -206,7 +211,8 @@ impl<'r> Page<'r> {
     fn works(&self, sentence: TokenRange) -> Vec<TokenRange> {
         let mut works = Vec::new();
         let mut open: Option<usize> = None;
-        for at in sentence.iter() {
+        let is_mark = |at: &usize| self.reading.token(*at).is_some_and(|token| token.kind == TokenKind::Mark);
+        for at in sentence.iter().filter(is_mark) {
             match self.reading.word(at) {
                 "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’" => {
                     let work = open.map(|from| TokenRange::new(from + 1, at)).filter(|inside| self.is_title(*inside));
@@ -242,6 +248,42 @@ fn is_contraction(word: &str) -> bool {
 
 #[derive(Default)]
 struct Seen {
-    small: FxHashSet<u64>,
-    capital: FxHashSet<u64>,
+    small: Words,
+    capital: Words,
+}
+
+/// Words, in any case.
+#[derive(Default)]
+struct Words {
+    /// A bit for each lexeme.
+    known: Vec<u64>,
+    others: FxHashSet<u64>,
+}
+
+impl Words {
+    fn new(lexemes: usize) -> Self {
+        Self { known: vec![0; lexemes.div_ceil(64)], others: FxHashSet::default() }
+    }
+
+    /// Adds the word of token `at`.
+    fn insert(&mut self, reading: &Reading<'_>, at: usize) {
+        match reading.lexeme(at).known() {
+            Some(lexeme) => {
+                if let Some(bits) = self.known.get_mut(lexeme as usize / 64) {
+                    *bits |= 1 << (lexeme % 64);
+                }
+            }
+            None => {
+                self.others.insert(key_of(reading.word(at)));
+            }
+        }
+    }
+
+    /// Whether the word of token `at` is among them.
+    fn contains(&self, reading: &Reading<'_>, at: usize) -> bool {
+        match reading.lexeme(at).known() {
+            Some(lexeme) => self.known.get(lexeme as usize / 64).is_some_and(|bits| bits & (1 << (lexeme % 64)) != 0),
+            None => self.others.contains(&key_of(reading.word(at))),
+        }
+    }
 }

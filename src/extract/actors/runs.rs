@@ -41,21 +41,29 @@ pub(super) struct Runs<'p, 'r> {
 }
 
 impl Runs<'_, '_> {
-    /// Calls `found` with the units of each run of the sentence, in order.
-    pub fn each(&self, sentence: TokenRange, mut found: impl FnMut(&[Unit])) {
+    /// Calls `found` with the units of each run of the sentence, in order. `units` is where they are gathered.
+    pub fn each(&self, sentence: TokenRange, units: &mut Vec<Unit>, mut found: impl FnMut(&[Unit])) {
         let mut at = sentence.first();
-        let mut units = Vec::new();
         while at < sentence.end() {
+            if !self.may_start(at) {
+                at += 1;
+                continue;
+            }
             units.clear();
-            self.run(at, sentence.end(), &mut units);
+            self.run(at, sentence.end(), units);
             match units.last() {
                 Some(last) => {
                     at = last.tokens.end().max(at + 1);
-                    found(&units);
+                    found(units);
                 }
                 None => at += 1,
             }
         }
+    }
+
+    /// Whether a run may start at `at`, as most words show that it can't.
+    fn may_start(&self, at: usize) -> bool {
+        self.page.named(at) || self.page.looks(at, is::PARTICLE_FIRST) || self.marks.listed(at).is_some()
     }
 
     fn run(&self, at: usize, end: usize, units: &mut Vec<Unit>) {

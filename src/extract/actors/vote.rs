@@ -2,7 +2,7 @@
 //!
 //! Each mention of a name collects clues; all mentions of one name vote together. Then surnames learn from full names.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::clue::{Clue, Place};
 use super::common::{key, key_of};
@@ -49,10 +49,16 @@ impl Tally {
 
     /// The kind with the highest sum, its sum, the lead over the next, and its most telling rule.
     pub fn winner(&self) -> Option<(ActorKind, f32, f32, &'static str)> {
-        let sum = |kind: ActorKind| self.sums[kind as usize];
-        let best = ActorKind::ALL.into_iter().max_by(|a, b| sum(*a).total_cmp(&sum(*b)).then(b.cmp(a)))?;
-        let next = ActorKind::ALL.into_iter().filter(|kind| *kind != best).map(sum).fold(0.0, f32::max);
-        (sum(best) > 0.0).then(|| (best, sum(best), sum(best) - next, self.best[best as usize].1))
+        let (mut best, mut most, mut next) = (ActorKind::ALL[0], 0.0_f32, 0.0_f32);
+        for kind in ActorKind::ALL {
+            let sum = self.sums[kind as usize];
+            if sum > most {
+                (best, most, next) = (kind, sum, most);
+            } else {
+                next = next.max(sum);
+            }
+        }
+        (most > 0.0).then(|| (best, most, most - next, self.best[best as usize].1))
     }
 }
 
@@ -77,13 +83,9 @@ pub(super) struct Candidate {
 
 /// Gives each piece its own clues.
 pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> Vec<Candidate> {
-    let mut starts: FxHashMap<usize, usize> = FxHashMap::default();
-    let mut ends: FxHashMap<usize, usize> = FxHashMap::default();
     let mut holds: Vec<u32> = vec![0; page.reading.document().tokens().len()];
     let mut found: Vec<Candidate> = Vec::with_capacity(pieces.len());
     for (n, piece) in pieces.iter().enumerate() {
-        starts.insert(piece.tokens.first(), n);
-        ends.insert(piece.tokens.end(), n);
         for at in piece.tokens.iter() {
             if let Some(here) = holds.get_mut(at) {
                 *here = u32::try_from(n + 1).unwrap_or(0);
@@ -103,12 +105,16 @@ pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> V
         own_words(page, piece, &mut candidate.tally);
         found.push(candidate);
     }
+    // Pieces don't overlap: the one that starts or ends at a token is the one that holds it.
+    let holding = |at: usize| holds.get(at).filter(|n| **n > 0).map(|n| *n as usize - 1);
+    let starting = |at: usize| holding(at).filter(|n| pieces[*n].tokens.first() == at);
+    let ending = |at: usize| holding(at.checked_sub(1)?).filter(|n| pieces[*n].tokens.end() == at);
     for (number, clue) in clues.iter().enumerate() {
         let n = match clue.place {
             Place::Whole(_) => continue,
-            Place::Starts(at) => starts.get(&at).copied(),
-            Place::Ends(at) => ends.get(&at).or_else(|| ends.get(&(at + 1)).filter(|_| page.reading.word(at) == ".")).copied(),
-            Place::Holds(at) => holds.get(at).filter(|n| **n > 0).map(|n| *n as usize - 1),
+            Place::Starts(at) => starting(at),
+            Place::Ends(at) => ending(at).or_else(|| ending(at + 1).filter(|_| page.reading.word(at) == ".")),
+            Place::Holds(at) => holding(at),
         };
         let Some(candidate) = n.and_then(|n| found.get_mut(n)) else { continue };
         candidate.tally.add(clue.kind, clue.weight, clue.rule);
@@ -207,7 +213,7 @@ fn suffix(page: &Page<'_>, last: usize, tally: &mut Tally) {
 
 /// Lets all mentions of one name vote together, and surnames learn from full names.
 pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
-    let mut names: FxHashMap<u64, (Tally, u32)> = FxHashMap::default();
+    let mut names: FxHashMap<u64, (Tally, u32)> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
     for candidate in found.iter() {
         let (tally, mentions) = names.entry(candidate.key).or_default();
         tally.add_all(&candidate.tally, 1.0);
@@ -230,29 +236,30 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate]) {
     let mut parts: FxHashMap<u64, (ActorKind, f32)> = FxHashMap::default();
     for candidate in found.iter() {
         let Some((kind, sum, _, _)) = candidate.tally.winner() else { continue };
-        let words: Vec<usize> = candidate.tokens.iter().filter(|at| page.capital(*at)).take(8).collect();
-        if words.len() < 2 || sum < 0.5 {
+        let words = || candidate.tokens.iter().filter(|at| page.capital(*at)).take(8);
+        let count = words().count();
+        if count < 2 || sum < 0.5 {
             continue;
         }
         match kind {
             ActorKind::Person => {
-                for (n, at) in words.iter().enumerate() {
-                    let weight = (sum * 1.2).min(if n + 1 == words.len() { 3.4 } else { 2.0 });
-                    let part = parts.entry(key_of(page.reading.word(*at))).or_insert((kind, weight));
+                for (n, at) in words().enumerate() {
+                    let weight = (sum * 1.2).min(if n + 1 == count { 3.4 } else { 2.0 });
+                    let part = parts.entry(key_of(page.reading.word(at))).or_insert((kind, weight));
                     if weight > part.1 {
                         *part = (kind, weight);
                     }
                 }
             }
             ActorKind::Organization | ActorKind::Media => {
-                if let Some(at) = words.first().filter(|at| page.lower(**at) < 40) {
-                    parts.entry(key_of(page.reading.word(*at))).or_insert((kind, 1.2));
+                if let Some(at) = words().next().filter(|at| page.lower(*at) < 40) {
+                    parts.entry(key_of(page.reading.word(at))).or_insert((kind, 1.2));
                 }
             }
             _ => {}
         }
     }
-    let mut beside: FxHashMap<u64, f32> = FxHashMap::default();
+    let mut beside: FxHashMap<u64, f32> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
     for candidate in found.iter() {
         *beside.entry(candidate.key).or_default() += candidate.beside.0 - candidate.beside.1;
     }

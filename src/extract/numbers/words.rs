@@ -204,6 +204,9 @@ impl Words<'_> {
 
 /// "1.5" is one and a half; "10.000" and "1.234.567" hold separators.
 fn dotted(word: &str) -> Option<f64> {
+    if !word.contains('.') {
+        return word.parse().ok();
+    }
     let groups: Vec<&str> = word.split('.').collect();
     let grouped = groups.len() > 2 || (groups.len() == 2 && groups[1] == "000" && !groups[0].starts_with('0'));
     if grouped { groups.concat().parse().ok() } else { word.parse().ok() }

@@ -39,6 +39,10 @@ fn head(text: &str) -> impl Iterator<Item = &str> {
 
 /// The first characters of a line.
 fn beginning(line: &str, characters: usize) -> &str {
+    let plain = line.as_bytes().get(..characters);
+    if plain.is_none_or(<[u8]>::is_ascii) {
+        return line.get(..characters).unwrap_or(line);
+    }
     match line.char_indices().nth(characters) {
         Some((end, _)) => line.get(..end).unwrap_or(line),
         None => line,

@@ -19,6 +19,19 @@ pub type Bands = [u32; BANDS];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sketch([u8; BUCKETS]);
 
+/// For each byte that is an ASCII letter or digit, the same as a small letter; 0 for others.
+const SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            small[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    small
+};
+
 impl Sketch {
     /// The sketch of a text, and the hashes of its bands.
     pub fn of(text: &str) -> (Self, Bands) {
@@ -30,7 +43,8 @@ impl Sketch {
             if *word == 0 {
                 return;
             }
-            run.rotate_left(1);
+            let [_, earlier @ ..] = run;
+            run[..RUN - 1].copy_from_slice(&earlier);
             run[RUN - 1] = std::mem::take(word);
             words += 1;
             if words >= RUN {
@@ -39,16 +53,20 @@ impl Sketch {
                 *bucket = (*bucket).min(hash);
             }
         };
-        let mut bytes = text.bytes().peekable();
-        while let Some(byte) = bytes.next() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => word = step(word, byte.to_ascii_lowercase()),
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            at += 1;
+            match SMALL[usize::from(byte)] {
+                0 if byte.is_ascii() => end_word(&mut word),
                 // Quotation marks, dashes and spaces beyond ASCII: U+0080 to U+00BF, U+2000 to U+203F.
-                0xC2 => end_word(&mut word),
-                0xE2 if bytes.peek() == Some(&0x80) => end_word(&mut word),
-                0x80..=0xBF if word == 0 => {}
-                0x80.. => word = step(word, byte),
-                _ => end_word(&mut word),
+                0 => match byte {
+                    0xC2 => end_word(&mut word),
+                    0xE2 if bytes.get(at) == Some(&0x80) => end_word(&mut word),
+                    0x80..=0xBF if word == 0 => {}
+                    _ => word = step(word, byte),
+                },
+                small => word = step(word, small),
             }
         }
         end_word(&mut word);

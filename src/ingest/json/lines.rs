@@ -35,7 +35,7 @@ impl<R: BufRead> Lines<R> {
                 other => other?,
             };
             self.ended = bytes.is_empty();
-            let end = bytes.iter().position(|&byte| byte == b'\n');
+            let end = memchr::memchr(b'\n', bytes);
             let part = bytes.get(..end.unwrap_or(bytes.len())).unwrap_or(bytes);
             fits = fits && line.len() + part.len() <= MAX_ARTICLE_BYTES;
             if fits {

@@ -1,6 +1,9 @@
 //! From groups of mentions to the rows of actors.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+
+use rustc_hash::FxHashSet;
 
 use super::Actor;
 use super::evidence::Evidence;
@@ -62,7 +65,8 @@ impl Describe<'_> {
     fn about(&self, group: &[usize]) -> About {
         let (reading, found) = (self.reading, self.found);
         let kind = kind_of(found, group);
-        let roles = || group.iter().take(ASKED).filter_map(|n| Some((*n, role(reading, found, *n)?)));
+        let roles: Vec<(usize, Role)> = group.iter().take(ASKED).filter_map(|n| Some((*n, role(reading, found, *n)?))).collect();
+        let roles = || roles.iter().copied();
         // A role beside the name says more than a title alone; one in office more than a former one.
         let rank = |(n, role): &(usize, Role)| {
             let former = role.office.is_some_and(|office| office.former);
@@ -113,9 +117,15 @@ impl Describe<'_> {
         let best = self.fullest(group, own.kind);
         let name = self.form(best);
         // "KIGOMA" and "Kigoma", "Police" and "police" are one form.
-        let mut seen = BTreeSet::from([name.to_lowercase()]);
+        let (mut exact, mut seen) = (FxHashSet::default(), BTreeSet::new());
         let forms = group.iter().filter(|n| found[**n].form != ActorForm::Pronoun).map(|n| self.form(*n));
-        let aliases = forms.filter(|form| seen.insert(form.to_lowercase())).collect();
+        let mut new = |form: &Cow<'_, str>| {
+            if seen.is_empty() {
+                seen.insert(name.to_lowercase());
+            }
+            seen.insert(form.to_lowercase())
+        };
+        let aliases = forms.filter(|form| *form != name && exact.insert(form.clone()) && new(form)).map(Cow::into_owned).collect();
         let master = own.affiliation.and_then(|actor| all.get(actor));
         let of_office = own.role.and_then(|role| role.office).map(|office| office.country).filter(|country| !country.is_empty());
         let stated = own.country.or_else(|| master.and_then(|master| master.country)).or(of_office);
@@ -125,9 +135,9 @@ impl Describe<'_> {
         let mean = told.iter().sum::<f32>() / told.len().max(1) as f32;
         let sure = told.iter().copied().fold(0.0, f32::max);
         Actor {
-            name,
+            name: name.into_owned(),
             kind: own.kind,
-            role: own.role.map(|role| document.words(role.tokens).split_whitespace().collect::<Vec<_>>().join(" ")),
+            role: own.role.map(|role| one_line(document.words(role.tokens)).into_owned()),
             country,
             affiliation: own.affiliation,
             cameo: cameo(own, master, stated, country),
@@ -140,8 +150,8 @@ impl Describe<'_> {
     }
 
     /// The words of a mention on one line.
-    fn form(&self, n: usize) -> String {
-        self.reading.document().words(self.found[n].tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+    fn form(&self, n: usize) -> Cow<'_, str> {
+        one_line(self.reading.document().words(self.found[n].tokens))
     }
 
     /// The first of the fullest mentions.
@@ -164,6 +174,16 @@ impl Describe<'_> {
     }
 }
 
+/// Words that stand between spaces, on one line with one space between them.
+fn one_line(words: &str) -> Cow<'_, str> {
+    let one_space = |pair: &[u8]| pair != b"  ";
+    let plain = words.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') && words.as_bytes().windows(2).all(one_space);
+    if plain && !words.starts_with(' ') && !words.ends_with(' ') {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// Whether it is written in capitals throughout, and not for being an acronym.
 fn shouted(words: &str) -> bool {
     words.len() > 3 && !words.contains(char::is_lowercase)
@@ -171,10 +191,11 @@ fn shouted(words: &str) -> bool {
 
 /// The kind that the group's mentions have most surely.
 fn kind_of(found: &[ActorMention], group: &[usize]) -> ActorKind {
-    let weight = |kind: ActorKind| {
-        let of_kind = group.iter().filter(|n| found[**n].kind == kind);
-        of_kind.map(|n| found[*n].confidence + if found[*n].entry.is_some() { 0.3 } else { 0.0 }).sum::<f32>()
-    };
+    let mut weights = [-0.0_f32; ActorKind::ALL.len()];
+    for mention in group.iter().map(|n| &found[*n]) {
+        weights[mention.kind as usize] += mention.confidence + if mention.entry.is_some() { 0.3 } else { 0.0 };
+    }
+    let weight = |kind: ActorKind| weights[kind as usize];
     // An adjective belongs to the country, not the other way round.
     let place = group.iter().any(|n| found[*n].kind == ActorKind::Place && found[*n].entry.is_some());
     // "Army" in the full name tells what it is; an acronym tells only that it is a body.

@@ -36,7 +36,7 @@ impl Evidence {
         for mention in found.iter().filter(|mention| !mention.form.is_nominal()) {
             let Some(country) = mention.country.filter(|_| !is_shared(reading, mention)) else { continue };
             *counts.entry(country).or_default() += 1;
-            let class = mention.entry.map_or("", |entry| vocabulary.class_name(vocabulary.entry(entry).class));
+            let class = mention.entry.map_or("", |entry| vocabulary.class_name(vocabulary.class_of(entry)));
             if matches!(class, "country" | "demonym" | "capital" | "city" | "leader" | "government" | "military" | "party") {
                 let count = lands.entry(country).or_insert_with(|| {
                     order.push(country);

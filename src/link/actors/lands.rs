@@ -24,7 +24,7 @@ pub(super) fn join(reading: &Reading<'_>, found: &[ActorMention], groups: &mut G
 /// The class of the list that knows a mention; empty where none does.
 pub(super) fn class(reading: &Reading<'_>, mention: &ActorMention) -> &'static str {
     let vocabulary = reading.vocabulary();
-    mention.entry.map_or("", |entry| vocabulary.class_name(vocabulary.entry(entry).class))
+    mention.entry.map_or("", |entry| vocabulary.class_name(vocabulary.class_of(entry)))
 }
 
 /// What the list says of a mention in a column; empty where no list knows it.

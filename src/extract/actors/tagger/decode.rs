@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::facts::mix;
 use super::features::Sheet;
-use super::lattice::{Lattice, Scores, Tag};
+use super::lattice::{Lattice, Tag};
 use super::model::Model;
 use crate::text::TokenRange;
 
@@ -88,79 +88,91 @@ struct Site {
     ballot: Ballot,
 }
 
+/// A name of the best way to label a stretch.
+struct Found {
+    tokens: TokenRange,
+    tag: Tag,
+    ballot: Ballot,
+}
+
 /// Finds the names of a document, in order, not overlapping.
 pub fn tag(model: &Model<'_>, sheet: &Sheet) -> Vec<Tagged> {
-    let mut scores: Vec<Scores> = (0..sheet.words.len()).map(|n| model.scores(sheet.features(n))).collect();
-    let mut names = Vec::new();
-    let mut lattice = Lattice::default();
-    each_stretch(model, sheet, &scores, &mut lattice, |_, start, lattice, found| {
-        names.extend(found.iter().map(|name| (start, *name, ballot(model, lattice, name.0))))
-    });
+    let mut lattice = Lattice::with_room(sheet.words.len());
+    (0..sheet.words.len()).for_each(|n| lattice.push(&model.scores(sheet.features(n))));
+    let mut names = Vec::with_capacity(sheet.stretches.len());
+    for stretch in sheet.numbered() {
+        find(model, &mut lattice, stretch, &mut names);
+    }
     let votes = votes(sheet, &names);
-    let mut sites: Vec<Site> = Vec::new();
-    each_stretch(model, sheet, &scores, &mut lattice, |stretch, start, lattice, found| {
-        let length = sheet.stretches[stretch].len();
-        let (mut at, mut ahead) = (0, found);
-        while at < length {
-            while ahead.first().is_some_and(|(tokens, _)| tokens.first() < at) {
-                ahead = &ahead[1..];
-            }
-            let name = ahead.first().map(|(tokens, _)| *tokens).filter(|tokens| tokens.first() == at);
-            let tokens =
-                name.or_else(|| votes.longest(&sheet.words[start + at..start + length]).map(|words| TokenRange::new(at, at + words)));
-            let Some(tokens) = tokens else {
-                at += 1;
-                continue;
-            };
-            let key = key(&sheet.words[start + at..start + tokens.end()]);
-            sites.push(Site { first: start + at, key, ballot: ballot(model, lattice, tokens) });
-            at = tokens.end();
-        }
-    });
+    let sites = sites(model, sheet, &lattice, &names, &votes);
     let mut sums: FxHashMap<u64, Ballot> = votes.inherited;
     sites.iter().for_each(|site| sums.entry(site.key).or_default().add(&site.ballot, 1.0));
+    let mut changed = vec![false; sheet.words.len()];
     for site in &sites {
         let Some(sum) = sums.get(&site.key) else { continue };
         let mut others = *sum;
         others.add(&site.ballot, -1.0);
         let any = others.tags.iter().sum::<f32>().max(0.0) + PRIOR;
-        let named = any / (others.none.max(0.0) + PRIOR);
-        for tag in Tag::ALL {
-            let kind = (KINDS * others.tags[tag as usize].max(0.0) + PRIOR) / any;
-            scores[site.first][tag.first_label()] += VOTE * named.ln() + KIND * kind.ln();
-        }
+        let named = (any / (others.none.max(0.0) + PRIOR)).ln();
+        let kind = |tag: Tag| (KINDS * others.tags[tag as usize].max(0.0) + PRIOR) / any;
+        let more = Tag::ALL.map(|tag| (tag.first_label(), VOTE * named + KIND * kind(tag).ln()));
+        changed[site.first] = lattice.raise(site.first, more);
     }
-    let mut all = Vec::new();
-    each_stretch(model, sheet, &scores, &mut lattice, |stretch, _, lattice, found| {
-        let start = sheet.stretches[stretch].first();
-        for (tokens, tag) in found {
-            let share = lattice.share(*tokens, *tag, model.transitions());
-            all.push(Tagged { tokens: TokenRange::new(start + tokens.first(), start + tokens.end()), tag: *tag, share });
-        }
-    });
+    let mut all = Vec::with_capacity(names.len());
+    let (mut before, mut again) = (&names[..], Vec::new());
+    for (stretch, place) in sheet.numbered().zip(&sheet.stretches) {
+        let (here, rest) = before.split_at(before.partition_point(|name| name.tokens.first() < stretch.end()));
+        before = rest;
+        again.clear();
+        let here = if changed[stretch.iter()].contains(&true) {
+            find(model, &mut lattice, stretch, &mut again);
+            &again[..]
+        } else {
+            here
+        };
+        all.extend(here.iter().map(|name| {
+            let first = place.first() + name.tokens.first() - stretch.first();
+            let tokens = TokenRange::new(first, first + name.tokens.len());
+            Tagged { tokens, tag: name.tag, share: name.ballot.tags[name.tag as usize] }
+        }));
+    }
     all
 }
 
-/// Calls `read` with the number of each stretch, the number of its first token, its lattice and its names.
-fn each_stretch(
-    model: &Model<'_>,
-    sheet: &Sheet,
-    scores: &[Scores],
-    lattice: &mut Lattice,
-    mut read: impl FnMut(usize, usize, &Lattice, &[(TokenRange, Tag)]),
-) {
-    let (mut start, mut found) = (0, Vec::new());
-    for (number, stretch) in sheet.stretches.iter().enumerate() {
-        lattice.fill(&scores[start..start + stretch.len()], model.transitions());
-        found.clear();
-        lattice.best(model.transitions(), |tokens, tag| found.push((tokens, tag)));
-        read(number, start, lattice, &found);
-        start += stretch.len();
+/// Weighs a stretch and adds its names.
+fn find(model: &Model<'_>, lattice: &mut Lattice, stretch: TokenRange, names: &mut Vec<Found>) {
+    lattice.weigh(stretch, model.transitions());
+    let known = names.len();
+    lattice.best(stretch, model.transitions(), |tokens, tag| names.push(Found { tokens, tag, ballot: Ballot::default() }));
+    for name in &mut names[known..] {
+        name.ballot = Ballot::new(lattice.shares(name.tokens, stretch.end(), model.transitions()));
     }
 }
 
-fn ballot(model: &Model<'_>, lattice: &Lattice, tokens: TokenRange) -> Ballot {
-    Ballot::new(Tag::ALL.map(|tag| lattice.share(tokens, tag, model.transitions())))
+/// Where the words of names stand: the names, and what is a name elsewhere.
+fn sites(model: &Model<'_>, sheet: &Sheet, lattice: &Lattice, names: &[Found], votes: &Votes) -> Vec<Site> {
+    let mut sites = Vec::with_capacity(names.len());
+    let mut ahead = names;
+    for stretch in sheet.numbered() {
+        let mut at = stretch.first();
+        while at < stretch.end() {
+            while ahead.first().is_some_and(|name| name.tokens.first() < at) {
+                ahead = &ahead[1..];
+            }
+            let name = ahead.first().filter(|name| name.tokens.first() == at).map(|name| (name.tokens, name.ballot));
+            let found = name.or_else(|| {
+                let tokens = TokenRange::new(at, at + votes.longest(&sheet.words[at..stretch.end()])?);
+                Some((tokens, Ballot::new(lattice.shares(tokens, stretch.end(), model.transitions()))))
+            });
+            let Some((tokens, ballot)) = found else {
+                at += 1;
+                continue;
+            };
+            sites.push(Site { first: at, key: key(&sheet.words[tokens.iter()]), ballot });
+            at = tokens.end();
+        }
+    }
+    sites
 }
 
 fn key(words: &[u64]) -> u64 {
@@ -175,10 +187,10 @@ struct Votes {
     inherited: FxHashMap<u64, Ballot>,
 }
 
-fn votes(sheet: &Sheet, names: &[(usize, (TokenRange, Tag), Ballot)]) -> Votes {
+fn votes(sheet: &Sheet, names: &[Found]) -> Votes {
     let mut votes = Votes { starts: FxHashMap::default(), inherited: FxHashMap::default() };
-    for (start, (tokens, tag), ballot) in names {
-        let words = &sheet.words[start + tokens.first()..start + tokens.end()];
+    for Found { tokens, tag, ballot } in names {
+        let words = &sheet.words[tokens.iter()];
         let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
         if words.len() <= LONGEST {
             let most = votes.starts.entry(*first).or_default();

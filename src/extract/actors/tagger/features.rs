@@ -3,7 +3,7 @@
 //! Only tokens that may be part of a name are looked at: words with a capital, what the rules drafted as a name, and the small
 //! words, marks and numbers among them ("of", "al", "-"). The others are outside of names, and part the text in stretches.
 
-use super::facts::{Facts, mix, number};
+use super::facts::{Affixes, Facts, mix, number};
 use crate::extract::actors::clue::Place;
 use crate::extract::actors::draft::Draft;
 use crate::extract::actors::lexicon::is;
@@ -38,28 +38,59 @@ impl Sheet {
         }
     }
 
+    /// The stretches, counted among the tokens of all of them.
+    pub fn numbered(&self) -> impl Iterator<Item = TokenRange> {
+        self.stretches.iter().scan(0, |start, stretch| {
+            let first = *start;
+            *start += stretch.len();
+            Some(TokenRange::new(first, *start))
+        })
+    }
+
     /// Reads a document.
     pub(in crate::extract::actors) fn new(page: &Page<'_>, draft: &Draft) -> Self {
-        let reader = Reader::new(page, draft);
+        let mut reader = Reader::new(page, draft);
         let mut sheet = Self::default();
-        for sentence in page.reading.document().sentences() {
-            let mut at = sentence.tokens.first();
-            while at < sentence.tokens.end() {
-                let length = (at..sentence.tokens.end()).take_while(|at| reader.active[*at]).count();
+        let count = reader.active.iter().filter(|active| **active).count();
+        sheet.words.reserve_exact(count);
+        sheet.starts.reserve_exact(count + 1);
+        sheet.features.reserve(count * 40);
+        for (sentence, capitals) in page.reading.document().sentences().iter().zip(page.all_capitals()) {
+            let tokens = sentence.tokens;
+            let plain = *capitals == Capitals::Name;
+            let mut first_word = None;
+            let mut at = tokens.first();
+            while at < tokens.end() {
+                let length = reader.active[at..tokens.end()].iter().take_while(|active| **active).count();
                 if length > 0 {
-                    sheet.stretches.push(TokenRange::new(at, at + length));
+                    let first_word = *first_word.get_or_insert_with(|| page.first_word(tokens));
+                    let stretch = TokenRange::new(at, at + length);
+                    sheet.add(&mut reader, &Around { sentence: tokens, stretch, first_word, plain });
                 }
                 at += length.max(1);
             }
         }
-        for at in sheet.stretches.iter().flat_map(|stretch| stretch.iter()) {
-            sheet.starts.push(sheet.features.len());
-            sheet.words.push(reader.facts[at].word);
-            reader.features(at, &mut sheet.features);
-        }
         sheet.starts.push(sheet.features.len());
         sheet
     }
+
+    fn add(&mut self, reader: &mut Reader<'_, '_>, around: &Around) {
+        self.stretches.push(around.stretch);
+        for at in around.stretch.iter() {
+            self.starts.push(self.features.len());
+            self.words.push(reader.facts[at].word);
+            reader.features(at, around, &mut self.features);
+        }
+    }
+}
+
+/// Where a token stands.
+struct Around {
+    sentence: TokenRange,
+    stretch: TokenRange,
+    first_word: usize,
+    /// Whether capitals name in its sentence.
+    plain: bool,
 }
 
 struct Reader<'p, 'r> {
@@ -72,6 +103,8 @@ struct Reader<'p, 'r> {
     listed: Vec<u64>,
     /// What single rules say, by token.
     notes: Vec<(usize, u64)>,
+    /// How many of the notes stand before the token that is read.
+    noted: usize,
 }
 
 /// Where a token stands in a name: alone, first, within, last.
@@ -89,16 +122,20 @@ impl<'p, 'r> Reader<'p, 'r> {
             drafted: vec![0; count],
             listed: vec![0; count],
             notes: Vec::new(),
+            noted: 0,
             facts: vec![Facts::default(); count],
         };
         reader.read_draft(draft);
         for sentence in document.sentences() {
             reader.read_active(sentence.tokens);
         }
-        for (at, token) in document.tokens().iter().enumerate() {
-            if reader.active[at.saturating_sub(NEAR)..(at + NEAR + 1).min(count)].contains(&true) {
-                reader.facts[at] = Facts::new(token, document.text());
+        let mut near = 0;
+        for at in (0..count).filter(|at| reader.active[*at]) {
+            let end = (at + NEAR + 1).min(count);
+            for near in near.max(at.saturating_sub(NEAR))..end {
+                reader.facts[near] = Facts::new(&document.tokens()[near], document.text());
             }
+            near = end;
         }
         reader
     }
@@ -140,21 +177,25 @@ impl<'p, 'r> Reader<'p, 'r> {
     fn read_active(&mut self, sentence: TokenRange) {
         let mut ahead = usize::MAX;
         for at in sentence.iter().rev() {
-            let strong = self.is_strong(at);
-            ahead = if strong { 0 } else { ahead.saturating_add(1) };
-            let near = ahead <= AHEAD;
-            let opens = ahead <= 2 && (self.page.looks(at, is::PARTICLE) || self.is_number(at));
-            self.active[at] = strong || opens || near && (self.page.looks(at, is::FUNCTION) || self.is_number(at) || self.joins(at));
+            if self.is_strong(at) {
+                ahead = 0;
+                self.active[at] = true;
+                continue;
+            }
+            ahead = ahead.saturating_add(1);
+            if ahead <= AHEAD {
+                let small = is::FUNCTION | if ahead <= 2 { is::PARTICLE } else { 0 };
+                self.active[at] = self.page.looks(at, small) || self.is_number(at) || self.joins(at);
+            }
         }
         // A small word goes on with a name, it starts none.
         let mut before = false;
         for at in sentence.iter() {
-            let starts = self.is_strong(at) || self.page.looks(at, is::PARTICLE) || self.is_number(at);
-            let ends = before
-                && (self.is_number(at) || self.page.reading.word(at) == ".")
-                && self.page.looks(at.saturating_sub(1), is::ABBREVIATION);
-            self.active[at] = self.active[at] && (before || starts) || ends;
-            before = self.active[at];
+            let starts = || self.is_strong(at) || self.page.looks(at, is::PARTICLE) || self.is_number(at);
+            let ends =
+                || self.page.looks(at.saturating_sub(1), is::ABBREVIATION) && (self.is_number(at) || self.page.reading.word(at) == ".");
+            before = if self.active[at] { before || starts() } else { before && ends() };
+            self.active[at] = before;
         }
     }
 
@@ -174,63 +215,79 @@ impl<'p, 'r> Reader<'p, 'r> {
         at.filter(|at| sentence.holds(*at)).and_then(|at| self.facts.get(at)).copied().unwrap_or_default()
     }
 
-    fn features(&self, at: usize, out: &mut Vec<u64>) {
+    fn features(&mut self, at: usize, around: &Around, out: &mut Vec<u64>) {
         let page = self.page;
-        let sentence = page.reading.sentence(at);
+        let Around { sentence, stretch, first_word, plain } = *around;
+        let affixes =
+            |at: usize| page.reading.token(at).map_or(Affixes::default(), |token| Affixes::new(token, page.reading.document().text()));
         let [far_before, before, here, behind, far_behind] =
             [at.checked_sub(2), at.checked_sub(1), Some(at), Some(at + 1), Some(at + 2)].map(|at| self.fact(at, sentence));
-        let mut template = 0;
-        let mut add = |values: &[u64]| {
-            template += 1;
-            out.push(values.iter().fold(mix(template, 0x5EED), |hash, value| mix(hash, *value)));
-        };
-        let plain = page.capitals(at) == Capitals::Name;
+        let [look_before, look, look_behind] = self.around(at, sentence, |at| u64::from(page.look(at)));
+        let [drafted_before, drafted, drafted_behind] = self.around(at, sentence, |at| self.drafted[at]);
+        let (plain, first) = (u64::from(plain), u64::from(first_word == at));
         let everyday = u64::from(page.lower(at) / 10) + 16 * u64::from(page.also_small(at));
-        let first = u64::from(page.first_word(sentence) == at);
-        let look = |at: Option<usize>| at.filter(|at| sentence.holds(*at)).map_or(0, |at| u64::from(page.look(at)));
-        let drafted = |at: Option<usize>| at.filter(|at| sentence.holds(*at)).map_or(0, |at| self.drafted[at]);
-        let from = (sentence.first().max(at.saturating_sub(RUN))..at).rev().find(|at| !self.active[*at]);
-        let to = (at + 1..sentence.end().min(at + RUN)).find(|at| !self.active[*at]);
-        let (run_before, run_behind) = (self.fact(from, sentence), self.fact(to, sentence));
-        let last = self.fact(to.map(|to| to - 1), sentence);
-
-        add(&[u64::from(plain)]);
-        add(&[here.word]);
-        add(&[before.word]);
-        add(&[behind.word]);
-        add(&[far_before.word]);
-        add(&[far_behind.word]);
-        add(&[before.word, here.word]);
-        add(&[here.word, behind.word]);
-        add(&[here.prefix]);
-        add(&[here.suffixes[0]]);
-        add(&[here.suffixes[1]]);
-        add(&[here.suffixes[2]]);
-        add(&[here.shape, u64::from(plain)]);
-        add(&[before.shape, here.shape]);
-        add(&[here.shape, behind.shape]);
-        add(&[before.shape, here.shape, behind.shape]);
-        add(&[everyday, first, here.shape, u64::from(plain)]);
-        add(&[drafted(Some(at))]);
-        add(&[drafted(at.checked_sub(1)), drafted(Some(at)), drafted(Some(at + 1))]);
-        add(&[drafted(Some(at)), here.shape, everyday]);
-        add(&[self.listed[at]]);
-        add(&[self.listed[at], before.word]);
-        add(&[look(Some(at)), here.shape]);
-        add(&[look(at.checked_sub(1)), look(Some(at))]);
-        add(&[look(Some(at)), look(Some(at + 1))]);
-        add(&[run_before.word, drafted(Some(at)) / 4]);
-        add(&[run_behind.word, drafted(Some(at)) / 4]);
-        add(&[run_before.word, from.map_or(0, |from| (at - from) as u64)]);
-        add(&[run_behind.word, to.map_or(0, |to| (to - at) as u64)]);
-        add(&[last.word, to.map_or(0, |to| (to - at) as u64).min(4)]);
-        add(&[last.suffixes[1]]);
-        add(&[u64::from(page.glued(at)), u64::from(page.glued(at + 1)), before.shape, behind.shape]);
-        let notes = self.notes.partition_point(|(token, _)| *token < at);
-        for (_, note) in self.notes[notes..].iter().take_while(|(token, _)| *token == at) {
-            out.push(mix(*note, 0xA0));
+        let from = stretch.first().checked_sub(1).filter(|from| *from >= sentence.first() && at - from <= RUN);
+        let to = Some(stretch.end()).filter(|to| *to < sentence.end() && to - at < RUN);
+        let (run_before, run_behind) = (self.fact(from, sentence).word, self.fact(to, sentence).word);
+        let (from, to) = (from.map_or(0, |from| (at - from) as u64), to.map_or(0, |to| (to - at) as u64));
+        let here_affixes = affixes(at);
+        let (last, last_affixes) = match to {
+            0 => (Facts::default(), Affixes::default()),
+            1 => (here, here_affixes),
+            _ => (self.facts[stretch.end() - 1], affixes(stretch.end() - 1)),
+        };
+        let listed = self.listed[at];
+        out.extend_from_slice(&[
+            feature(1, [plain]),
+            feature(2, [here.word]),
+            feature(3, [before.word]),
+            feature(4, [behind.word]),
+            feature(5, [far_before.word]),
+            feature(6, [far_behind.word]),
+            feature(7, [before.word, here.word]),
+            feature(8, [here.word, behind.word]),
+            feature(9, [here_affixes.prefix]),
+            feature(10, [here_affixes.suffixes[0]]),
+            feature(11, [here_affixes.suffixes[1]]),
+            feature(12, [here_affixes.suffixes[2]]),
+            feature(13, [here.shape, plain]),
+            feature(14, [before.shape, here.shape]),
+            feature(15, [here.shape, behind.shape]),
+            feature(16, [before.shape, here.shape, behind.shape]),
+            feature(17, [everyday, first, here.shape, plain]),
+            feature(18, [drafted]),
+            feature(19, [drafted_before, drafted, drafted_behind]),
+            feature(20, [drafted, here.shape, everyday]),
+            feature(21, [listed]),
+            feature(22, [listed, before.word]),
+            feature(23, [look, here.shape]),
+            feature(24, [look_before, look]),
+            feature(25, [look, look_behind]),
+            feature(26, [run_before, drafted / 4]),
+            feature(27, [run_behind, drafted / 4]),
+            feature(28, [run_before, from]),
+            feature(29, [run_behind, to]),
+            feature(30, [last.word, to.min(4)]),
+            feature(31, [last_affixes.suffixes[1]]),
+            feature(32, [u64::from(page.glued(at)), u64::from(page.glued(at + 1)), before.shape, behind.shape]),
+        ]);
+        self.noted += self.notes[self.noted..].iter().take_while(|(token, _)| *token < at).count();
+        out.extend(self.notes[self.noted..].iter().take_while(|(token, _)| *token == at).map(|(_, note)| mix(*note, 0xA0)));
+        let mut bits = look & 0xFFFF;
+        while bits != 0 {
+            out.push(mix(0xB1, u64::from(bits.trailing_zeros())));
+            bits &= bits - 1;
         }
-        let bits = look(Some(at));
-        out.extend((0..16).filter(|bit| bits >> bit & 1 == 1).map(|bit| mix(0xB1, bit)));
     }
+
+    /// What is said of the token before `at`, of that at `at` and of the one behind; 0 outside of the sentence.
+    fn around(&self, at: usize, sentence: TokenRange, of: impl Fn(usize) -> u64) -> [u64; 3] {
+        [at.checked_sub(1), Some(at), Some(at + 1)].map(|at| at.filter(|at| sentence.holds(*at)).map_or(0, &of))
+    }
+}
+
+/// The feature that these values have under a template, which are counted from 1.
+#[inline]
+fn feature<const N: usize>(template: u64, values: [u64; N]) -> u64 {
+    values.iter().fold(mix(template, 0x5EED), |hash, value| mix(hash, *value))
 }

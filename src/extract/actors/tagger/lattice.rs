@@ -1,7 +1,7 @@
 //! The labels of a stretch of tokens, all ways to give them weighed at once.
 //!
 //! A linear chain: each token has a score for each label, each pair of neighbours one for its two labels. [`Lattice::best`]
-//! is the best way; [`Lattice::share`] is the share of all ways, by weight, in which some tokens are a name of a kind.
+//! is the best way; [`Lattice::shares`] are the shares of all ways, by weight, in which some tokens are a name of each kind.
 
 use crate::text::TokenRange;
 
@@ -32,12 +32,24 @@ pub const LABELS: usize = 1 + 2 * Tag::ALL.len();
 /// A score for each label, as a logarithm.
 pub type Scores = [f32; LABELS];
 
-/// Scores of pairs of neighbouring labels, from the first to the second.
+/// Numbers by label, and one that counts for nothing: eight are added and multiplied as fast as one.
+type Row = [f32; 8];
+
+/// The numbers of labels, as rows hold them.
+const FROM: [f32; LABELS] = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
+
+/// All weight on the label outside of names.
+const OUTSIDE: Row = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+
+/// Scores of pairs of neighbouring labels.
 #[derive(Debug, Clone, Default)]
 pub struct Transitions {
-    scores: [Scores; LABELS],
+    /// From the first label to the second; minus infinity where the second can't follow the first.
+    scores: [Row; LABELS],
     /// The same as factors; 0 where the second label can't follow the first.
-    times: [Scores; LABELS],
+    times: [Row; LABELS],
+    /// The factors from the second label to the first.
+    into: [Row; LABELS],
 }
 
 /// Whether `to` may follow `from`: a name goes on only as what it began as.
@@ -48,118 +60,159 @@ pub fn may_follow(from: usize, to: usize) -> bool {
 impl Transitions {
     /// From scores; those of pairs that can't be are not read.
     pub fn new(scores: [Scores; LABELS]) -> Self {
-        let mut times = [[0.0; LABELS]; LABELS];
-        for (from, row) in times.iter_mut().enumerate() {
-            for (to, times) in row.iter_mut().enumerate().filter(|(to, _)| may_follow(from, *to)) {
-                *times = scores[from][to].exp();
+        let mut made = Self { scores: [[f32::NEG_INFINITY; 8]; LABELS], ..Self::default() };
+        for (from, row) in scores.iter().enumerate() {
+            for (to, score) in row.iter().enumerate().filter(|(to, _)| may_follow(from, *to)) {
+                made.scores[from][to] = *score;
+                made.times[from][to] = score.exp();
+                made.into[to][from] = score.exp();
             }
         }
-        Self { scores, times }
+        made
     }
 }
 
-/// All ways to label one stretch of tokens. What stands around it is outside of names.
+/// All ways to label stretches of tokens. What stands around a stretch is outside of names.
 #[derive(Debug, Default)]
 pub struct Lattice {
-    scores: Vec<Scores>,
-    factors: Vec<Scores>,
-    forward: Vec<Scores>,
-    backward: Vec<Scores>,
-    back: Vec<[u8; LABELS]>,
+    scores: Vec<Row>,
+    factors: Vec<Row>,
+    forward: Vec<Row>,
+    backward: Vec<Row>,
+    /// For each token and label, the label before it on the best way, as a number that is compared as fast as scores are.
+    back: Vec<Row>,
     path: Vec<usize>,
 }
 
 /// Makes the numbers sum to 1.
-fn share_out(numbers: &mut Scores) {
-    let sum: f32 = numbers.iter().sum();
+fn share_out(numbers: &mut Row) {
+    let sum: f32 = numbers[..LABELS].iter().sum();
     if sum > 0.0 {
         numbers.iter_mut().for_each(|number| *number /= sum);
     }
 }
 
+/// The scores as factors, the highest of them 1.
+fn factors(scores: &Row) -> Row {
+    let most = scores[..LABELS].iter().copied().fold(f32::MIN, f32::max);
+    let mut factors = [0.0; 8];
+    for (factor, score) in factors.iter_mut().zip(&scores[..LABELS]) {
+        *factor = if *score == most { 1.0 } else { (score - most).exp() };
+    }
+    factors
+}
+
 impl Lattice {
-    /// Weighs a stretch by the scores of its tokens.
+    /// With room for so many tokens.
+    pub fn with_room(tokens: usize) -> Self {
+        let rows = || Vec::with_capacity(tokens);
+        Self { scores: rows(), factors: rows(), forward: rows(), backward: rows(), ..Self::default() }
+    }
+
+    /// Takes the scores of the next token.
+    pub fn push(&mut self, scores: &Scores) {
+        let mut row = [f32::NEG_INFINITY; 8];
+        row[..LABELS].copy_from_slice(scores);
+        self.scores.push(row);
+        self.factors.push(factors(&row));
+    }
+
+    /// Raises the scores of labels of token `at`; says whether that changed any.
+    pub fn raise(&mut self, at: usize, by: impl IntoIterator<Item = (usize, f32)>) -> bool {
+        let (Some(scores), Some(here)) = (self.scores.get_mut(at), self.factors.get_mut(at)) else { return false };
+        let before = *scores;
+        by.into_iter().for_each(|(label, more)| scores[label] += more);
+        let changed = *scores != before;
+        if changed {
+            *here = factors(scores);
+        }
+        changed
+    }
+
+    /// Weighs a single stretch by the scores of its tokens.
     pub fn fill(&mut self, scores: &[Scores], transitions: &Transitions) {
         self.scores.clear();
-        self.scores.extend_from_slice(scores);
         self.factors.clear();
-        self.factors.extend(scores.iter().map(|scores| {
-            let most = scores.iter().copied().fold(f32::MIN, f32::max);
-            scores.map(|score| (score - most).exp())
-        }));
-        self.forward.clear();
-        let mut before: Scores = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
-        for factors in &self.factors {
-            let mut here = [0.0; LABELS];
+        scores.iter().for_each(|scores| self.push(scores));
+        self.weigh(TokenRange::new(0, scores.len()), transitions);
+    }
+
+    /// Weighs the tokens of a stretch.
+    pub fn weigh(&mut self, stretch: TokenRange, transitions: &Transitions) {
+        self.forward.resize(self.factors.len(), OUTSIDE);
+        self.backward.resize(self.factors.len(), OUTSIDE);
+        let Some(factors) = self.factors.get(stretch.iter()) else { return };
+        let mut before = OUTSIDE;
+        for (factors, forward) in factors.iter().zip(&mut self.forward[stretch.iter()]) {
+            let mut here = [0.0; 8];
             for (before, times) in before.iter().zip(&transitions.times) {
                 here.iter_mut().zip(times).for_each(|(here, times)| *here += before * times);
             }
             here.iter_mut().zip(factors).for_each(|(here, factor)| *here *= factor);
             share_out(&mut here);
-            self.forward.push(here);
+            *forward = here;
             before = here;
         }
-        self.backward.clear();
-        let mut behind = transitions.times.map(|times| times[0]);
-        for factors in self.factors.iter().rev() {
-            self.backward.push(behind);
-            let mut here = [0.0; LABELS];
-            for (here, times) in here.iter_mut().zip(&transitions.times) {
-                *here = times.iter().zip(factors).zip(&behind).map(|((times, factor), behind)| times * factor * behind).sum();
+        let mut behind = transitions.into[0];
+        for (factors, backward) in factors.iter().zip(&mut self.backward[stretch.iter()]).rev() {
+            *backward = behind;
+            let mut here = [0.0; 8];
+            for ((factor, behind), into) in factors.iter().zip(&behind).zip(&transitions.into) {
+                here.iter_mut().zip(into).for_each(|(here, times)| *here += times * factor * behind);
             }
             share_out(&mut here);
             behind = here;
         }
-        self.backward.reverse();
     }
 
-    /// The share of each label at token `at` of the stretch.
+    /// The share of each label at token `at`.
     pub fn labels(&self, at: usize) -> Scores {
         let (Some(forward), Some(backward)) = (self.forward.get(at), self.backward.get(at)) else { return Scores::default() };
         let mut shares = *forward;
         shares.iter_mut().zip(backward).for_each(|(share, backward)| *share *= backward);
         share_out(&mut shares);
-        shares
+        std::array::from_fn(|label| shares[label])
     }
 
-    /// The share of each label at token `at`, given that the token before has the label `from`.
+    /// The share of each label at token `at`, given that the token before, in the same stretch, has the label `from`.
     pub fn labels_after(&self, from: usize, at: usize, transitions: &Transitions) -> Scores {
         let mut shares = transitions.times.get(from).copied().unwrap_or_default();
         match (self.factors.get(at), self.backward.get(at)) {
             (Some(factors), Some(backward)) => {
                 shares.iter_mut().zip(factors).zip(backward).for_each(|((share, factor), backward)| *share *= factor * backward);
                 share_out(&mut shares);
-                shares
             }
-            _ => [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+            _ => shares = OUTSIDE,
         }
+        std::array::from_fn(|label| shares[label])
     }
 
-    /// The share of the ways in which exactly these tokens of the stretch are a name of this kind.
-    pub fn share(&self, tokens: TokenRange, tag: Tag, transitions: &Transitions) -> f32 {
-        let first = tag.first_label();
-        let (mut share, mut label) = (self.labels(tokens.first())[first], first);
-        for at in tokens.iter().skip(1) {
-            share *= self.labels_after(label, at, transitions)[first + 1];
-            label = first + 1;
-        }
-        share * (1.0 - self.labels_after(label, tokens.end(), transitions)[first + 1])
+    /// For each tag, the share of the ways in which exactly these tokens, of a stretch that ends before `end`, are a name of it.
+    pub fn shares(&self, tokens: TokenRange, end: usize, transitions: &Transitions) -> [f32; Tag::ALL.len()] {
+        let labels = self.labels(tokens.first());
+        Tag::ALL.map(|tag| {
+            let first = tag.first_label();
+            let (mut share, mut label) = (labels[first], first);
+            for at in tokens.iter().skip(1) {
+                share *= self.labels_after(label, at, transitions)[first + 1];
+                label = first + 1;
+            }
+            let goes_on = if tokens.end() < end { self.labels_after(label, tokens.end(), transitions)[first + 1] } else { 0.0 };
+            share * (1.0 - goes_on)
+        })
     }
 
-    /// Calls `found` with the names of the best way, in order.
-    pub fn best(&mut self, transitions: &Transitions, mut found: impl FnMut(TokenRange, Tag)) {
+    /// Calls `found` with the names of the best way to label a stretch, in order.
+    pub fn best(&mut self, stretch: TokenRange, transitions: &Transitions, mut found: impl FnMut(TokenRange, Tag)) {
         self.back.clear();
-        let mut before = [f32::MIN; LABELS];
+        let mut before = [f32::MIN; 8];
         before[0] = 0.0;
-        for scores in &self.scores {
-            let (mut here, mut back) = ([f32::MIN; LABELS], [0_u8; LABELS]);
-            for to in 0..LABELS {
-                for from in (0..LABELS).filter(|from| may_follow(*from, to)) {
-                    let sum = before[from] + transitions.scores[from][to] + scores[to];
-                    if sum > here[to] {
-                        (here[to], back[to]) = (sum, u8::try_from(from).unwrap_or(0));
-                    }
-                }
+        for scores in self.scores.get(stretch.iter()).unwrap_or_default() {
+            let (mut here, mut back) = ([f32::MIN; 8], [0.0; 8]);
+            for ((before, pairs), from) in before.iter().zip(&transitions.scores).zip(FROM) {
+                let sums: Row = std::array::from_fn(|to| before + pairs[to] + scores[to]);
+                back.iter_mut().zip(sums.iter().zip(&here)).for_each(|(back, (sum, here))| *back = if sum > here { from } else { *back });
+                here.iter_mut().zip(&sums).for_each(|(here, sum)| *here = if *sum > *here { *sum } else { *here });
             }
             self.back.push(back);
             before = here;
@@ -169,14 +222,15 @@ impl Lattice {
         self.path.clear();
         for back in self.back.iter().rev() {
             self.path.push(label);
-            label = usize::from(back[label]);
+            label = FROM.iter().position(|from| *from == back[label]).unwrap_or(0);
         }
         self.path.reverse();
         let mut at = 0;
         while let Some(label) = self.path.get(at).copied() {
             let inside = self.path[at + 1..].iter().take_while(|next| label % 2 == 1 && **next == label + 1).count();
             if label % 2 == 1 {
-                found(TokenRange::new(at, at + 1 + inside), Tag::ALL[label / 2]);
+                let first = stretch.first() + at;
+                found(TokenRange::new(first, first + 1 + inside), Tag::ALL[label / 2]);
             }
             at += 1 + inside;
         }
@@ -220,11 +274,13 @@ mod tests {
             let first = tag.first_label();
             let is = |way: &[usize]| way[1] == first && way[2] == first + 1 && way[3] != first + 1;
             let share: f32 = ways.iter().filter(|(way, _)| is(way)).map(|(_, weight)| weight).sum::<f32>() / sum;
-            assert!((lattice.share(TokenRange::new(1, 3), tag, &transitions) - share).abs() < 1e-4, "{tag:?}");
+            assert!((lattice.shares(TokenRange::new(1, 3), 4, &transitions)[tag as usize] - share).abs() < 1e-4, "{tag:?}");
         }
         let (best, _) = ways.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
         let mut labels = vec![0; 4];
-        lattice.best(&transitions, |tokens, tag| tokens.iter().enumerate().for_each(|(n, at)| labels[at] = tag.first_label() + n.min(1)));
+        lattice.best(TokenRange::new(0, 4), &transitions, |tokens, tag| {
+            tokens.iter().enumerate().for_each(|(n, at)| labels[at] = tag.first_label() + n.min(1))
+        });
         assert_eq!(&labels, best);
     }
 }

@@ -1,0 +1,78 @@
+//! Which rule sets may start at a token: a bit for each set.
+//!
+//! A set tells what its patterns start with when it is compiled. A token's bits are read once, from its word, its shapes and
+//! the classes of its phrases, so that a set passes over a token that none of its rules starts with by looking at one bit.
+
+use super::marks::Marks;
+use super::pattern::Step;
+use super::value::ValueKind;
+use super::vocabulary::{Class, Lexeme};
+
+/// A bit for each rule set; sets beyond the sixteenth share theirs.
+pub(super) type Sets = u16;
+
+/// What each rule set starts with.
+#[derive(Debug)]
+pub(super) struct Triggers {
+    count: u32,
+    words: Vec<Sets>,
+    classes: Vec<Sets>,
+    /// By the shapes of a token, as [`Marks`] have them.
+    shapes: [Sets; 256],
+    values: [Sets; ValueKind::ALL.len()],
+}
+
+impl Default for Triggers {
+    fn default() -> Self {
+        Self { count: 0, words: Vec::new(), classes: Vec::new(), shapes: [0; 256], values: [0; ValueKind::ALL.len()] }
+    }
+}
+
+impl Triggers {
+    /// The bit of a new set, which starts with these steps.
+    pub fn add(&mut self, steps: impl Iterator<Item = Step>) -> Sets {
+        let set = 1 << (self.count % Sets::BITS);
+        self.count += 1;
+        for step in steps {
+            match step {
+                Step::Word(lexeme) => *place(&mut self.words, lexeme.0 as usize) |= set,
+                Step::Phrase(class) => *place(&mut self.classes, class.index()) |= set,
+                Step::Value(kind) => self.values[kind as usize] |= set,
+                Step::Shape(shape) => {
+                    let with = (0..=u8::MAX).filter(|shapes| (shapes >> Marks::shape(shape)) & 1 == 1);
+                    with.for_each(|shapes| self.shapes[usize::from(shapes)] |= set);
+                }
+                _ => {}
+            }
+        }
+        set
+    }
+
+    /// The sets that start with a word.
+    pub fn word(&self, lexeme: Lexeme) -> Sets {
+        self.words.get(lexeme.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// The sets that start with a phrase of a class.
+    pub fn class(&self, class: Class) -> Sets {
+        self.classes.get(class.index()).copied().unwrap_or(0)
+    }
+
+    /// The sets that start with one of the shapes among these marks.
+    pub fn shapes(&self, marks: &Marks) -> Sets {
+        self.shapes[usize::from(marks.shape_bits())]
+    }
+
+    /// The sets that start with a value.
+    pub fn value(&self, kind: ValueKind) -> Sets {
+        self.values[kind as usize]
+    }
+}
+
+/// The sets at a place, made where it is none yet.
+fn place(sets: &mut Vec<Sets>, at: usize) -> &mut Sets {
+    if sets.len() <= at {
+        sets.resize(at + 1, 0);
+    }
+    &mut sets[at]
+}
