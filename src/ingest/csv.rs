@@ -10,9 +10,8 @@ use csv::{ByteRecord, ReaderBuilder};
 use serde_json::{Map, Value};
 
 use super::input::{Allowance, Metered, metered};
-use super::json::fields::Field;
 use super::json::record;
-use super::{Article, Articles, Input, Place, ReadOptions, encoding, problem, single};
+use super::{Article, Articles, Input, Place, ReadOptions, columns, encoding, problem, single};
 use crate::error::{Problem, ProblemKind};
 
 /// Of the first row, so much tells what parts its cells.
@@ -55,13 +54,8 @@ fn open(input: Input, options: &ReadOptions) -> Result<Rows, Wrong> {
     if !any {
         return Err((ProblemKind::Empty, "no row in it; allowed is a table whose first row names its columns".to_owned()));
     }
-    let columns: Vec<String> = row.iter().map(|cell| column(cell, options)).collect();
-    if !columns.iter().any(|name| is_text(name, options)) {
-        let found: Vec<_> = columns.iter().take(20).map(|name| name.chars().take(30).collect::<String>()).collect();
-        let names = Field::Text.usual_names().join(", ");
-        let message = format!("no column with text among {}; allowed are {names} and names given by --columns text=NAME", found.join(", "));
-        return Err((ProblemKind::NoText, message));
-    }
+    let columns: Vec<String> = row.iter().map(|cell| columns::name(&encoding::decode(cell.to_vec(), None).text, options)).collect();
+    columns::check_for_text(&columns, options)?;
     Ok(Rows { reader, allowance, columns, row, number: 0, place: input.place, options: options.clone(), ended: false })
 }
 
@@ -69,21 +63,6 @@ fn open(input: Input, options: &ReadOptions) -> Result<Rows, Wrong> {
 fn separator(line: &[u8]) -> u8 {
     let count = |mark: u8| line.iter().filter(|&&byte| byte == mark).count();
     [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|&mark| count(mark)).unwrap_or(b',')
-}
-
-/// The name of a column: that of a field, where it differs from it in case and spaces alone.
-fn column(cell: &[u8], options: &ReadOptions) -> String {
-    let name = encoding::decode(cell.to_vec(), None).text.trim().to_owned();
-    if options.fields.holds(&name) {
-        return name;
-    }
-    let plain = name.replace([' ', '-'], "_");
-    let mut known = Field::ALL.iter().flat_map(|field| field.usual_names());
-    known.find(|known| known.eq_ignore_ascii_case(&plain)).map_or(name, |known| (*known).to_owned())
-}
-
-fn is_text(name: &str, options: &ReadOptions) -> bool {
-    Field::Text.usual_names().contains(&name) || options.fields.holds(name)
 }
 
 impl Iterator for Rows {

@@ -25,6 +25,11 @@ pub(super) fn json(head: &[u8]) -> bool {
     matches!((bytes.next(), bytes.next()), (Some(b'{'), Some(b'"')) | (Some(b'['), Some(b'{')))
 }
 
+/// The mark of Parquet, which stands at its end too.
+pub(super) fn parquet(head: &[u8]) -> bool {
+    head.starts_with(b"PAR1")
+}
+
 /// A document type, or the outermost element of a page.
 pub(super) fn html(head: &[u8]) -> bool {
     let start = start(head);

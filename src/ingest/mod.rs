@@ -30,6 +30,7 @@
 //! ```
 
 pub mod boilerplate;
+mod columns;
 pub mod csv;
 pub mod date;
 mod detect;
@@ -45,6 +46,7 @@ pub mod json;
 pub mod language;
 pub mod mail;
 pub mod packed;
+pub mod parquet;
 mod pattern;
 pub mod rtf;
 pub mod sources;
@@ -156,6 +158,7 @@ pub const READERS: &[Reader] = &[
     Reader { name: "json", extensions: &["json"], begins: detect::json, read: json::read },
     Reader { name: "json lines", extensions: &["jsonl", "ndjson"], begins: detect::json, read: json::read_lines },
     Reader { name: "csv", extensions: &["csv", "tsv", "tab"], begins: detect::never, read: csv::read },
+    Reader { name: "parquet", extensions: &["parquet"], begins: detect::parquet, read: parquet::read },
     Reader { name: "xml", extensions: &["xml", "rss", "atom", "nitf", "newsml"], begins: detect::xml, read: xml::read },
     Reader { name: "mail", extensions: &["eml"], begins: detect::mail, read: mail::read },
     Reader { name: "mailbox", extensions: &["mbox"], begins: detect::mailbox, read: mail::read_mailbox },
@@ -291,6 +294,7 @@ mod tests {
             b"\x1F\x8B\x08\0\0\0\0\0",
             b"\x28\xB5\x2F\xFD\x20",
             b"PK\x03\x04",
+            b"PAR1",
             b"1 of 2 DOCUMENTS\n\nLENGTH: 2\n\n",
         ]);
         let noise = prop_oneof![

@@ -46,9 +46,18 @@ fn unwrapped(mut input: Input, options: &ReadOptions, unpack: fn(Bytes) -> Box<d
 
 /// The stream, ended where it gives far too much; `size` is that of the file it comes from.
 fn bounded(unpacked: Box<dyn Read + Send>, size: u64) -> Bytes {
-    let limit = size.saturating_mul(MOST_TIMES).max(ALWAYS_ALLOWED);
-    let message = format!("unpacks to more than {limit} bytes, {MOST_TIMES} times its size: taken for a bomb, the rest is left out");
-    Box::new(BufReader::new(Bounded::new(unpacked, limit, message)))
+    let limit = most_of(size);
+    Box::new(BufReader::new(Bounded::new(unpacked, limit, bomb(limit))))
+}
+
+/// The most bytes that a file of this size may unpack to.
+pub(super) fn most_of(size: u64) -> u64 {
+    size.saturating_mul(MOST_TIMES).max(ALWAYS_ALLOWED)
+}
+
+/// What is said of a file that unpacks to more.
+pub(super) fn bomb(limit: u64) -> String {
+    format!("unpacks to more than {limit} bytes, {MOST_TIMES} times its size: taken for a bomb, the rest is left out")
 }
 
 /// A name without the extension of its wrapper.
