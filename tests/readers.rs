@@ -18,6 +18,9 @@ const BODY: &str = "PORT ALDA — At least 12 people drowned when a ferry sank l
                     The search for “nine missing passengers” goes on, the café owners’ union of Port Alda said.";
 
 /// A file of `tests/readers`, and the reader that it is for. Each holds the article above, once.
+///
+/// `article.parquet` is our own table of `article.csv`: `factbox extract tests/readers/article.csv -o tables --format parquet`
+/// writes it as `tables/documents.parquet`.
 const FIXTURES: &[(&str, &str)] = &[
     ("article.md", "text"),
     ("factiva.txt", "text"),
@@ -26,6 +29,7 @@ const FIXTURES: &[(&str, &str)] = &[
     ("article.jsonl", "json lines"),
     ("article.csv", "csv"),
     ("article.tsv", "csv"),
+    ("article.parquet", "parquet"),
     ("article.rss", "xml"),
     ("article.atom", "xml"),
     ("newsml-g2.xml", "xml"),
