@@ -256,7 +256,6 @@ impl Desk<'_> {
                 let next = self.eye.reading.document().sentences().get(sentence + 1);
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
             }
-            list = list.or_else(|| onward::proposes(self.eye, announcement));
             let Some(mut list) = list else { continue };
             list = onward::all(self.eye, list);
             if list.steps.iter().any(|step| is_taken(taken, step.tokens)) {

@@ -1,15 +1,14 @@
 //! Plans that go on from sentence to sentence, without a list or a marker.
 //!
-//! "Under the deal, the mill will stay open. Its owner will also build a school"; "The bill would ban nets. It would also
-//! close two harbours"; and what a sentence behind a list adds to it: "The plan also calls for ...", "There would also be ...".
+//! "Under the deal, the mill will stay open. Its owner will build a school"; and what the sentences behind a list add to it:
+//! "The plan also calls for ...", "It includes ...", "There would also be ...".
 
-use super::announce::{Announcement, Kind};
+use super::Clause;
 use super::clause::{self, Role};
 use super::eye::Eye;
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::sequel::{clauses, is_binding, means, modal_list, unquoted};
-use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// Sentences that go on with a plan.
@@ -37,30 +36,6 @@ pub(super) fn together(eye: Eye, clause: TokenRange) -> Option<Inline> {
         steps.push(step);
     }
     (steps.len() >= 2).then(|| Inline { tokens: TokenRange::new(clause.first(), end), steps })
-}
-
-/// "The bill would ban nets. It would also close two harbours": what the plan would do, and a sentence that adds to it.
-pub(super) fn proposes(eye: Eye, announcement: &Announcement) -> Option<Inline> {
-    let modal = announcement.name.end();
-    let modality = eye.modality(modal).filter(|m| matches!(m, Modality::Will | Modality::Would))?;
-    let sentence = eye.reading.sentence(modal);
-    let mut verb = modal + 1;
-    while verb < sentence.end() && eye.is_adverb(verb) {
-        verb += 1;
-    }
-    if !eye.is_base(verb) || eye.any(verb, &["be", "have"]) || matches!(announcement.kind, Kind::Demand | Kind::Loose) {
-        return None;
-    }
-    let mut step = clause::read(eye, super::frame::without_speaker(eye, TokenRange::new(verb, sentence.end())), Role::Conjunct)?;
-    step.modality = modality;
-    let document = eye.reading.document();
-    let next = document.sentences().get(document.sentence_of(modal) + 1)?;
-    let more = also(eye, next.tokens, &step)?;
-    let mut steps = vec![step];
-    steps.extend(more.steps);
-    let effect = |step: &Clause| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect));
-    let acts = judge::list(eye, &steps) && !steps.iter().any(effect);
-    acts.then(|| Inline { tokens: TokenRange::new(verb, more.tokens.end()), steps })
 }
 
 /// The list with what the sentences behind it add.
