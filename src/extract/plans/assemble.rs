@@ -13,8 +13,10 @@ use super::govern::{self, Hold, Inline};
 use super::heads::Heads;
 use super::judge::{self, Lead};
 use super::lead;
+use super::onward;
 use super::sequel;
 use super::series::{self, Series};
+use super::timing;
 use super::unmarked;
 use super::{Modality, Plan, propose};
 use crate::text::TokenRange;
@@ -152,6 +154,7 @@ impl Desk<'_> {
                 clause.modality = modality;
             }
             clause.actor = clause.actor.or(committed);
+            timing::add(self.eye, series, n, &mut clause);
             taken.push(clause.tokens);
             draft.steps.push(Found {
                 number: Some(member.number),
@@ -254,11 +257,7 @@ impl Desk<'_> {
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
             }
             let Some(mut list) = list else { continue };
-            let next = self.sentence(before(list.tokens.end())) + 1;
-            if let Some(more) = self.eye.reading.document().sentences().get(next).and_then(|s| sequel::also(self.eye, s.tokens)) {
-                list.tokens = TokenRange::new(list.tokens.first(), more.tokens.end());
-                list.steps.extend(more.steps);
-            }
+            list = onward::all(self.eye, list);
             if list.steps.iter().any(|step| is_taken(taken, step.tokens)) {
                 continue;
             }

@@ -60,6 +60,9 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
     let rest = frame.rest;
     let group = verbs::main(eye, rest, Site::Verb)?;
     let mut first = group.first;
+    // "The second stage, due once the board agrees, is ..."
+    let aside = TokenRange::new(rest.first(), group.first.max(rest.first()));
+    frame.condition = frame.condition.or_else(|| frame::condition_between(eye, aside));
     let copula = group.copula && !group.passive;
     // "The first step is to close the pass"
     if eye.any(before(group.main), &["to"])
@@ -154,9 +157,10 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
             None => clause.actor = by_whom(eye, tokens.first(), tokens.end()).or_else(|| whose(eye, tokens)),
         },
     }
-    let condition = frame::condition(eye, tokens);
+    let condition = frame::condition(eye, tokens).or_else(|| frame::condition_behind(eye, TokenRange::new(end, frame.rest.end())));
     // "provided that they free the men caught in May": no deadline of the step.
-    let free = condition.map_or(tokens, |condition| TokenRange::new(tokens.first(), condition.first().max(tokens.first())));
+    let held = condition.map_or(tokens.end(), |condition| condition.first().clamp(tokens.first(), tokens.end()));
+    let free = TokenRange::new(tokens.first(), held);
     clause.deadline = clause.deadline.or_else(|| frame::deadline(eye, free));
     clause.condition = clause.condition.or(condition);
     Some(clause)

@@ -306,6 +306,18 @@ pub(super) fn condition(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
     Some(TokenRange::new(at, stop(eye, at, tokens.end())))
 }
 
+/// ", but only if the truce holds" behind the clause.
+pub(super) fn condition_behind(eye: Eye, tail: TokenRange) -> Option<TokenRange> {
+    let at = tail.iter().take(4).find(|&at| !(eye.is_mark(at) || eye.any(at, &["but", "and"])))?;
+    is_condition(eye, at).then(|| TokenRange::new(at, stop(eye, at, tail.end())))
+}
+
+/// "once the board agrees" between commas, before the verb.
+pub(super) fn condition_between(eye: Eye, aside: TokenRange) -> Option<TokenRange> {
+    let at = aside.iter().take(REACH).find(|&at| is_condition(eye, at))?;
+    Some(TokenRange::new(at, stop(eye, at, aside.end())))
+}
+
 fn stop(eye: Eye, at: usize, end: usize) -> usize {
     (at + 1..end).find(|&i| eye.is_comma(i) || eye.word(i) == ";").unwrap_or(end)
 }
@@ -326,7 +338,7 @@ pub(super) fn tail(eye: Eye, first: usize, end: usize, verb: usize) -> usize {
             let clause = eye.word(at) == ";" && at > verb && (at + 1..end.min(at + 20)).any(|i| eye.is_finite(i));
             // "would begin in May, covering two towns": too little stands before the comma.
             let short = at - first < 6 && eye.is_gerund(at + 1) && !eye.any(at + 1, &["including"]);
-            if (dash || aside || clause) && !short && (at - first >= 4 || eye.is_relative(at + 1)) {
+            if (dash || aside || clause) && !short && (at - first >= 4 || eye.is_relative(at + 1) || eye.any(at + 1, &["including"])) {
                 return at;
             }
         }

@@ -45,11 +45,16 @@ pub(super) fn shape(eye: Eye, at: usize) -> Shape {
         || eye.is_mark(at) && !eye.is_quote(at)
     {
         Shape::Rest
-    } else if verbs::is_imperative(eye, at) {
+    } else if verbs::is_imperative(eye, at) && !is_compound(eye, at) {
         Shape::Base
     } else {
         Shape::Noun
     }
+}
+
+/// "single-track lines": half of an adjective, no verb; "fast-track the case" is one.
+fn is_compound(eye: Eye, at: usize) -> bool {
+    eye.word(at + 1) == "-" && !(eye.is_base(at + 2) && eye.is_determiner(at + 3))
 }
 
 /// Past "and", "as well as", "also", quotes.
@@ -293,6 +298,13 @@ fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     let mut chosen = commas;
     let behind = eye.any(last + 1, &["and"]) || joins(eye, last + 1) > 0;
     if behind {
+        // "new wells, more pumps and cheaper pipes, as well as a dam": what "as well as" adds stands behind the list's own "and".
+        let earlier = chosen.iter().rev().nth(1).copied();
+        let and = cuts.iter().copied().find(|&cut| earlier.is_some_and(|comma| cut > comma + 1) && cut < last && eye.any(cut, &["and"]));
+        if let Some(and) = and.filter(|_| joins(eye, last + 1) > 0) {
+            chosen.push(and);
+            chosen.sort_unstable();
+        }
         return part(region, chosen.into_iter());
     }
     let ands = || cuts.iter().copied().filter(|&cut| cut > last && (eye.any(cut, &["and"]) || joins(eye, cut) > 0));

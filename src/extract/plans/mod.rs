@@ -4,9 +4,10 @@
 //! 2. [`cue`] finds markers of steps, by rules: "Secondly,", "the third phase", "(c)", a bullet; [`lines`] the lines that have
 //!    lost theirs.
 //! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them, after
-//!    [`frame`] took off who says so, when and on what condition, and [`verbs`] found its verb.
+//!    [`frame`] took off who says so, when and on what condition, and [`verbs`] found its verb; [`timing`] looks for a term
+//!    in the sentences behind.
 //! 4. [`govern`] reads inline lists that a plan governs, [`demand`] those of demands and promises, [`sequel`] those that only
-//!    follow; [`list`] parts their items.
+//!    follow, [`onward`] what goes on from sentence to sentence; [`list`] parts their items.
 //! 5. [`assemble`] joins announcements that speak of one plan, gives each series its announcement or what else leads to it
 //!    ([`lead`]), and asks [`judge`] whether it is a plan at all: reasons, options and what has happened are told in the same
 //!    way, so what speaks for a plan and against it is weighed.
@@ -29,10 +30,12 @@ mod judge;
 mod lead;
 mod lines;
 mod list;
+mod onward;
 mod plan;
 mod propose;
 mod sequel;
 mod series;
+mod timing;
 mod unmarked;
 mod verbs;
 
@@ -148,6 +151,8 @@ mod tests {
             "begin with a truce, followed by a vote, ",
             "the law would force us to go, ",
             "A plan. It would go; we would go; ",
+            "The plan would cut fees. It would also cut tolls. ",
+            "Under the deal, the men would go. ",
         ] {
             let begun = std::time::Instant::now();
             plans(&piece.repeat(200_000 / piece.len()));

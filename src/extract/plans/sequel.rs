@@ -9,6 +9,7 @@ use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::list::{self, Shape};
+use super::onward;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -72,7 +73,7 @@ fn has_promised(eye: Eye, at: usize) -> bool {
     eye.any(at, &["agreed", "pledged", "promised", "vowed"]) && eye.any(at + 1, &["to"])
 }
 
-fn is_binding(modality: Modality) -> bool {
+pub(super) fn is_binding(modality: Modality) -> bool {
     matches!(modality, Modality::Will | Modality::Would | Modality::Must | Modality::Should)
 }
 
@@ -87,24 +88,7 @@ pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
         .filter(|_| under)?;
     clauses(eye, comma + 1, sentence.end(), 2)
         .or_else(|| modal_list(eye, comma + 1, sentence.end(), 2, None))
-        .or_else(|| together(eye, TokenRange::new(comma + 1, sentence.end())))
-}
-
-/// "Under the deal, the mill will stay open. Its owner will also build a school": a clause and the sentence that goes on.
-fn together(eye: Eye, clause: TokenRange) -> Option<Inline> {
-    let document = eye.reading.document();
-    let number = document.sentence_of(clause.first());
-    let (here, next) = (document.sentences().get(number)?, document.sentences().get(number + 1)?);
-    let deed = |tokens: TokenRange| {
-        clause::read(eye, tokens, Role::Sentence)
-            .filter(|step| is_binding(step.modality) && step.actor.is_some() && judge::list(eye, std::slice::from_ref(step)))
-    };
-    let first = deed(clause)?;
-    let second = deed(next.tokens).filter(|step| step.modality == first.modality && here.block == next.block)?;
-    // "It would cost millions" tells of the plan, not in it.
-    let other = !second.actor.is_some_and(|actor| eye.any(actor.first(), &["it", "that", "this", "they", "he", "she"]))
-        || (next.tokens.first()..next.tokens.end().min(next.tokens.first() + 12)).any(|at| eye.any(at, &["also"]));
-    other.then(|| Inline { tokens: TokenRange::new(clause.first(), next.tokens.end()), steps: vec![first, second] })
+        .or_else(|| onward::together(eye, TokenRange::new(comma + 1, sentence.end())))
 }
 
 /// The list in a sentence behind a plan that was counted: "it includes", "they want", "he would cut ..., raise ... and build ...".
@@ -137,7 +121,7 @@ pub(super) fn intended(eye: Eye, name: TokenRange, hold: Hold) -> Option<Inline>
 }
 
 /// The list behind a verb that says what somebody means to do.
-fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) -> Option<Inline> {
+pub(super) fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) -> Option<Inline> {
     let verb =
         (first..end.min(first + 12)).take_while(|&at| !eye.is_mark(at) || matches!(eye.word(at), "." | "-" | "”" | "\"")).find(|&at| {
             let means = |verb: crate::extract::english::VerbForm| {
@@ -189,7 +173,7 @@ pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<
     })
 }
 
-fn unquoted(eye: Eye, sentence: TokenRange) -> usize {
+pub(super) fn unquoted(eye: Eye, sentence: TokenRange) -> usize {
     let mut at = sentence.first();
     while at < sentence.end() && eye.is_quote(at) {
         at += 1;
@@ -218,7 +202,7 @@ fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
 }
 
 /// "it would cut fees, raise wages and build homes": bare verbs that share a subject and a modal.
-fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count: Option<usize>) -> Option<Inline> {
+pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count: Option<usize>) -> Option<Inline> {
     // "We hope that the parties will": not what "we" will do.
     let reach = if eye.has(first, eye.words.pronoun) { 3 } else { 8 };
     let modal =
@@ -274,34 +258,6 @@ pub(super) fn ordered(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     parts.push(super::frame::without_speaker(eye, TokenRange::new(from, end)));
     let steps: Vec<Clause> = parts.iter().filter_map(|part| clause::read(eye, eye.trim(*part), Role::Conjunct)).collect();
     (parts.len() >= 2 && steps.len() == parts.len()).then_some(Inline { tokens: TokenRange::new(first, end), steps })
-}
-
-/// What the sentence behind a list adds to it: "It also calls for ...", "The plan would also ...".
-pub(super) fn also(eye: Eye, sentence: TokenRange) -> Option<Inline> {
-    let first = unquoted(eye, sentence);
-    // "In return, the army would leave the valley."
-    let exchanged = eye.any(first, &["in"]) && eye.any(first + 1, &["return", "exchange", "turn"]);
-    if exchanged {
-        return clauses(eye, first, sentence.end(), 1);
-    }
-    let noun = eye.is_determiner(first) && eye.has(first + 1, eye.words.noun);
-    if !noun && !eye.any(first, &["it", "they", "he", "she", "this"]) {
-        return None;
-    }
-    let verb = first + 1 + usize::from(noun);
-    let also = (verb..verb + 3).find(|&at| eye.any(at, &["also"]))?;
-    if eye.has(also + 1, eye.words.include) {
-        return govern::behind(eye, also, sentence.end(), Hold { how: Governs::Counted, count: None });
-    }
-    // "He also pledged to sell the fleet and close two depots."
-    if let Some(list) = means(eye, also + 1, sentence.end(), None).filter(|list| !list.steps.is_empty()) {
-        return Some(list);
-    }
-    eye.modality(verb).filter(|m| is_binding(*m))?;
-    modal_list(eye, first, sentence.end(), 2, None).or_else(|| {
-        let step = clause::read(eye, sentence, Role::Sentence)?;
-        Some(Inline { tokens: sentence, steps: vec![step] })
-    })
 }
 
 /// "a truce, followed by a swap and a vote", "a truce, then a swap": what begins and what comes behind it.

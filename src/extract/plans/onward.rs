@@ -1,0 +1,92 @@
+//! Plans that go on from sentence to sentence, without a list or a marker.
+//!
+//! "Under the deal, the mill will stay open. Its owner will build a school"; and what the sentences behind a list add to it:
+//! "The plan also calls for ...", "It includes ...", "There would also be ...".
+
+use super::Clause;
+use super::clause::{self, Role};
+use super::eye::Eye;
+use super::govern::{self, Governs, Hold, Inline};
+use super::judge;
+use super::sequel::{clauses, is_binding, means, modal_list, unquoted};
+use crate::text::TokenRange;
+
+/// Sentences that go on with a plan.
+const MOST: usize = 4;
+
+/// "Under the deal, the mill will stay open. Its owner will build a school": a clause and the sentences that go on.
+pub(super) fn together(eye: Eye, clause: TokenRange) -> Option<Inline> {
+    let document = eye.reading.document();
+    let number = document.sentence_of(clause.first());
+    let here = document.sentences().get(number)?;
+    let deed = |tokens: TokenRange| {
+        clause::read(eye, tokens, Role::Sentence)
+            .filter(|step| is_binding(step.modality) && step.actor.is_some() && judge::list(eye, std::slice::from_ref(step)))
+    };
+    let mut steps = vec![deed(clause)?];
+    let mut end = clause.end();
+    for next in document.sentences().iter().skip(number + 1).take(MOST).take_while(|next| next.block == here.block) {
+        // "It would cost millions" tells of the plan, not in it.
+        let of_it = |step: &Clause| {
+            step.actor.is_some_and(|actor| eye.any(actor.first(), &["it", "that", "this", "they", "he", "she"]))
+                && !(next.tokens.first()..next.tokens.end().min(next.tokens.first() + 12)).any(|at| eye.any(at, &["also"]))
+        };
+        let Some(step) = deed(next.tokens).filter(|step| step.modality == steps[0].modality && !of_it(step)) else { break };
+        end = next.tokens.end();
+        steps.push(step);
+    }
+    (steps.len() >= 2).then(|| Inline { tokens: TokenRange::new(clause.first(), end), steps })
+}
+
+/// The list with what the sentences behind it add.
+pub(super) fn all(eye: Eye, mut list: Inline) -> Inline {
+    let document = eye.reading.document();
+    for _ in 0..MOST {
+        let next = document.sentences().get(document.sentence_of(list.tokens.end().saturating_sub(1)) + 1);
+        let Some(more) = next.zip(list.steps.last()).and_then(|(next, last)| also(eye, next.tokens, last)) else { break };
+        list.tokens = TokenRange::new(list.tokens.first(), more.tokens.end());
+        list.steps.extend(more.steps);
+    }
+    list
+}
+
+/// What the sentence behind a step adds to it: "It also calls for ...", "The plan would also ...", "There would also be ...".
+fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
+    let first = unquoted(eye, sentence);
+    // "In return, the army would leave the valley."
+    let exchanged = eye.any(first, &["in"]) && eye.any(first + 1, &["return", "exchange", "turn"]);
+    if exchanged {
+        return clauses(eye, first, sentence.end(), 1);
+    }
+    let noun = eye.is_determiner(first) && eye.has(first + 1, eye.words.noun);
+    if !noun && !eye.any(first, &["it", "they", "he", "she", "this"]) {
+        return added(eye, sentence, last);
+    }
+    let verb = first + 1 + usize::from(noun);
+    // "It includes ..."
+    if !eye.any(first, &["he", "she", "they"]) && eye.has(verb, eye.words.include) {
+        return govern::behind(eye, verb, sentence.end(), Hold { how: Governs::Counted, count: None });
+    }
+    let also = (verb..verb + 3).find(|&at| eye.any(at, &["also"]))?;
+    if eye.has(also + 1, eye.words.include) {
+        return govern::behind(eye, also, sentence.end(), Hold { how: Governs::Counted, count: None });
+    }
+    // "He also pledged to sell the fleet and close two depots."
+    if let Some(list) = means(eye, also + 1, sentence.end(), None).filter(|list| !list.steps.is_empty()) {
+        return Some(list);
+    }
+    eye.modality(verb).filter(|m| is_binding(*m))?;
+    modal_list(eye, first, sentence.end(), 2, None).or_else(|| {
+        let step = clause::read(eye, sentence, Role::Sentence)?;
+        Some(Inline { tokens: sentence, steps: vec![step] })
+    })
+}
+
+/// "The harbours would also close": another subject, bound as what comes before.
+fn added(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
+    let modal = sentence.iter().skip(1).take(12).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some())?;
+    let also = eye.any(modal + 1, &["also"]) || eye.any(modal - 1, &["also"]);
+    let step = clause::read(eye, sentence, Role::Sentence)
+        .filter(|step| also && is_binding(step.modality) && step.modality == last.modality && step.verbal)?;
+    Some(Inline { tokens: sentence, steps: vec![step] })
+}
