@@ -74,10 +74,9 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         return None;
     }
     // "wants Karel jailed", "would like to see him killed"; "one shot" that was fired
-    let wish = ["want", "wants", "wanted", "wanting", "like", "see"];
-    let wished = clause.before(victims.first).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &wish)));
+    let wished = figurative::is_wish(clause, victims.first);
     let fired = clause.reading.is(trigger.tokens.first(), "shot") && victims.count.best == Some(1) && victims.count.victims.is_none();
-    if wanted == Voice::Reduced && (wished || fired) {
+    if wished && wanted == Voice::Intransitive && group.form == Some(Form::Base) || wanted == Voice::Reduced && (wished || fired) {
         return None;
     }
     // "one of the six injured": how many were injured is told by another rule.
