@@ -262,7 +262,7 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
         match clause.kind(n)? {
             Kind::Stop | Kind::But | Kind::Relative | Kind::Open => break,
             // "is to rise as teams look for the 12 missing"
-            Kind::Subordinate if clause.says(n, &["as", "while"]) => break,
+            Kind::Subordinate if clause.says(n, &["as", "while"]) && clause.count(n + 1).is_none_or(|c| c.words.is_none()) => break,
             Kind::Noun => {}
             _ => continue,
         }
