@@ -25,7 +25,7 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if clause.is_noun(unit) && is_forecast(clause, unit) {
         return Status::Hypothetical;
     }
-    if group.negated || negated || said_before(clause, unit, words.denial, 25) {
+    if group.negated || negated || said_before(clause, unit, words.denial, 25) && !denies_part(clause, unit) {
         return Status::Denied;
     }
     // "would later die" tells what came to be.
@@ -67,6 +67,13 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if near.iter().any(|at| clause.reading.phrase(at, words.hearsay).is_some()) { Status::Claimed } else { Status::Asserted }
 }
 
+/// "denied any role in the murder of": the murder is not what is denied.
+fn denies_part(clause: &Clause<'_>, unit: usize) -> bool {
+    let part = ["involvement", "role", "responsibility", "part", "links", "complicity", "insisted", "insists"];
+    let first = clause.tokens(unit).first();
+    clause.is_noun(unit) && (first.saturating_sub(12).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &part))
+}
+
 /// "could lead to 300 deaths", "a prediction of 300 deaths", "300 deaths could be prevented": a noun's harm that did not come.
 fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
     let goes_on = |n: &usize| matches!(clause.kind(*n), Some(Kind::Noun | Kind::Preposition | Kind::Adverb | Kind::Verb(_)));
@@ -75,6 +82,8 @@ fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
     let modal = before
         .find_map(|n| clause.verb(n))
         .is_some_and(|v| v.modal && !v.have && v.main.is_none_or(|main| clause.reading.is_any(main, &comes)));
+    // "will mark the anniversary of the death"
+    let marked = (unit.saturating_sub(4)..unit).any(|n| clause.says(n, &["anniversary"]));
     let first = clause.tokens(unit).first();
     let guess = [
         "predicted",
@@ -97,7 +106,7 @@ fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
         .is_some_and(|v| v.modal && v.main.is_some_and(|m| clause.reading.is_any(m, &["prevented", "avoided", "averted", "saved"])));
     let stop = ["avert", "prevent", "avoid", "averting", "preventing", "avoiding", "averted", "prevented", "avoided"];
     let averted = first > 0 && clause.reading.is_any(first - 1, &stop);
-    modal || guessed || spared || averted
+    modal && !marked || guessed || spared || averted
 }
 
 /// Negation and modal verbs of the groups that stand right before: "may have been" [killed]; "is not" [dead].

@@ -27,6 +27,10 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
         return None;
     }
     let victims = clause.victims_after(unit + 2)?;
+    // "the character assassination of the women"
+    if reading.is(trigger.tokens.first().saturating_sub(1), "character") {
+        return None;
+    }
     // "the Body of Christ"
     // "the demise of the co-operative"
     if reading.is(trigger.tokens.first(), "demise") && victims.count.words.is_none() && victims.count.trust < 0.9 {
@@ -34,7 +38,11 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     }
     let named = reading.token(trigger.tokens.first()).is_some_and(|t| t.case == Case::Capital)
         && trigger.tokens.first() > clause.sentence.first() + 1;
-    if force == "body" && named {
+    // "The Life and Death of Karel", quoted as a title
+    let quotes = ["\"", "“", "‘"];
+    let first = trigger.tokens.first();
+    let quoted = named && (first.saturating_sub(6)..first).any(|at| reading.is_any(at, &quotes));
+    if force == "body" && named || quoted {
         return None;
     }
     // "controlling the bodies of women"
@@ -103,6 +111,10 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
         .find_map(|at| words::number(reading, at))
         .is_some_and(|q| q.tokens.end() == phrase.tokens.first() && q.qualifier != Qualifier::Vague && q.best != Some(1.0));
     if force == "body" && !bare && !tokens.iter().any(|at| reading.is_any(at, &named)) && !is_found(clause, unit) {
+        return None;
+    }
+    // "a dispute between the two bodies"
+    if force == "body" && reading.is(tokens.first(), "the") && reading.is(tokens.end() - 1, "bodies") && !is_found(clause, unit) {
         return None;
     }
     let plain = tokens.len() <= 3
@@ -249,6 +261,8 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
     for n in toll + 1..toll + 16 {
         match clause.kind(n)? {
             Kind::Stop | Kind::But | Kind::Relative | Kind::Open => break,
+            // "is to rise as teams look for the 12 missing"
+            Kind::Subordinate if clause.says(n, &["as", "while"]) && clause.count(n + 1).is_none_or(|c| c.words.is_none()) => break,
             Kind::Noun => {}
             _ => continue,
         }

@@ -74,10 +74,9 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         return None;
     }
     // "wants Karel jailed", "would like to see him killed"; "one shot" that was fired
-    let wish = ["want", "wants", "wanted", "wanting", "like", "see"];
-    let wished = clause.before(victims.first).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &wish)));
+    let wished = figurative::is_wish(clause, victims.first);
     let fired = clause.reading.is(trigger.tokens.first(), "shot") && victims.count.best == Some(1) && victims.count.victims.is_none();
-    if wanted == Voice::Reduced && (wished || fired) {
+    if wished && wanted == Voice::Intransitive && group.form == Some(Form::Base) || wanted == Voice::Reduced && (wished || fired) {
         return None;
     }
     // "one of the six injured": how many were injured is told by another rule.
@@ -360,7 +359,10 @@ fn shared_harm(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Harm> {
     let beside = joined(verb.unit + 1) && clause.harm_of(verb.unit + 2).is_some() && takes_object(clause, verb);
     let behind = verb.unit > 1 && joined(verb.unit - 1) && clause.harm_of(verb.unit - 2).is_some();
     let active = clause.verb(verb.unit).is_some_and(|v| !v.be && v.form == Some(Form::Ing));
-    let or = or || active && (beside || behind);
+    // "shooting and killing four": how, and what came of it
+    let arms = ["shooting", "stabbing", "beating"];
+    let armed = clause.says(verb.unit, &arms) || verb.unit > 1 && clause.says(verb.unit - 2, &arms);
+    let or = or || active && !armed && (beside || behind);
     let divided = |a: Harm| matches!((verb.harm, a), (Harm::Killed, Harm::Injured) | (Harm::Injured, Harm::Killed));
     (or && next.or(before).is_some_and(divided)).then_some(Harm::Casualties)
 }

@@ -222,6 +222,12 @@ impl Clause<'_> {
         let opened = self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our"]);
         // "at least 27 and up to 30 villagers"
         let limits = a.qualifier == Qualifier::AtLeast && b.qualifier == Qualifier::AtMost && self.is_bare_number(at);
+        // "between several hundred and 1,000 villagers"
+        let opening = [self.tokens(at).first(), self.tokens(at).first().saturating_sub(1)];
+        let between = opening.iter().any(|&t| self.reading.is(t, "between")) && a.words.is_some() && b.words.is_some();
+        if between && a.low < b.high {
+            return Some(Count { low: a.low, best: None, high: b.high, qualifier: Qualifier::Range, ..a.plus(b) });
+        }
         if limits && a.best <= b.best {
             return Some(Count { low: a.low, best: None, qualifier: Qualifier::Range, ..b });
         }

@@ -1,6 +1,7 @@
 //! The word classes that the reading of clauses asks for, and questions about single tokens.
 
 use crate::rules::{Class, Quantity, QuantityForm, Reading, ValueKind, Vocabulary};
+use crate::text::Case;
 
 /// The classes, resolved once.
 #[derive(Debug, Clone, Copy)]
@@ -108,6 +109,10 @@ pub(super) fn number<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Quan
     // "No. 2 in the party"
     let first = found.tokens.first();
     if first > 1 && reading.is(first - 1, ".") && reading.is_any(first - 2, &["no", "nos"]) {
+        return None;
+    }
+    // "the loss of Flight 370"
+    if first > 0 && reading.is_any(first - 1, &["flight", "flights"]) && reading.token(first - 1).is_some_and(|t| t.case == Case::Capital) {
         return None;
     }
     // "On 10 May 2023 at least six": a year bounds nothing.
