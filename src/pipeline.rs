@@ -24,7 +24,6 @@ use crate::extract::Extractors;
 use crate::ingest::duplicates::{Bands, Seen, Sketch};
 use crate::ingest::language;
 use crate::link::link;
-use crate::tables::rows;
 
 // What the stages are fed with and give back, under one roof: who runs the pipeline needs no stage.
 pub use crate::emit::{Counts, CsvStyle, Format, Head, Journal, Parts, SHARD_FILE, Shard, publish};
@@ -195,7 +194,7 @@ impl Pipeline {
         let work = AssertUnwindSafe(|| {
             let analysis = self.analyse(article);
             let view = View::new(&analysis.meta, &analysis.document, &analysis.linked);
-            line(&rows(&view))
+            line(&view)
         });
         catch_unwind(work).map_err(|_| Problem {
             path,

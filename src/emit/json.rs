@@ -1,5 +1,6 @@
 //! JSON: one array a table, one object a row, cells in the order of the columns.
 
+use std::borrow::Borrow;
 use std::path::Path;
 
 use super::output::{Output, Whole};
@@ -60,7 +61,7 @@ impl Array {
 }
 
 /// One object.
-pub(super) fn object<'a>(cells: impl Iterator<Item = (&'a Column, &'a Cell<'a>)>, out: &mut Vec<u8>) {
+pub(super) fn object<'a, 'c>(cells: impl Iterator<Item = (&'a Column, impl Borrow<Cell<'c>>)>, out: &mut Vec<u8>) {
     out.push(b'{');
     for (n, (column, cell)) in cells.enumerate() {
         if n > 0 {
@@ -70,7 +71,7 @@ pub(super) fn object<'a>(cells: impl Iterator<Item = (&'a Column, &'a Cell<'a>)>
         out.push(b'"');
         out.extend_from_slice(column.name.as_bytes());
         out.extend_from_slice(b"\":");
-        value(cell, out);
+        value(cell.borrow(), out);
     }
     out.push(b'}');
 }

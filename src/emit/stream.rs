@@ -2,28 +2,45 @@
 //!
 //! A line holds everything that the tables say of a document, so that it is also what a [`journal`](super::journal) keeps.
 
+use std::borrow::Borrow;
+
 use super::output::{Output, Whole};
 use super::{DocumentRows, Writer, json};
 use crate::error::Result;
-use crate::tables::{Rows, SCHEMA_VERSION, TABLES};
+use crate::tables::{Cell, Column, Rows, SCHEMA_VERSION, TABLES, View};
 
 /// Bytes of a row, more or less.
 const ROW_BYTES: usize = 320;
 
 /// The line of one document. `doc_id` stands in `document` alone.
-pub fn line(rows: &DocumentRows<'_>) -> Vec<u8> {
-    let mut out = Vec::with_capacity(ROW_BYTES * rows.iter().map(Vec::len).sum::<usize>());
-    out.extend_from_slice(format!("{{\"schema_version\":{SCHEMA_VERSION}").as_bytes());
-    for (n, (table, rows)) in TABLES.iter().zip(rows).enumerate() {
+pub fn line(view: &View<'_>) -> Vec<u8> {
+    written(TABLES.map(|table| table.rows(view)))
+}
+
+/// The line of the document that has these rows.
+pub(super) fn line_of(rows: &DocumentRows<'_>) -> Vec<u8> {
+    written(std::array::from_fn(|n| rows[n].iter().map(move |row| TABLES[n].columns.iter().zip(row))))
+}
+
+fn written<'c, C, R>(tables: [impl ExactSizeIterator<Item = R>; TABLES.len()]) -> Vec<u8>
+where
+    C: Borrow<Cell<'c>>,
+    R: Iterator<Item = (&'static Column, C)>,
+{
+    let mut out = Vec::with_capacity(ROW_BYTES * tables.iter().map(ExactSizeIterator::len).sum::<usize>());
+    out.extend_from_slice(b"{\"schema_version\":");
+    out.extend_from_slice(itoa::Buffer::new().format(SCHEMA_VERSION).as_bytes());
+    for (n, (table, rows)) in TABLES.iter().zip(tables).enumerate() {
         let is_document = n == 0;
         let name = if is_document { "document" } else { table.name };
-        out.extend_from_slice(format!(",\"{name}\":{}", if is_document { "" } else { "[" }).as_bytes());
-        for (n, row) in rows.iter().enumerate() {
+        let mark = if is_document { "\":" } else { "\":[" };
+        [",\"", name, mark].into_iter().for_each(|part| out.extend_from_slice(part.as_bytes()));
+        for (n, row) in rows.enumerate() {
             if n > 0 {
                 out.push(b',');
             }
             let keys = usize::from(!is_document);
-            json::object(table.columns.iter().zip(row).skip(keys), &mut out);
+            json::object(row.skip(keys), &mut out);
         }
         if !is_document {
             out.push(b']');
@@ -38,7 +55,7 @@ pub(super) struct StreamWriter(pub(super) Output);
 
 impl Writer for StreamWriter {
     fn document(&mut self, rows: &DocumentRows<'_>) -> Result<()> {
-        self.0.put(&line(rows))
+        self.0.put(&line_of(rows))
     }
 
     fn finish(self: Box<Self>, _: &Rows<'_>) -> Result<Vec<Whole>> {

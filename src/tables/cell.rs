@@ -27,6 +27,42 @@ pub enum CellKind {
     Article,
 }
 
+/// The letters that ids start with.
+const LETTERS: [u8; 6] = *b"acdmps";
+/// Rows whose ids are in [`SMALL_IDS`].
+const SMALL: usize = 999;
+/// The ids of the first rows of all tables, so that most ids need no memory of their own.
+static SMALL_IDS: [[[u8; 4]; SMALL]; LETTERS.len()] = {
+    let mut ids = [[[0; 4]; SMALL]; LETTERS.len()];
+    let mut letter = 0;
+    while letter < LETTERS.len() {
+        let mut n = 0;
+        while n < SMALL {
+            let [hundreds, tens, ones] = [(n + 1) / 100, (n + 1) / 10 % 10, (n + 1) % 10];
+            ids[letter][n] = match [hundreds, tens] {
+                [0, 0] => [LETTERS[letter], digit(ones), 0, 0],
+                [0, _] => [LETTERS[letter], digit(tens), digit(ones), 0],
+                _ => [LETTERS[letter], digit(hundreds), digit(tens), digit(ones)],
+            };
+            n += 1;
+        }
+        letter += 1;
+    }
+    ids
+};
+
+#[allow(clippy::cast_possible_truncation)] // n is below 10
+const fn digit(n: usize) -> u8 {
+    b'0' + n as u8
+}
+
+/// The id of row `n`, where it is in [`SMALL_IDS`].
+fn small_id(letter: char, n: usize) -> Option<&'static str> {
+    let of_letter = LETTERS.iter().zip(&SMALL_IDS).find(|(known, _)| char::from(**known) == letter)?.1;
+    let length = 2 + usize::from(n >= 9) + usize::from(n >= 99);
+    std::str::from_utf8(of_letter.get(n)?.get(..length)?).ok()
+}
+
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell<'a> {
@@ -57,10 +93,7 @@ impl<'a> Cell<'a> {
 
     /// The id of row `n`, counted from 0, of a table whose ids start with `letter`.
     pub(super) fn id(letter: char, n: usize) -> Self {
-        let mut id = String::with_capacity(8);
-        id.push(letter);
-        id.push_str(itoa::Buffer::new().format(n + 1));
-        Self::Text(Cow::Owned(id))
+        Self::Text(small_id(letter, n).map_or_else(|| Cow::Owned(format!("{letter}{}", n + 1)), Cow::Borrowed))
     }
 
     /// An id, where there is one.
@@ -94,5 +127,19 @@ impl<'a> Cell<'a> {
     /// A day, where there is one.
     pub(super) fn day(day: Option<Date>) -> Self {
         day.map_or(Self::Empty, |day| Self::Text(Cow::Owned(day.to_string())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_a_letter_and_the_number_of_the_row() {
+        for letter in LETTERS.map(char::from).into_iter().chain(['z']) {
+            for n in 0..SMALL + 20 {
+                assert_eq!(Cell::id(letter, n), Cell::Text(format!("{letter}{}", n + 1).into()));
+            }
+        }
     }
 }

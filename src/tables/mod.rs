@@ -1,7 +1,7 @@
 //! The tables: the one place where a column is named, typed and explained.
 //!
 //! A [`Column`] is one record: its name, its type, what it means, and how its cell is read from a [`View`] of a linked
-//! document. A [`Table`] is a list of columns. [`rows`] builds all rows of one document; writers in `emit` see cells alone,
+//! document. A [`Table`] is a list of columns and gives its [rows](Table::rows); writers in `emit` see cells alone,
 //! so no format has a column of its own.
 //!
 //! Offsets become code points here and nowhere else.
@@ -47,6 +47,13 @@ pub struct Table {
     pub pointers: &'static [Pointer],
     /// How many rows a document has in it.
     count: fn(&View<'_>) -> usize,
+}
+
+impl Table {
+    /// Its rows of one document, of which each cell is made when it is asked for.
+    pub fn rows<'a>(&'static self, view: &'a View<'_>) -> impl ExactSizeIterator<Item = impl Iterator<Item = (&'static Column, Cell<'a>)>> {
+        (0..(self.count)(view)).map(move |n| self.columns.iter().map(move |column| (column, (column.cell)(view, n))))
+    }
 }
 
 /// The rows of one table, cell by cell in the order of its columns.
@@ -122,11 +129,6 @@ pub const TABLES: [&Table; 7] = [
         count: |view| view.steps().len(),
     },
 ];
-
-/// All rows of one document, a list for each of [`TABLES`].
-pub fn rows<'a>(view: &'a View<'_>) -> [Rows<'a>; TABLES.len()] {
-    TABLES.map(|table| (0..(table.count)(view)).map(|n| table.columns.iter().map(|column| (column.cell)(view, n)).collect()).collect())
-}
 
 #[cfg(test)]
 mod tests {

@@ -266,7 +266,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::emit::line;
+    use crate::emit::stream::line_of;
 
     /// Any cell that a column of this kind may have; shares with two decimals, which is all that is written of them.
     fn cell(kind: CellKind) -> BoxedStrategy<Cell<'static>> {
@@ -304,7 +304,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_line_gives_back_its_rows(rows in document()) {
-            let line = line(&rows);
+            let line = line_of(&rows);
             prop_assert_eq!(line.iter().filter(|byte| **byte == b'\n').count(), 1);
             let Line::Item(Item::Document(again)) = read(&line).unwrap() else { return Err(TestCaseError::fail("no document")) };
             prop_assert_eq!(&*again, &rows);
@@ -318,7 +318,7 @@ mod tests {
 
         #[test]
         fn a_torn_line_is_no_line(rows in document(), at in any::<prop::sample::Index>()) {
-            let line = line(&rows);
+            let line = line_of(&rows);
             let whole = line.trim_ascii_end().len();
             prop_assert!(read(&line[..at.index(whole)]).is_err());
         }

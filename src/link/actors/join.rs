@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::groups::Groups;
-use super::words::{NameWord, initials_key, name_words, whole_key};
+use super::words::{NameWords, initials_key, whole_key};
 use super::{choices, lands, persons, terms, titles};
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::extract::dates::Reference;
@@ -13,7 +13,7 @@ use crate::rules::Reading;
 pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention], published: Option<Reference>) -> Vec<usize> {
     choices::settle(reading, found);
     let in_office = terms::settle(reading, found, published);
-    let words: Vec<Vec<NameWord>> = found.iter().map(|mention| name_words(reading, mention.tokens)).collect();
+    let words = NameWords::of(reading, found);
     let mut groups = Groups::new(found.len());
     persons::join(reading, found, &words, &mut groups);
     let mut join = Join { reading, words, groups };
@@ -31,8 +31,7 @@ const SURE_PERSON: f32 = 0.87;
 
 struct Join<'r> {
     reading: &'r Reading<'r>,
-    /// The words of each mention.
-    words: Vec<Vec<NameWord>>,
+    words: NameWords,
     groups: Groups,
 }
 
@@ -121,8 +120,9 @@ impl Join<'_> {
         }
         // "Brell" of "Brell Cables", where nobody of that name is told of.
         let bearers = self.surnames(found);
-        for (mention, words) in found.iter_mut().zip(&self.words) {
-            let [word] = words.as_slice() else { continue };
+        for (n, mention) in found.iter_mut().enumerate() {
+            let words = &self.words[n];
+            let [word] = words else { continue };
             let open = mention.kind == ActorKind::Person && mention.role.is_none() && mention.entry.is_none();
             let titled = persons::sex(self.reading, mention).is_some() || bearers.contains(&word.key);
             if open && !titled && mention.confidence < SURE_PERSON && short.contains_key(&whole_key(words)) {

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::groups::Groups;
-use super::words::{NameWord, word_key};
+use super::words::{NameWord, NameWords, word_key};
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::rules::Reading;
 
@@ -78,11 +78,11 @@ pub(super) enum Sex {
 }
 
 /// Somebody with a full name.
-struct Person {
+struct Person<'r> {
     /// The first mention.
     first: usize,
     /// The longest form of the name.
-    words: Vec<NameWord>,
+    words: &'r [NameWord],
     sex: Option<Sex>,
     /// The list's entry.
     entry: Option<usize>,
@@ -91,7 +91,7 @@ struct Person {
 /// Joins mentions of persons.
 pub(super) struct Persons<'r> {
     reading: &'r Reading<'r>,
-    list: Vec<Person>,
+    list: Vec<Person<'r>>,
     /// For each word of a name, the persons who bear it, and whether as the last word.
     bearers: FxHashMap<u64, Vec<(usize, bool)>>,
 }
@@ -102,7 +102,7 @@ fn is_named_person(mention: &ActorMention) -> bool {
 }
 
 /// Joins the mentions of persons among `found`; `words` are the words of each mention.
-pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention], words: &[Vec<NameWord>], groups: &mut Groups) {
+pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention], words: &NameWords, groups: &mut Groups) {
     let mut persons = Persons { reading, list: Vec::new(), bearers: FxHashMap::default() };
     let mut whose: Vec<Option<usize>> = vec![None; found.len()];
     for (n, mention) in found.iter().enumerate() {
@@ -115,9 +115,9 @@ pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention], words: &[V
     persons.parts(found, words, &whose, groups);
 }
 
-impl Persons<'_> {
+impl<'r> Persons<'r> {
     /// The person of this full name, made where there is none yet.
-    fn add(&mut self, n: usize, mention: &ActorMention, words: &[NameWord]) -> usize {
+    fn add(&mut self, n: usize, mention: &ActorMention, words: &'r [NameWord]) -> usize {
         let sex = sex(self.reading, mention);
         let known = self.find(mention, words, sex);
         let person = known.unwrap_or(self.list.len());
@@ -126,10 +126,10 @@ impl Persons<'_> {
                 known.sex = known.sex.or(sex);
                 known.entry = known.entry.or(mention.entry);
                 if known.words.len() < words.len() {
-                    known.words = words.to_vec();
+                    known.words = words;
                 }
             }
-            None => self.list.push(Person { first: n, words: words.to_vec(), sex, entry: mention.entry }),
+            None => self.list.push(Person { first: n, words, sex, entry: mention.entry }),
         }
         for (at, word) in words.iter().enumerate().filter(|(_, word)| !word.initial) {
             let bearers = self.bearers.entry(word.key).or_default();
@@ -149,7 +149,7 @@ impl Persons<'_> {
         let alike = |person: &&(usize, bool)| {
             let other = &self.list[person.0];
             let same_entry = mention.entry.is_some() && other.entry == mention.entry;
-            same_entry || agree(other.sex, sex) && self.same(words, &other.words)
+            same_entry || agree(other.sex, sex) && self.same(words, other.words)
         };
         let equal = |person: &&(usize, bool)| self.list[person.0].words == words;
         let all = || ends.iter().flat_map(|bearers| bearers.iter());
@@ -180,13 +180,13 @@ impl Persons<'_> {
     }
 
     /// Gives each single word of a name to the person whom it speaks of.
-    fn parts(&self, found: &mut [ActorMention], words: &[Vec<NameWord>], whose: &[Option<usize>], groups: &mut Groups) {
+    fn parts(&self, found: &mut [ActorMention], words: &NameWords, whose: &[Option<usize>], groups: &mut Groups) {
         let mut nameless: FxHashMap<u64, usize> = FxHashMap::default();
         for (n, mention) in found.iter_mut().enumerate() {
             if whose[n].is_some() {
                 continue;
             }
-            let [word] = words[n].as_slice() else { continue };
+            let [word] = &words[n] else { continue };
             let known = self.meant(mention, word);
             if !is_named_person(mention) && known.is_none_or(|_| !self.may_be_person(mention, word)) {
                 continue;

@@ -1,9 +1,11 @@
 //! The words of a name, as numbers that are the same in any case and without accents.
 
 use std::hash::Hasher;
+use std::ops::Index;
 
 use rustc_hash::FxHasher;
 
+use crate::extract::actors::ActorMention;
 use crate::rules::Reading;
 use crate::text::{TokenKind, TokenRange};
 
@@ -63,17 +65,43 @@ pub(super) struct NameWord {
     pub initial: bool,
 }
 
-/// The words of a name, without articles, particles and marks.
-pub(super) fn name_words(reading: &Reading<'_>, tokens: TokenRange) -> Vec<NameWord> {
-    let word = |at: &usize| reading.token(*at).is_some_and(|t| t.kind != TokenKind::Mark);
-    let counts = |at: &usize| tokens.len() == 1 || !reading.is_any(*at, SMALL);
-    let read = |at: usize| {
-        let word = reading.word(at);
-        let letter = word.chars().next().and_then(|ch| ch.to_lowercase().next()).map_or(' ', plain);
-        let initial = word.chars().count() == 1 || word.contains('.');
-        NameWord { key: word_key(word), letter, initial }
-    };
-    tokens.iter().take(MOST_TOKENS).filter(word).filter(counts).map(read).collect()
+/// The words of all mentions, in one list: `words[n]` are those of mention `n`, without articles, particles and marks.
+pub(super) struct NameWords {
+    all: Vec<NameWord>,
+    /// Where those of each mention end.
+    ends: Vec<usize>,
+}
+
+impl NameWords {
+    pub(super) fn of(reading: &Reading<'_>, found: &[ActorMention]) -> Self {
+        let mut words = Self { all: Vec::with_capacity(2 * found.len()), ends: Vec::with_capacity(found.len()) };
+        for mention in found {
+            words.add(reading, mention.tokens);
+            words.ends.push(words.all.len());
+        }
+        words
+    }
+
+    fn add(&mut self, reading: &Reading<'_>, tokens: TokenRange) {
+        let word = |at: &usize| reading.token(*at).is_some_and(|t| t.kind != TokenKind::Mark);
+        let counts = |at: &usize| tokens.len() == 1 || !reading.is_any(*at, SMALL);
+        let read = |at: usize| {
+            let word = reading.word(at);
+            let letter = word.chars().next().and_then(|ch| ch.to_lowercase().next()).map_or(' ', plain);
+            let initial = word.chars().count() == 1 || word.contains('.');
+            NameWord { key: word_key(word), letter, initial }
+        };
+        self.all.extend(tokens.iter().take(MOST_TOKENS).filter(word).filter(counts).map(read));
+    }
+}
+
+impl Index<usize> for NameWords {
+    type Output = [NameWord];
+
+    fn index(&self, n: usize) -> &[NameWord] {
+        let begin = n.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[begin..self.ends[n]]
+    }
 }
 
 /// A number for a whole name.
