@@ -82,8 +82,6 @@ fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
     let modal = before
         .find_map(|n| clause.verb(n))
         .is_some_and(|v| v.modal && !v.have && v.main.is_none_or(|main| clause.reading.is_any(main, &comes)));
-    // "will mark the anniversary of the death"
-    let marked = (unit.saturating_sub(4)..unit).any(|n| clause.says(n, &["anniversary"]));
     let first = clause.tokens(unit).first();
     let guess = [
         "predicted",
@@ -106,7 +104,7 @@ fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
         .is_some_and(|v| v.modal && v.main.is_some_and(|m| clause.reading.is_any(m, &["prevented", "avoided", "averted", "saved"])));
     let stop = ["avert", "prevent", "avoid", "averting", "preventing", "avoiding", "averted", "prevented", "avoided"];
     let averted = first > 0 && clause.reading.is_any(first - 1, &stop);
-    modal && !marked || guessed || spared || averted
+    modal || guessed || spared || averted
 }
 
 /// Negation and modal verbs of the groups that stand right before: "may have been" [killed]; "is not" [dead].
