@@ -36,6 +36,10 @@ fn claims_have_who_and_where_and_when() {
         // The day of the harm, and not of what is said or done about it.
         ("Police said on Monday that two men were shot dead.", "- | Police | - | -"),
         ("Two men hurt in the raid were released on Monday.", "- | - | - | -"),
+        (
+            "They named the Norvik Front, which Kenya holds responsible for killing nine clerks in a raid on an office outside Orlik on May 3.",
+            "the Norvik Front | Kenya | outside Orlik | 2020-05-03",
+        ),
         ("A raid in Orlik killed two men on Monday.", "- | - | Orlik | 2020-05-04"),
     ];
     for (text, expected) in cases {

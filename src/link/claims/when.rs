@@ -20,6 +20,8 @@ pub(super) const LEAD: usize = 3;
 pub(super) const STORY: usize = 4;
 /// Tokens between a date and harm that is told in passing.
 const BESIDE: usize = 4;
+/// The same where only phrases of the harm stand between.
+const BREATH: usize = 12;
 
 /// The dates of an article, and the day that its lead tells of.
 pub(super) struct When<'a> {
@@ -97,7 +99,7 @@ impl<'a> When<'a> {
             return false;
         }
         let distance = gap(date.tokens, claim.tokens);
-        if claim.background && distance > BESIDE {
+        if claim.background && distance > BESIDE && !self.in_one_breath(claim, date) {
             return false;
         }
         // "Two men hurt in the raid were released on Sunday", "the wounded, he told them on Friday"
@@ -106,6 +108,17 @@ impl<'a> When<'a> {
             if claim.rule == REDUCED { self.reading.phrase_named(at, "auxiliary").is_some() } else { is_speech(self.reading, at) }
         };
         !between.take(64).any(other)
+    }
+    /// "killing nine in a raid near the old mill on May 3": nothing but phrases of the harm stands between it and the date.
+    fn in_one_breath(&self, claim: &Claim, date: &DateMention) -> bool {
+        let between = claim.tokens.end()..date.tokens.first();
+        let parts = |at: usize| {
+            let told = self.reading.phrase_named(at, "verb").is_some_and(|verb| self.reading.column(verb, "form").starts_with("past"));
+            let class = ["auxiliary", "modal", "speech", "pronoun", "conjunction"];
+            told || self.reading.is_any(at, &[",", ";", ":", "(", "–", "—"])
+                || class.iter().any(|c| self.reading.phrase_named(at, c).is_some())
+        };
+        !between.is_empty() && between.len() <= BREATH && !between.into_iter().any(parts)
     }
 }
 
