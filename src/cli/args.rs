@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::lexicon;
@@ -126,38 +127,10 @@ impl From<VagueArg> for VagueWords {
     }
 }
 
-/// A format of the tables, as typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FormatArg {
-    Csv,
-    Json,
-    Jsonl,
-    Xlsx,
-    Parquet,
-    Sqlite,
-    Html,
-    Brat,
-    Doccano,
-    Bio,
-    Timeml,
-}
-
-impl From<FormatArg> for Format {
-    fn from(typed: FormatArg) -> Self {
-        match typed {
-            FormatArg::Csv => Self::Csv,
-            FormatArg::Json => Self::Json,
-            FormatArg::Jsonl => Self::Jsonl,
-            FormatArg::Xlsx => Self::Xlsx,
-            FormatArg::Parquet => Self::Parquet,
-            FormatArg::Sqlite => Self::Sqlite,
-            FormatArg::Html => Self::Html,
-            FormatArg::Brat => Self::Brat,
-            FormatArg::Doccano => Self::Doccano,
-            FormatArg::Bio => Self::Bio,
-            FormatArg::Timeml => Self::Timeml,
-        }
-    }
+/// Reads the name of a format of the tables.
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name))
+        .try_map(|typed| Format::ALL.into_iter().find(|format| format.name() == typed).ok_or("no format of the tables"))
 }
 
 /// How CSV is written.
@@ -199,8 +172,8 @@ pub(super) struct ExtractArgs {
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// Formats of the tables, parted by commas
-    #[arg(long, value_delimiter = ',', default_value = "csv,json", requires = "output")]
-    pub format: Vec<FormatArg>,
+    #[arg(long, value_delimiter = ',', default_value = "csv,json", requires = "output", value_parser = format())]
+    pub format: Vec<Format>,
     /// Go on with an interrupted run into this folder
     #[arg(long, requires = "output")]
     pub resume: bool,
@@ -247,8 +220,8 @@ pub(super) struct MergeArgs {
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
     /// Formats of the tables, parted by commas
-    #[arg(long, value_delimiter = ',', default_value = "csv,json")]
-    pub format: Vec<FormatArg>,
+    #[arg(long, value_delimiter = ',', default_value = "csv,json", value_parser = format())]
+    pub format: Vec<Format>,
     #[command(flatten)]
     pub csv: CsvArgs,
 }

@@ -25,9 +25,8 @@ struct Order<'a> {
 /// What `factbox extract ... -o DIR` asks for; gives the number of problems.
 pub(super) fn run(args: &ExtractArgs, folder: &Path) -> Result<u64> {
     let clock = Clock::start();
-    let formats: Vec<Format> = args.format.iter().copied().map(Format::from).collect();
     let (style, input, shard, resume) = (args.csv.style(), &args.input, args.shard()?, args.resume);
-    let order = Order { folder, formats: &formats, style, input, shard, resume, recorded: true };
+    let order = Order { folder, formats: &args.format, style, input, shard, resume, recorded: true };
     let options = input.read_options()?;
     if !args.reads_stdin()? {
         return write(&order, found(&args.paths, &options), &clock);

@@ -36,7 +36,7 @@ pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     });
     let mut found: Vec<ActorMention> = kept.map(|(_, mention)| mention.clone()).collect();
     found.extend(candidates.iter().zip(&tagged).map(|(candidate, name)| {
-        let (kind, rule) = kind(known_body(page, &draft, name), candidate);
+        let (kind, rule) = kind(known_body(page, &draft, name.tag, candidate), candidate);
         mention_of(page, &draft.clues, candidate, kind, rule, name.confidence())
     }));
     found.sort_by_key(|mention| mention.tokens);
@@ -82,11 +82,11 @@ fn is_count(page: &Page<'_>, name: &Tagged) -> bool {
 }
 
 /// The tag, but for what the lists know as a body and as no place: "UNITED NATIONS" where a dateline has its city.
-fn known_body(page: &Page<'_>, draft: &Draft, name: &Tagged) -> Tag {
-    let listed = draft.marks.listed.get(name.tokens.first()).copied().flatten().filter(|(tokens, _)| *tokens == name.tokens);
-    let body = listed.and_then(|(_, clue)| draft.clues.get(clue)).is_some_and(|clue| BODIES.contains(&clue.kind));
-    let place = || ["country", "city", "capital"].iter().any(|class| page.reading.phrase_named(name.tokens.first(), class).is_some());
-    if name.tag == Tag::Place && body && !place() { Tag::Body } else { name.tag }
+fn known_body(page: &Page<'_>, draft: &Draft, tag: Tag, candidate: &Candidate) -> Tag {
+    let body = candidate.listed.and_then(|n| draft.clues.get(n)).is_some_and(|clue| BODIES.contains(&clue.kind));
+    let first = candidate.tokens.first();
+    let place = || ["country", "city", "capital"].iter().any(|class| page.reading.phrase_named(first, class).is_some());
+    if tag == Tag::Place && body && !place() { Tag::Body } else { tag }
 }
 
 /// Whether the user's own list knows the name: the tagger has no say in it.

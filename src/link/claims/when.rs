@@ -109,6 +109,7 @@ impl<'a> When<'a> {
         };
         !between.take(64).any(other)
     }
+
     /// "killing nine in a raid near the old mill on May 3": nothing but phrases of the harm stands between it and the date.
     fn in_one_breath(&self, claim: &Claim, date: &DateMention) -> bool {
         let between = claim.tokens.end()..date.tokens.first();
