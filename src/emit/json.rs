@@ -6,7 +6,7 @@ use std::path::Path;
 use super::output::{Output, Whole};
 use super::{DocumentRows, Writer, filed};
 use crate::error::Result;
-use crate::tables::{Cell, Column, PROBLEMS, Rows, TABLES, Table};
+use crate::tables::{Cell, Rows, Table};
 
 /// One `.json` a table.
 pub(super) struct JsonWriter {
@@ -17,37 +17,40 @@ pub(super) struct JsonWriter {
 /// A file that holds one array.
 struct Array {
     file: Output,
+    keys: Vec<String>,
     /// What stands before the next element.
     mark: &'static [u8],
 }
 
 impl JsonWriter {
     pub(super) fn create(folder: &Path) -> Result<Self> {
-        let array = |table: &Table| Ok(Array { file: Output::create(folder, &format!("{}.json", table.name))?, mark: b"[\n" });
+        let array = |table: &Table| {
+            let file = Output::create(folder, &format!("{}.json", table.name))?;
+            Ok(Array { file, keys: keys(table), mark: b"[\n" })
+        };
         Ok(Self { files: filed().map(array).collect::<Result<_>>()? })
     }
 }
 
 impl Writer for JsonWriter {
     fn document(&mut self, rows: &DocumentRows<'_>) -> Result<()> {
-        let mut tables = TABLES.iter().zip(rows).zip(&mut self.files);
-        tables.try_for_each(|((table, rows), array)| array.append(table, rows))
+        rows.iter().zip(&mut self.files).try_for_each(|(rows, array)| array.append(rows))
     }
 
     fn finish(mut self: Box<Self>, problems: &Rows<'_>) -> Result<Vec<Whole>> {
         if let Some(array) = self.files.last_mut() {
-            array.append(&PROBLEMS, problems)?;
+            array.append(problems)?;
         }
         self.files.into_iter().map(Array::whole).collect()
     }
 }
 
 impl Array {
-    fn append(&mut self, table: &Table, rows: &Rows<'_>) -> Result<()> {
+    fn append(&mut self, rows: &Rows<'_>) -> Result<()> {
         let mut bytes = Vec::new();
         for row in rows {
             bytes.extend_from_slice(self.mark);
-            object(table.columns.iter().zip(row), &mut bytes);
+            object(&self.keys, row.iter(), &mut bytes);
             self.mark = b",\n";
         }
         self.file.put(&bytes)
@@ -60,18 +63,22 @@ impl Array {
     }
 }
 
-/// One object.
-pub(super) fn object<'a, 'c>(cells: impl Iterator<Item = (&'a Column, impl Borrow<Cell<'c>>)>, out: &mut Vec<u8>) {
-    out.push(b'{');
-    for (n, (column, cell)) in cells.enumerate() {
-        if n > 0 {
-            out.push(b',');
-        }
-        // The name of a column is made of letters that need no escapes.
-        out.push(b'"');
-        out.extend_from_slice(column.name.as_bytes());
-        out.extend_from_slice(b"\":");
+/// The keys of a table's columns, as they stand before values: `,"name":`. Names of columns need no escapes.
+pub(super) fn keys(table: &Table) -> Vec<String> {
+    table.columns.iter().map(|column| format!(",\"{}\":", column.name)).collect()
+}
+
+/// One object, from its [`keys`] and values.
+pub(super) fn object<'c>(keys: &[String], cells: impl Iterator<Item = impl Borrow<Cell<'c>>>, out: &mut Vec<u8>) {
+    let start = out.len();
+    for (key, cell) in keys.iter().zip(cells) {
+        out.extend_from_slice(key.as_bytes());
         value(cell.borrow(), out);
+    }
+    // In place of the first comma.
+    match out.get_mut(start) {
+        Some(comma) => *comma = b'{',
+        None => out.push(b'{'),
     }
     out.push(b'}');
 }
@@ -82,7 +89,10 @@ pub(super) fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
         Cell::Empty => out.extend_from_slice(b"null"),
         Cell::Text(words) => string(words, out),
         Cell::Number(n) => out.extend_from_slice(itoa::Buffer::new().format(*n).as_bytes()),
-        Cell::Share(n) => out.extend(share_digits(*n)),
+        Cell::Share(n) => {
+            let (digits, shown) = share_digits(*n);
+            out.extend_from_slice(&digits[..shown]);
+        }
         Cell::Flag(flag) => out.extend_from_slice(if *flag { b"true" } else { b"false" }),
         Cell::List(items) => {
             out.push(b'[');
@@ -97,39 +107,53 @@ pub(super) fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
     }
 }
 
-/// Whether a byte can't stand in a string as it is.
-const ESCAPED: [bool; 256] = {
-    let mut escaped = [false; 256];
-    let mut byte = 0;
-    while byte < b' ' as usize {
-        escaped[byte] = true;
-        byte += 1;
-    }
-    escaped[b'"' as usize] = true;
-    escaped[b'\\' as usize] = true;
-    escaped
-};
-
 /// Words, in quotes.
 pub(super) fn string(words: &str, out: &mut Vec<u8>) {
-    if words.bytes().any(|byte| ESCAPED[usize::from(byte)]) {
-        // Writing a string to memory can't fail.
-        let _ = serde_json::to_writer(out, words);
-    } else {
-        out.reserve(words.len() + 2);
-        out.push(b'"');
-        out.extend_from_slice(words.as_bytes());
-        out.push(b'"');
+    out.reserve(words.len() + 2);
+    out.push(b'"');
+    let mut rest = words.as_bytes();
+    loop {
+        let (plain, escaped) = rest.split_at(plain(rest));
+        out.extend_from_slice(plain);
+        let Some((byte, behind)) = escaped.split_first() else { break };
+        match byte {
+            b'"' => out.extend_from_slice(b"\\\""),
+            b'\\' => out.extend_from_slice(b"\\\\"),
+            b'\n' => out.extend_from_slice(b"\\n"),
+            b'\r' => out.extend_from_slice(b"\\r"),
+            b'\t' => out.extend_from_slice(b"\\t"),
+            0x08 => out.extend_from_slice(b"\\b"),
+            0x0C => out.extend_from_slice(b"\\f"),
+            _ => out.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
+        }
+        rest = behind;
     }
+    out.push(b'"');
+}
+
+/// How many bytes stand before the first that must be escaped: a quote, a backslash or a control character. Eight are looked at
+/// at once.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    let below = |eight: u64, least: u8| eight.wrapping_sub(ONES * u64::from(least)) & !eight;
+    let is_plain = |eight: u64| {
+        let other = |byte: u8| below(eight ^ (ONES * u64::from(byte)), 1);
+        (below(eight, b' ') | other(b'"') | other(b'\\')) & (ONES << 7) == 0
+    };
+    let (eights, _) = bytes.as_chunks();
+    let start = 8 * eights.iter().take_while(|eight| is_plain(u64::from_le_bytes(**eight))).count();
+    let escaped = |byte: &u8| matches!(byte, 0..b' ' | b'"' | b'\\');
+    bytes[start..].iter().position(escaped).map_or(bytes.len(), |n| start + n)
 }
 
 /// A share with at most two decimals: "0.9", "0.85", "1".
 pub(super) fn share(n: f32) -> String {
-    share_digits(n).map(char::from).collect()
+    let (digits, shown) = share_digits(n);
+    digits[..shown].iter().copied().map(char::from).collect()
 }
 
-/// The digits of a share and its point, as [`share`] gives them.
-fn share_digits(n: f32) -> impl Iterator<Item = u8> {
+/// The digits of a share and its point, and how many of them [`share`] gives.
+fn share_digits(n: f32) -> ([u8; 4], usize) {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let hundredths = (f64::from(n.clamp(0.0, 1.0)) * 100.0).round_ties_even() as u8;
     let digits = [hundredths / 100, hundredths % 100 / 10, hundredths % 10].map(|digit| b'0' + digit);
@@ -138,7 +162,7 @@ fn share_digits(n: f32) -> impl Iterator<Item = u8> {
         [_, _, b'0'] => 3,
         _ => 4,
     };
-    [digits[0], b'.', digits[1], digits[2]].into_iter().take(shown)
+    ([digits[0], b'.', digits[1], digits[2]], shown)
 }
 
 /// The share that [`share`] writes, for formats that hold numbers.
@@ -152,7 +176,7 @@ mod tests {
 
     use super::*;
     use crate::emit::{Format, fixture};
-    use crate::tables::CellKind;
+    use crate::tables::{CellKind, Column};
 
     fn cell(column: &Column, value: &Value) -> Cell<'static> {
         let words = |value: &Value| value.as_str().unwrap().to_owned().into();
@@ -185,6 +209,15 @@ mod tests {
     #[test]
     fn no_rows_are_tables_too() {
         fixture::is_there_without_rows(Format::Json, read);
+    }
+
+    #[test]
+    fn any_words_are_a_string_that_reads_back() {
+        for words in (0..=0x2FF).filter_map(char::from_u32).flat_map(|ch| ["", "seven..", "a\"b"].map(|before| format!("{before}{ch} behind {ch}"))) {
+            let mut bytes = Vec::new();
+            string(&words, &mut bytes);
+            assert_eq!(String::from_utf8(bytes).unwrap(), serde_json::to_string(&words).unwrap());
+        }
     }
 
     #[test]

@@ -72,7 +72,7 @@ impl Automaton {
 
     /// Numbers of a part from the `n`th on; zeros past its end.
     pub fn numbers<const N: usize>(&self, part: Part, n: usize) -> [u32; N] {
-        let numbers = self.parts[part as usize].as_chunks().0.get(n..).and_then(|rest| rest.first_chunk::<N>());
+        let numbers = self.parts[part as usize].as_chunks().0.get(n..n.saturating_add(N)).and_then(|some| some.first_chunk::<N>());
         numbers.map_or([0; N], |numbers| numbers.map(u32::from_le_bytes))
     }
 
@@ -177,7 +177,7 @@ fn mix(hash: u64, eight: u64) -> u64 {
 }
 
 /// The first eight bytes, the lowest first; zeros behind fewer.
-pub(super) fn eight(bytes: &[u8]) -> u64 {
+pub fn eight(bytes: &[u8]) -> u64 {
     let four = |at: usize| bytes.get(at..).and_then(|bytes| bytes.first_chunk()).map_or(0, |four| u64::from(u32::from_le_bytes(*four)));
     match *bytes {
         [] => 0,
@@ -203,15 +203,17 @@ pub(super) struct ShortWord {
 impl ShortWord {
     /// Folds a word; none where it is long or not of ASCII alone.
     pub fn new(word: &[u8]) -> Option<Self> {
-        if word.len() > 8 * SHORT {
-            return None;
-        }
         let (mut parts, mut all) = ([0; SHORT], 0);
-        for (part, chunk) in parts.iter_mut().zip(word.chunks(8)) {
-            *part = eight(chunk);
-            all |= *part;
+        if word.len() <= 8 {
+            all = eight(word);
+            parts[0] = lower(all);
+        } else if word.len() <= 8 * SHORT {
+            for (part, chunk) in parts.iter_mut().zip(word.chunks(8)) {
+                all |= eight(chunk);
+                *part = lower(eight(chunk));
+            }
         }
-        (all & 0x8080_8080_8080_8080 == 0).then(|| Self { parts: parts.map(lower), length: word.len() })
+        (word.len() <= 8 * SHORT && all & 0x8080_8080_8080_8080 == 0).then_some(Self { parts, length: word.len() })
     }
 
     /// The [`hash`] of the folded word.
@@ -226,7 +228,7 @@ impl ShortWord {
 }
 
 /// Eight ASCII bytes with small letters for capitals.
-fn lower(eight: u64) -> u64 {
+pub fn lower(eight: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let from_a = eight + (0x80 - b'A' as u64) * ONES;
     let above_z = eight + (0x7F - b'Z' as u64) * ONES;

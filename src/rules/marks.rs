@@ -30,16 +30,16 @@ impl Marks {
     }
 
     /// The bits of all shapes that a token has.
-    pub(super) fn shapes(token: &Token, word: &str) -> Self {
+    pub(super) fn shapes(token: &Token, text: &str) -> Self {
         let bits = |shapes: &[Shape]| shapes.iter().fold(0, |bits, shape| bits | (1 << Self::shape(*shape)));
         let bits = match (token.kind, token.case) {
             (TokenKind::Word, Case::Lower) => bits(&[Shape::Any, Shape::Word, Shape::Lower]),
             (TokenKind::Word, Case::Capital) => bits(&[Shape::Any, Shape::Word, Shape::Cap]),
             (TokenKind::Word, Case::Upper) => bits(&[Shape::Any, Shape::Word, Shape::Cap, Shape::Upper]),
             (TokenKind::Word, Case::Mixed | Case::None) => bits(&[Shape::Any, Shape::Word]),
-            (TokenKind::Number, _) => match word.len() {
-                1 | 2 if is_digits(word) => bits(&[Shape::Any, Shape::Digits, Shape::D2]),
-                4 if is_digits(word) => bits(&[Shape::Any, Shape::Digits, Shape::D4]),
+            (TokenKind::Number, _) => match token.span.len() {
+                1 | 2 if is_digits(token.span.of(text)) => bits(&[Shape::Any, Shape::Digits, Shape::D2]),
+                4 if is_digits(token.span.of(text)) => bits(&[Shape::Any, Shape::Digits, Shape::D4]),
                 _ => bits(&[Shape::Any, Shape::Digits]),
             },
             (TokenKind::Mark | TokenKind::Url, _) => bits(&[Shape::Any]),
@@ -65,6 +65,13 @@ impl Marks {
     /// Adds a bit.
     pub(super) fn add(&mut self, bit: u8) {
         self.0[usize::from(bit / 64)] |= 1 << (bit % 64);
+    }
+
+    /// Adds a bit that nothing is 0 of.
+    pub(super) fn add_some(&mut self, bit: Option<u8>) {
+        if let Some(bit) = bit {
+            self.add(bit);
+        }
     }
 
     /// Whether it has a bit.

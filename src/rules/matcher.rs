@@ -79,7 +79,11 @@ impl<'r> Matcher<'r> {
             match *program.steps.get(step - 1)? {
                 Step::Accept => return Some(at),
                 Step::Jump(to) => step = to,
-                Step::Or(other) => self.later.push(Later::Try { step: other, at }),
+                // A way that starts with another word is not worth coming back from.
+                Step::Or(other) => match program.steps.get(step) {
+                    Some(Step::Word(lexeme)) if !inside || reading.lexeme(at) != *lexeme => step = other,
+                    _ => self.later.push(Later::Try { step: other, at }),
+                },
                 Step::Mark(slot, begins) => {
                     let held = *self.slots.get(slot)?;
                     self.later.push(Later::Restore { slot, held });

@@ -39,6 +39,7 @@ mod triggers;
 mod value;
 mod vocabulary;
 
+pub use automaton::{eight, lower};
 pub use compile::compile;
 pub use lexicon::{Lexicon, LexiconCase};
 pub use marks::Marks;

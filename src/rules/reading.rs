@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::marks::Marks;
 use super::pattern::Shape;
-use super::triggers::Sets;
+use super::triggers::{Sets, Starts};
 use super::value::{Quantity, Value, ValueKind};
-use super::vocabulary::{Class, Entry, Lexeme, Vocabulary};
+use super::vocabulary::{Class, Entry, Lexeme, Vocabulary, is_same};
 use crate::text::{Document, Sentence, Token, TokenRange};
 
 /// A phrase of a list at its place.
@@ -30,8 +30,8 @@ pub struct Reading<'a> {
     phrases: Vec<Phrase>,
     /// For each token, its word, its shapes, the classes of its phrases and the values that cover it.
     marks: Vec<Marks>,
-    /// For each token, the rule sets that may start there.
-    starts: Vec<Sets>,
+    /// Where rule sets may start.
+    starts: Starts,
     /// For each token, the marks from there to the end of its sentence, but for values.
     ahead: Vec<Marks>,
     /// For each token, where its phrases begin in `phrases`; one more at the end.
@@ -53,9 +53,9 @@ impl<'a> Reading<'a> {
             document,
             vocabulary,
             lexemes,
-            phrases: Vec::with_capacity(tokens.len() + tokens.len() / 2),
+            phrases: Vec::with_capacity(2 * tokens.len()),
             marks: Vec::with_capacity(tokens.len()),
-            starts: Vec::with_capacity(tokens.len()),
+            starts: Starts::new(tokens.len()),
             ahead: vec![Marks::default(); tokens.len()],
             phrase_starts: Vec::with_capacity(tokens.len() + 1),
             values: Vec::new(),
@@ -67,23 +67,25 @@ impl<'a> Reading<'a> {
     }
 
     fn find_phrases(&mut self) {
-        for sentence in self.document.sentences() {
-            for first in sentence.tokens.iter() {
+        let (document, triggers) = (self.document, self.vocabulary.triggers());
+        for sentence in document.sentences() {
+            for (first, token) in sentence.tokens.iter().zip(&document.tokens()[sentence.tokens.iter()]) {
                 let start = self.phrases.len();
+                let lexeme = self.lexeme(first);
                 self.phrase_starts.push(u32::try_from(start).unwrap_or(u32::MAX));
-                self.find_phrases_at(first, sentence);
-                let mut marks = self.document.tokens().get(first).map_or(Marks::default(), |token| Marks::shapes(token, self.word(first)));
-                if let Some(bit) = self.vocabulary.word_bit(self.lexeme(first)) {
-                    marks.add(bit);
+                self.find_phrases_at(first, lexeme, sentence);
+                let mut marks = Marks::shapes(token, document.text());
+                let mut starts = triggers.shapes(&marks);
+                if lexeme != Lexeme::UNKNOWN {
+                    marks.add_some(self.vocabulary.word_bit(lexeme));
+                    starts |= triggers.word(lexeme);
                 }
-                let triggers = self.vocabulary.triggers();
-                let mut starts = triggers.word(self.lexeme(first)) | triggers.shapes(&marks);
                 for phrase in &self.phrases[start..] {
                     marks.add(Marks::class(phrase.class));
                     starts |= triggers.class(phrase.class);
                 }
                 self.marks.push(marks);
-                self.starts.push(starts);
+                self.starts.add(first, starts);
             }
             let mut ahead = Marks::default();
             for (here, marks) in self.ahead[sentence.tokens.iter()].iter_mut().zip(&self.marks[sentence.tokens.iter()]).rev() {
@@ -95,11 +97,11 @@ impl<'a> Reading<'a> {
     }
 
     /// Adds the phrases that start at token `first`, the longest first, then in the order of the lists.
-    fn find_phrases_at(&mut self, first: usize, sentence: &Sentence) {
+    fn find_phrases_at(&mut self, first: usize, lexeme: Lexeme, sentence: &Sentence) {
         let vocabulary = self.vocabulary;
         let start = self.phrases.len();
         let (mut at, mut lengths) = (first, 0);
-        let mut next = vocabulary.root(self.lexeme(first));
+        let mut next = vocabulary.root(lexeme);
         while let Some(node) = next {
             at += 1;
             let tokens = TokenRange::new(first, at);
@@ -173,7 +175,9 @@ impl<'a> Reading<'a> {
     /// Whether token `at` is one of these words, in any case.
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let here = self.word(at);
-        words.iter().any(|word| word.eq_ignore_ascii_case(here))
+        let first = here.as_bytes().first().map(u8::to_ascii_lowercase);
+        let alike = |word: &&&str| word.len() == here.len() && word.as_bytes().first().map(u8::to_ascii_lowercase) == first;
+        words.iter().filter(alike).any(|word| word.eq_ignore_ascii_case(here))
     }
 
     /// The lexeme of token `at`.
@@ -204,14 +208,14 @@ impl<'a> Reading<'a> {
         self.marks.get(at).is_some_and(|marks| marks.has(Marks::shape(shape)))
     }
 
-    /// For each of these tokens, the rule sets that may start there.
-    pub(super) fn starts(&self, tokens: TokenRange) -> &[Sets] {
-        self.starts.get(tokens.iter()).unwrap_or_default()
+    /// The tokens at which a rule set may start, in order.
+    pub(super) fn starts(&self, set: Sets) -> impl Iterator<Item = usize> {
+        self.starts.of(set)
     }
 
-    /// For each of these tokens, what stands there, and what stands from there to the end of its sentence, but for values.
-    pub(super) fn marks_of(&self, tokens: TokenRange) -> (&[Marks], &[Marks]) {
-        (self.marks.get(tokens.iter()).unwrap_or_default(), self.ahead.get(tokens.iter()).unwrap_or_default())
+    /// What stands from token `at` to the end of its sentence, but for values.
+    pub(super) fn ahead(&self, at: usize) -> &Marks {
+        self.ahead.get(at).unwrap_or(&Marks::NONE)
     }
 
     /// All phrases, by first token.
@@ -226,7 +230,7 @@ impl<'a> Reading<'a> {
 
     /// The longest phrase of the class of this name that starts at token `at`. For code behind a match; hot loops resolve the class once.
     pub fn phrase_named(&self, at: usize, class: &str) -> Option<Phrase> {
-        self.phrases_at(at).iter().copied().find(|phrase| self.vocabulary.class_name(phrase.class) == class)
+        self.phrases_at(at).iter().copied().find(|phrase| is_same(self.vocabulary.class_name(phrase.class), class))
     }
 
     /// The entry of a phrase.
@@ -256,11 +260,10 @@ impl<'a> Reading<'a> {
             self.values.push(Value { kind, tokens, index });
             let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
             for at in tokens.iter() {
-                let here = (self.covering.get_mut(at), self.marks.get_mut(at), self.starts.get_mut(at));
-                if let (Some(covering), Some(marks), Some(starts)) = here {
+                if let (Some(covering), Some(marks)) = (self.covering.get_mut(at), self.marks.get_mut(at)) {
                     *covering = number;
                     marks.add(Marks::value(kind));
-                    *starts |= self.vocabulary.triggers().value(kind);
+                    self.starts.add(at, self.vocabulary.triggers().value(kind));
                 }
             }
         }

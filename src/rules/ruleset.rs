@@ -8,7 +8,7 @@ use super::pattern::{self, PatternFault, Program, Shape, Step};
 use super::reading::{Phrase, Reading};
 use super::triggers::Sets;
 use super::value::{Quantity, ValueKind};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, is_same};
 use crate::text::{Span, TokenRange};
 
 /// A text that a rule must hit: what it finds stands in square brackets.
@@ -68,7 +68,7 @@ impl<'r> Match<'r> {
     pub fn phrase(&self, name: &str, class: &str) -> Option<Phrase> {
         let range = self.get(name)?;
         let vocabulary = self.reading.vocabulary();
-        self.reading.phrases_at(range.first()).iter().copied().find(|p| p.tokens == range && vocabulary.class_name(p.class) == class)
+        self.reading.phrases_at(range.first()).iter().copied().find(|p| p.tokens == range && is_same(vocabulary.class_name(p.class), class))
     }
 
     /// What the phrase captured under `name` has in a column of its list; empty where there is none.
@@ -211,25 +211,20 @@ impl<T> RuleSet<T> {
     pub fn find(&self, reading: &Reading<'_>, mut found: impl FnMut(TokenRange, T)) {
         let mut tried: Vec<u16> = Vec::with_capacity(32);
         let mut matcher = Matcher::new(reading);
-        for sentence in reading.document().sentences() {
-            let end = sentence.tokens.end();
-            let starts = reading.starts(sentence.tokens);
-            let (marks, ahead) = reading.marks_of(sentence.tokens);
-            let mut n = 0;
-            while let Some(passed) = starts.get(n..).and_then(|starts| starts.iter().position(|sets| sets & self.set != 0)) {
-                n += passed;
-                let at = sentence.tokens.first() + n;
-                let next = marks.get(n + 1).unwrap_or(&NOTHING);
-                self.candidates(reading, at, [&marks[n], next, &ahead[n]], &mut tried);
-                n += 1;
-                for n in tried.iter().map(|n| *n as usize) {
-                    let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
-                    let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
-                    let tokens = TokenRange::new(at, stop);
-                    let hit = Match { reading, tokens, rule: rule.name, names: &program.captures, slots: matcher.slots };
-                    if let Some(made) = (rule.make)(&hit) {
-                        found(tokens, made);
-                    }
+        let mut end = 0;
+        for at in reading.starts(self.set) {
+            if at >= end {
+                end = reading.sentence(at).end();
+            }
+            let next = if at + 1 < end { reading.marks(at + 1) } else { &Marks::NONE };
+            self.candidates(reading, at, [reading.marks(at), next, reading.ahead(at)], &mut tried);
+            for n in tried.iter().map(|n| *n as usize) {
+                let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
+                let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
+                let tokens = TokenRange::new(at, stop);
+                let hit = Match { reading, tokens, rule: rule.name, names: &program.captures, slots: matcher.slots };
+                if let Some(made) = (rule.make)(&hit) {
+                    found(tokens, made);
                 }
             }
         }
@@ -273,9 +268,6 @@ fn starts_of<K: Copy + PartialEq>(all: &mut Vec<(K, Starts)>, kind: K) -> &mut S
     }
     &mut all[at].1
 }
-
-/// What stands behind the last token.
-static NOTHING: Marks = Marks::NONE;
 
 /// The steps that can take the first token of what follows step `from`, each with its place in the program.
 fn first_steps(program: &Program, from: usize) -> Vec<(usize, Step)> {

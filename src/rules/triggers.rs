@@ -11,6 +11,41 @@ use super::vocabulary::{Class, Lexeme};
 /// A bit for each rule set; sets beyond the sixteenth share theirs.
 pub(super) type Sets = u16;
 
+/// For each rule set, the tokens at which it may start: a bit for each token, 64 of them at once.
+#[derive(Debug)]
+pub(super) struct Starts {
+    blocks: Vec<[u64; Sets::BITS as usize]>,
+}
+
+impl Starts {
+    /// None among so many tokens.
+    pub fn new(tokens: usize) -> Self {
+        Self { blocks: vec![[0; Sets::BITS as usize]; tokens.div_ceil(64)] }
+    }
+
+    /// Lets these sets start at a token.
+    pub fn add(&mut self, at: usize, mut sets: Sets) {
+        let Some(block) = self.blocks.get_mut(at / 64) else { return };
+        while sets != 0 {
+            block[sets.trailing_zeros() as usize % block.len()] |= 1 << (at % 64);
+            sets &= sets - 1;
+        }
+    }
+
+    /// The tokens at which a set may start, in order.
+    pub fn of(&self, set: Sets) -> impl Iterator<Item = usize> {
+        let set = set.trailing_zeros() as usize % Sets::BITS as usize;
+        self.blocks.iter().enumerate().flat_map(move |(n, block)| {
+            let mut bits = block[set];
+            std::iter::from_fn(move || {
+                let bit = Some(bits.trailing_zeros() as usize).filter(|bit| *bit < 64)?;
+                bits &= bits - 1;
+                Some(64 * n + bit)
+            })
+        })
+    }
+}
+
 /// What each rule set starts with.
 #[derive(Debug)]
 pub(super) struct Triggers {

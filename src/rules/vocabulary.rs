@@ -252,7 +252,7 @@ impl Vocabulary {
 
     /// What stands in the column of this name; empty where the entry's list has no such column.
     pub fn column(&self, entry: Entry, name: &str) -> &'static str {
-        let column = self.columns.get(entry.list).and_then(|columns| columns.iter().position(|c| *c == name));
+        let column = self.columns.get(entry.list).and_then(|columns| columns.iter().position(|c| is_same(c, name)));
         column.map_or("", |n| entry.field(n))
     }
 
@@ -314,6 +314,11 @@ pub(super) struct End {
     /// Whether it must be written as in its list.
     pub exact: bool,
     phrase: usize,
+}
+
+/// Whether two names are one. Most that differ do so in length or first letter, which is looked at before all others.
+pub(super) fn is_same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.as_bytes().first() == b.as_bytes().first() && a == b
 }
 
 /// Lower case, straight apostrophes, and without the line break of a broken word.

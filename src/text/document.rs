@@ -110,6 +110,9 @@ impl Document {
 
 /// All words of two letters and more in capitals, and enough of them to tell.
 fn is_shouting(text: &str, tokens: &[Token]) -> bool {
+    if tokens.iter().filter(|token| token.case == Case::Upper).take(3).count() < 3 {
+        return false;
+    }
     let (mut upper, mut other) = (0_u32, 0_u32);
     let quoted = |token: &Token| {
         let first = text.as_bytes().get(token.span.start());

@@ -81,7 +81,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
 /// Where the line that starts here ends, its break included: a line feed, or one of the separators U+2028 and U+2029.
 fn line_end(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
-    while let Some(n) = bytes[at..].iter().position(|byte| matches!(byte, b'\n' | 0xE2)) {
+    while let Some(n) = memchr::memchr2(b'\n', 0xE2, &bytes[at..]) {
         at += n;
         match bytes[at..] {
             [b'\n', ..] => return at + 1,

@@ -121,15 +121,35 @@ pub(super) fn tokenize(text: &str, block: Span, wrapped: bool, tokens: &mut Vec<
     }
 }
 
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+/// What each byte is: a small letter, a capital, a digit of ASCII; 0 for all others.
+const SORTS: [u8; 256] = {
+    let mut sorts = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        sorts[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    sorts
+};
+
 /// Where a word of ASCII letters and digits that starts here ends, and how it is written; none where what follows may belong
 /// to it: an apostrophe, the full stop of "U.S.", a hyphen before a line break, another script, the rest of a web address.
 fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Case)> {
-    let (mut at, mut upper, mut lower) = (start, 0, 0);
-    while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
-        upper += usize::from(byte.is_ascii_uppercase());
-        lower += usize::from(byte.is_ascii_lowercase());
+    let (mut at, mut sorts, mut upper) = (start, 0, 0);
+    while let Some(sort) = bytes.get(at).map(|byte| SORTS[usize::from(*byte)]).filter(|sort| *sort > 0) {
+        sorts |= sort;
+        upper += usize::from(sort == UPPER);
         at += 1;
     }
+    let lower = usize::from(sorts & LOWER != 0);
     let ends = match bytes.get(at) {
         Some(b'\'' | 128..) => false,
         Some(b'.' | b':') => at > start + 1 && !matches!(bytes[start], b'h' | b'w'),

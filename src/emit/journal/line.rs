@@ -40,7 +40,7 @@ pub(super) fn head(head: &Head) -> Vec<u8> {
 /// The line of the row of a problem.
 pub(super) fn problem(row: &[Cell<'_>]) -> Vec<u8> {
     wrapped("problem", |out| {
-        json::object(PROBLEMS.columns.iter().zip(row), out);
+        json::object(&json::keys(&PROBLEMS), row.iter(), out);
         Ok(())
     })
 }

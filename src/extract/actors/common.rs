@@ -1,37 +1,36 @@
 //! One number for a name however it is written.
 
-use std::hash::Hasher;
-
-use rustc_hash::FxHasher;
-
-use crate::rules::Reading;
+use super::tagger::mix;
+use crate::rules::{Reading, eight, lower};
 use crate::text::TokenRange;
 
 /// A number for a word, the same in any case.
 pub(super) fn key_of(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    add(word, &mut hasher);
-    hasher.finish()
+    add(0, word)
+}
+
+/// A number for words with a space between them: that which [`key`] has for such tokens.
+pub(super) fn key_of_words(words: &str) -> u64 {
+    words.split(' ').fold(0, add)
 }
 
 /// A number for the words of `tokens`, the same in any case and with any white space between them.
 pub(super) fn key(reading: &Reading<'_>, tokens: TokenRange) -> u64 {
-    let mut hasher = FxHasher::default();
-    for at in tokens.iter() {
-        if at != tokens.first() {
-            hasher.write_u32(u32::from(' '));
-        }
-        add(reading.word(at), &mut hasher);
-    }
-    hasher.finish()
+    tokens.iter().fold(0, |key, at| add(key, reading.word(at)))
 }
 
-fn add(word: &str, hasher: &mut FxHasher) {
+/// The number for the words so far, with one more word.
+fn add(key: u64, word: &str) -> u64 {
+    let key = mix(key, 1);
+    if word.is_ascii() {
+        return word.as_bytes().chunks(8).fold(key, |key, bytes| mix(key, lower(eight(bytes))));
+    }
+    let mut folded = String::with_capacity(word.len());
     for ch in word.chars() {
         match ch {
-            '’' => hasher.write_u32(u32::from('\'')),
-            _ if ch.is_ascii() => hasher.write_u32(u32::from(ch.to_ascii_lowercase())),
-            _ => ch.to_lowercase().for_each(|ch| hasher.write_u32(u32::from(ch))),
+            '’' => folded.push('\''),
+            _ => folded.extend(ch.to_lowercase()),
         }
     }
+    folded.as_bytes().chunks(8).fold(key, |key, bytes| mix(key, eight(bytes)))
 }

@@ -27,7 +27,7 @@ pub(super) struct Draft {
 impl Draft {
     /// Lets the rules read a page.
     pub fn new(actors: &Actors, page: &Page<'_>) -> Self {
-        let mut clues = Vec::new();
+        let mut clues = Vec::with_capacity(page.reading.document().tokens().len() / 4);
         for set in actors.rules.sets() {
             set.find(page.reading, |_, clue: Clue| clues.push(clue));
         }

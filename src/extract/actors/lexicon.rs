@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::common::key_of;
+use super::common::{key_of, key_of_words};
 use super::mention::ActorKind;
 use crate::extract::lexicons::LEXICONS;
 use crate::rules::{Phrase, Reading, Vocabulary};
@@ -180,7 +180,7 @@ impl Places {
         let mut by_name = FxHashMap::default();
         for (class, state) in [("country", true), ("capital", true), ("city", false)] {
             for number in vocabulary.class(class).into_iter().flat_map(|class| vocabulary.members(class)) {
-                by_name.entry(key_of(vocabulary.entry(number).name())).or_insert((number, state));
+                by_name.entry(key_of_words(vocabulary.entry(number).name())).or_insert((number, state));
             }
         }
         Self { by_name }

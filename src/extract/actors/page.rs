@@ -3,12 +3,12 @@
 //! In a sentence of prose a capital names, but for the first word and the words of titles of works. In a headline in title case,
 //! or where all is in capitals, it says nothing: there only words that are not everyday words may be names.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::common::key_of;
 use super::lexicon::{Classes, is};
 use crate::rules::{Phrase, Reading, ValueKind};
-use crate::text::{Case, TokenKind, TokenRange};
+use crate::text::{Case, Token, TokenKind, TokenRange};
 
 /// What capitals say in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,8 @@ impl<'r> Page<'r> {
 
     /// Whether the document writes the token's word small too.
     pub fn also_small(&self, at: usize) -> bool {
-        self.seen.small.contains(self.reading, at)
+        let small = |token: &Token| token.kind == TokenKind::Word && token.case == Case::Lower;
+        self.reading.token(at).is_some_and(small) || self.seen.of(self.reading, at).small
     }
 
     /// What capitals say in each sentence.
@@ -123,20 +124,21 @@ impl<'r> Page<'r> {
         if everyday >= 2 && small * 4 <= capital { Capitals::Nothing } else { Capitals::Name }
     }
 
-    /// Words written small anywhere, and words written with a capital where it says something.
+    /// How the words are written elsewhere that are not written small everywhere.
     fn seen(&self) -> Seen {
         let document = self.reading.document();
-        let lexemes = self.reading.vocabulary().lexeme_count();
-        let mut seen = Seen { small: Words::new(lexemes), capital: Words::new(lexemes) };
+        let mut seen = Seen::default();
         for (sentence, capitals) in document.sentences().iter().zip(&self.capitals) {
             let first = self.first_word(sentence.tokens);
-            for at in sentence.tokens.iter() {
-                let Some(token) = self.reading.token(at).filter(|t| t.kind == TokenKind::Word) else { continue };
-                match token.case {
-                    Case::Lower => seen.small.insert(self.reading, at),
-                    _ if at > first && *capitals == Capitals::Name && !self.opens(at) => seen.capital.insert(self.reading, at),
-                    _ => {}
+            for (at, token) in sentence.tokens.iter().zip(&document.tokens()[sentence.tokens.iter()]) {
+                if token.kind == TokenKind::Word && token.case != Case::Lower {
+                    seen.add(self.reading, at, at > first && *capitals == Capitals::Name && !self.opens(at));
                 }
+            }
+        }
+        for (at, token) in document.tokens().iter().enumerate() {
+            if token.kind == TokenKind::Word && token.case == Case::Lower {
+                seen.add_small(self.reading, at);
             }
         }
         seen
@@ -188,7 +190,8 @@ impl<'r> Page<'r> {
         }
         if capitals == Capitals::Nothing {
             let rare = self.lower(at) < 40 || self.looks(at, is::HEAD | is::TITLE);
-            return rare && (seen.capital.contains(self.reading, at) || !seen.small.contains(self.reading, at));
+            let written = seen.of(self.reading, at);
+            return rare && (written.capital || !written.small);
         }
         if !starts || token.case == Case::Upper {
             return true;
@@ -197,12 +200,13 @@ impl<'r> Page<'r> {
         if self.looks(at, is::GIVEN | is::TITLE) && next_named {
             return true;
         }
-        if seen.capital.contains(self.reading, at) && (!seen.small.contains(self.reading, at) || next_named) {
+        let written = seen.of(self.reading, at);
+        if written.capital && (!written.small || next_named) {
             return true;
         }
         match self.lower(at) {
-            0..40 => !seen.small.contains(self.reading, at),
-            40..90 => next_named && !seen.small.contains(self.reading, at),
+            0..40 => !written.small,
+            40..90 => next_named && !written.small,
             _ => false,
         }
     }
@@ -246,44 +250,54 @@ fn is_contraction(word: &str) -> bool {
     end.is_some_and(|end| ["ve", "m", "re", "ll", "d", "t", "s"].iter().any(|rest| rest.eq_ignore_ascii_case(end)))
 }
 
+/// How a word is written in the document.
+#[derive(Debug, Clone, Copy, Default)]
+struct Written {
+    /// Small somewhere.
+    small: bool,
+    /// With a capital where that says something.
+    capital: bool,
+}
+
+/// How words are written, in whatever case; of those that are always written small nothing is kept.
 #[derive(Default)]
 struct Seen {
-    small: Words,
-    capital: Words,
+    words: FxHashMap<u64, Written>,
+    /// A bit for each hash of the words, so that most others are known for what they are at once.
+    bits: [u64; 16],
 }
 
-/// Words, in any case.
-#[derive(Default)]
-struct Words {
-    /// A bit for each lexeme.
-    known: Vec<u64>,
-    others: FxHashSet<u64>,
-}
-
-impl Words {
-    fn new(lexemes: usize) -> Self {
-        Self { known: vec![0; lexemes.div_ceil(64)], others: FxHashSet::default() }
+impl Seen {
+    /// Its number: of its lexeme, or of its letters.
+    fn word(reading: &Reading<'_>, at: usize) -> u64 {
+        reading.lexeme(at).known().map_or_else(|| key_of(reading.word(at)) | 1 << 63, u64::from)
     }
 
-    /// Adds the word of token `at`.
-    fn insert(&mut self, reading: &Reading<'_>, at: usize) {
-        match reading.lexeme(at).known() {
-            Some(lexeme) => {
-                if let Some(bits) = self.known.get_mut(lexeme as usize / 64) {
-                    *bits |= 1 << (lexeme % 64);
-                }
-            }
-            None => {
-                self.others.insert(key_of(reading.word(at)));
-            }
+    /// The place of its bit.
+    fn bit(word: u64) -> (usize, u64) {
+        let hash = word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54;
+        ((hash / 64) as usize, 1 << (hash % 64))
+    }
+
+    /// Adds the word of token `at`, which is not written small. `telling`: whether its capital says something.
+    fn add(&mut self, reading: &Reading<'_>, at: usize, telling: bool) {
+        let word = Self::word(reading, at);
+        let (n, bit) = Self::bit(word);
+        self.bits[n] |= bit;
+        self.words.entry(word).or_default().capital |= telling;
+    }
+
+    /// Marks the word of token `at`, which is written small. All that are not must have been added.
+    fn add_small(&mut self, reading: &Reading<'_>, at: usize) {
+        let word = Self::word(reading, at);
+        let (n, bit) = Self::bit(word);
+        if self.bits[n] & bit != 0 {
+            self.words.entry(word).and_modify(|written| written.small = true);
         }
     }
 
-    /// Whether the word of token `at` is among them.
-    fn contains(&self, reading: &Reading<'_>, at: usize) -> bool {
-        match reading.lexeme(at).known() {
-            Some(lexeme) => self.known.get(lexeme as usize / 64).is_some_and(|bits| bits & (1 << (lexeme % 64)) != 0),
-            None => self.others.contains(&key_of(reading.word(at))),
-        }
+    /// How the word of token `at`, which is not written small, is written elsewhere.
+    fn of(&self, reading: &Reading<'_>, at: usize) -> Written {
+        self.words.get(&Self::word(reading, at)).copied().unwrap_or_default()
     }
 }

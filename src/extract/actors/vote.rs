@@ -33,10 +33,10 @@ impl Tally {
 
     /// Adds all clues of another tally, each `times` as telling.
     fn add_all(&mut self, other: &Self, times: f32) {
-        for n in 0..KINDS {
-            self.sums[n] += times * other.sums[n];
-            if times * other.best[n].0 > self.best[n].0 {
-                self.best[n] = (times * other.best[n].0, other.best[n].1);
+        self.sums.iter_mut().zip(other.sums).for_each(|(sum, more)| *sum += times * more);
+        if times > 0.0 {
+            for (best, (weight, rule)) in self.best.iter_mut().zip(other.best).filter(|(best, (weight, _))| times * weight > best.0) {
+                *best = (times * weight, rule);
             }
         }
     }
@@ -204,43 +204,69 @@ fn suffix(page: &Page<'_>, last: usize, tally: &mut Tally) {
     if word.len() < 6 || upper {
         return;
     }
-    if PERSONS.iter().any(|ending| word.ends_with(ending)) {
+    let last = word.as_bytes().last();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| ending.as_bytes().last() == last && word.ends_with(ending));
+    if ends(PERSONS) {
         tally.add(ActorKind::Person, 0.7, "name/ending");
-    } else if PLACES.iter().any(|ending| word.ends_with(ending)) {
+    } else if ends(PLACES) {
         tally.add(ActorKind::Place, 0.6, "name/ending");
     }
 }
 
-/// Lets all mentions of one name vote together, and surnames learn from full names.
-pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
-    let mut names: FxHashMap<u64, (Tally, u32)> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
-    for candidate in found.iter() {
-        let (tally, mentions) = names.entry(candidate.key).or_default();
-        tally.add_all(&candidate.tally, 1.0);
-        *mentions += 1;
-    }
-    for candidate in found.iter_mut() {
-        let Some((all, mentions)) = names.get(&candidate.key).filter(|(_, mentions)| *mentions > 1) else { continue };
-        candidate.mentions = *mentions;
-        let mut others = *all;
-        others.add_all(&candidate.tally, -1.0);
-        #[allow(clippy::cast_precision_loss)]
-        let share = 2.0 / (*mentions - 1).max(2) as f32;
-        candidate.tally.add_all(&others, share.min(0.8));
-    }
-    teach_parts(page, found);
+/// All mentions of one name.
+#[derive(Default)]
+struct Group {
+    tally: Tally,
+    mentions: u32,
+    /// How much more stands beside them that speaks of a place than of a person.
+    beside: f32,
 }
 
-/// What a single word is part of: the last word of a person's full name, or the first of an organisation's.
-fn teach_parts(page: &Page<'_>, found: &mut [Candidate]) {
+/// Lets all mentions of one name vote together, and surnames learn from full names.
+pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
+    let mut names: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
+    let mut groups: Vec<Group> = Vec::with_capacity(found.len());
+    let mut group_of = Vec::with_capacity(found.len());
+    for candidate in found.iter() {
+        let n = *names.entry(candidate.key).or_insert(groups.len());
+        if n == groups.len() {
+            groups.push(Group::default());
+        }
+        groups[n].mentions += 1;
+        groups[n].beside += candidate.beside.0 - candidate.beside.1;
+        group_of.push(n);
+    }
+    for (candidate, n) in found.iter().zip(&group_of) {
+        let group = &mut groups[*n];
+        if group.mentions > 1 {
+            group.tally.add_all(&candidate.tally, 1.0);
+        }
+    }
+    for (candidate, n) in found.iter_mut().zip(&group_of) {
+        let group = &groups[*n];
+        if group.mentions > 1 {
+            candidate.mentions = group.mentions;
+            let mut others = group.tally;
+            others.add_all(&candidate.tally, -1.0);
+            #[allow(clippy::cast_precision_loss)]
+            let share = 2.0 / (group.mentions - 1).max(2) as f32;
+            candidate.tally.add_all(&others, share.min(0.8));
+        }
+    }
+    teach_parts(page, found, |n| group_of.get(n).and_then(|n| groups.get(*n)).map_or(0.0, |group| group.beside));
+}
+
+/// What a single word is part of: the last word of a person's full name, or the first of an organisation's. `beside`: how much
+/// more stands beside the mentions of a candidate's name that speaks of a place than of a person.
+fn teach_parts(page: &Page<'_>, found: &mut [Candidate], beside: impl Fn(usize) -> f32) {
     let mut parts: FxHashMap<u64, (ActorKind, f32)> = FxHashMap::default();
     for candidate in found.iter() {
-        let Some((kind, sum, _, _)) = candidate.tally.winner() else { continue };
         let words = || candidate.tokens.iter().filter(|at| page.capital(*at)).take(8);
         let count = words().count();
-        if count < 2 || sum < 0.5 {
+        if count < 2 {
             continue;
         }
+        let Some((kind, sum, _, _)) = candidate.tally.winner().filter(|(_, sum, ..)| *sum >= 0.5) else { continue };
         match kind {
             ActorKind::Person => {
                 for (n, at) in words().enumerate() {
@@ -259,11 +285,7 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate]) {
             _ => {}
         }
     }
-    let mut beside: FxHashMap<u64, f32> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
-    for candidate in found.iter() {
-        *beside.entry(candidate.key).or_default() += candidate.beside.0 - candidate.beside.1;
-    }
-    for candidate in found.iter_mut() {
+    for (n, candidate) in found.iter_mut().enumerate() {
         let capitals = candidate.tokens.iter().filter(|at| page.capital(*at)).count();
         if capitals != 1 {
             continue;
@@ -274,7 +296,7 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate]) {
             let homonym = candidate.listed.is_some()
                 && *kind == ActorKind::Person
                 && *weight >= 2.8
-                && beside.get(&candidate.key).is_none_or(|place| *place <= 0.0);
+                && beside(n) <= 0.0;
             let times = if homonym { 3.0 } else { 1.0 };
             candidate.tally.add(*kind, *weight * times, if *kind == ActorKind::Person { "name/surname-again" } else { "name/part-again" });
             candidate.partial = true;

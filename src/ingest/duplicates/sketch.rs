@@ -43,9 +43,8 @@ impl Sketch {
             if *word == 0 {
                 return;
             }
-            let [_, earlier @ ..] = run;
-            run[..RUN - 1].copy_from_slice(&earlier);
-            run[RUN - 1] = std::mem::take(word);
+            let [_, a, b, c, d] = run;
+            run = [a, b, c, d, std::mem::take(word)];
             words += 1;
             if words >= RUN {
                 let hash = mixed(run.iter().fold(0, |hash: u64, word| hash.rotate_left(11).wrapping_mul(MULTIPLIER) ^ word));
@@ -66,7 +65,13 @@ impl Sketch {
                     0x80..=0xBF if word == 0 => {}
                     _ => word = step(word, byte),
                 },
-                small => word = step(word, small),
+                small => {
+                    word = step(word, small);
+                    while let Some(small) = bytes.get(at).map(|byte| SMALL[usize::from(*byte)]).filter(|small| *small != 0) {
+                        word = onward(word, small);
+                        at += 1;
+                    }
+                }
             }
         }
         end_word(&mut word);
@@ -99,7 +104,11 @@ const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// One more byte of a word: FNV-1a, begun so that no word is 0.
 fn step(word: u64, byte: u8) -> u64 {
-    let word = if word == 0 { 0xCBF2_9CE4_8422_2325 } else { word };
+    onward(if word == 0 { 0xCBF2_9CE4_8422_2325 } else { word }, byte)
+}
+
+/// One more byte of a word that has some.
+fn onward(word: u64, byte: u8) -> u64 {
     (word ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3) | 1
 }
 

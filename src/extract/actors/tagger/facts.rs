@@ -24,7 +24,7 @@ pub(super) struct Affixes {
 }
 
 /// Mixes a number into another.
-pub(super) const fn mix(hash: u64, with: u64) -> u64 {
+pub(in crate::extract::actors) const fn mix(hash: u64, with: u64) -> u64 {
     (hash.rotate_left(5) ^ with).wrapping_mul(0x517C_C1B7_2722_0A95)
 }
 

@@ -12,10 +12,10 @@ use crate::text::{Case, TokenKind, TokenRange};
 
 /// How far ahead a small word looks for a word with a capital.
 const AHEAD: usize = 3;
-/// How far from a token that may be part of a name the words are that tell of it.
-const NEAR: usize = 2;
 /// How far the words around a run of names are looked for.
 const RUN: usize = 12;
+/// Of how many tokens the facts are kept: more than are looked at from one token.
+const RECENT: usize = 32;
 
 /// The features of the tokens of a document that may be part of a name.
 #[derive(Debug, Default)]
@@ -50,7 +50,7 @@ impl Sheet {
     /// Reads a document.
     pub(in crate::extract::actors) fn new(page: &Page<'_>, draft: &Draft) -> Self {
         let mut reader = Reader::new(page, draft);
-        let mut sheet = Self::default();
+        let mut sheet = Self { stretches: Vec::with_capacity(page.reading.document().tokens().len() / 8), ..Self::default() };
         let count = reader.active.iter().filter(|active| **active).count();
         sheet.words.reserve_exact(count);
         sheet.starts.reserve_exact(count + 1);
@@ -76,10 +76,15 @@ impl Sheet {
 
     fn add(&mut self, reader: &mut Reader<'_, '_>, around: &Around) {
         self.stretches.push(around.stretch);
+        let mut window = reader.window(around.stretch.first(), around.sentence);
         for at in around.stretch.iter() {
+            if at > around.stretch.first() {
+                let [_, a, b, c, d] = window;
+                window = [a, b, c, d, reader.fact(Some(at + 2), around.sentence)];
+            }
             self.starts.push(self.features.len());
-            self.words.push(reader.facts[at].word);
-            reader.features(at, around, &mut self.features);
+            self.words.push(window[2].word);
+            reader.features(at, &window, around, &mut self.features);
         }
     }
 }
@@ -95,12 +100,15 @@ struct Around {
 
 struct Reader<'p, 'r> {
     page: &'p Page<'r>,
-    facts: Vec<Facts>,
+    /// The tokens last read and their facts, each at the place that its number has among so many.
+    recent: [(usize, Facts); RECENT],
     active: Vec<bool>,
     /// What the draft says of each token: 0 where nothing.
-    drafted: Vec<u64>,
-    /// What lists say.
-    listed: Vec<u64>,
+    drafted: Vec<u16>,
+    /// The number of each token in `listings`; 0 where no list knows it.
+    listed: Vec<u16>,
+    /// What lists say of a token; the first is nothing.
+    listings: Vec<u64>,
     /// What single rules say, by token.
     notes: Vec<(usize, u64)>,
     /// How many of the notes stand before the token that is read.
@@ -108,8 +116,8 @@ struct Reader<'p, 'r> {
 }
 
 /// Where a token stands in a name: alone, first, within, last.
-fn position(tokens: TokenRange, at: usize) -> u64 {
-    u64::from(at == tokens.first()) + 2 * u64::from(at + 1 == tokens.end())
+fn position(tokens: TokenRange, at: usize) -> u16 {
+    u16::from(at == tokens.first()) + 2 * u16::from(at + 1 == tokens.end())
 }
 
 impl<'p, 'r> Reader<'p, 'r> {
@@ -118,24 +126,17 @@ impl<'p, 'r> Reader<'p, 'r> {
         let count = document.tokens().len();
         let mut reader = Self {
             page,
+            recent: [(usize::MAX, Facts::default()); RECENT],
             active: vec![false; count],
             drafted: vec![0; count],
             listed: vec![0; count],
-            notes: Vec::new(),
+            listings: vec![0],
+            notes: Vec::with_capacity(draft.clues.len()),
             noted: 0,
-            facts: vec![Facts::default(); count],
         };
         reader.read_draft(draft);
         for sentence in document.sentences() {
             reader.read_active(sentence.tokens);
-        }
-        let mut near = 0;
-        for at in (0..count).filter(|at| reader.active[*at]) {
-            let end = (at + NEAR + 1).min(count);
-            for near in near.max(at.saturating_sub(NEAR))..end {
-                reader.facts[near] = Facts::new(&document.tokens()[near], document.text());
-            }
-            near = end;
         }
         reader
     }
@@ -144,7 +145,7 @@ impl<'p, 'r> Reader<'p, 'r> {
         for (candidate, mention) in draft.candidates.iter().zip(&draft.mentions) {
             let state = match mention {
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-                Some(mention) => 8 + 8 * mention.kind as u64 + u64::from(mention.confidence > 0.6) + u64::from(mention.confidence > 0.8),
+                Some(mention) => 8 + 8 * mention.kind as u16 + u16::from(mention.confidence > 0.6) + u16::from(mention.confidence > 0.8),
                 None => 4,
             };
             for at in candidate.tokens.iter() {
@@ -156,8 +157,9 @@ impl<'p, 'r> Reader<'p, 'r> {
         for (tokens, clue) in draft.marks.listed.iter().flatten() {
             let rule = draft.clues.get(*clue).map_or(0, |clue| number(clue.rule.as_bytes()));
             for at in tokens.iter() {
-                if let Some(here) = self.listed.get_mut(at) {
-                    *here = mix(rule, position(*tokens, at));
+                if let (Some(here), Ok(number)) = (self.listed.get_mut(at), u16::try_from(self.listings.len())) {
+                    *here = number;
+                    self.listings.push(mix(rule, u64::from(position(*tokens, at))));
                 }
             }
         }
@@ -211,19 +213,29 @@ impl<'p, 'r> Reader<'p, 'r> {
         self.page.glued(at) || self.page.glued(at + 1) || self.page.reading.word(at) == "&"
     }
 
-    fn fact(&self, at: Option<usize>, sentence: TokenRange) -> Facts {
-        at.filter(|at| sentence.holds(*at)).and_then(|at| self.facts.get(at)).copied().unwrap_or_default()
+    fn fact(&mut self, at: Option<usize>, sentence: TokenRange) -> Facts {
+        let Some(at) = at.filter(|at| sentence.holds(*at)) else { return Facts::default() };
+        let recent = &mut self.recent[at % RECENT];
+        if recent.0 != at {
+            let document = self.page.reading.document();
+            *recent = (at, document.tokens().get(at).map_or(Facts::default(), |token| Facts::new(token, document.text())));
+        }
+        recent.1
     }
 
-    fn features(&mut self, at: usize, around: &Around, out: &mut Vec<u64>) {
+    /// The facts of token `at`, of the two before it and the two behind it.
+    fn window(&mut self, at: usize, sentence: TokenRange) -> [Facts; 5] {
+        [at.checked_sub(2), at.checked_sub(1), Some(at), Some(at + 1), Some(at + 2)].map(|at| self.fact(at, sentence))
+    }
+
+    fn features(&mut self, at: usize, window: &[Facts; 5], around: &Around, out: &mut Vec<u64>) {
         let page = self.page;
         let Around { sentence, stretch, first_word, plain } = *around;
         let affixes =
             |at: usize| page.reading.token(at).map_or(Affixes::default(), |token| Affixes::new(token, page.reading.document().text()));
-        let [far_before, before, here, behind, far_behind] =
-            [at.checked_sub(2), at.checked_sub(1), Some(at), Some(at + 1), Some(at + 2)].map(|at| self.fact(at, sentence));
+        let [far_before, before, here, behind, far_behind] = *window;
         let [look_before, look, look_behind] = self.around(at, sentence, |at| u64::from(page.look(at)));
-        let [drafted_before, drafted, drafted_behind] = self.around(at, sentence, |at| self.drafted[at]);
+        let [drafted_before, drafted, drafted_behind] = self.around(at, sentence, |at| u64::from(self.drafted[at]));
         let (plain, first) = (u64::from(plain), u64::from(first_word == at));
         let everyday = u64::from(page.lower(at) / 10) + 16 * u64::from(page.also_small(at));
         let from = stretch.first().checked_sub(1).filter(|from| *from >= sentence.first() && at - from <= RUN);
@@ -234,9 +246,9 @@ impl<'p, 'r> Reader<'p, 'r> {
         let (last, last_affixes) = match to {
             0 => (Facts::default(), Affixes::default()),
             1 => (here, here_affixes),
-            _ => (self.facts[stretch.end() - 1], affixes(stretch.end() - 1)),
+            _ => (self.fact(Some(stretch.end() - 1), sentence), affixes(stretch.end() - 1)),
         };
-        let listed = self.listed[at];
+        let listed = self.listings.get(usize::from(self.listed[at])).copied().unwrap_or(0);
         out.extend_from_slice(&[
             feature(1, [plain]),
             feature(2, [here.word]),

@@ -143,9 +143,10 @@ impl Lattice {
         self.backward.resize(self.factors.len(), OUTSIDE);
         let Some(factors) = self.factors.get(stretch.iter()) else { return };
         let mut before = OUTSIDE;
-        for (factors, forward) in factors.iter().zip(&mut self.forward[stretch.iter()]) {
-            let mut here = [0.0; 8];
-            for (before, times) in before.iter().zip(&transitions.times) {
+        for (n, (factors, forward)) in factors.iter().zip(&mut self.forward[stretch.iter()]).enumerate() {
+            // What stands before the first token is outside of names.
+            let mut here = if n == 0 { transitions.times[0] } else { [0.0; 8] };
+            for (before, times) in before.iter().zip(&transitions.times).filter(|_| n > 0) {
                 here.iter_mut().zip(times).for_each(|(here, times)| *here += before * times);
             }
             here.iter_mut().zip(factors).for_each(|(here, factor)| *here *= factor);
@@ -154,8 +155,11 @@ impl Lattice {
             before = here;
         }
         let mut behind = transitions.into[0];
-        for (factors, backward) in factors.iter().zip(&mut self.backward[stretch.iter()]).rev() {
+        for (n, (factors, backward)) in factors.iter().zip(&mut self.backward[stretch.iter()]).enumerate().rev() {
             *backward = behind;
+            if n == 0 {
+                break;
+            }
             let mut here = [0.0; 8];
             for ((factor, behind), into) in factors.iter().zip(&behind).zip(&transitions.into) {
                 here.iter_mut().zip(into).for_each(|(here, times)| *here += times * factor * behind);
@@ -207,9 +211,11 @@ impl Lattice {
         self.back.clear();
         let mut before = [f32::MIN; 8];
         before[0] = 0.0;
-        for scores in self.scores.get(stretch.iter()).unwrap_or_default() {
+        for (n, scores) in self.scores.get(stretch.iter()).unwrap_or_default().iter().enumerate() {
             let (mut here, mut back) = ([f32::MIN; 8], [0.0; 8]);
-            for ((before, pairs), from) in before.iter().zip(&transitions.scores).zip(FROM) {
+            // What stands before the first token is outside of names.
+            let labels = if n == 0 { 1 } else { LABELS };
+            for ((before, pairs), from) in before.iter().zip(&transitions.scores).zip(FROM).take(labels) {
                 let sums: Row = std::array::from_fn(|to| before + pairs[to] + scores[to]);
                 back.iter_mut().zip(sums.iter().zip(&here)).for_each(|(back, (sum, here))| *back = if sum > here { from } else { *back });
                 here.iter_mut().zip(&sums).for_each(|(here, sum)| *here = if *sum > *here { *sum } else { *here });

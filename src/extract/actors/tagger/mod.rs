@@ -13,6 +13,7 @@ mod model;
 
 pub(super) use decode::Tagger;
 pub use decode::{Tagged, WEIGHTS, tag};
+pub(super) use facts::mix;
 pub use features::Sheet;
 pub use lattice::{LABELS, Lattice, Scores, Tag, Transitions, may_follow};
 pub use model::{HEADER, MARK, Model, PROBES, SLOT, home};
