@@ -10,7 +10,7 @@
 /// The parts of the table, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
-    /// A hash table of lexemes by their words: lexeme, and 8 bits of the hash above it. 0 where nothing is.
+    /// A hash table of lexemes by their words: a [`Slot`] each.
     Slots,
     /// For each lexeme, where its word ends in `Words`, in units of eight bytes.
     WordEnds,
@@ -18,12 +18,10 @@ pub(super) enum Part {
     Words,
     /// For each lexeme, the node that it leads to from the root; 0 for none.
     Roots,
-    /// For each node, its first edge; one more at the end.
-    Edges,
+    /// For each node, its first edge and the first phrase that ends there; one more at the end.
+    Nodes,
     /// For each edge, its lexeme; sorted within a node.
     Lexemes,
-    /// For each node, the first phrase that ends there; one more at the end.
-    Ends,
     /// Phrases: entry, its class with a bit above it where case counts, and first byte and length in its list.
     Phrases,
     /// Entries: class, list, first byte of its line in the list, length, its first field in `FieldEnds`.
@@ -49,9 +47,28 @@ pub(super) const PHRASE: usize = 4;
 /// The bit of a phrase that says that it must be written as in its list.
 pub(super) const EXACT: u32 = 1 << 31;
 /// How many parts there are.
-pub(super) const PARTS: usize = 15;
-/// Bits of a slot that are the lexeme; those above are of the hash.
-pub(super) const LEXEME_BITS: u32 = 24;
+pub(super) const PARTS: usize = 14;
+/// The bit of a lexeme in a slot that says that its word has more letters than the slot.
+pub(super) const LONG: u32 = 1 << 31;
+
+/// A slot: the letters of a word of up to 12 bytes, zeros behind them, and its lexeme, 0 where nothing is. Of a longer word it has
+/// the first eight bytes and the hash.
+pub(super) type Slot = [u8; 16];
+
+/// A place that phrases lead to.
+pub(super) struct Node {
+    /// The first edge that leads on, and the one behind the last.
+    edges: (usize, usize),
+    /// The phrases that end here.
+    pub phrases: std::ops::Range<usize>,
+}
+
+impl Node {
+    /// Whether phrases go on from here.
+    pub fn goes_on(&self) -> bool {
+        self.edges.0 < self.edges.1
+    }
+}
 
 /// The table, as it is used.
 #[derive(Debug, Clone, Copy)]
@@ -89,27 +106,32 @@ impl Automaton {
 
     /// The lexeme of a folded word with this [`hash`]; 0 where no list has it.
     pub fn lexeme(&self, word: &[u8], hash: u32) -> u32 {
-        self.lexeme_where(hash, |other| {
+        let rest = word.get(8..).filter(|_| word.len() <= SLOT).map_or(0, |rest| eight(rest) as u32);
+        self.lexeme_where(hash, eight(word), rest, word.len(), |other| {
             word.len().div_ceil(8) == other.len() && word.chunks(8).zip(other).all(|(a, b)| eight(a) == eight(b))
         })
     }
 
     /// The lexeme of a short word; 0 where no list has it.
     pub fn lexeme_of(&self, word: &ShortWord) -> u32 {
-        self.lexeme_where(word.hash(), |other| word.is(other))
+        self.lexeme_where(word.hash(), word.parts[0], word.parts[1] as u32, word.length, |other| word.is(other))
     }
 
+    /// The lexeme of a word with this hash and length, and these first eight and next four bytes. `is_word` compares a longer one.
     #[inline]
-    fn lexeme_where(&self, hash: u32, is_word: impl Fn(&[[u8; 8]]) -> bool) -> u32 {
-        let slots = self.count(Part::Slots);
-        for n in 0..slots {
-            let slot = self.number(Part::Slots, (hash as usize).wrapping_add(n) & (slots - 1));
-            let lexeme = slot & ((1 << LEXEME_BITS) - 1);
+    fn lexeme_where(&self, hash: u32, eight: u64, four: u32, length: usize, is_word: impl Fn(&[[u8; 8]]) -> bool) -> u32 {
+        let (slots, _) = self.parts[Part::Slots as usize].as_chunks();
+        let (rest, long) = if length > SLOT { (hash, LONG) } else { (four, 0) };
+        let wanted = u128::from(eight) | u128::from(rest) << 64;
+        for n in 0..slots.len() {
+            let slot = slots.get((hash as usize).wrapping_add(n) & (slots.len() - 1)).copied().map_or(0, u128::from_le_bytes);
+            let lexeme = (slot >> 96) as u32;
             if lexeme == 0 {
                 break;
             }
-            if slot >> LEXEME_BITS == hash >> LEXEME_BITS && is_word(self.word(lexeme)) {
-                return lexeme;
+            let alike = (slot ^ wanted) << 32 == 0 && lexeme & LONG == long;
+            if alike && (long == 0 || is_word(self.word(lexeme & !LONG))) {
+                return lexeme & !LONG;
             }
         }
         0
@@ -121,14 +143,15 @@ impl Automaton {
         self.parts[Part::Words as usize].as_chunks().0.get(start..end).unwrap_or_default()
     }
 
-    /// The node that a lexeme leads to from the root; 0 for none.
-    pub fn root(&self, lexeme: u32) -> u32 {
-        self.number(Part::Roots, lexeme as usize)
+    /// A node.
+    pub fn node(&self, node: u32) -> Node {
+        let [edge, phrase, edges_end, phrases_end] = self.numbers(Part::Nodes, 2 * node as usize);
+        Node { edges: (edge as usize, edges_end as usize), phrases: phrase as usize..phrases_end as usize }
     }
 
     /// The node that a lexeme leads to from another node than the root.
-    pub fn step(&self, node: u32, lexeme: u32) -> Option<u32> {
-        let (mut low, mut high) = self.range(Part::Edges, node as usize);
+    pub fn step(&self, node: &Node, lexeme: u32) -> Option<u32> {
+        let (mut low, mut high) = node.edges;
         while low < high {
             let middle = usize::midpoint(low, high);
             match self.number(Part::Lexemes, middle).cmp(&lexeme) {
@@ -190,6 +213,9 @@ pub fn eight(bytes: &[u8]) -> u64 {
         },
     }
 }
+
+/// The most bytes of a word that a slot holds.
+const SLOT: usize = 12;
 
 /// Words of up to this many times eight bytes are short.
 const SHORT: usize = 4;

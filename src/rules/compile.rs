@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::automaton::{ENTRY, EXACT, LEXEME_BITS, PARTS, PHRASE, eight, hash};
+use super::automaton::{ENTRY, EXACT, LONG, PARTS, PHRASE, Slot, eight, hash};
 use super::lexicon::{Lexicon, LexiconCase};
 use super::vocabulary::fold_into;
 use crate::error::Result;
@@ -117,14 +117,12 @@ impl Maker {
 
     /// Numbers the nodes breadth first and writes all parts.
     fn table(mut self) -> Vec<u8> {
-        let (mut edges, mut lexemes) = (Vec::new(), Vec::new());
-        let (mut ends, mut phrases) = (Vec::new(), Vec::new());
+        let (mut nodes, mut lexemes, mut phrases) = (Vec::new(), Vec::new(), Vec::new());
         let mut order = vec![0];
         let mut roots = vec![0; self.words.len() + 1];
         let mut at = 0;
         while let Some(&node) = order.get(at) {
-            edges.push(number(lexemes.len()));
-            ends.push(number(phrases.len() / PHRASE));
+            nodes.extend([number(lexemes.len()), number(phrases.len() / PHRASE)]);
             let node = std::mem::take(&mut self.nodes[node]);
             let mut children: Vec<(u32, usize)> = node.children.into_iter().collect();
             children.sort_unstable();
@@ -138,8 +136,7 @@ impl Maker {
             phrases.extend(node.phrases.into_iter().flatten());
             at += 1;
         }
-        edges.push(number(lexemes.len()));
-        ends.push(number(phrases.len() / PHRASE));
+        nodes.extend([number(lexemes.len()), number(phrases.len() / PHRASE)]);
         let (class_members, members) = self.members();
         let numbers = |numbers: Vec<u32>| numbers.into_iter().flat_map(u32::to_le_bytes).collect::<Vec<u8>>();
         let word_ends = std::iter::once(0).chain(self.words.iter().scan(0, |end, word| {
@@ -147,13 +144,12 @@ impl Maker {
             Some(number(*end))
         }));
         let parts: [Vec<u8>; PARTS] = [
-            numbers(self.slots()),
+            self.slots(),
             numbers(word_ends.collect()),
             self.words.iter().flat_map(|word| word.as_bytes().chunks(8)).flat_map(|part| eight(part).to_le_bytes()).collect(),
             numbers(roots),
-            numbers(edges),
+            numbers(nodes),
             numbers(lexemes),
-            numbers(ends),
             numbers(phrases),
             numbers(self.entries.into_iter().flatten().collect()),
             self.field_ends.into_iter().flat_map(u16::to_le_bytes).collect(),
@@ -166,18 +162,28 @@ impl Maker {
         numbers(parts.iter().map(|part| number(part.len())).collect()).into_iter().chain(parts.concat()).collect()
     }
 
-    fn slots(&self) -> Vec<u32> {
-        let count = (2 * self.words.len() + 2).next_power_of_two();
-        let mut slots = vec![0; count];
-        for (word, lexeme) in self.words.iter().zip(1..) {
+    fn slots(&self) -> Vec<u8> {
+        let count = (self.words.len() * 4 / 3 + 2).next_power_of_two();
+        let mut slots = vec![[0; size_of::<Slot>()]; count];
+        for (word, lexeme) in self.words.iter().zip(1_u32..) {
             let hash = hash(word.as_bytes());
             let mut at = hash as usize & (count - 1);
-            while slots[at] != 0 {
+            while slots[at] != [0; size_of::<Slot>()] {
                 at = (at + 1) & (count - 1);
             }
-            slots[at] = lexeme | (hash >> LEXEME_BITS) << LEXEME_BITS;
+            let mut letters = [0; 12];
+            let (rest, lexeme) = match letters.get_mut(..word.len()) {
+                Some(all) => {
+                    all.copy_from_slice(word.as_bytes());
+                    (eight(&letters[8..]) as u32, lexeme)
+                }
+                None => (hash, lexeme | LONG),
+            };
+            slots[at][..8].copy_from_slice(&eight(word.as_bytes()).to_le_bytes());
+            slots[at][8..12].copy_from_slice(&rest.to_le_bytes());
+            slots[at][12..].copy_from_slice(&lexeme.to_le_bytes());
         }
-        slots
+        slots.concat()
     }
 
     /// The entries by class, and where those of each class begin.

@@ -36,7 +36,7 @@ enum Later {
 impl<'r> Matcher<'r> {
     /// A matcher over one document.
     pub fn new(reading: &'r Reading<'r>) -> Self {
-        Self { reading, later: Vec::with_capacity(64), slots: [UNSET; MOST_CAPTURES] }
+        Self { reading, later: Vec::with_capacity(16), slots: [UNSET; MOST_CAPTURES] }
     }
 
     /// Runs `program` at token `at`, within a sentence that ends before `end`; gives the token at which the match ends.

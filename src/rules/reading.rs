@@ -73,12 +73,15 @@ impl<'a> Reading<'a> {
                 let start = self.phrases.len();
                 let lexeme = self.lexeme(first);
                 self.phrase_starts.push(u32::try_from(start).unwrap_or(u32::MAX));
-                self.find_phrases_at(first, lexeme, sentence);
                 let mut marks = Marks::shapes(token, document.text());
                 let mut starts = triggers.shapes(&marks);
                 if lexeme != Lexeme::UNKNOWN {
-                    marks.add_some(self.vocabulary.word_bit(lexeme));
-                    starts |= triggers.word(lexeme);
+                    let known = self.vocabulary.about(lexeme);
+                    marks.add_some(Some(known.bit).filter(|bit| *bit > 0));
+                    starts |= known.sets;
+                    if known.root != 0 {
+                        self.find_phrases_at(first, known.root, sentence);
+                    }
                 }
                 for phrase in &self.phrases[start..] {
                     marks.add(Marks::class(phrase.class));
@@ -97,22 +100,25 @@ impl<'a> Reading<'a> {
     }
 
     /// Adds the phrases that start at token `first`, the longest first, then in the order of the lists.
-    fn find_phrases_at(&mut self, first: usize, lexeme: Lexeme, sentence: &Sentence) {
+    /// `root`: the node that its word leads to.
+    fn find_phrases_at(&mut self, first: usize, root: u32, sentence: &Sentence) {
         let vocabulary = self.vocabulary;
         let start = self.phrases.len();
         let (mut at, mut lengths) = (first, 0);
-        let mut next = vocabulary.root(lexeme);
+        let mut next = Some(root);
         while let Some(node) = next {
+            let node = vocabulary.node(node);
             at += 1;
             let tokens = TokenRange::new(first, at);
             let before = self.phrases.len();
-            for end in vocabulary.ends(node) {
+            for end in vocabulary.ends(&node) {
                 if !end.exact || self.is_written(tokens, vocabulary.written(&end), sentence.shouting) {
                     self.phrases.push(Phrase { tokens, class: end.class, entry: end.entry });
                 }
             }
             lengths += usize::from(self.phrases.len() > before);
-            next = self.lexemes[..sentence.tokens.end()].get(at).filter(|l| **l != Lexeme::UNKNOWN).and_then(|l| vocabulary.step(node, *l));
+            let behind = self.lexemes[..sentence.tokens.end()].get(at).filter(|lexeme| node.goes_on() && **lexeme != Lexeme::UNKNOWN);
+            next = behind.and_then(|lexeme| vocabulary.step(&node, *lexeme));
         }
         if lengths > 1 {
             self.phrases[start..].sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), phrase.entry));

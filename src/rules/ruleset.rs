@@ -1,6 +1,6 @@
 //! Rules, and the set that tries each of them only where its pattern can start.
 
-use std::collections::BTreeMap;
+use smallvec::SmallVec;
 
 use super::marks::Marks;
 use super::matcher::{MOST_CAPTURES, Matcher, Slots, UNSET, value_end};
@@ -107,6 +107,9 @@ struct Start {
     must: Marks,
 }
 
+/// Rules to be tried at a token.
+type Tried = SmallVec<[u16; 32]>;
+
 /// The ways in which rules may start with one word, class, value or shape.
 #[derive(Debug, Default)]
 struct Starts {
@@ -209,7 +212,7 @@ impl<T> RuleSet<T> {
 
     /// Calls `found` for every match that its rule makes something of: by place, then in the order of the rules.
     pub fn find(&self, reading: &Reading<'_>, mut found: impl FnMut(TokenRange, T)) {
-        let mut tried: Vec<u16> = Vec::with_capacity(32);
+        let mut tried = Tried::new();
         let mut matcher = Matcher::new(reading);
         let mut end = 0;
         for at in reading.starts(self.set) {
@@ -232,7 +235,7 @@ impl<T> RuleSet<T> {
 
     /// The rules that may match from token `at` on, in their order, as far as marks tell: those of the token, of the next, and of
     /// all up to the end of the sentence.
-    fn candidates(&self, reading: &Reading<'_>, at: usize, [here, next, ahead]: [&Marks; 3], rules: &mut Vec<u16>) {
+    fn candidates(&self, reading: &Reading<'_>, at: usize, [here, next, ahead]: [&Marks; 3], rules: &mut Tried) {
         rules.clear();
         let mut add = |start: &Start| {
             let needed = || self.programs.get(usize::from(start.rule)).is_none_or(|p| p.needs.iter().all(|need| need.meets(ahead)));
@@ -310,15 +313,16 @@ fn second_marks(program: &Program, at: usize, step: Step, vocabulary: &Vocabular
 /// Of finds that overlap, keeps the longest; of equally long ones, the first.
 pub fn longest<T>(mut finds: Vec<(TokenRange, T)>) -> Vec<(TokenRange, T)> {
     let mut order: Vec<usize> = (0..finds.len()).collect();
-    order.sort_by_key(|&n| (std::cmp::Reverse(finds[n].0.len()), finds[n].0.first(), n));
-    let mut kept: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut keep = vec![false; finds.len()];
+    order.sort_unstable_by_key(|&n| (std::cmp::Reverse(finds[n].0.len()), finds[n].0.first(), n));
+    let from = finds.iter().map(|(range, _)| range.first()).min().unwrap_or(0);
+    let to = finds.iter().map(|(range, _)| range.end()).max().unwrap_or(0);
+    // What is kept is never shorter than what comes after, so it covers an end of whatever it overlaps.
+    let (mut covered, mut keep) = (vec![false; to.saturating_sub(from)], vec![false; finds.len()]);
     for n in order {
-        let range = finds[n].0;
-        let before = kept.range(..range.end()).next_back();
-        if before.is_none_or(|(_, end)| *end <= range.first()) {
-            kept.insert(range.first(), range.end());
-            keep[n] = true;
+        let Some(tokens) = covered.get_mut(finds[n].0.first() - from..finds[n].0.end() - from) else { continue };
+        if let ([false, .., false] | [false], keep) = (&tokens, &mut keep[n]) {
+            tokens.fill(true);
+            *keep = true;
         }
     }
     let mut n = 0;

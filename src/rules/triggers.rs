@@ -50,7 +50,6 @@ impl Starts {
 #[derive(Debug)]
 pub(super) struct Triggers {
     count: u32,
-    words: Vec<Sets>,
     classes: Vec<Sets>,
     /// By the shapes of a token, as [`Marks`] have them.
     shapes: [Sets; 256],
@@ -59,18 +58,18 @@ pub(super) struct Triggers {
 
 impl Default for Triggers {
     fn default() -> Self {
-        Self { count: 0, words: Vec::new(), classes: Vec::new(), shapes: [0; 256], values: [0; ValueKind::ALL.len()] }
+        Self { count: 0, classes: Vec::new(), shapes: [0; 256], values: [0; ValueKind::ALL.len()] }
     }
 }
 
 impl Triggers {
-    /// The bit of a new set, which starts with these steps.
-    pub fn add(&mut self, steps: impl Iterator<Item = Step>) -> Sets {
+    /// The bit of a new set, which starts with these steps; calls `word` with the words among them.
+    pub fn add(&mut self, steps: impl Iterator<Item = Step>, mut word: impl FnMut(Lexeme, Sets)) -> Sets {
         let set = 1 << (self.count % Sets::BITS);
         self.count += 1;
         for step in steps {
             match step {
-                Step::Word(lexeme) => *place(&mut self.words, lexeme.0 as usize) |= set,
+                Step::Word(lexeme) => word(lexeme, set),
                 Step::Phrase(class) => *place(&mut self.classes, class.index()) |= set,
                 Step::Value(kind) => self.values[kind as usize] |= set,
                 Step::Shape(shape) => {
@@ -81,11 +80,6 @@ impl Triggers {
             }
         }
         set
-    }
-
-    /// The sets that start with a word.
-    pub fn word(&self, lexeme: Lexeme) -> Sets {
-        self.words.get(lexeme.0 as usize).copied().unwrap_or(0)
     }
 
     /// The sets that start with a phrase of a class.

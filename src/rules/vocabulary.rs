@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::automaton::{Automaton, ENTRY, EXACT, PHRASE, Part, ShortWord, hash};
+use super::automaton::{Automaton, ENTRY, EXACT, Node, PHRASE, Part, ShortWord, hash};
 use super::compile::compile;
 use super::lexicon::Lexicon;
 use super::marks::Marks;
@@ -64,6 +64,19 @@ impl Entry {
     }
 }
 
+/// What is known of a word, all in one place.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known {
+    /// The node of the phrases that start with it; 0 for none.
+    pub root: u32,
+    /// The rule sets that start with it.
+    pub sets: Sets,
+    /// The bit that patterns have for it; 0 where no pattern speaks of it.
+    pub bit: u8,
+    /// Of 100 uses, how many are written small; 0 where it is rare or mostly a name.
+    pub lower: u8,
+}
+
 /// All lists as one automaton.
 #[derive(Debug)]
 pub struct Vocabulary {
@@ -77,8 +90,8 @@ pub struct Vocabulary {
     more: FxHashMap<Box<str>, u32>,
     /// For each hash of a word in `more`, by its last six bits, whether there is one.
     more_bits: u64,
-    /// For each lexeme, the bit that patterns have for it; 0 for words that no pattern speaks of.
-    word_bits: Vec<u8>,
+    /// What is known of each lexeme.
+    known: Vec<Known>,
     pattern_words: usize,
     triggers: Triggers,
 }
@@ -93,7 +106,12 @@ impl Vocabulary {
         let columns = lists.iter().map(Lexicon::columns).collect::<Result<_>>()?;
         let automaton = Automaton::new(table);
         let classes = automaton.text(Part::ClassNames).split('\n').collect();
-        let word_bits = vec![0; automaton.count(Part::WordEnds)];
+        let known = |lexeme| Known {
+            root: automaton.number(Part::Roots, lexeme),
+            lower: automaton.byte(Part::Lower, lexeme),
+            ..Known::default()
+        };
+        let known = (0..automaton.count(Part::WordEnds)).map(known).collect();
         Ok(Self {
             automaton,
             lists,
@@ -102,7 +120,7 @@ impl Vocabulary {
             classes,
             more: FxHashMap::default(),
             more_bits: 0,
-            word_bits,
+            known,
             pattern_words: 0,
             triggers: Triggers::default(),
         })
@@ -160,18 +178,18 @@ impl Vocabulary {
             lexeme = Lexeme(u32::try_from(self.lexeme_count()).unwrap_or(u32::MAX));
             self.more_bits |= 1 << (hash(folded.as_bytes()) % u64::BITS);
             self.more.insert(folded.into(), lexeme.0);
-            self.word_bits.push(0);
+            self.known.push(Known::default());
         }
-        if let Some(bit) = self.word_bits.get_mut(lexeme.0 as usize).filter(|bit| **bit == 0) {
-            *bit = Marks::word(self.pattern_words);
+        if let Some(known) = self.known.get_mut(lexeme.0 as usize).filter(|known| known.bit == 0) {
+            known.bit = Marks::word(self.pattern_words);
             self.pattern_words += 1;
         }
         lexeme
     }
 
-    /// The bit of a word that patterns speak of.
-    pub(super) fn word_bit(&self, lexeme: Lexeme) -> Option<u8> {
-        self.word_bits.get(lexeme.0 as usize).copied().filter(|bit| *bit > 0)
+    /// What is known of a word.
+    pub(super) fn about(&self, lexeme: Lexeme) -> Known {
+        self.known.get(lexeme.0 as usize).copied().unwrap_or_default()
     }
 
     /// Which rule sets start with what.
@@ -181,7 +199,12 @@ impl Vocabulary {
 
     /// Takes a new rule set, which starts with these steps; gives its bit.
     pub(super) fn add_set(&mut self, steps: impl Iterator<Item = Step>) -> Sets {
-        self.triggers.add(steps)
+        let known = &mut self.known;
+        self.triggers.add(steps, |word, set| {
+            if let Some(known) = known.get_mut(word.0 as usize) {
+                known.sets |= set;
+            }
+        })
     }
 
     /// The marks of these words, classes and shapes, to be met by tokens where looking closer is worth while.
@@ -197,7 +220,7 @@ impl Vocabulary {
     pub(super) fn mark(&self, step: Step) -> Option<Marks> {
         let mut marks = Marks::default();
         marks.add(match step {
-            Step::Word(lexeme) => self.word_bit(lexeme)?,
+            Step::Word(lexeme) => Some(self.about(lexeme).bit).filter(|bit| *bit > 0)?,
             Step::Phrase(class) => Marks::class(class),
             Step::Shape(shape) => Marks::shape(shape),
             Step::Value(kind) => Marks::value(kind),
@@ -217,12 +240,12 @@ impl Vocabulary {
 
     /// How many lexemes there are: one more than the highest number.
     pub fn lexeme_count(&self) -> usize {
-        self.word_bits.len()
+        self.known.len()
     }
 
     /// Of 100 uses of a word, how many are written small: 0 for words that are rare or mostly names.
     pub(super) fn lower(&self, lexeme: Lexeme) -> u8 {
-        self.automaton.byte(Part::Lower, lexeme.0 as usize)
+        self.about(lexeme).lower
     }
 
     /// The entry of this number.
@@ -280,20 +303,19 @@ impl Vocabulary {
         self.lexeme(word, false, &mut String::new())
     }
 
-    /// The node of the phrases that start with a word, where there are any.
-    pub(super) fn root(&self, lexeme: Lexeme) -> Option<u32> {
-        Some(self.automaton.root(lexeme.0)).filter(|node| *node != 0)
+    /// A node of the phrases.
+    pub(super) fn node(&self, node: u32) -> Node {
+        self.automaton.node(node)
     }
 
     /// The node of the phrases of `node` that go on with a word.
-    pub(super) fn step(&self, node: u32, lexeme: Lexeme) -> Option<u32> {
+    pub(super) fn step(&self, node: &Node, lexeme: Lexeme) -> Option<u32> {
         self.automaton.step(node, lexeme.0)
     }
 
     /// The phrases that end at a node.
-    pub(super) fn ends(&self, node: u32) -> impl Iterator<Item = End> {
-        let (from, to) = self.automaton.range(Part::Ends, node as usize);
-        (from..to).map(|phrase| {
+    pub(super) fn ends(&self, node: &Node) -> impl Iterator<Item = End> {
+        node.phrases.clone().map(|phrase| {
             let [entry, class] = self.automaton.numbers(Part::Phrases, PHRASE * phrase);
             End { entry: entry as usize, class: Class((class & !EXACT) as u16), exact: class & EXACT != 0, phrase }
         })

@@ -113,8 +113,8 @@ fn parsed(bytes: Vec<u8>, lines_before: u64, allowed: &str) -> Result<(Value, Op
         let message = format!("not valid JSON at column {}: {said}; {allowed}", error.column());
         record::Wrong { kind: ProblemKind::Malformed, message, line: Some(lines_before + error.line() as u64) }
     };
-    if std::str::from_utf8(&bytes).is_ok() {
-        return serde_json::from_slice(&bytes).map(|value| (value, None)).map_err(broken);
+    if let Ok(text) = std::str::from_utf8(&bytes) {
+        return serde_json::from_str(text).map(|value| (value, None)).map_err(broken);
     }
     let decoded = encoding::decode(bytes, None);
     serde_json::from_str(&decoded.text).map(|value| (value, decoded.warning)).map_err(broken)

@@ -19,13 +19,12 @@ const ASKED: usize = 64;
 /// The actors, by number. `numbers`: the actor of each mention.
 pub(super) fn rows(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usize]) -> Vec<Actor> {
     let describe = Describe { reading, found, numbers, evidence: Evidence::of(reading, found) };
-    let count = numbers.iter().max().map_or(0, |most| most + 1);
-    let mut groups = vec![Vec::new(); count];
-    for (n, actor) in numbers.iter().enumerate() {
-        groups[*actor].push(n);
-    }
-    let about: Vec<About> = groups.iter().map(|group| describe.about(group)).collect();
-    groups.iter().zip(&about).map(|(group, own)| describe.row(group, own, &about)).collect()
+    let mut mentions: Vec<usize> = (0..numbers.len()).collect();
+    mentions.sort_by_key(|n| numbers[*n]);
+    let groups = || mentions.chunk_by(|a, b| numbers[*a] == numbers[*b]);
+    let mut roles = Vec::new();
+    let about: Vec<About> = groups().map(|group| describe.about(group, &mut roles)).collect();
+    groups().zip(&about).map(|(group, own)| describe.row(group, own, &about)).collect()
 }
 
 /// Kinds of bodies of which more is known than that they are bodies.
@@ -62,10 +61,12 @@ struct Describe<'r> {
 }
 
 impl Describe<'_> {
-    fn about(&self, group: &[usize]) -> About {
+    /// `roles` is where they are gathered.
+    fn about(&self, group: &[usize], roles: &mut Vec<(usize, Role)>) -> About {
         let (reading, found) = (self.reading, self.found);
         let kind = kind_of(found, group);
-        let roles: Vec<(usize, Role)> = group.iter().take(ASKED).filter_map(|n| Some((*n, role(reading, found, *n)?))).collect();
+        roles.clear();
+        roles.extend(group.iter().take(ASKED).filter_map(|n| Some((*n, role(reading, found, *n)?))));
         let roles = || roles.iter().copied();
         // A role beside the name says more than a title alone; one in office more than a former one.
         let rank = |(n, role): &(usize, Role)| {
@@ -130,10 +131,10 @@ impl Describe<'_> {
         let of_office = own.role.and_then(|role| role.office).map(|office| office.country).filter(|country| !country.is_empty());
         let stated = own.country.or_else(|| master.and_then(|master| master.country)).or(of_office);
         let (country, doubt) = self.evidence.country(reading, found, group, own.kind, own.role, stated);
-        let told: Vec<f32> = group.iter().filter(|n| found[**n].form != ActorForm::Pronoun).map(|n| found[*n].confidence).collect();
+        let told = || group.iter().filter(|n| found[**n].form != ActorForm::Pronoun).map(|n| found[*n].confidence);
         #[allow(clippy::cast_precision_loss)]
-        let mean = told.iter().sum::<f32>() / told.len().max(1) as f32;
-        let sure = told.iter().copied().fold(0.0, f32::max);
+        let mean = told().sum::<f32>() / told().count().max(1) as f32;
+        let sure = told().fold(0.0, f32::max);
         Actor {
             name: name.into_owned(),
             kind: own.kind,
@@ -210,7 +211,7 @@ fn kind_of(found: &[ActorMention], group: &[usize]) -> ActorKind {
 fn cameo(own: &About, master: Option<&About>, stated: Option<&str>, country: Option<&str>) -> Option<String> {
     let written = |code: Code, listed: Option<&str>| match code {
         Code::Whole(code) => Some(with_country(code, listed, country)),
-        Code::Part(part) => Some(format!("{}{part}", country.filter(|country| !part.starts_with(country)).unwrap_or(""))),
+        Code::Part(part) => Some([country.filter(|country| !part.starts_with(country)).unwrap_or(""), part].concat()),
         Code::Unknown => None,
     };
     let body = master.filter(|master| !matches!(master.kind, ActorKind::Place | ActorKind::People | ActorKind::Person));
@@ -227,7 +228,7 @@ fn cameo(own: &About, master: Option<&About>, stated: Option<&str>, country: Opt
 /// The code with the country that the article gives in the place of the list's.
 fn with_country(code: &str, listed: Option<&str>, country: Option<&str>) -> String {
     match listed.filter(|listed| Some(*listed) != country).and_then(|listed| code.strip_prefix(listed)) {
-        Some(rest) => format!("{}{rest}", country.unwrap_or("")),
+        Some(rest) => [country.unwrap_or(""), rest].concat(),
         None => code.to_owned(),
     }
 }

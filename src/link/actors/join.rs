@@ -1,6 +1,6 @@
 //! Which mentions speak of one actor.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::groups::Groups;
 use super::words::{NameWords, initials_key, whole_key};
@@ -42,7 +42,7 @@ fn is_body(kind: ActorKind) -> bool {
 
 impl Join<'_> {
     fn same_entry(&mut self, found: &[ActorMention]) {
-        let mut seen = FxHashMap::default();
+        let mut seen = FxHashMap::with_capacity_and_hasher(found.len() / 2, FxBuildHasher);
         for (n, mention) in found.iter().enumerate() {
             let Some(entry) = mention.entry.filter(|_| mention.form != ActorForm::Title) else { continue };
             // What stands for a class of actors ("rebels") is one actor only within one country.
@@ -55,7 +55,7 @@ impl Join<'_> {
     }
 
     fn same_words(&mut self, found: &[ActorMention]) {
-        let mut seen = FxHashMap::default();
+        let mut seen = FxHashMap::with_capacity_and_hasher(found.len() / 2, FxBuildHasher);
         for (n, mention) in found.iter().enumerate() {
             let person = mention.kind == ActorKind::Person;
             if mention.form == ActorForm::Title || person && !mention.form.is_nominal() {
@@ -68,7 +68,7 @@ impl Join<'_> {
 
     /// "Full Name (FN)", and "FN" wherever its letters are the first letters of one name.
     fn acronyms(&mut self, found: &mut [ActorMention]) {
-        let mut long: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut long: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(found.len() / 2, FxBuildHasher);
         for (n, mention) in found.iter().enumerate().filter(|(_, mention)| is_body(mention.kind) && !mention.form.is_nominal()) {
             if mention.tokens.len() < 2 {
                 continue;
@@ -108,7 +108,7 @@ impl Join<'_> {
 
     /// "Brellco Corp." and "Brellco"; "U.S. Canal Department" and "Canal Department".
     fn short_names(&mut self, found: &mut [ActorMention]) {
-        let mut short: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut short: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(found.len() / 2, FxBuildHasher);
         for (n, mention) in found.iter().enumerate() {
             let words = &self.words[n];
             if !is_body(mention.kind) || mention.form.is_nominal() || words.len() < 2 {

@@ -6,7 +6,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use super::groups::Groups;
 use super::words::{NameWord, NameWords, word_key};
@@ -93,7 +94,7 @@ pub(super) struct Persons<'r> {
     reading: &'r Reading<'r>,
     list: Vec<Person<'r>>,
     /// For each word of a name, the persons who bear it, and whether as the last word.
-    bearers: FxHashMap<u64, Vec<(usize, bool)>>,
+    bearers: FxHashMap<u64, SmallVec<[(usize, bool); 2]>>,
 }
 
 /// Whether a mention is the name of a person, or a part of it.
@@ -103,7 +104,8 @@ fn is_named_person(mention: &ActorMention) -> bool {
 
 /// Joins the mentions of persons among `found`; `words` are the words of each mention.
 pub(super) fn join(reading: &Reading<'_>, found: &mut [ActorMention], words: &NameWords, groups: &mut Groups) {
-    let mut persons = Persons { reading, list: Vec::new(), bearers: FxHashMap::default() };
+    let bearers = FxHashMap::with_capacity_and_hasher(found.len() / 2, FxBuildHasher);
+    let mut persons = Persons { reading, list: Vec::with_capacity(found.len() / 4), bearers };
     let mut whose: Vec<Option<usize>> = vec![None; found.len()];
     for (n, mention) in found.iter().enumerate() {
         if is_named_person(mention) && words[n].len() >= 2 {
@@ -145,7 +147,7 @@ impl<'r> Persons<'r> {
 
     /// Who may be meant by a full name: the one with an equal name, or else the last who may have it.
     fn find(&self, mention: &ActorMention, words: &[NameWord], sex: Option<Sex>) -> Option<usize> {
-        let ends = [words.last()?, words.first()?].map(|word| self.bearers.get(&word.key).map_or(&[][..], Vec::as_slice));
+        let ends = [words.last()?, words.first()?].map(|word| self.bearers.get(&word.key).map_or(&[][..], SmallVec::as_slice));
         let alike = |person: &&(usize, bool)| {
             let other = &self.list[person.0];
             let same_entry = mention.entry.is_some() && other.entry == mention.entry;
@@ -211,14 +213,11 @@ impl<'r> Persons<'r> {
         let bearers = self.bearers.get(&word.key)?;
         let sex = title_sex(self.reading, mention);
         let fits = |(person, _): &&(usize, bool)| agree(self.list[*person].sex, sex);
-        let surname = bearers.iter().filter(|(_, last)| *last).filter(fits).collect::<Vec<_>>();
-        let candidates = if surname.is_empty() { bearers.iter().filter(fits).collect() } else { surname };
-        let by_entry = candidates.iter().find(|(person, _)| mention.entry.is_some() && self.list[*person].entry == mention.entry);
-        if let Some((person, _)) = by_entry {
-            return Some(*person);
-        }
+        let by_surname = bearers.iter().filter(fits).any(|(_, last)| *last);
+        let candidates = || bearers.iter().filter(fits).filter(|(_, last)| *last || !by_surname).map(|(person, _)| *person);
+        let by_entry = candidates().find(|person| mention.entry.is_some() && self.list[*person].entry == mention.entry);
         // Who was introduced first is whom the article is about: kin is called by the given name or by the full name.
-        candidates.first().map(|(person, _)| *person)
+        by_entry.or_else(|| candidates().next())
     }
 
     /// Whether what was not found to be a person is one by the surname of exactly one of them.

@@ -5,6 +5,7 @@
 //! are one nameless person.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::groups::Groups;
 use super::lands::class;
@@ -27,7 +28,7 @@ pub(super) fn join(reading: &Reading<'_>, found: &[ActorMention], in_office: &[b
     let offices: Vec<Option<Office>> = found.iter().map(|mention| mention.role.and_then(|role| office(reading, role))).collect();
     let leaders = leaders(reading, found, in_office);
     // For each office, those who are named with it anywhere, by first mention.
-    let mut all: FxHashMap<usize, Vec<Bearer>> = FxHashMap::default();
+    let mut all: FxHashMap<usize, SmallVec<[Bearer; 2]>> = FxHashMap::default();
     for (n, mention) in found.iter().enumerate() {
         let Some(office) = offices[n].filter(|office| mention.form != ActorForm::Title && !office.former) else { continue };
         let bearers = all.entry(office.entry).or_default();
@@ -36,7 +37,7 @@ pub(super) fn join(reading: &Reading<'_>, found: &[ActorMention], in_office: &[b
             bearers.push(bearer);
         }
     }
-    let mut before: FxHashMap<usize, Vec<Bearer>> = FxHashMap::default();
+    let mut before: FxHashMap<usize, SmallVec<[Bearer; 2]>> = FxHashMap::default();
     let mut nameless: FxHashMap<(usize, Option<&str>), usize> = FxHashMap::default();
     for (n, mention) in found.iter().enumerate() {
         let Some(office) = offices[n] else { continue };
