@@ -115,8 +115,23 @@ impl Maker {
         lexeme
     }
 
+    /// Numbers the lexemes anew: everyday words first, and short before long, so that what most texts ask for lies together.
+    fn renumber(&mut self) {
+        let lower = |lexeme: u32| self.lower.get(lexeme as usize).copied().unwrap_or(0);
+        let mut order: Vec<u32> = (1..=number(self.words.len())).collect();
+        order.sort_by_key(|lexeme| (lower(*lexeme) == 0, self.words[*lexeme as usize - 1].len()));
+        let mut numbers = vec![0; order.len() + 1];
+        order.iter().zip(1..).for_each(|(old, new)| numbers[*old as usize] = new);
+        self.lower = [0].into_iter().chain(order.iter().map(|lexeme| lower(*lexeme))).collect();
+        self.words = order.iter().map(|lexeme| std::mem::take(&mut self.words[*lexeme as usize - 1])).collect();
+        for node in &mut self.nodes {
+            node.children = node.children.drain().map(|(lexeme, child)| (numbers[lexeme as usize], child)).collect();
+        }
+    }
+
     /// Numbers the nodes breadth first and writes all parts.
     fn table(mut self) -> Vec<u8> {
+        self.renumber();
         let (mut nodes, mut lexemes, mut phrases) = (Vec::new(), Vec::new(), Vec::new());
         let mut order = vec![0];
         let mut roots = vec![0; self.words.len() + 1];
