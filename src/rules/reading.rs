@@ -256,6 +256,7 @@ impl<'a> Reading<'a> {
 
     /// Marks numbers, so that patterns can speak of them.
     pub fn mark_quantities(&mut self, quantities: Vec<Quantity>) {
+        self.values.reserve(2 * quantities.len());
         self.mark(ValueKind::Number, quantities.iter().map(|quantity| quantity.tokens));
         self.quantities = quantities;
     }

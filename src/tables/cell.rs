@@ -1,6 +1,7 @@
 //! A cell: a value that every format can write.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
@@ -126,7 +127,12 @@ impl<'a> Cell<'a> {
 
     /// A day, where there is one.
     pub(super) fn day(day: Option<Date>) -> Self {
-        day.map_or(Self::Empty, |day| Self::Text(Cow::Owned(day.to_string())))
+        day.map_or(Self::Empty, |day| {
+            let mut words = String::with_capacity("2013-08-21".len());
+            // Writing to memory can't fail.
+            let _ = write!(words, "{day}");
+            Self::Text(Cow::Owned(words))
+        })
     }
 }
 

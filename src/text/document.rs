@@ -36,8 +36,13 @@ impl Document {
             text.truncate(text.floor_char_boundary(u32::MAX as usize - 1));
         }
         let (blocks, wrapped) = layout::blocks(&text);
-        let mut document = Self { tokens: Vec::with_capacity(text.len() / 5), ..Self::default() };
-        let mut cut = Vec::new();
+        let mut document = Self {
+            tokens: Vec::with_capacity(text.len() / 4),
+            sentences: Vec::with_capacity(text.len() / 64),
+            sentence_of: Vec::with_capacity(text.len() / 4),
+            ..Self::default()
+        };
+        let mut cut = Vec::with_capacity(16);
         for (number, block) in blocks.into_iter().enumerate() {
             let first = document.tokens.len();
             tokens::tokenize(&text, block.span, wrapped, &mut document.tokens);

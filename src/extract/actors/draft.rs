@@ -33,7 +33,7 @@ impl Draft {
         }
         let marks = marks(page, &clues);
         let runs = Runs { page, marks: &marks };
-        let (mut units, mut pieces): (Vec<Unit>, Vec<Piece>) = (Vec::new(), Vec::new());
+        let (mut units, mut pieces): (Vec<Unit>, Vec<Piece>) = (Vec::with_capacity(16), Vec::with_capacity(clues.len()));
         for sentence in page.reading.document().sentences() {
             runs.each(sentence.tokens, &mut units, |units| cut(page, &clues, units, &mut pieces));
         }
@@ -91,8 +91,8 @@ fn marks(page: &Page<'_>, clues: &[Clue]) -> Marks {
         _ => None,
     };
     let mut covered = vec![false; tokens];
-    let (own, ours): (Vec<_>, Vec<_>) = clues.iter().enumerate().partition(|(_, clue)| clue.rule == OWN);
-    for (tokens, n) in longest(own.into_iter().chain(ours).filter_map(whole).collect()) {
+    let of = |own: bool| clues.iter().enumerate().filter(move |(_, clue)| (clue.rule == OWN) == own).filter_map(whole);
+    for (tokens, n) in longest(of(true).chain(of(false)).collect()) {
         if let Some(here) = marks.listed.get_mut(tokens.first()) {
             *here = Some((tokens, n));
         }

@@ -3,7 +3,7 @@
 //! In a sentence of prose a capital names, but for the first word and the words of titles of works. In a headline in title case,
 //! or where all is in capitals, it says nothing: there only words that are not everyday words may be names.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::common::key_of;
 use super::lexicon::{Classes, is};
@@ -36,7 +36,7 @@ impl<'r> Page<'r> {
         let document = reading.document();
         let tokens = document.tokens();
         let mut page =
-            Self { reading, looks: classes.look(reading), capitals: Vec::new(), named: vec![false; tokens.len()], seen: Seen::default() };
+            Self { reading, looks: classes.look(reading), capitals: Vec::new(), named: vec![false; tokens.len()], seen: Seen::with_room(0) };
         page.capitals = document.sentences().iter().map(|s| page.capitals_of(s.tokens, s.shouting)).collect();
         let seen = page.seen();
         for (sentence, capitals) in document.sentences().iter().zip(page.capitals.clone()) {
@@ -127,7 +127,7 @@ impl<'r> Page<'r> {
     /// How the words are written elsewhere that are not written small everywhere.
     fn seen(&self) -> Seen {
         let document = self.reading.document();
-        let mut seen = Seen::default();
+        let mut seen = Seen::with_room(document.tokens().len() / 6);
         for (sentence, capitals) in document.sentences().iter().zip(&self.capitals) {
             let first = self.first_word(sentence.tokens);
             for (at, token) in sentence.tokens.iter().zip(&document.tokens()[sentence.tokens.iter()]) {
@@ -158,10 +158,8 @@ impl<'r> Page<'r> {
     fn name_tokens(&mut self, sentence: TokenRange, capitals: Capitals, seen: &Seen) {
         let first = self.first_word(sentence);
         let works = self.works(sentence);
-        for at in sentence.iter() {
-            if self.reading.token(at).is_none_or(|token| matches!(token.case, Case::Lower | Case::None)) {
-                continue;
-            }
+        let tokens = &self.reading.document().tokens()[sentence.iter()];
+        for (at, _) in sentence.iter().zip(tokens).filter(|(_, token)| !matches!(token.case, Case::Lower | Case::None)) {
             let starts = at == first || self.opens(at);
             let named = self.is_named(at, starts, capitals, seen) && !works.iter().any(|work| work.holds(at));
             if let Some(here) = self.named.get_mut(at) {
@@ -215,8 +213,11 @@ impl<'r> Page<'r> {
     fn works(&self, sentence: TokenRange) -> Vec<TokenRange> {
         let mut works = Vec::new();
         let mut open: Option<usize> = None;
-        let is_mark = |at: &usize| self.reading.token(*at).is_some_and(|token| token.kind == TokenKind::Mark);
-        for at in sentence.iter().filter(is_mark) {
+        let (document, bytes) = (self.reading.document(), self.reading.document().text().as_bytes());
+        let may_quote = |token: &Token| {
+            token.kind == TokenKind::Mark && matches!(bytes.get(token.span.start()), Some(b'"' | b'\'' | b'`' | 0xE2))
+        };
+        for (at, _) in sentence.iter().zip(&document.tokens()[sentence.iter()]).filter(|(_, token)| may_quote(token)) {
             match self.reading.word(at) {
                 "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’" => {
                     let work = open.map(|from| TokenRange::new(from + 1, at)).filter(|inside| self.is_title(*inside));
@@ -260,14 +261,18 @@ struct Written {
 }
 
 /// How words are written, in whatever case; of those that are always written small nothing is kept.
-#[derive(Default)]
 struct Seen {
     words: FxHashMap<u64, Written>,
     /// A bit for each hash of the words, so that most others are known for what they are at once.
-    bits: [u64; 16],
+    bits: [u64; 64],
 }
 
 impl Seen {
+    /// Nothing, with room for so many words.
+    fn with_room(words: usize) -> Self {
+        Self { words: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher), bits: [0; 64] }
+    }
+
     /// Its number: of its lexeme, or of its letters.
     fn word(reading: &Reading<'_>, at: usize) -> u64 {
         reading.lexeme(at).known().map_or_else(|| key_of(reading.word(at)) | 1 << 63, u64::from)
@@ -275,7 +280,7 @@ impl Seen {
 
     /// The place of its bit.
     fn bit(word: u64) -> (usize, u64) {
-        let hash = word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54;
+        let hash = word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52;
         ((hash / 64) as usize, 1 << (hash % 64))
     }
 

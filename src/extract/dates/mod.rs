@@ -41,7 +41,7 @@ impl Dates {
 
     /// Finds and resolves, in order; `published` is the day (or month, or year) of publication.
     pub fn extract(&self, reading: &Reading<'_>, published: Option<Reference>) -> Vec<DateMention> {
-        let mut pieces = Vec::new();
+        let mut pieces = Vec::with_capacity(16);
         self.rules.find(reading, |_, piece: Found| pieces.push((piece.tokens, piece)));
         let may = |piece: &Found| patterns::may_be_a_may(reading, piece);
         if pieces.iter().any(|(_, piece)| may(piece)) && patterns::names_a_may(reading) {

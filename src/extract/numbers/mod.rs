@@ -95,7 +95,7 @@ impl Numbers {
 
     /// Finds numbers, in order, not overlapping.
     pub fn extract(&self, reading: &Reading<'_>) -> Vec<Quantity> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(16);
         for sentence in reading.document().sentences() {
             let mut at = sentence.tokens.first();
             while at < sentence.tokens.end() {

@@ -1,6 +1,6 @@
 //! From scores to names: each stretch alone first, then with what the document says of the same words elsewhere.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::facts::mix;
 use super::features::Sheet;
@@ -119,7 +119,7 @@ pub fn tag(model: &Model<'_>, sheet: &Sheet) -> Vec<Tagged> {
         changed[site.first] = lattice.raise(site.first, more);
     }
     let mut all = Vec::with_capacity(names.len());
-    let (mut before, mut again) = (&names[..], Vec::new());
+    let (mut before, mut again) = (&names[..], Vec::with_capacity(16));
     for (stretch, place) in sheet.numbered().zip(&sheet.stretches) {
         let (here, rest) = before.split_at(before.partition_point(|name| name.tokens.first() < stretch.end()));
         before = rest;
@@ -188,7 +188,10 @@ struct Votes {
 }
 
 fn votes(sheet: &Sheet, names: &[Found]) -> Votes {
-    let mut votes = Votes { starts: FxHashMap::default(), inherited: FxHashMap::default() };
+    let mut votes = Votes {
+        starts: FxHashMap::with_capacity_and_hasher(names.len(), FxBuildHasher),
+        inherited: FxHashMap::with_capacity_and_hasher(names.len(), FxBuildHasher),
+    };
     for Found { tokens, tag, ballot } in names {
         let words = &sheet.words[tokens.iter()];
         let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
