@@ -6,7 +6,7 @@ use super::marks::Marks;
 use super::pattern::Shape;
 use super::triggers::{Sets, Starts};
 use super::value::{Quantity, Value, ValueKind};
-use super::vocabulary::{Class, Entry, Lexeme, Vocabulary, is_same};
+use super::vocabulary::{Class, Entry, Known, Lexeme, Vocabulary, is_same};
 use crate::text::{Document, Sentence, Token, TokenRange};
 
 /// A phrase of a list at its place.
@@ -26,6 +26,8 @@ pub struct Reading<'a> {
     document: &'a Document,
     vocabulary: &'a Vocabulary,
     lexemes: Vec<Lexeme>,
+    /// What is known of each token's word.
+    known: Vec<Known>,
     /// All phrases, by first token, the longest first.
     phrases: Vec<Phrase>,
     /// For each token, its word, its shapes, the classes of its phrases and the values that cover it.
@@ -49,10 +51,13 @@ impl<'a> Reading<'a> {
         let mut buffer = String::new();
         let lexemes: Vec<Lexeme> =
             tokens.iter().map(|token| vocabulary.lexeme(token.span.of(document.text()), token.broken, &mut buffer)).collect();
+        // All at once, so that memory is waited for once.
+        let known = lexemes.iter().map(|lexeme| vocabulary.about(*lexeme)).collect();
         let mut reading = Self {
             document,
             vocabulary,
             lexemes,
+            known,
             phrases: Vec::with_capacity(2 * tokens.len()),
             marks: Vec::with_capacity(tokens.len()),
             starts: Starts::new(tokens.len()),
@@ -71,17 +76,13 @@ impl<'a> Reading<'a> {
         for sentence in document.sentences() {
             for (first, token) in sentence.tokens.iter().zip(&document.tokens()[sentence.tokens.iter()]) {
                 let start = self.phrases.len();
-                let lexeme = self.lexeme(first);
+                let known = self.known.get(first).copied().unwrap_or_default();
                 self.phrase_starts.push(u32::try_from(start).unwrap_or(u32::MAX));
                 let mut marks = Marks::shapes(token, document.text());
-                let mut starts = triggers.shapes(&marks);
-                if lexeme != Lexeme::UNKNOWN {
-                    let known = self.vocabulary.about(lexeme);
-                    marks.add_some(Some(known.bit).filter(|bit| *bit > 0));
-                    starts |= known.sets;
-                    if known.root != 0 {
-                        self.find_phrases_at(first, known.root, sentence);
-                    }
+                marks.add_some(Some(known.bit).filter(|bit| *bit > 0));
+                let mut starts = triggers.shapes(&marks) | known.sets;
+                if known.root != 0 {
+                    self.find_phrases_at(first, known.root, sentence);
                 }
                 for phrase in &self.phrases[start..] {
                     marks.add(Marks::class(phrase.class));
@@ -193,7 +194,7 @@ impl<'a> Reading<'a> {
 
     /// Of 100 uses of the word at token `at`, how many are written small: 0 for words that are rare or mostly names.
     pub fn lower(&self, at: usize) -> u8 {
-        self.vocabulary.lower(self.lexeme(at))
+        self.known.get(at).map_or(0, |known| known.lower)
     }
 
     /// The phrases that start at token `at`, the longest first, then in the order of the lists.

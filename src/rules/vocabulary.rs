@@ -243,11 +243,6 @@ impl Vocabulary {
         self.known.len()
     }
 
-    /// Of 100 uses of a word, how many are written small: 0 for words that are rare or mostly names.
-    pub(super) fn lower(&self, lexeme: Lexeme) -> u8 {
-        self.about(lexeme).lower
-    }
-
     /// The entry of this number.
     pub fn entry(&self, number: usize) -> Entry {
         let [class, list, at, length, fields] = self.automaton.numbers::<ENTRY>(Part::Entries, ENTRY * number).map(|n| n as usize);
