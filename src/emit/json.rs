@@ -213,7 +213,9 @@ mod tests {
 
     #[test]
     fn any_words_are_a_string_that_reads_back() {
-        for words in (0..=0x2FF).filter_map(char::from_u32).flat_map(|ch| ["", "seven..", "a\"b"].map(|before| format!("{before}{ch} behind {ch}"))) {
+        for words in
+            (0..=0x2FF).filter_map(char::from_u32).flat_map(|ch| ["", "seven..", "a\"b"].map(|before| format!("{before}{ch} behind {ch}")))
+        {
             let mut bytes = Vec::new();
             string(&words, &mut bytes);
             assert_eq!(String::from_utf8(bytes).unwrap(), serde_json::to_string(&words).unwrap());

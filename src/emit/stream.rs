@@ -39,12 +39,12 @@ where
         let name = if is_document { "document" } else { table.name };
         let mark = if is_document { "\":" } else { "\":[" };
         [",\"", name, mark].into_iter().for_each(|part| out.extend_from_slice(part.as_bytes()));
-        for (n, row) in rows.enumerate() {
+        for (n, mut row) in rows.enumerate() {
             if n > 0 {
                 out.push(b',');
             }
-            let known = usize::from(!is_document);
-            json::object(&keys[known..], row.skip(known), &mut out);
+            let known = if is_document { 0 } else { row.next().map_or(0, |_| 1) };
+            json::object(&keys[known..], row, &mut out);
         }
         if !is_document {
             out.push(b']');

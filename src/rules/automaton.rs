@@ -229,17 +229,19 @@ pub(super) struct ShortWord {
 impl ShortWord {
     /// Folds a word; none where it is long or not of ASCII alone.
     pub fn new(word: &[u8]) -> Option<Self> {
-        let (mut parts, mut all) = ([0; SHORT], 0);
-        if word.len() <= 8 {
-            all = eight(word);
-            parts[0] = lower(all);
-        } else if word.len() <= 8 * SHORT {
-            for (part, chunk) in parts.iter_mut().zip(word.chunks(8)) {
-                all |= eight(chunk);
-                *part = lower(eight(chunk));
-            }
+        let is_ascii = |eight: u64| eight & 0x8080_8080_8080_8080 == 0;
+        if word.len() > 8 * SHORT {
+            return None;
         }
-        (word.len() <= 8 * SHORT && all & 0x8080_8080_8080_8080 == 0).then_some(Self { parts, length: word.len() })
+        let mut parts = [0; SHORT];
+        for (part, chunk) in parts.iter_mut().zip(word.chunks(8)) {
+            let eight = eight(chunk);
+            if !is_ascii(eight) {
+                return None;
+            }
+            *part = lower(eight);
+        }
+        Some(Self { parts, length: word.len() })
     }
 
     /// The [`hash`] of the folded word.

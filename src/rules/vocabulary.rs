@@ -106,11 +106,8 @@ impl Vocabulary {
         let columns = lists.iter().map(Lexicon::columns).collect::<Result<_>>()?;
         let automaton = Automaton::new(table);
         let classes = automaton.text(Part::ClassNames).split('\n').collect();
-        let known = |lexeme| Known {
-            root: automaton.number(Part::Roots, lexeme),
-            lower: automaton.byte(Part::Lower, lexeme),
-            ..Known::default()
-        };
+        let known =
+            |lexeme| Known { root: automaton.number(Part::Roots, lexeme), lower: automaton.byte(Part::Lower, lexeme), ..Known::default() };
         let known = (0..automaton.count(Part::WordEnds)).map(known).collect();
         Ok(Self {
             automaton,

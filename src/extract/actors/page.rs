@@ -35,8 +35,13 @@ impl<'r> Page<'r> {
     pub fn new(reading: &'r Reading<'r>, classes: &Classes) -> Self {
         let document = reading.document();
         let tokens = document.tokens();
-        let mut page =
-            Self { reading, looks: classes.look(reading), capitals: Vec::new(), named: vec![false; tokens.len()], seen: Seen::with_room(0) };
+        let mut page = Self {
+            reading,
+            looks: classes.look(reading),
+            capitals: Vec::new(),
+            named: vec![false; tokens.len()],
+            seen: Seen::with_room(0),
+        };
         page.capitals = document.sentences().iter().map(|s| page.capitals_of(s.tokens, s.shouting)).collect();
         let seen = page.seen();
         for (sentence, capitals) in document.sentences().iter().zip(page.capitals.clone()) {
@@ -214,9 +219,8 @@ impl<'r> Page<'r> {
         let mut works = Vec::new();
         let mut open: Option<usize> = None;
         let (document, bytes) = (self.reading.document(), self.reading.document().text().as_bytes());
-        let may_quote = |token: &Token| {
-            token.kind == TokenKind::Mark && matches!(bytes.get(token.span.start()), Some(b'"' | b'\'' | b'`' | 0xE2))
-        };
+        let may_quote =
+            |token: &Token| token.kind == TokenKind::Mark && matches!(bytes.get(token.span.start()), Some(b'"' | b'\'' | b'`' | 0xE2));
         for (at, _) in sentence.iter().zip(&document.tokens()[sentence.iter()]).filter(|(_, token)| may_quote(token)) {
             match self.reading.word(at) {
                 "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’" => {

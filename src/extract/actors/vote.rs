@@ -293,10 +293,7 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate], beside: impl Fn(usize) 
         let last = candidate.tokens.end() - 1;
         if let Some((kind, weight)) = parts.get(&key_of(page.reading.word(last))) {
             // "Jordan said" after "Neil Jordan": the surname wins over the country where nothing speaks of a place.
-            let homonym = candidate.listed.is_some()
-                && *kind == ActorKind::Person
-                && *weight >= 2.8
-                && beside(n) <= 0.0;
+            let homonym = candidate.listed.is_some() && *kind == ActorKind::Person && *weight >= 2.8 && beside(n) <= 0.0;
             let times = if homonym { 3.0 } else { 1.0 };
             candidate.tally.add(*kind, *weight * times, if *kind == ActorKind::Person { "name/surname-again" } else { "name/part-again" });
             candidate.partial = true;

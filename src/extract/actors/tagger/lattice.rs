@@ -106,7 +106,14 @@ impl Lattice {
     /// With room for so many tokens.
     pub fn with_room(tokens: usize) -> Self {
         let rows = || Vec::with_capacity(tokens);
-        Self { scores: rows(), factors: rows(), forward: rows(), backward: rows(), back: Vec::with_capacity(16), path: Vec::with_capacity(16) }
+        Self {
+            scores: rows(),
+            factors: rows(),
+            forward: rows(),
+            backward: rows(),
+            back: Vec::with_capacity(16),
+            path: Vec::with_capacity(16),
+        }
     }
 
     /// Takes the scores of the next token.
