@@ -6,6 +6,7 @@
 
 use super::eye::{Eye, before};
 use super::frame::{self, Frame};
+use super::term;
 use super::verbs::{self, Group, Site};
 use super::{Clause, Modality};
 use crate::text::TokenRange;
@@ -62,7 +63,7 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
     let mut first = group.first;
     // "The second stage, due once the board agrees, is ..."
     let aside = TokenRange::new(rest.first(), group.first.max(rest.first()));
-    frame.condition = frame.condition.or_else(|| frame::condition_between(eye, aside));
+    frame.condition = frame.condition.or_else(|| term::condition_between(eye, aside));
     let copula = group.copula && !group.passive;
     // "The first step is to close the pass"
     if eye.any(before(group.main), &["to"])
@@ -157,11 +158,11 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
             None => clause.actor = by_whom(eye, tokens.first(), tokens.end()).or_else(|| whose(eye, tokens)),
         },
     }
-    let condition = frame::condition(eye, tokens).or_else(|| frame::condition_behind(eye, TokenRange::new(end, frame.rest.end())));
+    let condition = term::condition(eye, tokens).or_else(|| term::condition_behind(eye, TokenRange::new(end, frame.rest.end())));
     // "provided that they free the men caught in May": no deadline of the step.
     let held = condition.map_or(tokens.end(), |condition| condition.first().clamp(tokens.first(), tokens.end()));
     let free = TokenRange::new(tokens.first(), held);
-    clause.deadline = clause.deadline.or_else(|| frame::deadline(eye, free));
+    clause.deadline = clause.deadline.or_else(|| term::deadline(eye, free));
     clause.condition = clause.condition.or(condition);
     Some(clause)
 }

@@ -6,8 +6,9 @@
 use super::Clause;
 use super::clause::{self, Role};
 use super::eye::Eye;
-use super::govern::{self, Governs, Hold, Inline};
+use super::govern::{Governs, Hold, Inline};
 use super::judge;
+use super::led;
 use super::sequel::{clauses, is_binding, means, modal_list, unquoted};
 use crate::text::TokenRange;
 
@@ -65,11 +66,11 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     let verb = first + 1 + usize::from(noun);
     // "It includes ..."
     if !eye.any(first, &["he", "she", "they"]) && eye.has(verb, eye.words.include) {
-        return govern::behind(eye, verb, sentence.end(), Hold { how: Governs::Counted, count: None });
+        return led::behind(eye, verb, sentence.end(), Hold { how: Governs::Counted, count: None });
     }
     let also = (verb..verb + 3).find(|&at| eye.any(at, &["also"]))?;
     if eye.has(also + 1, eye.words.include) {
-        return govern::behind(eye, also, sentence.end(), Hold { how: Governs::Counted, count: None });
+        return led::behind(eye, also, sentence.end(), Hold { how: Governs::Counted, count: None });
     }
     // "He also pledged to sell the fleet and close two depots."
     if let Some(list) = means(eye, also + 1, sentence.end(), None).filter(|list| !list.steps.is_empty()) {

@@ -8,6 +8,7 @@ use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
+use super::led;
 use super::list::{self, Shape};
 use super::onward;
 use super::{Clause, Modality};
@@ -192,13 +193,13 @@ fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let start = verb + usize::from(eye.modality(verb).is_some() || eye.any(verb, &["also"]));
     let listed = eye.any(verb, &["are", "were"]) && (eye.any(verb + 1, &["that", "to"]) || eye.word(verb + 1) == ":");
     if listed {
-        return govern::behind(eye, verb, sentence.end(), hold);
+        return led::behind(eye, verb, sentence.end(), hold);
     }
     if counted && eye.any(at, &["they"]) && eye.any(start, &["want", "seek"]) {
         return govern::items(eye, start + 1, sentence.end(), None, hold);
     }
     let past = eye.verb(start).is_some_and(|verb| verb.past && !verb.base);
-    (eye.has(start, eye.words.include) && (counted || !past)).then(|| govern::behind(eye, verb, sentence.end(), hold))?
+    (eye.has(start, eye.words.include) && (counted || !past)).then(|| led::behind(eye, verb, sentence.end(), hold))?
 }
 
 /// "it would cut fees, raise wages and build homes": bare verbs that share a subject and a modal.
