@@ -1,6 +1,6 @@
 //! Announcements: words that name a plan, with or without the number of its steps.
 
-use crate::rules::{Example, Match, QuantityForm, QuantityKind, Rule};
+use crate::rules::{Example, Match, QuantityForm, QuantityKind, Rule, ValueKind};
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// What announces a plan.
@@ -270,9 +270,9 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
     let noun = hit.get("noun")?;
     let reading = hit.reading;
     // "Osei dislikes any plan that includes ..."
-    let none = noun.first().checked_sub(1).is_some_and(|at| reading.is_any(at, &["any", "no"]))
-        || noun.first().checked_sub(2).is_some_and(|at| reading.is_any(at, &["any", "no"]) && reading.word(at + 2) != "-");
-    if none || is_verb(hit, noun) || is_idiom(hit, noun) {
+    let none = noun.first().checked_sub(1).is_some_and(|at| reading.is_any(at, NONE))
+        || noun.first().checked_sub(2).is_some_and(|at| reading.is_any(at, NONE) && reading.word(at + 2) != "-");
+    if none || is_verb(hit, noun) || is_idiom(hit, noun) || is_modifier(hit, noun.end()) {
         return None;
     }
     let mut first = noun.first();
@@ -304,6 +304,29 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
     Some(Announcement { name: TokenRange::new(first, noun.end()), count: None, kind: Kind::Named, rule: hit.rule })
 }
 
+/// Words before a name that leave open whether there is such a plan.
+const NONE: &[&str] = &["any", "no", "whatever", "whichever", "which", "every"];
+
+/// "the process fees", "law enforcement agencies": what stands before another noun does not name a plan.
+fn is_modifier(hit: &Match<'_>, at: usize) -> bool {
+    let reading = hit.reading;
+    let Some(token) = reading.token(at) else { return false };
+    let word = reading.word(at);
+    let closed = ["preposition", "determiner", "modal", "auxiliary", "conjunction", "pronoun", "speech", "negation", "plan_include"];
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    let dated = reading.value_of(at, ValueKind::Date).is_some();
+    let verb = reading.phrase_named(at, "verb").is_some();
+    let parts = hit.reading.phrase_named(at, "plan_part").is_some();
+    token.kind == TokenKind::Word
+        && token.case == Case::Lower
+        && plural
+        && !dated
+        && (parts || !verb)
+        && !closed.iter().any(|class| reading.phrase_named(at, class).is_some())
+        && !reading
+            .is_any(at, &["always", "perhaps", "sometimes", "towards", "besides", "this", "thus", "hours", "days", "weeks", "months"])
+}
+
 /// "they plan to", "to deal with", "will offer", "Marlow plans to": the noun is a verb here.
 fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
     let reading = hit.reading;
@@ -324,6 +347,7 @@ fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
     };
     reading.is_any(before, &["to", "they", "we", "i", "you", "who", "not", "n't", "n’t", "did", "do", "does"])
         || reading.phrase_named(before, "modal").is_some()
+        || reading.phrase_named(before, "negation").is_some()
 }
 
 /// "in terms of", "terms of service", "talking points".
@@ -339,7 +363,10 @@ fn is_idiom(hit: &Match<'_>, noun: TokenRange) -> bool {
     let measured = reading.is(noun.first(), "measures") && of;
     // "there is an agreement that all swans are white"
     let opinion = reading.is_any(noun.first(), &["agreement", "accord"]) && reading.is(noun.end(), "that");
+    // "He used the platform to"
+    let stage = reading.is(noun.first(), "platform") && reading.is(noun.end(), "to");
     points && !of_plan
+        || stage
         || measured
         || opinion
         || before.is_some_and(|at| terms && reading.is(at, "in") || points && reading.is_any(at, &["talking", "tipping", "sticking"]))
@@ -347,5 +374,10 @@ fn is_idiom(hit: &Match<'_>, noun: TokenRange) -> bool {
 }
 
 fn demand(hit: &Match<'_>) -> Option<Announcement> {
+    // "welders are in demand"
+    let first = hit.tokens.first();
+    if first.checked_sub(1).is_some_and(|at| hit.reading.is(at, "in")) {
+        return None;
+    }
     Some(Announcement { name: hit.tokens, count: None, kind: Kind::Demand, rule: hit.rule })
 }

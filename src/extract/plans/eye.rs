@@ -16,12 +16,15 @@ pub(super) struct Words {
     pub determiner: Class,
     pub preposition: Class,
     pub pronoun: Class,
+    pub negation: Class,
     pub speech: Class,
     /// Verbs of being, thought, speech and loss, which nobody carries out as a step.
     pub idle: Class,
     /// Verbs of what comes of something.
     pub effect: Class,
     pub noun: Class,
+    /// Names of plans that name something else as often.
+    pub vague: Class,
     pub unit: Class,
     pub include: Class,
     pub cause: Class,
@@ -56,10 +59,12 @@ impl Words {
             determiner: class("determiner"),
             preposition: class("preposition"),
             pronoun: class("pronoun"),
+            negation: class("negation"),
             speech: class("speech"),
             idle,
             effect,
             noun: class("plan_noun"),
+            vague: class("plan_vague"),
             unit: class("plan_unit"),
             include: class("plan_include"),
             cause,

@@ -127,7 +127,7 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let modality = eye.modality(at);
     // "the bill could pass the house": only what it would do is its plan.
     let ahead = matches!(modality, Some(Modality::Will | Modality::Would | Modality::Must | Modality::Should));
-    if announcement.kind == Kind::Bill && !ahead {
+    if modality.is_some() && !ahead {
         return None;
     }
     // "the mayors plan to", "Marlow plans to": a verb.

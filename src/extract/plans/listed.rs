@@ -2,6 +2,7 @@
 
 use super::announce::{Announcement, Kind};
 use super::assemble::Desk;
+use super::doubt;
 use super::draft::{Draft, Found};
 use super::govern::{self, Hold, Inline};
 use super::judge;
@@ -93,9 +94,13 @@ impl Desk<'_> {
         }
         let confidence = match announcement.kind {
             Kind::Counted => 0.85,
-            Kind::Parts => 0.75,
-            Kind::Named | Kind::Bill => 0.6,
-            Kind::Demand | Kind::Loose => 0.5,
+            Kind::Parts if announcement.count.is_some() => 0.75,
+            Kind::Loose => 0.5,
+            _ if chain.is_some() => 0.6,
+            _ => match doubt::confidence(self.eye, announcement, &list) {
+                Some(confidence) => confidence,
+                None => return,
+            },
         };
         let draft = chain.unwrap_or_else(|| {
             self.drafts.push(Draft {

@@ -10,7 +10,7 @@
 //!    of demands and promises, [`sequel`] those that only follow, [`onward`] what goes on from sentence to sentence; [`list`]
 //!    parts their items.
 //! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
-//!    leads to it ([`lead`]), [`listed`] does so for the lists. They ask [`judge`] whether it is a plan at all: reasons, options and what has happened are told in the same
+//!    leads to it ([`lead`]), [`listed`] does so for the lists, and [`doubt`] weighs those that no count announces. They ask [`judge`] whether it is a plan at all: reasons, options and what has happened are told in the same
 //!    way, so what speaks for a plan and against it is weighed.
 //!
 //! The running example: "Marlow set out a two-step plan. First, the brigade will leave the valley. Finally, observers will arrive."
@@ -22,6 +22,7 @@ mod assemble;
 mod clause;
 mod cue;
 mod demand;
+mod doubt;
 mod draft;
 mod eye;
 mod frame;

@@ -1,0 +1,94 @@
+//! How sure a list is that no count announces: "the plan calls for A, B and C", "the union demanded that H a, b and c".
+//!
+//! Everyday prose is full of lists, and of words that name plans only now and then ("conditions", "the platform", "in
+//! demand"). So what speaks for a plan and against it is added up: who offers it, whether it is only supposed or denied, and
+//! whether its items are alike and can be carried out.
+
+use super::announce::{Announcement, Kind};
+use super::eye::{Eye, before};
+use super::govern::{self, Inline};
+use super::{Clause, Modality, propose};
+use crate::rules::ValueKind;
+use crate::text::TokenRange;
+
+/// What must come together.
+const ENOUGH: f32 = 0.45;
+/// How far before a name its clause is looked at.
+const REACH: usize = 10;
+
+/// The confidence in a list that this announcement governs; none where it is no plan.
+pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -> Option<f32> {
+    let name = announcement.name;
+    let demand = announcement.kind == Kind::Demand;
+    let steps = &list.steps;
+    let mut sum = if demand { 0.5 } else { 0.55 };
+    sum += weigh_source(eye, announcement);
+    sum -= if is_supposed(eye, name) { 0.4 } else { 0.0 };
+    sum -= if eye.has(before(name.end()), eye.words.vague) { 0.2 } else { 0.0 };
+    sum -= if !demand && has_been(eye, name, list.tokens.first()) { 0.15 } else { 0.0 };
+    sum -= if steps.iter().any(|step| eye.any(before(step.tokens.first()), &["or"])) { 0.3 } else { 0.0 };
+    sum += match steps.len() {
+        0..=2 => -0.05,
+        3 => 0.0,
+        _ => 0.05,
+    };
+    sum += if steps.iter().all(|step| matches!(step.modality, Modality::Will | Modality::Would | Modality::Must | Modality::Should)) {
+        0.1
+    } else {
+        0.0
+    };
+    sum += weigh_items(eye, steps);
+    (sum >= ENOUGH).then(|| sum.clamp(0.3, 0.85))
+}
+
+/// Somebody who is named offers it; or nobody does.
+fn weigh_source(eye: Eye, announcement: &Announcement) -> f32 {
+    let name = announcement.name;
+    let source = if announcement.kind == Kind::Demand { propose::demander(eye, name.first()) } else { propose::proposer(eye, name) };
+    match source {
+        Some(who) if who.iter().any(|at| eye.reading.value_of(at, ValueKind::Actor).is_some()) => 0.1,
+        Some(_) => 0.05,
+        None if announcement.kind == Kind::Demand => -0.05,
+        None => 0.0,
+    }
+}
+
+/// "if they agreed to", "nobody demanded that": in the words of the clause before the name.
+fn is_supposed(eye: Eye, name: TokenRange) -> bool {
+    let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(REACH));
+    (from..name.first())
+        .rev()
+        .take_while(|&at| !eye.is_mark(at))
+        .any(|at| eye.any(at, &["if", "whether", "unless", "than"]) || eye.has(at, eye.words.negation))
+}
+
+/// "the plan has included": it tells what has been done.
+fn has_been(eye: Eye, name: TokenRange, list: usize) -> bool {
+    (name.end()..list).take(REACH).any(|at| eye.any(at, &["has", "have", "had"]) && eye.verb(at + 1).is_some_and(|verb| verb.participle))
+}
+
+/// Items that can be carried out speak for a plan; single words, periods and items that are not alike against it.
+fn weigh_items(eye: Eye, steps: &[Clause]) -> f32 {
+    let deeds = steps.iter().filter(|step| step.verbal || govern::deed(eye, step.tokens)).count();
+    let verbal = steps.iter().filter(|step| step.verbal).count();
+    let mixed = verbal > 0 && verbal < steps.len();
+    let short = steps.iter().filter(|step| step.tokens.len() < 2).count();
+    let period = |step: &Clause| {
+        !step.verbal
+            && eye
+                .reading
+                .value_of(before(step.tokens.end()), ValueKind::Date)
+                .is_some_and(|date| date.tokens.first() <= step.tokens.first() + 1)
+    };
+    // "free trade, but urges an early deal": another verb of the same subject.
+    let third = |step: &Clause| {
+        let first = step.tokens.first();
+        eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && eye.can_be_object(first + 1)
+    };
+    let share = deeds as f32 / steps.len().max(1) as f32;
+    let mut sum = 0.2 * (share - 0.6);
+    sum -= if mixed { 0.05 } else { 0.0 };
+    sum -= 0.1 * short as f32;
+    sum -= if steps.iter().any(|step| period(step) || third(step)) { 0.3 } else { 0.0 };
+    sum
+}
