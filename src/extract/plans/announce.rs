@@ -230,7 +230,8 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
     // "ahead by five points", "12 points in six games"
     let score = reading.is_any(part.first(), &["points", "parts"]) && {
         let behind = [":", "of", "to", "that", "--", "—", "–", "which", "include", "includes"];
-        !reading.is_any(part.end(), &behind)
+        let listed = reading.word(reading.sentence(first).end() - 1) == ":";
+        !listed && !reading.is_any(part.end(), &behind)
             || (reading.is(part.first(), "points") && first > 0 && reading.is_any(first - 1, &["by", "than", "about", "of"]))
     };
     // "The vaccine is tested in three phases"
@@ -305,7 +306,7 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
 }
 
 /// Words before a name that leave open whether there is such a plan.
-const NONE: &[&str] = &["any", "no", "whatever", "whichever", "which", "every"];
+const NONE: &[&str] = &["any", "no", "whatever", "whichever", "which", "every", "such"];
 
 /// "the process fees", "law enforcement agencies": what stands before another noun does not name a plan.
 fn is_modifier(hit: &Match<'_>, at: usize) -> bool {

@@ -25,6 +25,8 @@ pub(super) struct Words {
     pub noun: Class,
     /// Names of plans that name something else as often.
     pub vague: Class,
+    pub bill: Class,
+    pub demand: Class,
     pub unit: Class,
     pub include: Class,
     pub cause: Class,
@@ -65,6 +67,8 @@ impl Words {
             effect,
             noun: class("plan_noun"),
             vague: class("plan_vague"),
+            bill: class("plan_bill"),
+            demand: class("plan_demand"),
             unit: class("plan_unit"),
             include: class("plan_include"),
             cause,

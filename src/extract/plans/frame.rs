@@ -145,7 +145,7 @@ fn adverbial_before(eye: Eye, frame: &mut Frame) {
     let mut commas = (first + 1..limit).filter(|&at| eye.is_comma(at));
     let comma = commas
         .clone()
-        .find(|&at| begins_clause(eye, at + 1, rest.end()))
+        .find(|&at| begins_clause(eye, at + 1, rest.end()) && !eye.any(at + 1, &["even", "especially", "particularly"]))
         .or_else(|| commas.next().filter(|_| !eye.any(first, &["to", "as"])));
     let (cut, next) = match comma {
         Some(comma) => (comma, comma + 1),

@@ -74,7 +74,9 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
         _ => {
             let hold = Hold::of(announcement, chained);
             let name = announcement.name;
-            let led = if announcement.kind == Kind::Bill { None } else { led::behind(eye, name.end(), sentence.end(), hold) };
+            let led = led::behind(eye, name.end(), sentence.end(), hold);
+            // "The bill includes cuts" is told of any bill.
+            let led = led.filter(|list| announcement.kind != Kind::Bill || list.steps.len() >= 3);
             led.or_else(|| among(eye, name, sentence.end(), hold))
                 .or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))

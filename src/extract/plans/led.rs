@@ -130,7 +130,7 @@ fn leads(eye: Eye, from: usize, verb: TokenRange) -> bool {
 }
 
 /// A single item: the one that is told of many.
-fn alone(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+pub(super) fn alone(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end);
     let stop = region.iter().skip(1).find(|&at| eye.is_comma(at) || eye.is_dash(at) || eye.word(at) == ";").unwrap_or(region.end());
     let step =

@@ -8,7 +8,11 @@ use super::govern::{self, Hold, Inline};
 use super::judge;
 use super::onward;
 use super::sequel;
+use super::thread;
 use crate::text::TokenRange;
+
+/// How many sentences behind a plan "the plan" may go on with it.
+const NEAR: usize = 2;
 
 impl Desk<'_> {
     /// Inline lists: of announcements in their own sentence, or in those behind.
@@ -50,8 +54,13 @@ impl Desk<'_> {
                 let next = self.eye.reading.document().sentences().get(sentence + 1);
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
             }
-            let Some(mut list) = list else { continue };
+            let piece = || thread::first(self.eye, announcement).filter(|_| announcement.count.is_none());
+            let Some(mut list) = list.or_else(piece) else { continue };
             list = onward::all(self.eye, list);
+            let told = || chained || self.recent(announcement, sentence).is_some();
+            if announcement.count.is_none() && list.steps.len() < 2 && !told() {
+                continue;
+            }
             if list.steps.iter().any(|step| is_taken(taken, step.tokens)) {
                 continue;
             }
@@ -88,7 +97,9 @@ impl Desk<'_> {
             let count = draft.names.iter().find_map(|name| name.count);
             announcement.kind == Kind::Demand && draft.steps.is_empty() && count.is_some_and(|n| n as usize >= list.steps.len())
         };
-        let chain = head.or_else(|| self.near(announcement, sentence).filter(|draft| definite || fits(draft)));
+        let chain = head
+            .or_else(|| self.near(announcement, sentence).filter(|draft| definite || fits(draft)))
+            .or_else(|| self.recent(announcement, sentence));
         if chain.is_none() && announcement.count.is_none() && !judge::list(self.eye, &list.steps) {
             return;
         }
@@ -133,6 +144,16 @@ impl Desk<'_> {
         draft.last = draft.last.max(sentence);
         draft.listed = Some(announcement.name);
         draft.others = others;
+    }
+
+    /// The plan without a count that was told a sentence or two before, where "the plan" goes on with it.
+    fn recent(&self, announcement: &Announcement, sentence: usize) -> Option<usize> {
+        let plan = |kind: Kind| matches!(kind, Kind::Named | Kind::Bill);
+        let goes_on = plan(announcement.kind) && self.is_definite(announcement.name);
+        let draft = self.drafts.len().checked_sub(1).filter(|_| goes_on)?;
+        let last = &self.drafts[draft];
+        let listed = last.listed.is_some() && last.names.iter().all(|name| name.count.is_none() && plan(name.kind));
+        (listed && last.last + NEAR >= sentence && last.last <= sentence).then_some(draft)
     }
 }
 

@@ -80,6 +80,24 @@ pub(super) fn is_binding(modality: Modality) -> bool {
 
 /// "Under the deal, ...": the clauses behind the comma that closes what names the plan.
 pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
+    let (first, end) = under_what(eye, name)?;
+    clauses(eye, first, end, 2)
+        .or_else(|| modal_list(eye, first, end, 2, None))
+        .or_else(|| onward::together(eye, TokenRange::new(first, end)))
+}
+
+/// "Under the deal, the mill will stay open": a single clause.
+pub(super) fn one_under(eye: Eye, name: TokenRange) -> Option<Inline> {
+    let (first, end) = under_what(eye, name)?;
+    let step = clause::read(eye, TokenRange::new(first, end), Role::Sentence)?;
+    // "would have risen" tells what will not be.
+    let unreal = (first..end).take(24).any(|at| eye.any(at, &["have"]) && eye.modality(before(at)).is_some() && !eye.any(at + 1, &["to"]));
+    let deed = !unreal && step.verbal && is_binding(step.modality) && judge::list(eye, std::slice::from_ref(&step));
+    deed.then(|| Inline { tokens: TokenRange::new(first, end), steps: vec![step] })
+}
+
+/// Where the clause behind "Under the deal," stands.
+fn under_what(eye: Eye, name: TokenRange) -> Option<(usize, usize)> {
     let sentence = eye.reading.sentence(name.first());
     let from = name.first().saturating_sub(6).max(sentence.first());
     let under = (from..name.first()).any(|at| eye.any(at, &["under"]) || eye.any(at, &["part"]) && eye.any(at + 1, &["of"]));
@@ -87,9 +105,7 @@ pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
         .take_while(|&at| eye.word(at) != "(")
         .find(|&at| eye.is_comma(at))
         .filter(|_| under)?;
-    clauses(eye, comma + 1, sentence.end(), 2)
-        .or_else(|| modal_list(eye, comma + 1, sentence.end(), 2, None))
-        .or_else(|| onward::together(eye, TokenRange::new(comma + 1, sentence.end())))
+    Some((comma + 1, sentence.end()))
 }
 
 /// The list in a sentence behind a plan that was counted: "it includes", "they want", "he would cut ..., raise ... and build ...".
@@ -221,7 +237,7 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
         return None;
     }
     let mut found = govern::inline(eye, verb, end, &list, eye.modality(modal));
-    let plan = eye.any(first, &["it", "this", "that"]) || eye.has(before(modal), eye.words.noun);
+    let plan = eye.any(first, &["it", "this", "that"]) || eye.has(before(modal), eye.words.noun) || eye.has(before(modal), eye.words.bill);
     let subject = Some(TokenRange::new(first, modal)).filter(|_| !plan);
     for step in &mut found.steps {
         let allows = step.action.as_deref().is_some_and(|verb| matches!(verb, "allow" | "permit" | "let" | "enable"));
