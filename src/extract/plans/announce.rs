@@ -263,6 +263,10 @@ fn staged(hit: &Match<'_>) -> Option<Announcement> {
 }
 
 fn bill(hit: &Match<'_>) -> Option<Announcement> {
+    let open = hit.tokens.first();
+    if is_open(hit, open) {
+        return None;
+    }
     Some(Announcement { name: hit.tokens, count: None, kind: Kind::Bill, rule: hit.rule })
 }
 
@@ -270,10 +274,12 @@ fn bill(hit: &Match<'_>) -> Option<Announcement> {
 fn named(hit: &Match<'_>) -> Option<Announcement> {
     let noun = hit.get("noun")?;
     let reading = hit.reading;
-    // "Osei dislikes any plan that includes ..."
-    let none = noun.first().checked_sub(1).is_some_and(|at| reading.is_any(at, NONE))
-        || noun.first().checked_sub(2).is_some_and(|at| reading.is_any(at, NONE) && reading.word(at + 2) != "-");
-    if none || is_verb(hit, noun) || is_idiom(hit, noun) || is_modifier(hit, noun.end()) {
+    if is_open(hit, noun.first())
+        || is_told_of(hit, noun.first())
+        || is_verb(hit, noun)
+        || is_idiom(hit, noun)
+        || is_modifier(hit, noun.end())
+    {
         return None;
     }
     let mut first = noun.first();
@@ -307,6 +313,22 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
 
 /// Words before a name that leave open whether there is such a plan.
 const NONE: &[&str] = &["any", "no", "whatever", "whichever", "which", "every", "such"];
+
+/// "Osei dislikes any plan that includes ...", "such a bill would pass"
+fn is_open(hit: &Match<'_>, first: usize) -> bool {
+    let reading = hit.reading;
+    first.checked_sub(1).is_some_and(|at| reading.is_any(at, NONE))
+        || first.checked_sub(2).is_some_and(|at| reading.is_any(at, NONE) && reading.word(at + 2) != "-")
+}
+
+/// "violations of the party platform include ..."
+fn is_told_of(hit: &Match<'_>, first: usize) -> bool {
+    let reading = hit.reading;
+    let from = reading.sentence(first).first().max(first.saturating_sub(5));
+    let word = |at: &usize| reading.token(*at).is_some_and(|token| token.kind == TokenKind::Word);
+    let of = (from..first).rev().take_while(word).find(|&at| reading.is(at, "of"));
+    of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| reading.phrase_named(noun, "plan_distractor").is_some())
+}
 
 /// "the process fees", "law enforcement agencies": what stands before another noun does not name a plan.
 fn is_modifier(hit: &Match<'_>, at: usize) -> bool {

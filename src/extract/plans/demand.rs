@@ -51,7 +51,8 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         let list = list::read(eye, govern::without_speaker(eye, to + 1, end), Some(Shape::Base));
         let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "asked him to come in, sit down and wait" tells a story.
-        let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed"]) && (to == at || eye.has(at, eye.words.pronoun));
+        let told =
+            eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"]) && (to == at || eye.has(at, eye.words.pronoun));
         let agent = if commits {
             propose::demander(eye, verb.first())
         } else {

@@ -27,6 +27,13 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     sum -= if eye.has(before(name.end()), eye.words.vague) { 0.2 } else { 0.0 };
     sum -= if !demand && has_been(eye, name, list.tokens.first()) { 0.15 } else { 0.0 };
     sum -= if steps.iter().any(|step| eye.any(before(step.tokens.first()), &["or"])) { 0.3 } else { 0.0 };
+    sum -= if eye.any(name.first(), &["suggests", "suggested", "insist", "insists", "insisted"]) { 0.15 } else { 0.0 };
+    // "Headline: close the mill, sell the fleet"
+    let colon = eye.word(before(list.tokens.first())) == ":" && steps.len() == 2;
+    sum -= if colon { 0.15 } else { 0.0 };
+    // "in return for wages"
+    let swap = eye.any(name.first(), &["in"]) && !steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens));
+    sum -= if swap { 0.2 } else { 0.0 };
     sum += match steps.len() {
         0..=2 => -0.05,
         3 => 0.0,
@@ -85,10 +92,20 @@ fn weigh_items(eye: Eye, steps: &[Clause]) -> f32 {
         let first = step.tokens.first();
         eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && eye.can_be_object(first + 1)
     };
+    // "that the council raise the toll was a mistake"; "urged them: ..."
+    let runs_on = |step: &Clause| {
+        step.tokens.iter().any(|at| eye.word(at) == ":")
+            || step.modality == Modality::Must
+                && step
+                    .tokens
+                    .iter()
+                    .take_while(|&at| !(eye.is_relative(at) || eye.any(at, &["that", "if", "because", "until", "when", "what", "how"])))
+                    .any(|at| eye.any(at, &["is", "was", "were"]))
+    };
     let share = deeds as f32 / steps.len().max(1) as f32;
     let mut sum = 0.2 * (share - 0.6);
     sum -= if mixed { 0.05 } else { 0.0 };
     sum -= 0.1 * short as f32;
-    sum -= if steps.iter().any(|step| period(step) || third(step)) { 0.3 } else { 0.0 };
+    sum -= if steps.iter().any(|step| period(step) || third(step) || runs_on(step)) { 0.3 } else { 0.0 };
     sum
 }

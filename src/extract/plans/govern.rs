@@ -74,9 +74,10 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
         _ => {
             let hold = Hold::of(announcement, chained);
             let name = announcement.name;
-            let led = led::behind(eye, name.end(), sentence.end(), hold);
-            // "The bill includes cuts" is told of any bill.
-            let led = led.filter(|list| announcement.kind != Kind::Bill || list.steps.len() >= 3);
+            let led = match announcement.kind {
+                Kind::Bill => led::contents(eye, name.end(), sentence.end(), hold),
+                _ => led::behind(eye, name.end(), sentence.end(), hold),
+            };
             led.or_else(|| among(eye, name, sentence.end(), hold))
                 .or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))
@@ -157,6 +158,9 @@ pub(super) fn obliges(eye: Eye, from: usize, end: usize) -> Option<Inline> {
         .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1))?;
     let list = list::read(eye, without_speaker(eye, to + 1, end), Some(Shape::Base));
     if list.items.len() < 3 || to == verb + 1 {
+        return None;
+    }
+    if modal == Some(Modality::Will) && eye.any(verb, &["force"]) {
         return None;
     }
     let binding = if lets { Modality::May } else { Modality::Must };

@@ -161,8 +161,7 @@ fn is_needed(step: &Clause) -> bool {
 /// "My plan cuts the rates", "it would": the plan is the subject, and what it does is what it proposes.
 fn is_plan(eye: Eye, step: &Clause) -> bool {
     let first = step.tokens.first();
-    (first..step.tokens.end().min(first + 4))
-        .any(|at| eye.has(at, eye.words.noun) || eye.any(at, &["bill", "law", "measure", "legislation", "act"]))
+    (first..step.tokens.end().min(first + 4)).any(|at| eye.has(at, eye.words.noun) || eye.any(at, &["bill", "measure", "legislation"]))
 }
 
 fn is_deed(eye: Eye, item: TokenRange) -> bool {

@@ -15,7 +15,9 @@ pub(super) fn leads(eye: Eye, name: &Announcement, first: usize, sentence: usize
         end > 0 && eye.word(end - 1) == ":" || (name.name.end()..end.min(name.name.end() + 12)).any(|at| eye.has(at, eye.words.include));
     // "He has a plan. Among its points:"
     let between = eye.reading.document().sentences().get(sentence.saturating_sub(1)).map(|s| s.tokens);
-    let headed = at + 2 == sentence && between.is_some_and(|s| s.len() <= 8 && eye.word(before(s.end())) == ":");
+    let elsewhere = |tokens: TokenRange| tokens.iter().any(|at| eye.any(at, &["see", "read", "related", "more", "watch"]));
+    let headed =
+        at + 2 == sentence && !between.is_some_and(elsewhere) && between.is_some_and(|s| s.len() <= 8 && eye.word(before(s.end())) == ":");
     (at == sentence && first - name.name.end().min(first) <= 24) || (at + 1 == sentence && opens) || headed
 }
 

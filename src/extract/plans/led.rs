@@ -4,6 +4,7 @@ use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::sequel;
+use super::thread;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -66,6 +67,10 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
                 return Some(found);
             }
             let found = govern::items(eye, first, end, modality, hold);
+            // "two measures that hit the port, including its quay": what is far away belongs to something else.
+            let far = eye.any(at, &["including"]) && at > from + 6;
+            let deeds = |list: &Inline| list.steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens));
+            let found = found.filter(|list| !far || deeds(list));
             return found.or_else(|| alone(eye, first, end).filter(|_| matches!(hold.how, Governs::Counted | Governs::Chained)));
         }
         if eye.any(at, &["are", "were", "is", "was"]) && (eye.any(at + 1, &["to", "that"]) || eye.word(at + 1) == ":") && at + 1 < end {
@@ -100,6 +105,16 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
         at += 1;
     }
     None
+}
+
+/// "The bill, which runs to nine pages, includes A, B and C": the verb stands right behind the name, and three things follow,
+/// as "the law includes cuts" is said of any law.
+pub(super) fn contents(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
+    let open = thread::behind_aside(eye, from, end);
+    let verb = open + usize::from(eye.modality(open).is_some());
+    let verb = verb + usize::from(eye.any(verb, &["also"]));
+    let leads = eye.has(verb, eye.words.include) && !eye.any(verb, &["including", "involving", "proposed", "consisting", "calling"]);
+    leads.then(|| behind(eye, open, end, hold))?.filter(|list| list.steps.len() >= 3)
 }
 
 /// "whereby the board would vote, after which the owner would sign": clauses that follow each other.

@@ -38,7 +38,7 @@ pub(super) fn together(eye: Eye, clause: TokenRange) -> Option<Inline> {
                     && step.actor.is_none()
                     && step.verbal
                     && is_binding(step.modality)
-                    && modal.is_some_and(|at| self::passive(eye, at + 1))
+                    && modal.is_some_and(|at| passive_at(eye, at + 1))
             })
         };
         // "It would cost millions" tells of the plan, not in it.
@@ -114,14 +114,14 @@ fn added(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     let modal = sentence.iter().skip(1).take(12).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some())?;
     let also = eye.any(modal + 1, &["also"]) || eye.any(modal - 1, &["also"]);
     // "The rents would be set anew": done by nobody who is named, so that it can only be part of what would be done.
-    let set = last.modality == Modality::Would && eye.any(modal, &["would"]) && passive(eye, modal + 1);
+    let set = last.modality == Modality::Would && eye.any(modal, &["would"]) && passive_at(eye, modal + 1);
     let step = clause::read(eye, sentence, Role::Sentence)
         .filter(|step| (also || set) && is_binding(step.modality) && step.modality == last.modality && step.verbal)?;
     Some(Inline { tokens: sentence, steps: vec![step] })
 }
 
 /// "(now) be set anew"
-fn passive(eye: Eye, at: usize) -> bool {
+fn passive_at(eye: Eye, at: usize) -> bool {
     let be = at + usize::from(eye.is_adverb(at));
     eye.any(be, &["be"]) && eye.verb(be + 1 + usize::from(eye.is_adverb(be + 1))).is_some_and(|verb| verb.participle)
 }

@@ -31,7 +31,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
 }
 
 /// Behind ", which spans a thousand pages,".
-fn behind_aside(eye: Eye, at: usize, end: usize) -> usize {
+pub(super) fn behind_aside(eye: Eye, at: usize, end: usize) -> usize {
     let close = (at + 1..end.min(at + ASIDE)).find(|&i| eye.is_comma(i)).filter(|_| eye.is_comma(at));
     close.map_or(at, |close| close + 1)
 }
