@@ -238,7 +238,9 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
     let staged = reading.is_any(part.first(), &["phases", "stages", "rounds"])
         && (reading.sentence(first).first().max(first.saturating_sub(12))..first)
             .any(|at| reading.phrase_named(at, "plan_natural").is_some());
-    (many && plain && !topic && !score && !staged).then_some(Announcement {
+    // "five ways to save"
+    let advice = reading.is(part.first(), "ways") && reading.is(part.end(), "to");
+    (many && plain && !topic && !score && !staged && !advice).then_some(Announcement {
         name: TokenRange::new(first, part.end()),
         count: Some(count),
         kind: if loose { Kind::Loose } else { Kind::Parts },

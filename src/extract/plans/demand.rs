@@ -15,7 +15,11 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
     // "a highly demanding march"
     let adjective = eye.is_gerund(verb.first()) && verb.first() > 0 && eye.word(verb.first() - 1).ends_with("ly");
-    if negated || adjective {
+    // "Detainers are requests that ..."
+    let predicate = eye.any(before(verb.first()), &["is", "are", "was", "were"])
+        && !eye.is_gerund(verb.first())
+        && !eye.verb(verb.first()).is_some_and(|form| form.participle);
+    if negated || adjective || predicate {
         return None;
     }
     // "would begin with A, followed by B"

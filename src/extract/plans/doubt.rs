@@ -25,6 +25,8 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     sum += weigh_source(eye, announcement);
     sum -= if is_supposed(eye, name) { 0.4 } else { 0.0 };
     sum -= if eye.has(before(name.end()), eye.words.vague) { 0.2 } else { 0.0 };
+    sum -= if is_part_of_name(eye, name) { 0.2 } else { 0.0 };
+    sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
     sum -= if !demand && has_been(eye, name, list.tokens.first()) { 0.15 } else { 0.0 };
     sum -= if steps.iter().any(|step| eye.any(before(step.tokens.first()), &["or"])) { 0.3 } else { 0.0 };
     sum -= if eye.any(name.first(), &["suggests", "suggested", "insist", "insists", "insisted"]) { 0.15 } else { 0.0 };
@@ -66,7 +68,21 @@ fn is_supposed(eye: Eye, name: TokenRange) -> bool {
     (from..name.first())
         .rev()
         .take_while(|&at| !eye.is_mark(at))
-        .any(|at| eye.any(at, &["if", "whether", "unless", "than"]) || eye.has(at, eye.words.negation))
+        .any(|at| eye.any(at, &["if", "whether", "unless", "than", "lest"]) || eye.has(at, eye.words.negation))
+}
+
+/// "the Green New Deal": the name of something, whatever it holds.
+fn is_part_of_name(eye: Eye, name: TokenRange) -> bool {
+    let last = before(name.end());
+    let first = eye.reading.sentence(last).first();
+    eye.is_capital(last) && last > first + 1 && eye.is_capital(before(last))
+}
+
+/// "alternatives to the deal, including A and B": what is included are no parts of the deal.
+fn is_other(eye: Eye, name: TokenRange, list: usize) -> bool {
+    let including = (name.end()..list).take(REACH).any(|at| eye.any(at, &["including"]));
+    let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(REACH));
+    including && (from..name.first()).any(|at| eye.has(at, eye.words.distractor))
 }
 
 /// "the plan has included": it tells what has been done.
@@ -92,6 +108,13 @@ fn weigh_items(eye: Eye, steps: &[Clause]) -> f32 {
         let first = step.tokens.first();
         eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && eye.can_be_object(first + 1)
     };
+    // "the release of the prisoner, jailed in May"
+    let past = |step: &Clause| {
+        let first = step.tokens.first();
+        step.modality == Modality::Plain
+            && eye.verb(first).is_some_and(|verb| verb.past && !verb.base)
+            && !eye.has(before(first), eye.words.modal)
+    };
     // "that the council raise the toll was a mistake"; "urged them: ..."
     let runs_on = |step: &Clause| {
         step.tokens.iter().any(|at| eye.word(at) == ":")
@@ -106,6 +129,6 @@ fn weigh_items(eye: Eye, steps: &[Clause]) -> f32 {
     let mut sum = 0.2 * (share - 0.6);
     sum -= if mixed { 0.05 } else { 0.0 };
     sum -= 0.1 * short as f32;
-    sum -= if steps.iter().any(|step| period(step) || third(step) || runs_on(step)) { 0.3 } else { 0.0 };
+    sum -= if steps.iter().any(|step| period(step) || third(step) || runs_on(step)) || steps.iter().skip(1).any(past) { 0.3 } else { 0.0 };
     sum
 }

@@ -61,7 +61,7 @@ pub(super) enum Against {
 /// The confidence in a series as a plan; none where it is no plan. `count`: how many steps were announced.
 pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>, against: Option<Against>) -> Option<f32> {
     let steps: Vec<&Clause> = series.members.iter().map(|member| &member.clause).collect();
-    if steps.is_empty() || steps.iter().any(|step| is_question(eye, step)) {
+    if steps.is_empty() || steps.iter().any(|step| is_question(eye, step) || is_page(eye, step)) {
         return None;
     }
     let mean = mean(steps.iter().map(|step| weigh(eye, step)).collect());
@@ -149,6 +149,8 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
                 0.35
             }
         }
+        // "a two-phase storm: first, with rain"
+        Modality::Plain if eye.has(step.tokens.first(), eye.words.preposition) => -0.5,
         Modality::Plain => weigh_item(eye, step.tokens, step).clamp(-0.7, 0.3),
     }
 }
@@ -190,6 +192,12 @@ pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold
         Governs::Chained => 0.8,
         Governs::Named => 0.45,
     };
+    // "two parts: the board and the guild" counts what there is, not what is done.
+    let deedless = hold.how == Governs::Parts && !steps.iter().any(|step| step.verbal) && !items.iter().any(|item| item.len() > 6 || is_deed(eye, *item));
+    let governs = if deedless { governs - 1.1 } else { governs };
+    if matches!(hold.how, Governs::Parts | Governs::Loose) && items.iter().any(|item| eye.any(before(item.first()), &["or"])) {
+        return false;
+    }
     let agrees = if hold.count == Some(count) { 0.6 } else { 0.0 };
     let several = if count >= 3 { 0.25 } else { 0.0 };
     let mean = items.iter().zip(steps).map(|(item, step)| weigh_item(eye, *item, step)).sum::<f32>() / count as f32;
@@ -232,6 +240,12 @@ pub(super) fn list(eye: Eye, steps: &[Clause]) -> bool {
 fn is_topical(eye: Eye, series: &Series) -> bool {
     let sentence = eye.reading.sentence(series.first_token());
     (sentence.first().saturating_sub(30)..series.first_token() + 14).any(|at| eye.has(at, eye.words.natural))
+}
+
+/// "Follow us on Twitter", "Click here": what a page asks of its readers.
+fn is_page(eye: Eye, step: &Clause) -> bool {
+    let page = step.tokens.iter().take(10).any(|at| eye.any(at, &["twitter", "facebook", "newsletter", "here"]));
+    page && eye.any(step.tokens.first(), &["follow", "like", "click", "check", "subscribe", "join", "visit", "read"])
 }
 
 /// "How quickly it will be allowed", "Whether it will snap back", "Why ...".

@@ -23,7 +23,10 @@ impl Desk<'_> {
         let first = series.first_token();
         let sentence = self.sentence(first);
         let counted = self.counted_head(series, sentence);
-        let named = self.named_head(series, announcements);
+        // "The programme was new. Secondly, ...": a word that names a plan only now and then leads to nothing far from it.
+        let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
+        let vague = |head: &Announcement| head.kind == Kind::Named && self.eye.has(before(head.name.end()), self.eye.words.vague);
+        let named = self.named_head(series, announcements).filter(|head| listed || !vague(head));
         let against = lead::distracted(self.eye, first, sentence);
         let loose = lead::loose(self.eye, first, sentence).filter(|_| counted.is_none() && named.is_none());
         let wanted = lead::wants(self.eye, first);

@@ -92,7 +92,11 @@ pub(super) fn one_under(eye: Eye, name: TokenRange) -> Option<Inline> {
     let step = clause::read(eye, TokenRange::new(first, end), Role::Sentence)?;
     // "would have risen" tells what will not be.
     let unreal = (first..end).take(24).any(|at| eye.any(at, &["have"]) && eye.modality(before(at)).is_some() && !eye.any(at + 1, &["to"]));
-    let deed = !unreal && step.verbal && is_binding(step.modality) && judge::list(eye, std::slice::from_ref(&step));
+    let deed = !unreal
+        && !eye.any(first, &["it", "there"])
+        && step.verbal
+        && is_binding(step.modality)
+        && judge::list(eye, std::slice::from_ref(&step));
     deed.then(|| Inline { tokens: TokenRange::new(first, end), steps: vec![step] })
 }
 

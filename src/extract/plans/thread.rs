@@ -90,7 +90,8 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
 /// What can be carried out, and does not only tell what comes of the plan.
 pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
     let effect = |step: &Clause| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect));
-    judge::list(eye, steps) && !steps.iter().any(|step| effect(step) || step.action.is_none() || is_noun(eye, step))
+    judge::list(eye, steps)
+        && !steps.iter().any(|step| effect(step) || step.action.is_none() || step.modality == Modality::May || is_noun(eye, step))
 }
 
 /// "combat ships", "care in an institution": what was taken for a verb begins a noun.
