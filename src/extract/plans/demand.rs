@@ -85,8 +85,10 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let shape = list.shape.filter(|shape| *shape == Shape::Gerund || !proposes && *shape == Shape::Noun)?;
     // "Calling for calm, the mayor opened the gate": the list ends where the sentence begins.
     let fronted = (eye.reading.sentence(at).first()..verb.first()).all(|i| !eye.is_finite(i)) && eye.is_gerund(verb.first());
-    let alike = list.items.iter().all(|item| item.len() >= 2 && shape == list::shape(eye, item.first()));
-    let deeds = list.items.iter().filter(|item| govern::deed(eye, **item)).count();
+    // "demanded the purge of the guard and that the mayor resign"
+    let fits = |found: Shape| found == shape || shape == Shape::Noun && found == Shape::That;
+    let alike = list.items.iter().all(|item| item.len() >= 2 && fits(list::shape(eye, item.first())));
+    let deeds = list.items.iter().filter(|item| govern::deed(eye, **item) || eye.any(item.first(), &["that"])).count();
     let enough = if list.items.len() >= 3 { deeds * 2 >= list.items.len() } else { deeds == list.items.len() };
     let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
     judge::items(eye, &list.items, &found.steps, Hold { how: Governs::Named, count: None }).then_some(found)

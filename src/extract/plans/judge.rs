@@ -58,13 +58,24 @@ pub(super) enum Against {
     Perhaps,
 }
 
-/// The confidence in a series as a plan; none where it is no plan. `count`: how many steps were announced.
-pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>, against: Option<Against>) -> Option<f32> {
+/// The confidence in a series as a plan; none where it is no plan. `count`: how many steps were announced; `procedure`: as
+/// steps, stages or phases.
+pub(super) fn series(
+    eye: Eye,
+    series: &Series,
+    lead: Lead,
+    count: Option<usize>,
+    procedure: bool,
+    against: Option<Against>,
+) -> Option<f32> {
     let steps: Vec<&Clause> = series.members.iter().map(|member| &member.clause).collect();
     if steps.is_empty() || steps.iter().any(|step| is_question(eye, step) || is_page(eye, step)) {
         return None;
     }
-    let mean = mean(steps.iter().map(|step| weigh(eye, step)).collect());
+    // "It takes three steps. First, the board names a trustee": a procedure is told in the present.
+    let course = procedure && count == Some(steps.len());
+    let present = |step: &Clause| course && step.told && !step.past && step.modality == Modality::Plain && acts(eye, step);
+    let mean = mean(steps.iter().map(|step| if present(step) { 0.1 } else { weigh(eye, step) }).collect());
     let mut sum = lead.weight(series) + mean;
     sum += match lead {
         _ if count != Some(steps.len()) => 0.0,
@@ -86,6 +97,10 @@ pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>
         sum += phases(eye, series, &steps)?;
     }
     (sum >= ENOUGH).then(|| (0.25 + 0.35 * sum).clamp(0.3, 0.95))
+}
+
+fn acts(eye: Eye, step: &Clause) -> bool {
+    step.actor.is_some() && !step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle))
 }
 
 /// The mean weight; of four steps and more, the worst may be misread and doesn't count.
@@ -193,7 +208,9 @@ pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold
         Governs::Named => 0.45,
     };
     // "two parts: the board and the guild" counts what there is, not what is done.
-    let deedless = hold.how == Governs::Parts && !steps.iter().any(|step| step.verbal) && !items.iter().any(|item| item.len() > 6 || is_deed(eye, *item));
+    let deedless = hold.how == Governs::Parts
+        && !steps.iter().any(|step| step.verbal)
+        && !items.iter().any(|item| item.len() > 6 || is_deed(eye, *item));
     let governs = if deedless { governs - 1.1 } else { governs };
     if matches!(hold.how, Governs::Parts | Governs::Loose) && items.iter().any(|item| eye.any(before(item.first()), &["or"])) {
         return false;

@@ -3,8 +3,10 @@
 use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
+use super::list::{self, Shape};
 use super::sequel;
 use super::thread;
+use super::verbs;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -87,6 +89,20 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
         }
         if eye.any(at, &["from"]) && eye.any(before(at), &["everything"]) {
             return span_of(eye, at + 1, end);
+        }
+        // "three priorities, to free the crew, repair the port and ..."
+        if counted && eye.is_comma(at) && eye.any(at + 1, &["to"]) && eye.is_base(at + 2) && at <= from + 2 {
+            let found = govern::items(eye, at + 2, end, None, hold).filter(|list| hold.count == Some(list.steps.len()));
+            if found.is_some() {
+                return found;
+            }
+        }
+        // "his proposals -- close the mill, sell the fleet, hire guards -- are"
+        if !counted && eye.is_dash(at) && at == from && verbs::is_imperative(eye, at + 1) {
+            let close = (at + 1..end).find(|&i| eye.is_dash(i)).unwrap_or(end);
+            let region = TokenRange::new(at + 1, close);
+            let list = list::read(eye, region, Some(Shape::Base));
+            return (list.items.len() >= 3).then(|| govern::inline(eye, at + 1, close, &list, None));
         }
         if counted && eye.is_dash(at) && at <= from + 6 {
             let found = govern::items(eye, at + 1, end, None, hold);

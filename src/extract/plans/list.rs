@@ -207,7 +207,9 @@ fn cuts(eye: Eye, region: TokenRange) -> Vec<usize> {
             "," if depth <= 0 && at >= region.first() + 2 && eye.is_adverb(at - 1) && eye.is_comma(at - 2) => {}
             "," | ";" if depth <= 0 => cuts.push(at),
             word if depth <= 0 && word.eq_ignore_ascii_case("and") && at > region.first() => cuts.push(at),
-            _ if depth <= 0 && at > region.first() && joins(eye, at) > 0 && !eye.is_comma(at - 1) => cuts.push(at),
+            _ if depth <= 0 && at > region.first() && joins(eye, at) > 0 && !eye.is_comma(at - 1) && !eye.any(at, &["while"]) => {
+                cuts.push(at)
+            }
             _ => {}
         }
     }

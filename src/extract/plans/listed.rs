@@ -4,6 +4,7 @@ use super::announce::{Announcement, Kind};
 use super::assemble::Desk;
 use super::doubt;
 use super::draft::{Draft, Found};
+use super::eye::before;
 use super::govern::{self, Hold, Inline};
 use super::judge;
 use super::onward;
@@ -14,10 +15,18 @@ use crate::text::TokenRange;
 /// How many sentences behind a plan "the plan" may go on with it.
 const NEAR: usize = 2;
 
+/// A single step of a plan, which is none yet.
+struct Piece {
+    announcement: Announcement,
+    sentence: usize,
+    list: Inline,
+}
+
 impl Desk<'_> {
     /// Inline lists: of announcements in their own sentence, or in those behind.
     pub(super) fn add_lists(&mut self, announcements: &[Announcement], taken: &[TokenRange]) {
         let mut read_to = 0;
+        let mut pending: Option<Piece> = None;
         for (n, announcement) in announcements.iter().enumerate() {
             if announcement.name.first() < read_to {
                 continue;
@@ -57,9 +66,20 @@ impl Desk<'_> {
             let piece = || thread::first(self.eye, announcement).filter(|_| announcement.count.is_none());
             let Some(mut list) = list.or_else(piece) else { continue };
             list = onward::all(self.eye, list);
-            let told = || chained || self.recent(announcement, sentence).is_some();
+            let goes_on = |piece: &Piece| {
+                self.goes_on(announcement) && piece.sentence + NEAR >= sentence && piece.list.tokens.end() <= list.tokens.first()
+            };
+            let earlier = pending.take().filter(goes_on);
+            let told = || chained || earlier.is_some() || self.recent(announcement, sentence).is_some();
             if announcement.count.is_none() && list.steps.len() < 2 && !told() {
+                let one = is_plan(announcement.kind) && !self.eye.word(before(announcement.name.end())).ends_with(['s', 'S']);
+                pending = one.then_some(Piece { announcement: *announcement, sentence, list });
                 continue;
+            }
+            let mut announcement = announcement;
+            if let Some(piece) = &earlier {
+                list.steps.splice(0..0, piece.list.steps.iter().cloned());
+                announcement = &piece.announcement;
             }
             if list.steps.iter().any(|step| is_taken(taken, step.tokens)) {
                 continue;
@@ -146,15 +166,24 @@ impl Desk<'_> {
         draft.others = others;
     }
 
+    /// "the plan", "his bill": it goes on with what was told before.
+    fn goes_on(&self, announcement: &Announcement) -> bool {
+        let at = before(announcement.name.first());
+        let whose = matches!(self.eye.word(at), "'s" | "’s");
+        is_plan(announcement.kind) && !self.eye.any(at, &["their"]) && (whose || self.is_definite(announcement.name))
+    }
+
     /// The plan without a count that was told a sentence or two before, where "the plan" goes on with it.
     fn recent(&self, announcement: &Announcement, sentence: usize) -> Option<usize> {
-        let plan = |kind: Kind| matches!(kind, Kind::Named | Kind::Bill);
-        let goes_on = plan(announcement.kind) && self.is_definite(announcement.name);
-        let draft = self.drafts.len().checked_sub(1).filter(|_| goes_on)?;
+        let draft = self.drafts.len().checked_sub(1).filter(|_| self.goes_on(announcement))?;
         let last = &self.drafts[draft];
-        let listed = last.listed.is_some() && last.names.iter().all(|name| name.count.is_none() && plan(name.kind));
+        let listed = last.listed.is_some() && last.names.iter().all(|name| name.count.is_none() && is_plan(name.kind));
         (listed && last.last + NEAR >= sentence && last.last <= sentence).then_some(draft)
     }
+}
+
+fn is_plan(kind: Kind) -> bool {
+    matches!(kind, Kind::Named | Kind::Bill)
 }
 
 /// Whether a step of a series lies over these tokens. `taken` is sorted.

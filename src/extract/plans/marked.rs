@@ -40,7 +40,9 @@ impl Desk<'_> {
         };
         let against = against.filter(|(at, _)| counted.is_none_or(|(head, _)| *at > head.name.first())).map(|(_, against)| against);
         let count = counted.map(|(head, _)| head).or(loose).and_then(|head| head.count.map(|count| count as usize));
-        let Some(confidence) = judge::series(self.eye, series, announced, count, against) else { return };
+        let unit = |head: &Announcement| self.eye.any(before(head.name.end()), &["steps", "stages", "phases"]);
+        let procedure = counted.is_some_and(|(head, _)| head.kind == Kind::Parts && unit(&head));
+        let Some(confidence) = judge::series(self.eye, series, announced, count, procedure, against) else { return };
         let named = named.or(loose).or(wanted.filter(|_| announced == Lead::Wanted));
         if draft.is_none() && series.members.len() < 2 {
             return;

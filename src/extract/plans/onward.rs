@@ -84,7 +84,9 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     if !noun && !eye.any(first, &["it", "they", "he", "she", "this"]) {
         return added(eye, sentence, last);
     }
+    // "It does propose"
     let verb = first + 1 + usize::from(noun);
+    let verb = verb + usize::from(eye.any(verb, &["does", "did", "do"]));
     // "It includes ..."
     if !eye.any(first, &["he", "she", "they"]) && eye.has(verb, eye.words.include) {
         return led::behind(eye, verb, sentence.end(), Hold { how: Governs::Counted, count: None });

@@ -3,7 +3,7 @@
 //! "Under the deal, the army will leave, the camps will close and a vote will be held"; "He has a plan. He would cut fees,
 //! raise wages and build homes"; "It will begin with a truce, followed by a swap and a vote".
 
-use super::announce::Announcement;
+use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
@@ -158,25 +158,34 @@ pub(super) fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) ->
     Some(govern::inline(eye, verb + 2, end, &list, None))
 }
 
-/// A plan that was counted and is told only by what will be done: as many sentences as it has steps, one after another.
+/// A plan that was counted and is told only by what will be done: sentence after sentence, of which one may tell something
+/// else. As many as announced speak for themselves; fewer, where each says what would be done.
 pub(super) fn run(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let document = eye.reading.document();
     let count = announcement.count? as usize;
     let number = document.sentence_of(announcement.name.first());
     let mut steps: Vec<Clause> = Vec::new();
     let mut end = announcement.name.end();
-    for sentence in document.sentences().iter().skip(number + 1).take(count.min(MOST)) {
+    let mut missed = 0;
+    for sentence in document.sentences().iter().skip(number + 1).take(MOST) {
         let clause = clause::read(eye, sentence.tokens, Role::Sentence).filter(|step| {
             let about = step.actor.map_or(sentence.tokens.first(), TokenRange::first);
             let plan = eye.any(about, &["it", "that", "this", "there"]) || eye.is_determiner(about) && eye.has(about + 1, eye.words.noun);
-            step.verbal && is_binding(step.modality) && !plan && judge::list(eye, std::slice::from_ref(step))
+            let alike = steps.first().is_none_or(|first| first.modality == step.modality);
+            step.verbal && is_binding(step.modality) && alike && !plan && judge::list(eye, std::slice::from_ref(step))
         });
-        let Some(clause) = clause else { break };
-        end = sentence.tokens.end();
-        steps.push(clause);
+        match clause {
+            Some(clause) if steps.len() < count => {
+                end = sentence.tokens.end();
+                steps.push(clause);
+            }
+            _ if steps.is_empty() || missed > 0 => break,
+            _ => missed += 1,
+        }
     }
-    let alike = steps.windows(2).all(|pair| pair[0].modality == pair[1].modality);
-    (steps.len() == count && alike).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
+    let counted = announcement.kind == Kind::Counted;
+    let would = steps.len() >= 2 && counted && steps.iter().all(|step| step.modality == Modality::Would && step.actor.is_some());
+    (steps.len() == count && missed == 0 || would).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
 }
 
 /// The same behind a plan that was only named: the first sentence, and one that surely speaks of the plan.
@@ -187,7 +196,7 @@ pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<
         let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
         let several = |list: &Inline| list.steps.len() >= 3;
         if speaks {
-            modal_list(eye, first, sentence.end(), 3, None).filter(several)
+            modal_list(eye, first, sentence.end(), 3, None).or_else(|| means(eye, first + 1, sentence.end(), None)).filter(several)
         } else {
             parted().then(|| clauses(eye, first, sentence.end(), 3))?
         }

@@ -24,7 +24,10 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
         Kind::Demand => demanded(eye, name, end),
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
             let verb = behind_aside(eye, name.end(), end);
-            would(eye, name, verb, end).or_else(|| includes(eye, verb, end)).or_else(|| sequel::one_under(eye, name))
+            would(eye, name, verb, end)
+                .or_else(|| aims(eye, verb, end))
+                .or_else(|| includes(eye, verb, end))
+                .or_else(|| sequel::one_under(eye, name))
         }
         _ => None,
     }
@@ -46,6 +49,14 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
         let allows = eye.causes(step.tokens.first());
         step.actor = step.actor.filter(|_| allows);
     }
+    is_deed(eye, &list.steps).then_some(list)
+}
+
+/// "a plan that aims to cancel the debts"
+fn aims(eye: Eye, at: usize, end: usize) -> Option<Inline> {
+    let verb = at + usize::from(eye.any(at, &["that", "which"]));
+    let aims = eye.any(verb, &["aims", "seeks", "intends", "aimed", "sought"]) && eye.any(verb + 1, &["to"]);
+    let list = aims.then(|| sequel::means(eye, verb, end, None))?.filter(|list| !list.steps.is_empty())?;
     is_deed(eye, &list.steps).then_some(list)
 }
 
