@@ -106,7 +106,12 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     }
     eye.modality(verb).filter(|m| is_binding(*m))?;
     modal_list(eye, first, sentence.end(), 2, None).or_else(|| {
-        let step = clause::read(eye, sentence, Role::Sentence)?;
+        // "The plan would also close a depot": the plan is the subject, and the step begins with its verb.
+        let of_plan = noun || eye.any(first, &["it", "this"]);
+        let step = match of_plan {
+            true => clause::read(eye, TokenRange::new(verb, sentence.end()), Role::Predicate)?,
+            false => clause::read(eye, sentence, Role::Sentence)?,
+        };
         Some(Inline { tokens: sentence, steps: vec![step] })
     })
 }

@@ -256,6 +256,10 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
         let allows = step.action.as_deref().is_some_and(|verb| matches!(verb, "allow" | "permit" | "let" | "enable"));
         step.actor = if allows { step.actor.or(subject) } else { subject };
     }
+    // "It would cut fees": the step begins with its verb and what belongs to it.
+    if let Some(step) = found.steps.first_mut().filter(|_| plan) {
+        step.tokens = TokenRange::new(modal, step.tokens.end());
+    }
     Some(found)
 }
 

@@ -46,7 +46,7 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
     eye.modality(modal).filter(|modality| *modality == Modality::Would && one)?;
     let mut list = sequel::modal_list(eye, modal.checked_sub(1)?.max(name.first()), end, 1, None)?;
     for step in &mut list.steps {
-        let allows = eye.causes(step.tokens.first());
+        let allows = step.tokens.iter().take(3).any(|at| eye.causes(at));
         step.actor = step.actor.filter(|_| allows);
     }
     is_deed(eye, &list.steps).then_some(list)
@@ -101,8 +101,9 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
 /// What can be carried out, and does not only tell what comes of the plan.
 pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
     let effect = |step: &Clause| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect));
-    judge::list(eye, steps)
-        && !steps.iter().any(|step| effect(step) || step.action.is_none() || step.modality == Modality::May || is_noun(eye, step))
+    let effects = steps.iter().filter(|step| effect(step)).count();
+    let idle = |step: &Clause| step.action.is_none() || step.modality == Modality::May || is_noun(eye, step);
+    judge::list(eye, steps) && effects * 2 <= steps.len() && !steps.iter().any(idle)
 }
 
 /// "combat ships", "care in an institution": what was taken for a verb begins a noun.

@@ -148,7 +148,11 @@ pub(super) fn is_imperative(eye: Eye, at: usize) -> bool {
     let acts = particle || eye.can_be_object(next) || eye.is_adverb(next) || eye.is_quote(next);
     let many = |at: usize| eye.word(at).len() > 3 && eye.word(at).ends_with('s') && !matches!(eye.word(at + 1), "'s" | "’s");
     let others = !eye.has(next, eye.words.preposition) && !eye.any(next, &["and", "or", ","]);
-    acts || !eye.has(at, eye.words.ambiguous) || (others && (many(next) || many(next + 1)))
+    // "offer paid leave"
+    let described = eye.verb(next).is_some_and(|verb| verb.participle && !verb.base)
+        && !eye.is_mark(next + 1)
+        && !eye.has(next + 1, eye.words.preposition);
+    acts || described || !eye.has(at, eye.words.ambiguous) || (others && (many(next) || many(next + 1)))
 }
 
 /// The first finite verb that isn't within a relative clause or another clause that hangs on the subject.
