@@ -185,7 +185,7 @@ fn front(hit: &Match<'_>) -> Option<Cue> {
     let (at, after) = (hit.tokens.first(), hit.tokens.end());
     let sentence = reading.sentence(at);
     let order = order_of(hit.column("order", "plan_front", "value"))?;
-    let adverb = reading.word(at).ends_with("ly") || hit.tokens.len() > 1;
+    let adverb = reading.word(at).to_ascii_lowercase().ends_with("ly") || hit.tokens.len() > 1;
     let mark = matches!(reading.word(after), "," | ":" | "…" | "..." | "—" | "–" | "--");
     let mut before = at;
     while before > sentence.first()

@@ -14,7 +14,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let at = verb.end() + usize::from(eye.word(verb.end()) == ":");
     let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
     // "a highly demanding march"
-    let adjective = eye.is_gerund(verb.first()) && verb.first() > 0 && eye.word(verb.first() - 1).ends_with("ly");
+    let adjective = eye.is_gerund(verb.first()) && verb.first() > 0 && eye.ends(verb.first() - 1, &["ly"]);
     // "Detainers are requests that ..."
     let predicate = eye.any(before(verb.first()), &["is", "are", "was", "were"])
         && !eye.is_gerund(verb.first())
@@ -64,8 +64,9 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         };
         let mut found =
             (list.items.len() >= if chained { 2 } else { 3 } && !told).then(|| govern::inline(eye, to + 1, end, &list, None))?;
+        // "called for the guard to pull back; an end to raids": what is no verb is nobody's.
         for step in &mut found.steps {
-            step.actor = step.actor.or(agent);
+            step.actor = step.actor.or(agent.filter(|_| step.verbal && !eye.is_gerund(step.tokens.first())));
         }
         return Some(found);
     }
@@ -129,10 +130,13 @@ fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     Some(found)
 }
 
-/// Who has bound himself: "the cabinet" in "the cabinet agreed to (1) ...".
+/// Who is to act: "the cabinet" in "the cabinet agreed to (1) ...", "the mayor" in "we ask the mayor to: 1. ...".
 pub(super) fn committed(eye: Eye, verb: TokenRange, first: usize) -> Option<TokenRange> {
-    let to = eye.any(verb.end(), &["to"]) && first <= verb.end() + 2;
-    (to && eye.has(verb.first(), eye.words.commit)).then(|| propose::demander(eye, verb.first())).flatten()
+    if eye.any(verb.end(), &["to"]) && first <= verb.end() + 2 {
+        return eye.has(verb.first(), eye.words.commit).then(|| propose::demander(eye, verb.first())).flatten();
+    }
+    let to = (first.saturating_sub(2)..first).rev().find(|&at| eye.any(at, &["to"]))?;
+    (to > verb.end() && to - verb.end() < 12).then(|| TokenRange::new(verb.end(), to))
 }
 
 /// How "that" binds behind a verb of demand: "recommended that" less than "demanded that".

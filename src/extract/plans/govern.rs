@@ -209,10 +209,9 @@ fn is_question(eye: Eye, at: usize) -> bool {
 /// Whether a noun phrase names something to be done: "the release of prisoners", "closing the camp", "an end to".
 pub(super) fn deed(eye: Eye, item: TokenRange) -> bool {
     item.iter().take(6).any(|at| {
-        let word = eye.word(at);
         eye.is_gerund(at)
             || eye.has(at, eye.words.deed)
-            || (word.len() > 7 && ["tion", "sion", "ment", "tions", "sions", "ments"].iter().any(|end| word.ends_with(end)))
+            || (eye.word(at).len() > 7 && eye.ends(at, &["tion", "sion", "ment", "tions", "sions", "ments"]))
     })
 }
 

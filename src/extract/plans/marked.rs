@@ -48,6 +48,8 @@ impl Desk<'_> {
             return;
         }
         let inherited = named.or(counted.map(|(head, _)| head)).and_then(|_| lead::lead_in(self.eye, first));
+        let undertaken = named.or(counted.map(|(head, _)| head)).and_then(|_| lead::undertaken(self.eye, first));
+        let inherited = inherited.or(undertaken.map(|(modality, _)| modality));
         let committed = named.filter(|verb| verb.kind == Kind::Demand).and_then(|verb| demand::committed(self.eye, verb.name, first));
         let draft = draft.unwrap_or_else(|| {
             let name = named.unwrap_or_else(|| unnamed(series));
@@ -84,7 +86,9 @@ impl Desk<'_> {
             if let (Some(modality), Modality::Plain) = (inherited, clause.modality) {
                 clause.modality = modality;
             }
-            clause.actor = clause.actor.or(committed);
+            let bare = clause.verbal && (self.eye.is_base(clause.tokens.first()) || self.eye.any(clause.tokens.first(), &["to"]));
+            let undertaker = undertaken.and_then(|(_, actor)| actor).filter(|_| bare);
+            clause.actor = clause.actor.or(committed).or(undertaker);
             timing::add(self.eye, series, n, &mut clause);
             taken.push(clause.tokens);
             draft.steps.push(Found {

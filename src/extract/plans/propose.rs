@@ -72,7 +72,7 @@ fn possessor(eye: Eye, name: TokenRange) -> Option<TokenRange> {
         at -= 1;
     }
     let genitive = matches!(eye.word(at), "'s" | "’s")
-        || (matches!(eye.word(at), "'" | "’") && eye.word(before(at)).ends_with('s') && eye.reading.token(at).is_some_and(|t| t.glued));
+        || (matches!(eye.word(at), "'" | "’") && eye.ends(before(at), &["s"]) && eye.reading.token(at).is_some_and(|t| t.glued));
     if !genitive || at == sentence.first() {
         return None;
     }

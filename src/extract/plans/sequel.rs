@@ -253,7 +253,7 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
     let plan = eye.any(first, &["it", "this", "that"]) || eye.has(before(modal), eye.words.noun) || eye.has(before(modal), eye.words.bill);
     let subject = Some(TokenRange::new(first, modal)).filter(|_| !plan);
     for step in &mut found.steps {
-        let allows = step.action.as_deref().is_some_and(|verb| matches!(verb, "allow" | "permit" | "let" | "enable"));
+        let allows = step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.cause));
         step.actor = if allows { step.actor.or(subject) } else { subject };
     }
     // "It would cut fees": the step begins with its verb and what belongs to it.

@@ -16,7 +16,7 @@ pub(super) fn is_condition(eye: Eye, at: usize) -> bool {
         || (eye.any(at, &["as"]) && eye.any(at + 1, &["long"]) && eye.any(at + 2, &["as"]) && !eye.any(at + 3, &["possible", "necessary"]))
         || (eye.any(at, &["except"]) && eye.any(at + 1, &["for", "when", "if"]))
         || (eye.any(at, &["so"]) && eye.any(at + 1, &["long"]) && eye.any(at + 2, &["as"]))
-        || (eye.any(at, &["as"]) && eye.any(at + 1, &["soon"]) && eye.any(at + 2, &["as"]))
+        || (eye.any(at, &["as"]) && eye.any(at + 1, &["soon"]) && eye.any(at + 2, &["as"]) && !eye.any(at + 3, &["possible"]))
         || (eye.any(at, &["based", "depending", "contingent", "conditional", "dependent"]) && eye.any(at + 1, &["on", "upon"]))
         || (eye.any(at, &["pending", "barring"]) && !eye.is_mark(at + 1))
         || (eye.any(at, &["effective"]) && eye.any(at + 1, &["when", "once", "if"]))
@@ -122,6 +122,13 @@ pub(super) fn deadline(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
         }
         if at > tokens.first() && eye.any(at, &["after", "until", "before"]) && (at + 1..end.min(at + 10)).any(|i| eye.is_finite(i)) {
             return Some(TokenRange::new(at, stop(eye, at, end)));
+        }
+        // "at once": where no day is said
+        if bare.is_none() && eye.any(at, &["immediately"]) {
+            bare = Some(TokenRange::new(at, at + 1));
+        }
+        if bare.is_none() && eye.any(at, &["as"]) && eye.any(at + 1, &["soon"]) && eye.any(at + 3, &["possible"]) && at + 4 <= end {
+            bare = Some(TokenRange::new(at, at + 4));
         }
         at += 1;
     }
