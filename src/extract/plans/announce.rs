@@ -266,7 +266,7 @@ fn staged(hit: &Match<'_>) -> Option<Announcement> {
 
 fn bill(hit: &Match<'_>) -> Option<Announcement> {
     let open = hit.tokens.first();
-    if is_open(hit, open) {
+    if is_open(hit, open) || is_modifier(hit, hit.tokens.end()) {
         return None;
     }
     Some(Announcement { name: hit.tokens, count: None, kind: Kind::Bill, rule: hit.rule })
@@ -337,20 +337,96 @@ fn is_modifier(hit: &Match<'_>, at: usize) -> bool {
     let reading = hit.reading;
     let Some(token) = reading.token(at) else { return false };
     let word = reading.word(at);
-    let closed = ["preposition", "determiner", "modal", "auxiliary", "conjunction", "pronoun", "speech", "negation", "plan_include"];
-    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-    let dated = reading.value_of(at, ValueKind::Date).is_some();
-    let verb = reading.phrase_named(at, "verb").is_some();
-    let parts = hit.reading.phrase_named(at, "plan_part").is_some();
+    let closed = ["preposition", "determiner", "modal", "auxiliary", "conjunction", "pronoun", "speech", "negation", "plan_include"]
+        .iter()
+        .chain(&["plan_aside", "plan_opener", "plan_front"])
+        .any(|class| reading.phrase_named(at, class).is_some());
+    let verb = reading.phrase_named(at, "verb").is_some() || word.ends_with("ed") || word.ends_with("ing");
+    let parts = reading.phrase_named(at, "plan_part").is_some();
+    let adverb = word.ends_with("ly") || reading.is_any(at, AROUND);
     token.kind == TokenKind::Word
         && token.case == Case::Lower
-        && plural
-        && !dated
+        && word.len() > 3
         && (parts || !verb)
-        && !closed.iter().any(|class| reading.phrase_named(at, class).is_some())
-        && !reading
-            .is_any(at, &["always", "perhaps", "sometimes", "towards", "besides", "this", "thus", "hours", "days", "weeks", "months"])
+        && !(closed || adverb)
+        && reading.value_of(at, ValueKind::Date).is_none()
 }
+
+/// Words that may stand behind any noun.
+const AROUND: &[&str] = &[
+    "again",
+    "ahead",
+    "alike",
+    "alive",
+    "alone",
+    "already",
+    "always",
+    "anyway",
+    "apart",
+    "aside",
+    "away",
+    "back",
+    "because",
+    "besides",
+    "days",
+    "dead",
+    "earlier",
+    "else",
+    "ever",
+    "forward",
+    "further",
+    "here",
+    "hours",
+    "instead",
+    "intact",
+    "just",
+    "last",
+    "late",
+    "later",
+    "live",
+    "long",
+    "months",
+    "more",
+    "much",
+    "next",
+    "often",
+    "once",
+    "only",
+    "open",
+    "over",
+    "perhaps",
+    "public",
+    "quite",
+    "rather",
+    "still",
+    "sometimes",
+    "soon",
+    "then",
+    "there",
+    "this",
+    "thus",
+    "together",
+    "today",
+    "tomorrow",
+    "too",
+    "towards",
+    "very",
+    "weeks",
+    "well",
+    "whole",
+    "worth",
+    "years",
+    "yesterday",
+    "yet",
+    "able",
+    "available",
+    "likely",
+    "similar",
+    "such",
+    "less",
+    "better",
+    "worse",
+];
 
 /// "they plan to", "to deal with", "will offer", "Marlow plans to": the noun is a verb here.
 fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {

@@ -105,7 +105,7 @@ impl Desk<'_> {
     pub(super) fn is_definite(&self, name: TokenRange) -> bool {
         let at = before(name.first());
         let hyphen = self.eye.word(at) == "-" && self.eye.reading.quantity(before(at)).is_some();
-        hyphen || self.eye.any(at, &["the", "his", "her", "their", "its", "this", "that", "these", "those", "our"])
+        hyphen || self.eye.any(at, &["the", "his", "her", "their", "its", "this", "that", "these", "those", "our", "my"])
     }
 
     /// The drafts with two steps and more, as plans.

@@ -77,7 +77,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     // "his calls for ..." is a noun.
     let noun = at > 1
         && (eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"])
-            || eye.has(before(verb.first()), eye.words.preposition)
+            || eye.has(before(verb.first()), eye.words.preposition) && !eye.any(before(verb.first()), &["to"])
             || eye.is_capital(verb.first()));
     if !nouns || noun || rest.is_empty() {
         return None;

@@ -45,6 +45,17 @@ impl Lead {
     }
 }
 
+fn is_front(series: &Series) -> bool {
+    series.kind() == cue::Kind::Front
+}
+
+/// "First, close the gate": an order, which whoever reads it can carry out.
+fn is_order(eye: Eye, step: &Clause) -> bool {
+    let first = step.tokens.first();
+    let idle = step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle));
+    step.verbal && !step.told && step.modality == Modality::Plain && step.actor.is_none() && eye.is_base(first) && !idle
+}
+
 fn is_listed(series: &Series) -> bool {
     matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed)
 }
@@ -74,8 +85,22 @@ pub(super) fn series(
     }
     // "It takes three steps. First, the board names a trustee": a procedure is told in the present.
     let course = procedure && count == Some(steps.len());
+    let orders = is_front(series) && series.members.iter().all(|member| is_order(eye, &member.clause));
     let present = |step: &Clause| course && step.told && !step.past && step.modality == Modality::Plain && acts(eye, step);
-    let mean = mean(steps.iter().map(|step| if present(step) { 0.1 } else { weigh(eye, step) }).collect());
+    let mean = mean(
+        steps
+            .iter()
+            .map(|step| {
+                if present(step) {
+                    0.1
+                } else if orders {
+                    0.6
+                } else {
+                    weigh(eye, step)
+                }
+            })
+            .collect(),
+    );
     let mut sum = lead.weight(series) + mean;
     sum += match lead {
         _ if count != Some(steps.len()) => 0.0,

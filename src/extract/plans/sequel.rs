@@ -195,8 +195,12 @@ pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<
         let speaks = eye.any(first, &["it", "they", "he", "she", "we"]) && super::propose::proposer(eye, name).is_some();
         let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
         let several = |list: &Inline| list.steps.len() >= 3;
-        if speaks {
-            modal_list(eye, first, sentence.end(), 3, None).or_else(|| means(eye, first + 1, sentence.end(), None)).filter(several)
+        // "She ran on a platform. She wanted to raise the toll, open the port and build a dam."
+        let wanted = || eye.any(first, &["he", "she", "they", "we"]).then(|| means(eye, first + 1, sentence.end(), None))?.filter(several);
+        if let Some(list) = wanted() {
+            Some(list)
+        } else if speaks {
+            modal_list(eye, first, sentence.end(), 3, None).filter(several)
         } else {
             parted().then(|| clauses(eye, first, sentence.end(), 3))?
         }
