@@ -68,6 +68,11 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             if let Some(found) = govern::obliges(eye, at, end) {
                 return Some(found);
             }
+            // "requires states to keep records, answering critics": whom it makes act, and nothing else.
+            if eye.causes(at) && (first + 1..first + 14).take_while(|&i| !eye.is_mark(i)).any(|i| eye.any(i, &["to"]) && eye.is_base(i + 1))
+            {
+                return alone(eye, first, end).filter(|_| matches!(hold.how, Governs::Counted | Governs::Chained));
+            }
             let found = govern::items(eye, first, end, modality, hold);
             // "two measures that hit the port, including its quay": what is far away belongs to something else.
             let far = eye.any(at, &["including"]) && at > from + 6;
