@@ -47,10 +47,25 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let nouns = proposes
         || matches!(
             word.as_str(),
-            "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call" | "requested" | "requests"
+            "in" | "demanded"
+                | "demanding"
+                | "demands"
+                | "demand"
+                | "proposed"
+                | "proposes"
+                | "propose"
+                | "called"
+                | "calls"
+                | "calling"
+                | "call"
+                | "requested"
+                | "requests"
         ) && !eye.any(at - 1, &["on", "to"]);
-    let to =
-        (at..end.min(at + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1));
+    // "called on the men forced to fight to lay down their guns": what hangs on a participle is not what is asked.
+    let participle = |i: usize| i > at && eye.verb(i).is_some_and(|verb| verb.participle) && !eye.is_auxiliary(before(i));
+    let to = (at..end.min(at + 18))
+        .take_while(|&i| !eye.is_mark(i) && (!eye.is_finite(i) || participle(i)))
+        .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1) && !participle(before(i)));
     if let Some(to) = to {
         let list = list::read(eye, govern::without_speaker(eye, to + 1, end), Some(Shape::Base));
         let commits = to == at && eye.has(verb.first(), eye.words.commit);

@@ -325,6 +325,7 @@ fn pair(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     let first = skip(eye, region.first());
     let and = cuts.iter().copied().find(|&cut| {
         eye.is_gerund(cut + 1)
+            || eye.any(cut + 1, &["that"]) && eye.is_determiner(first)
             || (eye.is_determiner(cut + 1) && (eye.is_determiner(first) || eye.reading.quantity(first).is_some()))
             || (eye.reading.quantity(first).is_some() && eye.reading.quantity(cut + 1).is_some())
     });

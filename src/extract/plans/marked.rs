@@ -149,7 +149,12 @@ impl Desk<'_> {
             let of = self.eye.any(end, &["of"]);
             announcements[after..].iter().find(|a| of && a.kind == Kind::Named && a.name.first() <= end + 10)
         };
-        behind().or(before).copied()
+        // "the following measures": all of it, not only its noun.
+        let whole = |found: &Announcement| {
+            let wider = |a: &&Announcement| a.kind == Kind::Parts && a.count.is_none() && a.name.overlaps(found.name);
+            announcements[..after].iter().rev().take(LOOK).find(wider).copied().unwrap_or(*found)
+        };
+        behind().or(before).map(whole)
     }
 }
 
