@@ -1,6 +1,7 @@
 //! Announcements: words that name a plan, with or without the number of its steps.
 
-use crate::rules::{Example, Match, QuantityForm, QuantityKind, Rule, ValueKind};
+use super::misnomer;
+use crate::rules::{Example, Match, QuantityForm, QuantityKind, Rule};
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// What announces a plan.
@@ -65,6 +66,14 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 gives: "3: paid leave | safer buses | the return of a colleague",
             },
             Example {
+                text: "Osei has [three priorities], to free the crew, repair the port and lower the toll.",
+                gives: "3: free | repair | lower",
+            },
+            Example {
+                text: "A recall takes [two steps]. First, the clerk checks the names. Second, the voters choose a mayor.",
+                gives: "2: check | choose",
+            },
+            Example {
                 text: "It will be done in [two phases]. The first phase will clear the road. The second phase will repair the dam.",
                 gives: "2: clear | repair",
             },
@@ -72,6 +81,8 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
         misses: &[
             "He gave two reasons. First, the road will be closed. Second, the dam must be repaired.",
             "There are two phases to a debate. First, the opening. Second, the questions.",
+            "Osei knows 5 ways to trim bills, cut waste and save fuel.",
+            "The programme has two parts: the harbour model and the prison model.",
         ],
     },
     Rule {
@@ -98,13 +109,23 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
         name: "plan/bill",
         pattern: "noun=@plan_bill",
         make: bill,
-        hits: &[Example {
-            text: "The [draft law] would oblige the mills to publish their books, close two depots and hire guards.",
-            gives: "?: publish | close | hire",
-        }],
+        hits: &[
+            Example {
+                text: "The [draft law] would oblige the mills to publish their books, close two depots and hire guards.",
+                gives: "?: publish | close | hire",
+            },
+            Example { text: "The [bill] would close two depots. It would also name a trustee.", gives: "?: close | name" },
+            Example {
+                text: "The [bill], which runs to ninety pages, includes grants for mills, pay for crews and a ban on tolls.",
+                gives: "?: grants for mills | pay for crews | a ban on tolls",
+            },
+        ],
         misses: &[
             "The bill was paid. First, the board will meet. Second, it will eat.",
             "The law includes closing depots and hiring guards.",
+            "Such a bill would pass the house, win over the left and please the guards.",
+            "The bill would not close the mills or sell the fleet.",
+            "The law office lists what it does: closing deals, selling land and hiring guards.",
         ],
     },
     Rule {
@@ -121,6 +142,13 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 gives: "?: merge | phase | sell",
             },
             Example {
+                text: "His [proposals] — tax empty houses, plant trees, open the baths — are old.", gives: "?: tax | plant | open"
+            },
+            Example {
+                text: "He has a [plan] that aims to cancel all fines. The plan calls for closing the office.",
+                gives: "?: cancel | close",
+            },
+            Example {
                 text: "Under the [deal]:\n- The army will leave the valley.\n- The rebels will hand over their guns.",
                 gives: "?: leave | hand",
             },
@@ -129,6 +157,9 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
             "The plan includes peace, stability and development.",
             "The deal was signed on Monday. It was raining.",
             "They plan to cross the river, close the mill and sell the fleet.",
+            "Osei used the platform to mock the judges, praise the guards and sell his book.",
+            "Violations of the plan include closing two depots, selling the fleet and hiring guards.",
+            "Whatever plan includes closing two depots, selling the fleet and hiring guards will fail.",
         ],
     },
     Rule {
@@ -141,12 +172,23 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 gives: "?: resign | reopen | pay",
             },
             Example {
+                text: "We [call on] the men forced to fight to drop their guns, to leave the hill and to go home.",
+                gives: "?: drop | leave | go",
+            },
+            Example {
+                text: "Osei [called on] the mill to stop the pumps. He also called on its owner to pay the crew.",
+                gives: "?: stop | pay",
+            },
+            Example {
                 text: "The cabinet [agreed] to (1) close the airport, (2) recall three officers and (3) reopen the inquiry in March.",
                 gives: "?: close | recall | reopen",
             },
         ],
         misses: &[
             "The guards demanded an apology.",
+            "Welders are in demand to mend the pipes, to build the sluice and to train the boys.",
+            "If the mills agreed to wait, to lower the toll and to pay, all would be well.",
+            "Detainers are requests that the men be held and that the guards be told.",
             "He urged calm, patience and unity.",
             "Most voters agreed that the toll should fall, that the mill should close and that wages should rise.",
         ],
@@ -266,7 +308,7 @@ fn staged(hit: &Match<'_>) -> Option<Announcement> {
 
 fn bill(hit: &Match<'_>) -> Option<Announcement> {
     let open = hit.tokens.first();
-    if is_open(hit, open) || is_modifier(hit, hit.tokens.end()) {
+    if misnomer::is_open(hit, open) || misnomer::is_modifier(hit, hit.tokens.end()) {
         return None;
     }
     Some(Announcement { name: hit.tokens, count: None, kind: Kind::Bill, rule: hit.rule })
@@ -276,11 +318,11 @@ fn bill(hit: &Match<'_>) -> Option<Announcement> {
 fn named(hit: &Match<'_>) -> Option<Announcement> {
     let noun = hit.get("noun")?;
     let reading = hit.reading;
-    if is_open(hit, noun.first())
-        || is_told_of(hit, noun.first())
-        || is_verb(hit, noun)
-        || is_idiom(hit, noun)
-        || is_modifier(hit, noun.end())
+    if misnomer::is_open(hit, noun.first())
+        || misnomer::is_told_of(hit, noun.first())
+        || misnomer::is_verb(hit, noun)
+        || misnomer::is_idiom(hit, noun)
+        || misnomer::is_modifier(hit, noun.end())
     {
         return None;
     }
@@ -311,167 +353,6 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
         return None;
     }
     Some(Announcement { name: TokenRange::new(first, noun.end()), count: None, kind: Kind::Named, rule: hit.rule })
-}
-
-/// Words before a name that leave open whether there is such a plan.
-const NONE: &[&str] = &["any", "no", "whatever", "whichever", "which", "every", "such"];
-
-/// "Osei dislikes any plan that includes ...", "such a bill would pass"
-fn is_open(hit: &Match<'_>, first: usize) -> bool {
-    let reading = hit.reading;
-    first.checked_sub(1).is_some_and(|at| reading.is_any(at, NONE))
-        || first.checked_sub(2).is_some_and(|at| reading.is_any(at, NONE) && reading.word(at + 2) != "-")
-}
-
-/// "violations of the party platform include ..."
-fn is_told_of(hit: &Match<'_>, first: usize) -> bool {
-    let reading = hit.reading;
-    let from = reading.sentence(first).first().max(first.saturating_sub(5));
-    let word = |at: &usize| reading.token(*at).is_some_and(|token| token.kind == TokenKind::Word);
-    let of = (from..first).rev().take_while(word).find(|&at| reading.is(at, "of"));
-    of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| reading.phrase_named(noun, "plan_distractor").is_some())
-}
-
-/// "the process fees", "law enforcement agencies": what stands before another noun does not name a plan.
-fn is_modifier(hit: &Match<'_>, at: usize) -> bool {
-    let reading = hit.reading;
-    let Some(token) = reading.token(at) else { return false };
-    let word = reading.word(at);
-    let closed = ["preposition", "determiner", "modal", "auxiliary", "conjunction", "pronoun", "speech", "negation", "plan_include"]
-        .iter()
-        .chain(&["plan_aside", "plan_opener", "plan_front"])
-        .any(|class| reading.phrase_named(at, class).is_some());
-    let verb = reading.phrase_named(at, "verb").is_some() || word.ends_with("ed") || word.ends_with("ing");
-    let parts = reading.phrase_named(at, "plan_part").is_some();
-    let adverb = word.ends_with("ly") || reading.is_any(at, AROUND);
-    token.kind == TokenKind::Word
-        && token.case == Case::Lower
-        && word.len() > 3
-        && (parts || !verb)
-        && !(closed || adverb)
-        && reading.value_of(at, ValueKind::Date).is_none()
-}
-
-/// Words that may stand behind any noun.
-const AROUND: &[&str] = &[
-    "again",
-    "ahead",
-    "alike",
-    "alive",
-    "alone",
-    "already",
-    "always",
-    "anyway",
-    "apart",
-    "aside",
-    "away",
-    "back",
-    "because",
-    "besides",
-    "days",
-    "dead",
-    "earlier",
-    "else",
-    "ever",
-    "forward",
-    "further",
-    "here",
-    "hours",
-    "instead",
-    "intact",
-    "just",
-    "last",
-    "late",
-    "later",
-    "live",
-    "long",
-    "months",
-    "more",
-    "much",
-    "next",
-    "often",
-    "once",
-    "only",
-    "open",
-    "over",
-    "perhaps",
-    "public",
-    "quite",
-    "rather",
-    "still",
-    "sometimes",
-    "soon",
-    "then",
-    "there",
-    "this",
-    "thus",
-    "together",
-    "today",
-    "tomorrow",
-    "too",
-    "towards",
-    "very",
-    "weeks",
-    "well",
-    "whole",
-    "worth",
-    "years",
-    "yesterday",
-    "yet",
-    "able",
-    "available",
-    "likely",
-    "similar",
-    "such",
-    "less",
-    "better",
-    "worse",
-];
-
-/// "they plan to", "to deal with", "will offer", "Marlow plans to": the noun is a verb here.
-fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
-    let reading = hit.reading;
-    let third = reading.is_any(noun.first(), &["plans", "offers", "proposes"]) && reading.is(noun.end(), "to");
-    if third
-        && noun.first().checked_sub(1).is_some_and(|at| {
-            reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper | Case::Mixed))
-                || reading.is_any(at, &["he", "she", "it", "who"])
-                || reading.word(at) == ","
-        })
-    {
-        return true;
-    }
-    let Some(before) =
-        noun.first().checked_sub(1).filter(|_| reading.is_any(noun.first(), &["plan", "deal", "offer", "demand", "propose", "compromise"]))
-    else {
-        return false;
-    };
-    reading.is_any(before, &["to", "they", "we", "i", "you", "who", "not", "n't", "n’t", "did", "do", "does"])
-        || reading.phrase_named(before, "modal").is_some()
-        || reading.phrase_named(before, "negation").is_some()
-}
-
-/// "in terms of", "terms of service", "talking points".
-fn is_idiom(hit: &Match<'_>, noun: TokenRange) -> bool {
-    let reading = hit.reading;
-    let before = noun.first().checked_sub(1);
-    let of = reading.is(noun.end(), "of");
-    let terms = reading.is(noun.first(), "terms") && of;
-    let points = reading.is(noun.first(), "points");
-    let of_plan = reading.is_any(noun.end(), &["of", "in", ":"])
-        || before.is_some_and(|at| reading.is_any(at, &["main", "key", "these", "following"]));
-    // "various measures of his fame"
-    let measured = reading.is(noun.first(), "measures") && of;
-    // "there is an agreement that all swans are white"
-    let opinion = reading.is_any(noun.first(), &["agreement", "accord"]) && reading.is(noun.end(), "that");
-    // "He used the platform to"
-    let stage = reading.is(noun.first(), "platform") && reading.is(noun.end(), "to");
-    points && !of_plan
-        || stage
-        || measured
-        || opinion
-        || before.is_some_and(|at| terms && reading.is(at, "in") || points && reading.is_any(at, &["talking", "tipping", "sticking"]))
-        || terms && reading.is_any(noun.end() + 1, &["service", "use"])
 }
 
 fn demand(hit: &Match<'_>) -> Option<Announcement> {

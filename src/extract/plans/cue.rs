@@ -52,6 +52,7 @@ pub(super) const RULES: &[Rule<Cue>] = &[
                 text: "The plan is simple. First, the brigade will leave the valley. Second, [observers will arrive].",
                 gives: "2 will arrive",
             },
+            Example { text: "First, close the red valve. Second, [open both windows]. Third, ring the bell.", gives: "2 plain open" },
             Example {
                 text: "It is a two-step deal. Firstly, Syldavia will open its border, and thirdly, [it will name an envoy].",
                 gives: "3 will name",

@@ -37,6 +37,8 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     let swap = eye.any(name.first(), &["in"]) && !steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens));
     sum -= if swap { 0.2 } else { 0.0 };
     sum += match steps.len() {
+        // Two steps in two sentences say more than two items of a list.
+        0..=2 if in_pieces(eye, steps) => 0.0,
         0..=2 => -0.05,
         3 => 0.0,
         _ => 0.05,
@@ -48,6 +50,12 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     };
     sum += weigh_items(eye, steps);
     (sum >= ENOUGH).then(|| sum.clamp(0.3, 0.85))
+}
+
+/// Whether they are told in more than one sentence.
+fn in_pieces(eye: Eye, steps: &[Clause]) -> bool {
+    let sentence = |step: &Clause| eye.reading.document().sentence_of(step.tokens.first());
+    steps.first().zip(steps.last()).is_some_and(|(first, last)| sentence(first) != sentence(last))
 }
 
 /// Somebody who is named offers it; or nobody does.
@@ -127,7 +135,7 @@ fn weigh_items(eye: Eye, steps: &[Clause]) -> f32 {
     };
     let share = deeds as f32 / steps.len().max(1) as f32;
     let mut sum = 0.2 * (share - 0.6);
-    sum -= if mixed { 0.05 } else { 0.0 };
+    sum -= if mixed && !in_pieces(eye, steps) { 0.05 } else { 0.0 };
     sum -= 0.1 * short as f32;
     sum -= if steps.iter().any(|step| period(step) || third(step) || runs_on(step)) || steps.iter().skip(1).any(past) { 0.3 } else { 0.0 };
     sum

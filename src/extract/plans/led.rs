@@ -45,8 +45,10 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
         }
         // "comprises four points: ...": the count has a list of its own.
         let parts = |at: usize| eye.reading.quantity(at).is_some() && (at + 1..at + 4).any(|i| eye.has(i, eye.words.part));
-        if let Some(phrase) =
-            eye.phrase(at, eye.words.include).filter(|phrase| !parts(phrase.tokens.end())).filter(|phrase| leads(eye, from, phrase.tokens))
+        if let Some(phrase) = eye
+            .phrase(at, eye.words.include)
+            .filter(|phrase| !parts(phrase.tokens.end()) && !eye.any(phrase.tokens.end(), &["by"]))
+            .filter(|phrase| leads(eye, from, phrase.tokens))
         {
             modality = eye.modality(before(at)).filter(|m| matches!(m, Modality::Should | Modality::Will));
             let mut first = phrase.tokens.end();

@@ -145,7 +145,8 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     }
     let shape = first.unwrap_or_else(|| shape(eye, region.first()));
     // "plans to cut fees, has said that ...": there the subject goes on with another verb.
-    let ends = |at: &usize| eye.is_comma(*at) && eye.is_auxiliary(at + 1) && matches!(shape, Shape::Base | Shape::Infinitive);
+    // And "the plan, which calls for pauses, aid and talks, was handed over".
+    let ends = |at: &usize| eye.is_comma(*at) && (eye.is_auxiliary(at + 1) || eye.modality(at + 1).is_some());
     let ends = |at: &usize| ends(at) || says(eye, *at, region.end());
     let region = TokenRange::new(region.first(), region.iter().skip(2).find(ends).unwrap_or(region.end()));
     let cuts = cuts(eye, region);

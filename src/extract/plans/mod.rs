@@ -1,6 +1,7 @@
 //! Plans: what was proposed, step by step.
 //!
-//! 1. [`announce`] finds words that name a plan, by rules: "a four-point plan", "three demands", "the deal".
+//! 1. [`announce`] finds words that name a plan, by rules: "a four-point plan", "three demands", "the deal"; [`misnomer`] knows
+//!    what only looks like one.
 //! 2. [`cue`] finds markers of steps, by rules: "Secondly,", "the third phase", "(c)", a bullet; [`lines`] the lines that have
 //!    lost theirs.
 //! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them, after
@@ -35,6 +36,7 @@ mod lines;
 mod list;
 mod listed;
 mod marked;
+mod misnomer;
 mod onward;
 mod plan;
 mod propose;

@@ -93,7 +93,7 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     }
     // "It would close two depots", as it would do what was told before.
     let same = matches!(last.modality, Modality::Would | Modality::Plain) && eye.modality(verb) == Some(Modality::Would);
-    if !eye.any(first, &["he", "she", "they"]) && same && !eye.any(verb + 1, &["also"]) {
+    if !eye.any(first, &["he", "she", "they"]) && same && !eye.any(verb + 1, &["also", "not", "never"]) {
         return modal_list(eye, first, sentence.end(), 1, None).filter(|list| thread::is_deed(eye, &list.steps));
     }
     let also = (verb..verb + 3).find(|&at| eye.any(at, &["also"]))?;

@@ -6,7 +6,7 @@
 use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
 use super::eye::Eye;
-use super::govern::Inline;
+use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::led;
 use super::sequel;
@@ -44,7 +44,8 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
     // "The deal will deliver" praises more often than it tells.
     let one = !eye.word(name.end() - 1).ends_with(['s', 'S']);
     eye.modality(modal).filter(|modality| *modality == Modality::Would && one)?;
-    let mut list = sequel::modal_list(eye, modal.checked_sub(1)?.max(name.first()), end, 1, None)?;
+    let denied = eye.has(modal, eye.words.negation) || eye.any(modal + 1, &["not", "never"]);
+    let mut list = sequel::modal_list(eye, modal.checked_sub(1)?.max(name.first()), end, 1, None).filter(|_| !denied)?;
     for step in &mut list.steps {
         let allows = step.tokens.iter().take(3).any(|at| eye.causes(at));
         step.actor = step.actor.filter(|_| allows);
@@ -63,8 +64,9 @@ fn aims(eye: Eye, at: usize, end: usize) -> Option<Inline> {
 /// "the plan (also) calls for new judges"
 fn includes(eye: Eye, at: usize, end: usize) -> Option<Inline> {
     let verb = at + usize::from(eye.modality(at).is_some() || eye.any(at, &["also"]));
-    let phrase = eye.phrase(verb, eye.words.include).filter(|_| !eye.any(verb, &["including", "involving"]))?;
-    led::alone(eye, phrase.tokens.end(), end)
+    let phrase = eye.phrase(verb, eye.words.include).filter(|_| !eye.any(verb, &["including", "involving", "involves"]))?;
+    let hold = Hold { how: Governs::Chained, count: None };
+    govern::items(eye, phrase.tokens.end(), end, None, hold).or_else(|| led::alone(eye, phrase.tokens.end(), end))
 }
 
 /// "demanded that the mayor resign", "called on the mayor to resign": a single thing that is demanded of somebody.
@@ -95,7 +97,7 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
         step.modality = Modality::Plain;
         step.action = Some(eye.words.verbs.lemma(eye.reading, to + 1).into_owned());
     }
-    is_deed(eye, std::slice::from_ref(&step)).then(|| Inline { tokens: TokenRange::new(region.first(), end), steps: vec![step] })
+    step.action.is_some().then(|| Inline { tokens: TokenRange::new(region.first(), end), steps: vec![step] })
 }
 
 /// What can be carried out, and does not only tell what comes of the plan.
