@@ -24,10 +24,10 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
         Kind::Demand => demanded(eye, name, end),
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
             let verb = behind_aside(eye, name.end(), end);
-            would(eye, name, verb, end)
-                .or_else(|| aims(eye, verb, end))
-                .or_else(|| includes(eye, verb, end))
-                .or_else(|| sequel::one_under(eye, name))
+            // "The law includes closing depots": it is in force.
+            let law = name.len() == 1 && eye.any(name.first(), &["law"]);
+            let includes = || includes(eye, verb, end).filter(|_| !law);
+            would(eye, name, verb, end).or_else(|| aims(eye, verb, end)).or_else(includes).or_else(|| sequel::one_under(eye, name))
         }
         _ => None,
     }
