@@ -74,7 +74,7 @@ fn weigh_source(eye: Eye, announcement: &Announcement) -> f32 {
 fn is_supposed(eye: Eye, name: TokenRange) -> bool {
     let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(REACH));
     (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(|at| {
-        eye.any(at, &["if", "whether", "unless", "than", "lest", "refuse", "refuses", "refused", "few", "hardly", "rarely"])
+        eye.any(at, &["if", "whether", "unless", "than", "lest", "refuse", "refuses", "refused", "hardly", "rarely"])
             || eye.has(at, eye.words.negation)
     })
 }
@@ -118,7 +118,7 @@ fn weigh_items(eye: Eye, steps: &[Clause]) -> f32 {
     };
     // "the release of the prisoner, jailed in May"
     let past = |step: &Clause| {
-        let first = step.tokens.first() + usize::from(eye.is_adverb(step.tokens.first()));
+        let first = step.tokens.first();
         step.modality == Modality::Plain
             && eye.verb(first).is_some_and(|verb| verb.past && !verb.base)
             && !eye.has(before(first), eye.words.modal)

@@ -118,7 +118,11 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
 
 /// "The harbours would also close": another subject, bound as what comes before.
 fn added(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
-    let modal = sentence.iter().skip(1).take(12).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some())?;
+    // "Tenants, who pay half of their wages, would be exempted"
+    let aside = sentence.iter().take(8).find(|&at| eye.is_comma(at) && eye.is_relative(at + 1));
+    let close = aside.and_then(|open| (open + 1..sentence.end().min(open + 24)).find(|&at| eye.is_comma(at)));
+    let from = close.unwrap_or(sentence.first());
+    let modal = (from + 1..sentence.end().min(from + 12)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some())?;
     let also = eye.any(modal + 1, &["also"]) || eye.any(modal - 1, &["also"]);
     // "The rents would be set anew": done by nobody who is named, so that it can only be part of what would be done.
     let set = last.modality == Modality::Would && eye.any(modal, &["would"]) && passive_at(eye, modal + 1);

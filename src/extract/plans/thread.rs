@@ -64,7 +64,7 @@ fn aims(eye: Eye, at: usize, end: usize) -> Option<Inline> {
 /// "the plan (also) calls for new judges"
 fn includes(eye: Eye, at: usize, end: usize) -> Option<Inline> {
     let verb = at + usize::from(eye.modality(at).is_some() || eye.any(at, &["also"]));
-    let phrase = eye.phrase(verb, eye.words.include).filter(|_| !eye.any(verb, &["including", "involving", "involves"]))?;
+    let phrase = eye.phrase(verb, eye.words.include).filter(|_| !eye.any(verb, &["including", "involving"]))?;
     let hold = Hold { how: Governs::Chained, count: None };
     govern::items(eye, phrase.tokens.end(), end, None, hold).or_else(|| led::alone(eye, phrase.tokens.end(), end))
 }

@@ -158,6 +158,7 @@ pub(super) fn is_imperative(eye: Eye, at: usize) -> bool {
 /// The first finite verb that isn't within a relative clause or another clause that hangs on the subject.
 fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
     let mut hanging = 0_u32;
+    let mut relative = false;
     let mut at = first;
     while at < end {
         if eye.is_relative(at)
@@ -170,13 +171,17 @@ fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
                 && eye_clause_follows(eye, at))
         {
             hanging += 1;
+            relative |= eye.is_relative(at);
         } else if (eye.is_surely_finite(at) || (site != Site::Noun && eye.is_finite(at))) && !hangs(eye, at, end) {
             let group = group_at(eye, at, end);
             if let Some(group) = group {
-                if hanging == 0 {
+                // "a trial, which lasts a week and thus costs more": the second verb hangs on "which" as well.
+                let link = before(at) - usize::from(eye.is_adverb(before(at)));
+                let shared = relative && eye.any(link, &["and", "but"]) && eye.modality(at).is_none();
+                if hanging == 0 && !shared {
                     return Some(group);
                 }
-                hanging -= 1;
+                hanging = hanging.saturating_sub(1);
                 at = group.main;
             }
         }
