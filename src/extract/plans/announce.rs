@@ -74,6 +74,10 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 gives: "2: check | choose",
             },
             Example {
+                text: "The board passed [three measures] closing the camp; raising the toll; and freeing the crew.",
+                gives: "3: close | raise | free",
+            },
+            Example {
                 text: "It will be done in [two phases]. The first phase will clear the road. The second phase will repair the dam.",
                 gives: "2: clear | repair",
             },

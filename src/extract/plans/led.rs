@@ -35,6 +35,13 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
     let close = (from + 1..end.min(from + 16)).find(|&at| eye.is_comma(at) && eye.is_comma(from));
     let from = close.map(|close| close + 1).filter(|at| eye.has(*at, eye.words.include) && !eye.any(*at, &["including"])).unwrap_or(from);
     let limit = limit.max(end.min(from + 3));
+    // "three measures closing the camp, freeing the crew and raising the toll": as many deeds as were counted.
+    if hold.count.is_some() && eye.is_gerund(from) && !eye.has(from, eye.words.include) {
+        let list = govern::items(eye, from, end, None, hold).filter(|list| hold.count == Some(list.steps.len()) && list.steps.len() >= 3);
+        if list.is_some() {
+            return list;
+        }
+    }
     let mut at = from;
     let mut modality = None;
     while at < limit {
