@@ -31,6 +31,9 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     if eye.any(verb.first(), &["only", "on"]) {
         return conditions(eye, at + usize::from(eye.any(at, &["that"])), end);
     }
+    if eye.any(at, &["that"]) && eye.any(verb.first(), &["ask", "asked"]) {
+        return None;
+    }
     if eye.any(at, &["that"]) {
         // "They agreed that the toll should fall" is an opinion.
         let opinion = eye.any(verb.first(), &["agreed", "agree", "agrees"]);

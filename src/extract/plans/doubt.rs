@@ -23,8 +23,8 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     let steps = &list.steps;
     let mut sum = if demand { 0.5 } else { 0.55 };
     sum += weigh_source(eye, announcement);
-    sum -= if is_supposed(eye, name) { 0.4 } else { 0.0 };
-    sum -= if eye.has(before(name.end()), eye.words.vague) { 0.2 } else { 0.0 };
+    sum -= if is_supposed(eye, name) || demand && is_told_in_passing(eye, name) { 0.4 } else { 0.0 };
+    sum -= if eye.has(before(name.end()), eye.words.vague) { 0.25 } else { 0.0 };
     sum -= if is_part_of_name(eye, name) { 0.2 } else { 0.0 };
     sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
     sum -= if !demand && has_been(eye, name, list.tokens.first()) { 0.15 } else { 0.0 };
@@ -77,6 +77,12 @@ fn is_supposed(eye: Eye, name: TokenRange) -> bool {
         eye.any(at, &["if", "whether", "unless", "than", "lest", "refuse", "refuses", "refused", "hardly", "rarely"])
             || eye.has(at, eye.words.negation)
     })
+}
+
+/// "When the mayor proposed cuts, the guards ...": something else is told.
+fn is_told_in_passing(eye: Eye, name: TokenRange) -> bool {
+    let first = eye.reading.sentence(name.first()).first();
+    eye.any(first, &["when"]) && name.first() - first <= REACH && (first..name.first()).all(|at| !eye.is_comma(at))
 }
 
 /// "the Green New Deal": the name of something, whatever it holds.

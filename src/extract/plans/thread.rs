@@ -102,10 +102,12 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
 
 /// What can be carried out, and does not only tell what comes of the plan.
 pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
-    let effect = |step: &Clause| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect));
-    let effects = steps.iter().filter(|step| effect(step)).count();
+    let weak = |step: &Clause| {
+        step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect) || eye.has_lemma(verb, eye.words.idle))
+    };
+    let weak = steps.iter().filter(|step| weak(step)).count();
     let idle = |step: &Clause| step.action.is_none() || step.modality == Modality::May || is_noun(eye, step);
-    judge::list(eye, steps) && effects * 2 <= steps.len() && !steps.iter().any(idle)
+    judge::list(eye, steps) && weak * 2 <= steps.len() && !steps.iter().any(idle)
 }
 
 /// "combat ships", "care in an institution": what was taken for a verb begins a noun.
