@@ -70,13 +70,35 @@ fn weigh_source(eye: Eye, announcement: &Announcement) -> f32 {
     }
 }
 
-/// "if they agreed to", "nobody demanded that": in the words of the clause before the name.
+/// Words before a name that say that there is no such plan, or that it is told by those who fear it.
+const SUPPOSED: &[&str] = &[
+    "if",
+    "whether",
+    "unless",
+    "than",
+    "lest",
+    "refuse",
+    "refuses",
+    "refused",
+    "hardly",
+    "rarely",
+    "complain",
+    "complains",
+    "complained",
+    "fear",
+    "fears",
+    "feared",
+    "warn",
+    "warns",
+    "warned",
+    "critics",
+    "opponents",
+];
+
+/// "if they agreed to", "nobody demanded that", "critics say the bill": in the words of the clause before the name.
 fn is_supposed(eye: Eye, name: TokenRange) -> bool {
     let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(REACH));
-    (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(|at| {
-        eye.any(at, &["if", "whether", "unless", "than", "lest", "refuse", "refuses", "refused", "hardly", "rarely"])
-            || eye.has(at, eye.words.negation)
-    })
+    (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(|at| eye.any(at, SUPPOSED) || eye.has(at, eye.words.negation))
 }
 
 /// "When the mayor proposed cuts, the guards ...": something else is told.

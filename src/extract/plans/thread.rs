@@ -107,7 +107,7 @@ pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
     };
     let weak = steps.iter().filter(|step| weak(step)).count();
     let idle = |step: &Clause| step.action.is_none() || step.modality == Modality::May || is_noun(eye, step);
-    judge::list(eye, steps) && weak * 2 <= steps.len() && !steps.iter().any(idle)
+    judge::list(eye, steps) && weak * 2 < steps.len().max(1) && !steps.iter().any(idle)
 }
 
 /// "combat ships", "care in an institution": what was taken for a verb begins a noun.
