@@ -18,7 +18,7 @@ pub(super) fn is_open(hit: &Match<'_>, first: usize) -> bool {
 pub(super) fn is_told_of(hit: &Match<'_>, first: usize) -> bool {
     let reading = hit.reading;
     let from = reading.sentence(first).first().max(first.saturating_sub(5));
-    let word = |at: &usize| reading.token(*at).is_some_and(|token| token.kind == TokenKind::Word);
+    let word = |at: &usize| reading.token(*at).is_some_and(|token| token.kind != TokenKind::Mark);
     let of = (from..first).rev().take_while(word).find(|&at| reading.is(at, "of"));
     of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| reading.phrase_named(noun, "plan_distractor").is_some())
 }

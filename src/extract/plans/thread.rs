@@ -65,6 +65,10 @@ fn aims(eye: Eye, at: usize, end: usize) -> Option<Inline> {
 fn includes(eye: Eye, at: usize, end: usize) -> Option<Inline> {
     let verb = at + usize::from(eye.modality(at).is_some() || eye.any(at, &["also"]));
     let phrase = eye.phrase(verb, eye.words.include).filter(|_| !eye.any(verb, &["including", "involving"]))?;
+    // "the bill proposed by the guild"
+    if eye.any(phrase.tokens.end(), &["by"]) {
+        return None;
+    }
     let hold = Hold { how: Governs::Chained, count: None };
     govern::items(eye, phrase.tokens.end(), end, None, hold).or_else(|| led::alone(eye, phrase.tokens.end(), end))
 }

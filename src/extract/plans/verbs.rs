@@ -176,7 +176,7 @@ fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
             let group = group_at(eye, at, end);
             if let Some(group) = group {
                 // "a trial, which lasts a week and thus costs more": the second verb hangs on "which" as well.
-                let link = before(at) - usize::from(eye.is_adverb(before(at)));
+                let link = at.saturating_sub(1 + usize::from(eye.is_adverb(before(at))));
                 let shared = relative && eye.any(link, &["and", "but"]) && eye.modality(at).is_none();
                 if hanging == 0 && !shared {
                     return Some(group);
