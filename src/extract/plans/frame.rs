@@ -147,6 +147,12 @@ fn adverbial_before(eye: Eye, frame: &mut Frame) {
         .clone()
         .find(|&at| begins_clause(eye, at + 1, rest.end()) && !eye.any(at + 1, &["even", "especially", "particularly"]))
         .or_else(|| commas.next().filter(|_| !eye.any(first, &["to", "as"])));
+    // "Above all, the guild, the boards and the clinics must": the subject is a list of its own.
+    let open = (first + 1..limit).find(|&at| eye.is_comma(at));
+    let comma = match (open, comma) {
+        (Some(open), Some(comma)) if open < comma && lists_subject(eye, open, comma, rest.end()) => Some(open),
+        _ => comma,
+    };
     let (cut, next) = match comma {
         Some(comma) => (comma, comma + 1),
         // "On July 1 the company will ..."
@@ -167,6 +173,14 @@ fn adverbial_before(eye: Eye, frame: &mut Frame) {
         frame.deadline = frame.deadline.or(Some(front));
     }
     frame.rest = TokenRange::new(next, rest.end());
+}
+
+/// Whether "A, B and C" with its verb stands behind the comma at `open`, the last of its commas being at `last`.
+fn lists_subject(eye: Eye, open: usize, last: usize, end: usize) -> bool {
+    let begins = eye.is_determiner(open + 1) || eye.is_capital(open + 1);
+    let plain = !(open + 1..last).any(|at| eye.is_finite(at) || eye.is_relative(at) || eye.has(at, eye.words.preposition));
+    let joined = (last + 1..end.min(last + 16)).take_while(|&at| !eye.is_finite(at)).any(|at| eye.any(at, &["and"]));
+    begins && plain && joined
 }
 
 /// Whether a subject and its verb follow, without a comma between them.

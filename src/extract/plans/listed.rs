@@ -8,8 +8,10 @@ use super::eye::before;
 use super::govern::{self, Hold, Inline};
 use super::judge;
 use super::onward;
+use super::propose;
 use super::sequel;
 use super::thread;
+use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// How many sentences behind a plan "the plan" may go on with it.
@@ -145,11 +147,15 @@ impl Desk<'_> {
             self.drafts.len() - 1
         });
         let name = announcement.name;
+        let taker = propose::taker(self.eye, name);
         let others = (name.first().saturating_sub(1)..name.end()).any(|at| self.eye.any(at, &["other", "remaining"]));
         let draft = &mut self.drafts[draft];
         let marked = draft.steps.iter().filter_map(|step| step.number.filter(|_| step.marker.is_some())).min();
         let steps = list.steps.into_iter();
-        let found = steps.map(|clause| Found { number: None, marker: None, clause, rule: "step/inline", confidence });
+        let found = steps.map(|clause| {
+            let actor = clause.actor.or(taker.filter(|_| clause.modality == Modality::Plain));
+            Found { number: None, marker: None, clause: Clause { actor, ..clause }, rule: "step/inline", confidence }
+        });
         match marked {
             // "The package includes a bill to ... The second part would ...": the list tells what the markers leave out.
             Some(lowest) if lowest > 1 => {

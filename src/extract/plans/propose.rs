@@ -134,6 +134,15 @@ pub(super) fn demander(eye: Eye, verb: usize) -> Option<TokenRange> {
     subject_of(eye, verb, eye.reading.sentence(verb).first().max(verb.saturating_sub(REACH)))
 }
 
+/// Who takes steps: "the mayor" in "the mayor is prepared to take several steps, including ...".
+pub(super) fn taker(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+    let steps = eye.any(before(name.end()), &["steps", "measures", "actions", "action"]);
+    let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(4));
+    let takes = |at: usize| eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "take" | "adopt" | "implement"));
+    let verb = (from..name.first()).rev().take_while(|_| steps).find(|&at| takes(at))?;
+    demander(eye, verb)
+}
+
 /// The noun phrase before the group of verbs that ends with `verb`.
 fn subject_of(eye: Eye, verb: usize, from: usize) -> Option<TokenRange> {
     let mut group = verb;
