@@ -4,8 +4,8 @@ use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::list::{self, Shape};
+use super::pieces;
 use super::sequel;
-use super::thread;
 use super::verbs;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
@@ -140,7 +140,7 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
 /// "The bill, which runs to nine pages, includes A, B and C": the verb stands right behind the name, and three things follow,
 /// as "the law includes cuts" is said of any law.
 pub(super) fn contents(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
-    let open = thread::behind_aside(eye, from, end);
+    let open = pieces::behind_aside(eye, from, end);
     let verb = open + usize::from(eye.modality(open).is_some());
     let verb = verb + usize::from(eye.any(verb, &["also"]));
     let leads = eye.has(verb, eye.words.include) && !eye.any(verb, &["including", "involving", "proposed", "consisting", "calling"]);

@@ -8,9 +8,9 @@ use super::eye::before;
 use super::govern::{self, Hold, Inline};
 use super::judge;
 use super::onward;
+use super::pieces;
 use super::propose;
 use super::sequel;
-use super::thread;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -65,7 +65,7 @@ impl Desk<'_> {
                 let next = self.eye.reading.document().sentences().get(sentence + 1);
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
             }
-            let piece = || thread::first(self.eye, announcement).filter(|_| announcement.count.is_none());
+            let piece = || pieces::first(self.eye, announcement).filter(|_| announcement.count.is_none());
             let Some(mut list) = list.or_else(piece) else { continue };
             list = onward::all(self.eye, list);
             let goes_on = |piece: &Piece| {

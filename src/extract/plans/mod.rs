@@ -8,7 +8,7 @@
 //!    [`frame`] took off who says so and what is put in front, [`term`] read when and on what condition, and [`verbs`] found
 //!    its verb; [`timing`] looks for a term in the sentences behind.
 //! 4. [`govern`] reads inline lists that a plan governs, [`led`] those that words like "includes" lead to, [`demand`] those
-//!    of demands and promises, [`sequel`] those that only follow, [`thread`] the first piece of what is told in
+//!    of demands and promises, [`sequel`] those that only follow, [`pieces`] the first piece of what is told in
 //!    pieces, and [`onward`] what goes on from sentence to sentence; [`list`] parts their items.
 //! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
 //!    leads to it ([`lead`]), [`listed`] does so for the lists, and [`doubt`] weighs those that no count announces. They ask [`judge`] whether it is a plan at all: reasons, options and what has happened are told in the same
@@ -38,12 +38,12 @@ mod listed;
 mod marked;
 mod misnomer;
 mod onward;
+mod pieces;
 mod plan;
 mod propose;
 mod sequel;
 mod series;
 mod term;
-mod thread;
 mod timing;
 mod unmarked;
 mod verbs;

@@ -9,8 +9,8 @@ use super::eye::Eye;
 use super::govern::{Governs, Hold, Inline};
 use super::judge;
 use super::led;
+use super::pieces;
 use super::sequel::{clauses, is_binding, means, modal_list, unquoted};
-use super::thread;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -94,7 +94,7 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     // "It would close two depots", as it would do what was told before.
     let same = matches!(last.modality, Modality::Would | Modality::Plain) && eye.modality(verb) == Some(Modality::Would);
     if !eye.any(first, &["he", "she", "they"]) && same && !eye.any(verb + 1, &["also", "not", "never"]) {
-        return modal_list(eye, first, sentence.end(), 1, None).filter(|list| thread::is_deed(eye, &list.steps));
+        return modal_list(eye, first, sentence.end(), 1, None).filter(|list| pieces::is_deed(eye, &list.steps));
     }
     let also = (verb..verb + 3).find(|&at| eye.any(at, &["also"]))?;
     if eye.has(also + 1, eye.words.include) {
@@ -141,5 +141,5 @@ fn passive_at(eye: Eye, at: usize) -> bool {
 fn demanded(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let also = sentence.iter().skip(1).take(8).find(|&at| eye.any(at, &["also", "further", "additionally"]))?;
     let verb = (also + 1..also + 3).find_map(|at| eye.phrase(at, eye.words.demand))?;
-    demand::list(eye, verb.tokens, sentence.end(), true).or_else(|| thread::demanded(eye, verb.tokens, sentence.end()))
+    demand::list(eye, verb.tokens, sentence.end(), true).or_else(|| pieces::demanded(eye, verb.tokens, sentence.end()))
 }
