@@ -8,11 +8,11 @@
 //!    [`frame`] took off who says so and what is put in front, [`term`] read when and on what condition, and [`verbs`] found
 //!    its verb; [`timing`] looks for a term in the sentences behind.
 //! 4. [`govern`] reads inline lists that a plan governs, [`led`] those that words like "includes" lead to, [`demand`] those
-//!    of demands and promises, [`sequel`] those that only follow, [`pieces`] the first piece of what is told in
-//!    pieces, and [`onward`] what goes on from sentence to sentence; [`list`] parts their items.
+//!    of demands and promises, [`sequel`] those that only follow; [`pieces`] reads the first step of a plan that is told
+//!    sentence after sentence, and [`onward`] what goes on; [`list`] parts their items.
 //! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
-//!    leads to it ([`lead`]), [`listed`] does so for the lists, and [`doubt`] weighs those that no count announces. They ask [`judge`] whether it is a plan at all: reasons, options and what has happened are told in the same
-//!    way, so what speaks for a plan and against it is weighed.
+//!    leads to it ([`lead`]), [`listed`] does so for the lists. Whether it is a plan at all is weighed by [`judge`] and, where
+//!    no count announces it, by [`doubt`]: reasons, options and what has happened are told in the same way.
 //!
 //! The running example: "Marlow set out a two-step plan. First, the brigade will leave the valley. Finally, observers will arrive."
 //! is a counted announcement (2), two markers in one series, and the steps "leave" and "arrive" with the modality
