@@ -175,6 +175,7 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 text: "The guards [demanded] that the mayor resign, that the depot reopen and that wages be paid.",
                 gives: "?: resign | reopen | pay",
             },
+            Example { text: "The United Nations [wants] to open the port, free the crew and hire guards.", gives: "?: open | free | hire" },
             Example {
                 text: "We [call on] the men forced to fight to drop their guns, to leave the hill and to go home.",
                 gives: "?: drop | leave | go",
@@ -190,6 +191,7 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
         ],
         misses: &[
             "The guards demanded an apology.",
+            "He wants to close the door, read a book and go to bed.",
             "Welders are in demand to mend the pipes, to build the sluice and to train the boys.",
             "If the mills agreed to wait, to lower the toll and to pay, all would be well.",
             "Detainers are requests that the men be held and that the guards be told.",

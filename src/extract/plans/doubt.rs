@@ -62,8 +62,11 @@ fn in_pieces(eye: Eye, steps: &[Clause]) -> bool {
 fn weigh_source(eye: Eye, announcement: &Announcement) -> f32 {
     let name = announcement.name;
     let source = if announcement.kind == Kind::Demand { propose::demander(eye, name.first()) } else { propose::proposer(eye, name) };
+    // "He wants to lift us up": only a wish of somebody who is named is a plan.
+    let wish = announcement.kind == Kind::Demand && eye.any(name.first(), &["wants", "seeks", "intends"]);
     match source {
         Some(who) if who.iter().any(|at| eye.reading.value_of(at, ValueKind::Actor).is_some()) => 0.1,
+        _ if wish => -0.3,
         Some(_) => 0.05,
         None if announcement.kind == Kind::Demand => -0.05,
         None => 0.0,
