@@ -70,6 +70,8 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         .take_while(|&i| !eye.is_mark(i) && (!eye.is_finite(i) || participle(i)))
         .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1) && !participle(before(i)));
     if let Some(to) = to {
+        let noun = to == at && eye.any(verb.first(), &["demands", "promises", "pledges", "requests"]);
+        let end = if noun { govern::before_verb(eye, to + 1, end) } else { end };
         let list = list::read(eye, govern::without_speaker(eye, to + 1, end), Some(Shape::Base));
         let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "asked him to come in, sit down and wait" tells a story.

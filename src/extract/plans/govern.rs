@@ -140,12 +140,20 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     if !eye.is_base(first) || eye.any(first, &["be", "have"]) {
         return None;
     }
+    let end = if modality.is_none() { before_verb(eye, first, end) } else { end };
     let list = list::read(eye, without_speaker(eye, first, end), Some(Shape::Base));
     let found = (list.items.len() >= 3).then(|| inline(eye, first, end, &list, modality))?;
     // "The bill would hurt the poor, cost jobs and increase the deficit": what comes of it, not what it does.
     let effects =
         found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
     (effects * 2 <= found.steps.len()).then_some(found)
+}
+
+/// "His demands to cut fees, raise wages and build homes | are gone": the plan is the subject of what follows.
+pub(super) fn before_verb(eye: Eye, first: usize, end: usize) -> usize {
+    let clause = |at: usize| eye.is_relative(at) || eye.any(at, &["that", "if", "when", "because", "as", "what", "how", "while"]);
+    let verb = (first..end.min(first + 60)).take_while(|&at| !clause(at)).find(|&at| eye.is_auxiliary(at));
+    verb.unwrap_or(end)
 }
 
 /// "(the law would) require the banks to a, to b and to c": whom it makes act, and what for.
