@@ -24,12 +24,15 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     let mut sum = if demand { 0.5 } else { 0.55 };
     sum += weigh_source(eye, announcement);
     sum -= if is_supposed(eye, name) || demand && is_told_in_passing(eye, name) { 0.4 } else { 0.0 };
-    sum -= if eye.has(before(name.end()), eye.words.vague) { 0.25 } else { 0.0 };
+    sum -= if eye.has(before(name.end()), eye.words.vague) { 0.3 } else { 0.0 };
     sum -= if is_part_of_name(eye, name) { 0.2 } else { 0.0 };
     sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
     sum -= if !demand && has_been(eye, name, list.tokens.first()) { 0.15 } else { 0.0 };
     sum -= if steps.iter().any(|step| eye.any(before(step.tokens.first()), &["or"])) { 0.3 } else { 0.0 };
     sum -= if eye.any(name.first(), &["suggests", "suggested", "insist", "insists", "insisted"]) { 0.15 } else { 0.0 };
+    // "He suggested that they should" is an opinion.
+    let opinion = eye.any(name.first(), &["suggests", "suggested"]) && eye.any(name.end(), &["that"]);
+    sum -= if opinion { 0.2 } else { 0.0 };
     // "Headline: close the mill, sell the fleet"
     let colon = eye.word(before(list.tokens.first())) == ":" && steps.len() == 2;
     sum -= if colon { 0.15 } else { 0.0 };

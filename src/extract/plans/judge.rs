@@ -235,7 +235,7 @@ pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold
     // "two parts: the board and the guild" counts what there is, not what is done.
     let deedless = hold.how == Governs::Parts
         && !steps.iter().any(|step| step.verbal)
-        && !items.iter().any(|item| item.len() > 6 || is_deed(eye, *item));
+        && !items.iter().any(|item| item.len() > 6 && !eye.is_capital(item.first() + 1) || is_deed(eye, *item));
     let governs = if deedless { governs - 1.1 } else { governs };
     if matches!(hold.how, Governs::Parts | Governs::Loose) && items.iter().any(|item| eye.any(before(item.first()), &["or"])) {
         return false;
