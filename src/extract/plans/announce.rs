@@ -1,5 +1,6 @@
 //! Announcements: words that name a plan, with or without the number of its steps.
 
+use super::misnomer;
 use crate::rules::{Example, Match, QuantityForm, QuantityKind, Rule};
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -65,6 +66,18 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 gives: "3: paid leave | safer buses | the return of a colleague",
             },
             Example {
+                text: "Osei has [three priorities], to free the crew, repair the port and lower the toll.",
+                gives: "3: free | repair | lower",
+            },
+            Example {
+                text: "A recall takes [two steps]. First, the clerk checks the names. Second, the voters choose a mayor.",
+                gives: "2: check | choose",
+            },
+            Example {
+                text: "The board passed [three measures] closing the camp; raising the toll; and freeing the crew.",
+                gives: "3: close | raise | free",
+            },
+            Example {
                 text: "It will be done in [two phases]. The first phase will clear the road. The second phase will repair the dam.",
                 gives: "2: clear | repair",
             },
@@ -72,6 +85,8 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
         misses: &[
             "He gave two reasons. First, the road will be closed. Second, the dam must be repaired.",
             "There are two phases to a debate. First, the opening. Second, the questions.",
+            "Osei knows 5 ways to trim bills, cut waste and save fuel.",
+            "The programme has two parts: the harbour model and the prison model.",
         ],
     },
     Rule {
@@ -98,13 +113,23 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
         name: "plan/bill",
         pattern: "noun=@plan_bill",
         make: bill,
-        hits: &[Example {
-            text: "The [draft law] would oblige the mills to publish their books, close two depots and hire guards.",
-            gives: "?: publish | close | hire",
-        }],
+        hits: &[
+            Example {
+                text: "The [draft law] would oblige the mills to publish their books, close two depots and hire guards.",
+                gives: "?: publish | close | hire",
+            },
+            Example { text: "The [bill] would close two depots. It would also name a trustee.", gives: "?: close | name" },
+            Example {
+                text: "The [bill], which runs to ninety pages, includes grants for mills, pay for crews and a ban on tolls.",
+                gives: "?: grants for mills | pay for crews | a ban on tolls",
+            },
+        ],
         misses: &[
             "The bill was paid. First, the board will meet. Second, it will eat.",
             "The law includes closing depots and hiring guards.",
+            "Such a bill would pass the house, win over the left and please the guards.",
+            "The bill would not close the mills or sell the fleet.",
+            "The law office lists what it does: closing deals, selling land and hiring guards.",
         ],
     },
     Rule {
@@ -121,6 +146,13 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 gives: "?: merge | phase | sell",
             },
             Example {
+                text: "His [proposals] — tax empty houses, plant trees, open the baths — are old.", gives: "?: tax | plant | open"
+            },
+            Example {
+                text: "He has a [plan] that aims to cancel all fines. The plan calls for closing the office.",
+                gives: "?: cancel | close",
+            },
+            Example {
                 text: "Under the [deal]:\n- The army will leave the valley.\n- The rebels will hand over their guns.",
                 gives: "?: leave | hand",
             },
@@ -129,6 +161,9 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
             "The plan includes peace, stability and development.",
             "The deal was signed on Monday. It was raining.",
             "They plan to cross the river, close the mill and sell the fleet.",
+            "Osei used the platform to mock the judges, praise the guards and sell his book.",
+            "Violations of the plan include closing two depots, selling the fleet and hiring guards.",
+            "Whatever plan includes closing two depots, selling the fleet and hiring guards will fail.",
         ],
     },
     Rule {
@@ -140,6 +175,15 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 text: "The guards [demanded] that the mayor resign, that the depot reopen and that wages be paid.",
                 gives: "?: resign | reopen | pay",
             },
+            Example { text: "The United Nations [wants] to open the port, free the crew and hire guards.", gives: "?: open | free | hire" },
+            Example {
+                text: "We [call on] the men forced to fight to drop their guns, to leave the hill and to go home.",
+                gives: "?: drop | leave | go",
+            },
+            Example {
+                text: "Osei [called on] the mill to stop the pumps. He also called on its owner to pay the crew.",
+                gives: "?: stop | pay",
+            },
             Example {
                 text: "The cabinet [agreed] to (1) close the airport, (2) recall three officers and (3) reopen the inquiry in March.",
                 gives: "?: close | recall | reopen",
@@ -147,6 +191,10 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
         ],
         misses: &[
             "The guards demanded an apology.",
+            "He wants to close the door, read a book and go to bed.",
+            "Welders are in demand to mend the pipes, to build the sluice and to train the boys.",
+            "If the mills agreed to wait, to lower the toll and to pay, all would be well.",
+            "Detainers are requests that the men be held and that the guards be told.",
             "He urged calm, patience and unity.",
             "Most voters agreed that the toll should fall, that the mill should close and that wages should rise.",
         ],
@@ -230,14 +278,17 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
     // "ahead by five points", "12 points in six games"
     let score = reading.is_any(part.first(), &["points", "parts"]) && {
         let behind = [":", "of", "to", "that", "--", "—", "–", "which", "include", "includes"];
-        !reading.is_any(part.end(), &behind)
+        let listed = reading.word(reading.sentence(first).end() - 1) == ":";
+        !listed && !reading.is_any(part.end(), &behind)
             || (reading.is(part.first(), "points") && first > 0 && reading.is_any(first - 1, &["by", "than", "about", "of"]))
     };
     // "The vaccine is tested in three phases"
     let staged = reading.is_any(part.first(), &["phases", "stages", "rounds"])
         && (reading.sentence(first).first().max(first.saturating_sub(12))..first)
             .any(|at| reading.phrase_named(at, "plan_natural").is_some());
-    (many && plain && !topic && !score && !staged).then_some(Announcement {
+    // "five ways to save"
+    let advice = reading.is(part.first(), "ways") && reading.is(part.end(), "to");
+    (many && plain && !topic && !score && !staged && !advice).then_some(Announcement {
         name: TokenRange::new(first, part.end()),
         count: Some(count),
         kind: if loose { Kind::Loose } else { Kind::Parts },
@@ -262,6 +313,10 @@ fn staged(hit: &Match<'_>) -> Option<Announcement> {
 }
 
 fn bill(hit: &Match<'_>) -> Option<Announcement> {
+    let open = hit.tokens.first();
+    if misnomer::is_open(hit, open) || misnomer::is_modifier(hit, hit.tokens.end()) {
+        return None;
+    }
     Some(Announcement { name: hit.tokens, count: None, kind: Kind::Bill, rule: hit.rule })
 }
 
@@ -269,10 +324,12 @@ fn bill(hit: &Match<'_>) -> Option<Announcement> {
 fn named(hit: &Match<'_>) -> Option<Announcement> {
     let noun = hit.get("noun")?;
     let reading = hit.reading;
-    // "Osei dislikes any plan that includes ..."
-    let none = noun.first().checked_sub(1).is_some_and(|at| reading.is_any(at, &["any", "no"]))
-        || noun.first().checked_sub(2).is_some_and(|at| reading.is_any(at, &["any", "no"]) && reading.word(at + 2) != "-");
-    if none || is_verb(hit, noun) || is_idiom(hit, noun) {
+    if misnomer::is_open(hit, noun.first())
+        || misnomer::is_told_of(hit, noun.first())
+        || misnomer::is_verb(hit, noun)
+        || misnomer::is_idiom(hit, noun)
+        || misnomer::is_modifier(hit, noun.end())
+    {
         return None;
     }
     let mut first = noun.first();
@@ -304,48 +361,11 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
     Some(Announcement { name: TokenRange::new(first, noun.end()), count: None, kind: Kind::Named, rule: hit.rule })
 }
 
-/// "they plan to", "to deal with", "will offer", "Marlow plans to": the noun is a verb here.
-fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
-    let reading = hit.reading;
-    let third = reading.is_any(noun.first(), &["plans", "offers", "proposes"]) && reading.is(noun.end(), "to");
-    if third
-        && noun.first().checked_sub(1).is_some_and(|at| {
-            reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper | Case::Mixed))
-                || reading.is_any(at, &["he", "she", "it", "who"])
-                || reading.word(at) == ","
-        })
-    {
-        return true;
-    }
-    let Some(before) =
-        noun.first().checked_sub(1).filter(|_| reading.is_any(noun.first(), &["plan", "deal", "offer", "demand", "propose", "compromise"]))
-    else {
-        return false;
-    };
-    reading.is_any(before, &["to", "they", "we", "i", "you", "who", "not", "n't", "n’t", "did", "do", "does"])
-        || reading.phrase_named(before, "modal").is_some()
-}
-
-/// "in terms of", "terms of service", "talking points".
-fn is_idiom(hit: &Match<'_>, noun: TokenRange) -> bool {
-    let reading = hit.reading;
-    let before = noun.first().checked_sub(1);
-    let of = reading.is(noun.end(), "of");
-    let terms = reading.is(noun.first(), "terms") && of;
-    let points = reading.is(noun.first(), "points");
-    let of_plan = reading.is_any(noun.end(), &["of", "in", ":"])
-        || before.is_some_and(|at| reading.is_any(at, &["main", "key", "these", "following"]));
-    // "various measures of his fame"
-    let measured = reading.is(noun.first(), "measures") && of;
-    // "there is an agreement that all swans are white"
-    let opinion = reading.is_any(noun.first(), &["agreement", "accord"]) && reading.is(noun.end(), "that");
-    points && !of_plan
-        || measured
-        || opinion
-        || before.is_some_and(|at| terms && reading.is(at, "in") || points && reading.is_any(at, &["talking", "tipping", "sticking"]))
-        || terms && reading.is_any(noun.end() + 1, &["service", "use"])
-}
-
 fn demand(hit: &Match<'_>) -> Option<Announcement> {
+    // "welders are in demand"
+    let first = hit.tokens.first();
+    if first.checked_sub(1).is_some_and(|at| hit.reading.is(at, "in")) {
+        return None;
+    }
     Some(Announcement { name: hit.tokens, count: None, kind: Kind::Demand, rule: hit.rule })
 }

@@ -6,6 +6,7 @@
 
 use super::eye::{Eye, before};
 use super::frame::{self, Frame};
+use super::term;
 use super::verbs::{self, Group, Site};
 use super::{Clause, Modality};
 use crate::text::TokenRange;
@@ -62,7 +63,7 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
     let mut first = group.first;
     // "The second stage, due once the board agrees, is ..."
     let aside = TokenRange::new(rest.first(), group.first.max(rest.first()));
-    frame.condition = frame.condition.or_else(|| frame::condition_between(eye, aside));
+    frame.condition = frame.condition.or_else(|| term::condition_between(eye, aside));
     let copula = group.copula && !group.passive;
     // "The first step is to close the pass"
     if eye.any(before(group.main), &["to"])
@@ -107,7 +108,7 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
 /// The clause itself: its tail cut, its parts named.
 fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Option<Clause> {
     let mut first = frame.rest.first().max(first);
-    let that = first < frame.rest.end() && eye.any(first, &["that"]);
+    let that = first < frame.rest.end() && eye.any(first, &["that"]) && !is_pointing(eye, first);
     first += usize::from(that);
     let group = if that { verbs::mandative(eye, TokenRange::new(first, frame.rest.end())).or(group) } else { group };
     let end = frame::tail(eye, first, frame.rest.end(), group.map_or(first, |g| g.main + 1));
@@ -154,16 +155,33 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
                 clause.verbal = true;
                 clause.action = Some(eye.words.verbs.lemma(eye.reading, verb).into_owned());
             }
-            None => clause.actor = by_whom(eye, tokens.first(), tokens.end()).or_else(|| whose(eye, tokens)),
+            None => {
+                // "leave for people hit by the virus": another participle's agent.
+                let agent = by_whom(eye, tokens.first(), tokens.end())
+                    .filter(|agent| !eye.verb(before(before(agent.first()))).is_some_and(|verb| verb.participle));
+                clause.actor = agent.or_else(|| whose(eye, tokens));
+            }
         },
     }
-    let condition = frame::condition(eye, tokens).or_else(|| frame::condition_behind(eye, TokenRange::new(end, frame.rest.end())));
+    let condition = term::condition(eye, tokens).or_else(|| term::condition_behind(eye, TokenRange::new(end, frame.rest.end())));
     // "provided that they free the men caught in May": no deadline of the step.
     let held = condition.map_or(tokens.end(), |condition| condition.first().clamp(tokens.first(), tokens.end()));
     let free = TokenRange::new(tokens.first(), held);
-    clause.deadline = clause.deadline.or_else(|| frame::deadline(eye, free));
+    clause.deadline = clause.deadline.or_else(|| term::deadline(eye, free));
     clause.condition = clause.condition.or(condition);
     Some(clause)
+}
+
+/// "that committee reads the bill": it points at a noun, and opens no clause.
+fn is_pointing(eye: Eye, at: usize) -> bool {
+    let next = at + 1;
+    let noun = !eye.is_determiner(next)
+        && !eye.has(next, eye.words.pronoun)
+        && !eye.is_capital(next)
+        && !eye.ends(next, &["s", "ing"])
+        && eye.reading.quantity(next).is_none();
+    noun && eye.reading.token(next).is_some_and(|token| token.case == crate::text::Case::Lower)
+        && eye.verb(next + 1).is_some_and(|verb| verb.third)
 }
 
 /// Who acts: the subject, the agent of a passive, or whom the subject allows or orders to act.
@@ -215,7 +233,7 @@ fn is_thing(eye: Eye, subject: TokenRange) -> bool {
     eye.has(head, eye.words.thing)
         || (!eye.is_capital(head)
             && word.len() > 6
-            && ["tion", "tions", "ance", "ity", "sion", "ness", "ments", "ing", "als"].iter().any(|end| word.ends_with(end))
+            && eye.ends(head, &["tion", "tions", "ance", "ity", "sion", "ness", "ments", "ing", "als"])
             && !eye.has(head, eye.words.agent))
 }
 
@@ -256,7 +274,7 @@ fn by_whom(eye: Eye, from: usize, end: usize) -> Option<TokenRange> {
     let at = (from..end.min(from + REACH))
         .find(|&at| eye.any(at, &["by"]) && !eye.is_gerund(at + 1) && !eye.is_adverb(at - usize::from(at > 0)))?;
     let noun = verbs::noun_phrase(eye, at + 1, end)?;
-    let somebody = eye.can_be_object(noun.first()) || noun.iter().any(|at| eye.is_capital(at)) || eye.word(noun.end() - 1).ends_with('s');
+    let somebody = eye.can_be_object(noun.first()) || noun.iter().any(|at| eye.is_capital(at)) || eye.ends(noun.end() - 1, &["s"]);
     let dated = noun.iter().any(|at| eye.reading.value(at).is_some_and(|v| v.kind != crate::rules::ValueKind::Actor));
     (somebody && !dated && !eye.any(at + 1, &["law", "then", "now", "means"])).then_some(noun)
 }

@@ -52,6 +52,7 @@ pub(super) const RULES: &[Rule<Cue>] = &[
                 text: "The plan is simple. First, the brigade will leave the valley. Second, [observers will arrive].",
                 gives: "2 will arrive",
             },
+            Example { text: "First, close the red valve. Second, [open both windows]. Third, ring the bell.", gives: "2 plain open" },
             Example {
                 text: "It is a two-step deal. Firstly, Syldavia will open its border, and thirdly, [it will name an envoy].",
                 gives: "3 will name",
@@ -185,7 +186,7 @@ fn front(hit: &Match<'_>) -> Option<Cue> {
     let (at, after) = (hit.tokens.first(), hit.tokens.end());
     let sentence = reading.sentence(at);
     let order = order_of(hit.column("order", "plan_front", "value"))?;
-    let adverb = reading.word(at).ends_with("ly") || hit.tokens.len() > 1;
+    let adverb = reading.word(at).to_ascii_lowercase().ends_with("ly") || hit.tokens.len() > 1;
     let mark = matches!(reading.word(after), "," | ":" | "…" | "..." | "—" | "–" | "--");
     let mut before = at;
     while before > sentence.first()

@@ -14,8 +14,12 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let at = verb.end() + usize::from(eye.word(verb.end()) == ":");
     let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
     // "a highly demanding march"
-    let adjective = eye.is_gerund(verb.first()) && verb.first() > 0 && eye.word(verb.first() - 1).ends_with("ly");
-    if negated || adjective {
+    let adjective = eye.is_gerund(verb.first()) && verb.first() > 0 && eye.ends(verb.first() - 1, &["ly"]);
+    // "Detainers are requests that ..."
+    let predicate = eye.any(before(verb.first()), &["is", "are", "was", "were"])
+        && !eye.is_gerund(verb.first())
+        && !eye.verb(verb.first()).is_some_and(|form| form.participle);
+    if negated || adjective || predicate {
         return None;
     }
     // "would begin with A, followed by B"
@@ -26,6 +30,9 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     // "only if the army leaves, the camps close and ..."
     if eye.any(verb.first(), &["only", "on"]) {
         return conditions(eye, at + usize::from(eye.any(at, &["that"])), end);
+    }
+    if eye.any(at, &["that"]) && eye.any(verb.first(), &["ask", "asked"]) {
+        return None;
     }
     if eye.any(at, &["that"]) {
         // "They agreed that the toll should fall" is an opinion.
@@ -43,15 +50,33 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let nouns = proposes
         || matches!(
             word.as_str(),
-            "in" | "demanded" | "demanding" | "demands" | "demand" | "called" | "calls" | "calling" | "call" | "requested" | "requests"
+            "in" | "demanded"
+                | "demanding"
+                | "demands"
+                | "demand"
+                | "proposed"
+                | "proposes"
+                | "propose"
+                | "called"
+                | "calls"
+                | "calling"
+                | "call"
+                | "requested"
+                | "requests"
         ) && !eye.any(at - 1, &["on", "to"]);
-    let to =
-        (at..end.min(at + 14)).take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i)).find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1));
+    // "called on the men forced to fight to lay down their guns": what hangs on a participle is not what is asked.
+    let participle = |i: usize| i > at && eye.verb(i).is_some_and(|verb| verb.participle) && !eye.is_auxiliary(before(i));
+    let to = (at..end.min(at + 18))
+        .take_while(|&i| !eye.is_mark(i) && (!eye.is_finite(i) || participle(i)))
+        .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1) && !participle(before(i)));
     if let Some(to) = to {
+        let noun = to == at && eye.any(verb.first(), &["demands", "promises", "pledges", "requests"]);
+        let end = if noun { govern::before_verb(eye, to + 1, end) } else { end };
         let list = list::read(eye, govern::without_speaker(eye, to + 1, end), Some(Shape::Base));
         let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "asked him to come in, sit down and wait" tells a story.
-        let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed"]) && (to == at || eye.has(at, eye.words.pronoun));
+        let told =
+            eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"]) && (to == at || eye.has(at, eye.words.pronoun));
         let agent = if commits {
             propose::demander(eye, verb.first())
         } else {
@@ -59,8 +84,9 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         };
         let mut found =
             (list.items.len() >= if chained { 2 } else { 3 } && !told).then(|| govern::inline(eye, to + 1, end, &list, None))?;
+        // "called for the guard to pull back; an end to raids": what is no verb is nobody's.
         for step in &mut found.steps {
-            step.actor = step.actor.or(agent);
+            step.actor = step.actor.or(agent.filter(|_| step.verbal && !eye.is_gerund(step.tokens.first())));
         }
         return Some(found);
     }
@@ -71,7 +97,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     // "his calls for ..." is a noun.
     let noun = at > 1
         && (eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"])
-            || eye.has(before(verb.first()), eye.words.preposition)
+            || eye.has(before(verb.first()), eye.words.preposition) && !eye.any(before(verb.first()), &["to"])
             || eye.is_capital(verb.first()));
     if !nouns || noun || rest.is_empty() {
         return None;
@@ -80,8 +106,10 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let shape = list.shape.filter(|shape| *shape == Shape::Gerund || !proposes && *shape == Shape::Noun)?;
     // "Calling for calm, the mayor opened the gate": the list ends where the sentence begins.
     let fronted = (eye.reading.sentence(at).first()..verb.first()).all(|i| !eye.is_finite(i)) && eye.is_gerund(verb.first());
-    let alike = list.items.iter().all(|item| item.len() >= 2 && shape == list::shape(eye, item.first()));
-    let deeds = list.items.iter().filter(|item| govern::deed(eye, **item)).count();
+    // "demanded the purge of the guard and that the mayor resign"
+    let fits = |found: Shape| found == shape || shape == Shape::Noun && found == Shape::That;
+    let alike = list.items.iter().all(|item| item.len() >= 2 && fits(list::shape(eye, item.first())));
+    let deeds = list.items.iter().filter(|item| govern::deed(eye, **item) || eye.any(item.first(), &["that"])).count();
     let enough = if list.items.len() >= 3 { deeds * 2 >= list.items.len() } else { deeds == list.items.len() };
     let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
     judge::items(eye, &list.items, &found.steps, Hold { how: Governs::Named, count: None }).then_some(found)
@@ -122,10 +150,13 @@ fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     Some(found)
 }
 
-/// Who has bound himself: "the cabinet" in "the cabinet agreed to (1) ...".
+/// Who is to act: "the cabinet" in "the cabinet agreed to (1) ...", "the mayor" in "we ask the mayor to: 1. ...".
 pub(super) fn committed(eye: Eye, verb: TokenRange, first: usize) -> Option<TokenRange> {
-    let to = eye.any(verb.end(), &["to"]) && first <= verb.end() + 2;
-    (to && eye.has(verb.first(), eye.words.commit)).then(|| propose::demander(eye, verb.first())).flatten()
+    if eye.any(verb.end(), &["to"]) && first <= verb.end() + 2 {
+        return eye.has(verb.first(), eye.words.commit).then(|| propose::demander(eye, verb.first())).flatten();
+    }
+    let to = (first.saturating_sub(2)..first).rev().find(|&at| eye.any(at, &["to"]))?;
+    (to > verb.end() && to - verb.end() < 12).then(|| TokenRange::new(verb.end(), to))
 }
 
 /// How "that" binds behind a verb of demand: "recommended that" less than "demanded that".

@@ -16,12 +16,17 @@ pub(super) struct Words {
     pub determiner: Class,
     pub preposition: Class,
     pub pronoun: Class,
+    pub negation: Class,
     pub speech: Class,
     /// Verbs of being, thought, speech and loss, which nobody carries out as a step.
     pub idle: Class,
     /// Verbs of what comes of something.
     pub effect: Class,
     pub noun: Class,
+    /// Names of plans that name something else as often.
+    pub vague: Class,
+    pub bill: Class,
+    pub demand: Class,
     pub unit: Class,
     pub include: Class,
     pub cause: Class,
@@ -56,10 +61,14 @@ impl Words {
             determiner: class("determiner"),
             preposition: class("preposition"),
             pronoun: class("pronoun"),
+            negation: class("negation"),
             speech: class("speech"),
             idle,
             effect,
             noun: class("plan_noun"),
+            vague: class("plan_vague"),
+            bill: class("plan_bill"),
+            demand: class("plan_demand"),
             unit: class("plan_unit"),
             include: class("plan_include"),
             cause,
@@ -122,6 +131,13 @@ impl<'a> Eye<'a> {
         self.reading.is_any(at, words)
     }
 
+    /// Whether the word ends so, in any case.
+    pub fn ends(self, at: usize, ends: &[&str]) -> bool {
+        let word = self.word(at);
+        let tail = |end: &str| word.len().checked_sub(end.len()).and_then(|from| word.get(from..));
+        ends.iter().any(|end| tail(end).is_some_and(|tail| tail.eq_ignore_ascii_case(end)))
+    }
+
     pub fn is_mark(self, at: usize) -> bool {
         self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Mark)
     }
@@ -162,7 +178,7 @@ impl<'a> Eye<'a> {
         self.verb(at).map_or_else(
             || {
                 let word = self.word(at);
-                word.len() > 6 && word.ends_with("ing") && !self.has(at, self.words.preposition)
+                word.len() > 6 && self.ends(at, &["ing"]) && !self.has(at, self.words.preposition)
             },
             |verb| verb.gerund,
         )
@@ -180,7 +196,7 @@ impl<'a> Eye<'a> {
     pub fn is_adverb(self, at: usize) -> bool {
         let word = self.word(at);
         (word.len() > 4
-            && word.ends_with("ly")
+            && self.ends(at, &["ly"])
             && !self.any(at, &["family", "supply", "apply", "reply", "rally", "assembly", "ally", "italy"]))
             || self.any(
                 at,
@@ -258,7 +274,7 @@ impl<'a> Eye<'a> {
             && !self.has(before, self.words.preposition)
             && !self.is_mark(before)
             && !self.any(before, &["and", "or", "to", "of", "'s", "’s", "most"]);
-        let wants = matches!(verb.lemma, "need" | "want" | "seek" | "aim" | "intend" | "agree") && self.any(at + 1, &["to"]);
+        let wants = matches!(verb.lemma, "need" | "want" | "seek" | "aim" | "intend" | "agree" | "vote") && self.any(at + 1, &["to"]);
         // A word that is a noun too ("plans", "demands") needs something to act on.
         let calls = verb.lemma == "call" && self.any(at + 1, &["on", "for"])
             || matches!(verb.lemma, "allow" | "permit" | "require" | "enable") && !self.is_mark(at + 1);

@@ -1,7 +1,8 @@
-//! What stands around the clause of a step: who says so, when, on what condition, and asides.
+//! What stands around the clause of a step: who says so, what is put in front, and asides.
 
 use super::Modality;
 use super::eye::{Eye, before};
+use super::term;
 use crate::rules::ValueKind;
 use crate::text::TokenRange;
 
@@ -144,8 +145,14 @@ fn adverbial_before(eye: Eye, frame: &mut Frame) {
     let mut commas = (first + 1..limit).filter(|&at| eye.is_comma(at));
     let comma = commas
         .clone()
-        .find(|&at| begins_clause(eye, at + 1, rest.end()))
+        .find(|&at| begins_clause(eye, at + 1, rest.end()) && !eye.any(at + 1, &["even", "especially", "particularly"]))
         .or_else(|| commas.next().filter(|_| !eye.any(first, &["to", "as"])));
+    // "Above all, the guild, the boards and the clinics must": the subject is a list of its own.
+    let open = (first + 1..limit).find(|&at| eye.is_comma(at));
+    let comma = match (open, comma) {
+        (Some(open), Some(comma)) if open < comma && lists_subject(eye, open, comma, rest.end()) => Some(open),
+        _ => comma,
+    };
     let (cut, next) = match comma {
         Some(comma) => (comma, comma + 1),
         // "On July 1 the company will ..."
@@ -160,12 +167,20 @@ fn adverbial_before(eye: Eye, frame: &mut Frame) {
         }
     };
     let front = TokenRange::new(first, cut);
-    if is_condition(eye, first) {
+    if term::is_condition(eye, first) {
         frame.condition = frame.condition.or(Some(front));
-    } else if is_deadline(eye, front) {
+    } else if term::is_deadline(eye, front) {
         frame.deadline = frame.deadline.or(Some(front));
     }
     frame.rest = TokenRange::new(next, rest.end());
+}
+
+/// Whether "A, B and C" with its verb stands behind the comma at `open`, the last of its commas being at `last`.
+fn lists_subject(eye: Eye, open: usize, last: usize, end: usize) -> bool {
+    let begins = eye.is_determiner(open + 1) || eye.is_capital(open + 1);
+    let plain = !(open + 1..last).any(|at| eye.is_finite(at) || eye.is_relative(at) || eye.has(at, eye.words.preposition));
+    let joined = (last + 1..end.min(last + 16)).take_while(|&at| !eye.is_finite(at)).any(|at| eye.any(at, &["and"]));
+    begins && plain && joined
 }
 
 /// Whether a subject and its verb follow, without a comma between them.
@@ -176,150 +191,6 @@ fn begins_clause(eye: Eye, at: usize, end: usize) -> bool {
         || eye.reading.token(at).is_some_and(|t| t.kind == crate::text::TokenKind::Word);
     let opens = eye.has(at, eye.words.preposition) || eye.is_relative(at) || eye.any(at, &["and", "or", "if", "to"]);
     starts && !opens && (at + 1..end.min(at + 16)).take_while(|&i| !eye.is_comma(i) && !eye.is_relative(i)).any(|i| eye.is_finite(i))
-}
-
-fn is_condition(eye: Eye, at: usize) -> bool {
-    eye.any(at, &["if", "unless", "once", "provided", "assuming"])
-        || (eye.any(at, &["only"]) && eye.any(at + 1, &["if", "when", "once", "after"]))
-        || (eye.any(at, &["in"]) && eye.any(at + 1, &["return", "exchange"]))
-        || (eye.any(at, &["subject"]) && eye.any(at + 1, &["to"]))
-        || (eye.any(at, &["on"]) && (eye.any(at + 1, &["condition"]) || eye.any(at + 2, &["condition"])))
-        || (eye.any(at, &["as"]) && eye.any(at + 1, &["long"]) && eye.any(at + 2, &["as"]) && !eye.any(at + 3, &["possible", "necessary"]))
-        || (eye.any(at, &["except"]) && eye.any(at + 1, &["for", "when", "if"]))
-        || (eye.any(at, &["so"]) && eye.any(at + 1, &["long"]) && eye.any(at + 2, &["as"]))
-        || (eye.any(at, &["as"]) && eye.any(at + 1, &["soon"]) && eye.any(at + 2, &["as"]))
-        || (eye.any(at, &["based", "depending", "contingent", "conditional", "dependent"]) && eye.any(at + 1, &["on", "upon"]))
-        || (eye.any(at, &["pending", "barring"]) && !eye.is_mark(at + 1))
-        || (eye.any(at, &["effective"]) && eye.any(at + 1, &["when", "once", "if"]))
-}
-
-const UNITS: &[&str] = &["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "noon", "midnight", "date"];
-
-const TIMES: &[&str] = &[
-    "within",
-    "by",
-    "until",
-    "till",
-    "before",
-    "after",
-    "from",
-    "starting",
-    "beginning",
-    "during",
-    "over",
-    "through",
-    "on",
-    "in",
-    "at",
-    "between",
-    "no",
-    "later",
-    "than",
-    "this",
-    "next",
-    "for",
-    "since",
-];
-
-fn is_deadline(eye: Eye, range: TokenRange) -> bool {
-    range.iter().take(REACH).any(|at| eye.reading.value_of(at, ValueKind::Date).is_some() || eye.any(at, UNITS))
-}
-
-/// "by May 1", "within 30 days", "after the inspectors have left" inside the clause; a date alone where there is no such.
-pub(super) fn deadline(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
-    let end = tokens.end();
-    let mut bare = None;
-    let mut at = tokens.first();
-    while at < end {
-        if let Some(date) = eye.reading.value_of(at, ValueKind::Date) {
-            let mut first = date.tokens.first().max(tokens.first());
-            while first > tokens.first() && date.tokens.first() - first < 3 && eye.any(first - 1, TIMES) {
-                first -= 1;
-            }
-            // "by the 2015 congress"
-            if first == date.tokens.first()
-                && eye.any(before(first), &["the", "its", "their"])
-                && eye.any(before(before(first)), &["by", "until", "before", "within"])
-            {
-                let noun = usize::from(
-                    eye.reading.token(date.tokens.end()).is_some_and(|t| t.case == crate::text::Case::Lower) && date.tokens.end() < end,
-                );
-                return Some(TokenRange::new(first - 2, date.tokens.end() + noun));
-            }
-            // "sentences of three years" belong to the noun; "50 litres a day" and "twice since May" are no deadlines.
-            let rate = first == date.tokens.first()
-                && eye.any(first, &["a", "an", "per", "daily", "yearly", "annual"])
-                && !eye.any(date.tokens.end() - 1, &["later", "earlier"]);
-            if first == date.tokens.first() && eye.any(before(first), &["of", "than", "to", "-"]) || rate || eye.any(first, &["since"]) {
-                at = date.tokens.end().max(at + 1);
-                continue;
-            }
-            // "the 14-day goal", "a two-hour pause"
-            let behind = date.tokens.end();
-            let hyphen = date.tokens.iter().any(|at| eye.word(at) == "-") || eye.word(behind) == "-";
-            let noun = eye.word(behind) == "-"
-                || eye.reading.token(behind).is_some_and(|token| token.kind == crate::text::TokenKind::Word)
-                    && !eye.has(behind, eye.words.preposition);
-            if hyphen && noun && first == date.tokens.first() {
-                // "over a ten-year period"
-                let open = first.saturating_sub(2).max(tokens.first());
-                if eye.is_determiner(before(first)) && eye.any(open, TIMES) && open + 2 == first {
-                    return Some(TokenRange::new(open, (behind + 1).min(end)));
-                }
-                at = date.tokens.end().max(at + 1);
-                continue;
-            }
-            // "for January and February"
-            let link = eye.any(date.tokens.end(), &["and", "to", "or", "until"]);
-            let next = eye.reading.value_of(date.tokens.end() + 1, ValueKind::Date).filter(|_| link);
-            let mut to = next.map_or(date.tokens.end(), |next| next.tokens.end()).min(end);
-            // "the day after the withdrawal"
-            if eye.any(before(to), &["after", "before"]) {
-                to = super::verbs::noun_phrase(eye, to, end).map_or(to, TokenRange::end);
-            }
-            let found = TokenRange::new(first, to);
-            if first < date.tokens.first() || eye.any(first, TIMES) {
-                return Some(found);
-            }
-            bare = bare.or(Some(found).filter(|_| !eye.any(at, &["now", "currently", "previously"])));
-            at = date.tokens.end().max(at + 1);
-            continue;
-        }
-        if at > tokens.first() && eye.any(at, &["within", "until", "by", "over", "for"]) {
-            let unit = (at + 1..end.min(at + 6)).find(|&i| eye.any(i, UNITS));
-            if let Some(unit) = unit.filter(|_| (at + 1..at + 4).any(|i| eye.reading.quantity(i).is_some())) {
-                return Some(TokenRange::new(at, unit + 1));
-            }
-        }
-        if at > tokens.first() && eye.any(at, &["after", "until", "before"]) && (at + 1..end.min(at + 10)).any(|i| eye.is_finite(i)) {
-            return Some(TokenRange::new(at, stop(eye, at, end)));
-        }
-        at += 1;
-    }
-    bare
-}
-
-/// "if the truce holds", "subject to approval" inside the clause.
-pub(super) fn condition(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
-    let at = (tokens.first() + 1..tokens.end())
-        .find(|&at| is_condition(eye, at) && !eye.any(at - 1, &["as", "even", "at", "see", "decide", "ask"]))?;
-    Some(TokenRange::new(at, stop(eye, at, tokens.end())))
-}
-
-/// ", but only if the truce holds" behind the clause.
-pub(super) fn condition_behind(eye: Eye, tail: TokenRange) -> Option<TokenRange> {
-    let at = tail.iter().take(4).find(|&at| !(eye.is_mark(at) || eye.any(at, &["but", "and"])))?;
-    is_condition(eye, at).then(|| TokenRange::new(at, stop(eye, at, tail.end())))
-}
-
-/// "once the board agrees" between commas, before the verb.
-pub(super) fn condition_between(eye: Eye, aside: TokenRange) -> Option<TokenRange> {
-    let at = aside.iter().take(REACH).find(|&at| is_condition(eye, at))?;
-    Some(TokenRange::new(at, stop(eye, at, aside.end())))
-}
-
-fn stop(eye: Eye, at: usize, end: usize) -> usize {
-    (at + 1..end).find(|&i| eye.is_comma(i) || eye.word(i) == ";").unwrap_or(end)
 }
 
 /// Where the minimal clause ends: before asides, appositions and what is only told about it. `verb`: one past its main verb.

@@ -5,13 +5,12 @@ use super::clause::{self, Role};
 use super::demand;
 use super::eye::{Eye, before};
 use super::judge;
+use super::led;
 use super::list::{self, List, Shape};
 use super::sequel;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
-/// How far behind the name what leads to the list may stand.
-const REACH: usize = 26;
 /// The longest item of a list, in tokens.
 const LONGEST: usize = 50;
 
@@ -57,12 +56,12 @@ impl Hold {
         Self { how, count: announcement.count.map(|count| count as usize) }
     }
 
-    fn is_counted(self) -> bool {
+    pub fn is_counted(self) -> bool {
         matches!(self.how, Governs::Counted | Governs::Parts | Governs::Loose)
     }
 
     /// As firm as a count.
-    fn firm(self) -> Self {
+    pub fn firm(self) -> Self {
         if self.is_counted() { self } else { Self::PARTS }
     }
 }
@@ -75,7 +74,10 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
         _ => {
             let hold = Hold::of(announcement, chained);
             let name = announcement.name;
-            let led = if announcement.kind == Kind::Bill { None } else { led(eye, name.end(), sentence.end(), hold) };
+            let led = match announcement.kind {
+                Kind::Bill => led::contents(eye, name.end(), sentence.end(), hold),
+                _ => led::behind(eye, name.end(), sentence.end(), hold),
+            };
             led.or_else(|| among(eye, name, sentence.end(), hold))
                 .or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))
@@ -109,166 +111,12 @@ pub(super) fn beforehand(eye: Eye, name: TokenRange) -> Option<Clause> {
     clause::read(eye, TokenRange::new(start, verb), Role::Conjunct).filter(|_| early && verb > start)
 }
 
-/// The list in the words behind a name, as if the plan were their subject.
-pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
-    led(eye, from, end, hold)
-}
-
 /// "Among the demands made by the drivers are A, B and C".
 fn among(eye: Eye, name: TokenRange, end: usize, hold: Hold) -> Option<Inline> {
     let first = eye.reading.sentence(name.first()).first();
     let opens = (name.first().saturating_sub(3).max(first)..name.first()).any(|at| eye.any(at, &["among"]));
     let verb = (name.end()..end.min(name.end() + 12)).find(|&at| eye.any(at, &["are", "were", "is", "was"])).filter(|_| opens)?;
     items(eye, verb + 1, end, None, hold.firm())
-}
-
-/// Behind a colon, a dash or a verb like "includes".
-fn led(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
-    let counted = hold.is_counted();
-    let reach = match hold.how {
-        Governs::Counted => REACH,
-        Governs::Parts => 16,
-        Governs::Loose => 5,
-        Governs::Chained | Governs::Named => 7,
-    };
-    let limit = end.min(from + reach);
-    // "the demands that were listed in the report are: ..."
-    let colon = (from..end.min(from + 16)).find(|&at| eye.word(at) == ":" && (eye.any(at - 1, &["are", "were", "is", "was"])));
-    if let Some(colon) = colon {
-        return items(eye, colon + 1, end, None, hold.firm());
-    }
-    if let Some(at) = (from..limit).find(|&at| eye.any(at, &["everything"]) && eye.any(at + 1, &["from"])) {
-        return span_of(eye, at + 2, end);
-    }
-    // "The offer, two people said, includes ..."
-    let close = (from + 1..end.min(from + 16)).find(|&at| eye.is_comma(at) && eye.is_comma(from));
-    let from = close.map(|close| close + 1).filter(|at| eye.has(*at, eye.words.include) && !eye.any(*at, &["including"])).unwrap_or(from);
-    let limit = limit.max(end.min(from + 3));
-    let mut at = from;
-    let mut modality = None;
-    while at < limit {
-        if eye.word(at) == ":" {
-            let wanted = eye.any(before(from), &["demands", "conditions"]);
-            let hold = if wanted { hold.firm() } else { hold };
-            return sequel::clauses(eye, at + 1, end, 3).or_else(|| items(eye, at + 1, end, modality, hold));
-        }
-        // "comprises four points: ...": the count has a list of its own.
-        let parts = |at: usize| eye.reading.quantity(at).is_some() && (at + 1..at + 4).any(|i| eye.has(i, eye.words.part));
-        if let Some(phrase) =
-            eye.phrase(at, eye.words.include).filter(|phrase| !parts(phrase.tokens.end())).filter(|phrase| leads(eye, from, phrase.tokens))
-        {
-            modality = eye.modality(before(at)).filter(|m| matches!(m, Modality::Should | Modality::Will));
-            let mut first = phrase.tokens.end();
-            if eye.any(first, &["the"]) && eye.any(first + 1, &["following"]) {
-                first = (first + 2..first + 5).find(|&at| eye.word(at) == ":").unwrap_or(first);
-            }
-            if eye.word(first) == ":" || eye.any(first, &["everything"]) {
-                first += 1;
-            }
-            if eye.any(first, &["from"]) {
-                return span_of(eye, first + 1, end);
-            }
-            // "started with A and will include B", "begins with A, followed by B"
-            if eye.any(at, &["starts", "started", "begins", "began"])
-                && let Some(found) = starting(eye, first, end).or_else(|| sequel::followed(eye, first, end))
-            {
-                return Some(found);
-            }
-            if let Some(found) = obliges(eye, at, end) {
-                return Some(found);
-            }
-            let found = items(eye, first, end, modality, hold);
-            return found.or_else(|| alone(eye, first, end).filter(|_| matches!(hold.how, Governs::Counted | Governs::Chained)));
-        }
-        if eye.any(at, &["are", "were", "is", "was"]) && (eye.any(at + 1, &["to", "that"]) || eye.word(at + 1) == ":") && at + 1 < end {
-            let first = at + 1 + usize::from(eye.word(at + 1) == ":");
-            if let Some(found) = sequel::ordered(eye, first + 1, end).filter(|_| eye.any(first, &["to"])) {
-                return Some(found);
-            }
-            let list = items(eye, first, end, None, hold.firm());
-            return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3);
-        }
-        if hold.how == Governs::Counted && (eye.any(at, &["whereby"]) || (eye.any(at, &["under", "in"]) && eye.any(at + 1, &["which"]))) {
-            let first = at + if eye.any(at, &["whereby"]) { 1 } else { 2 };
-            return sequence(eye, first, end);
-        }
-        if eye.any(at, &["from"]) && eye.any(before(at), &["everything"]) {
-            return span_of(eye, at + 1, end);
-        }
-        if counted && eye.is_dash(at) && at <= from + 6 {
-            let found = items(eye, at + 1, end, None, hold);
-            if found.is_some() {
-                return found;
-            }
-        }
-        let breaks = matches!(eye.word(at), ";")
-            || (!counted
-                && (eye.is_finite(at) || eye.is_dash(at))
-                && !eye.has(at + 1, eye.words.include)
-                && !(eye.is_adverb(at + 1) && eye.has(at + 2, eye.words.include)));
-        if breaks {
-            return None;
-        }
-        at += 1;
-    }
-    None
-}
-
-/// "whereby the board would vote, after which the owner would sign": clauses that follow each other.
-fn sequence(eye: Eye, first: usize, end: usize) -> Option<Inline> {
-    let region = without_speaker(eye, first, end);
-    let mut steps = Vec::new();
-    let mut from = region.first();
-    for at in region.iter() {
-        let then = (eye.any(at, &["after"]) && eye.any(at + 1, &["which"]))
-            || (eye.any(at, &["then"]) && (eye.is_comma(at - 1) || eye.any(at - 1, &["and"])));
-        if then && at > from {
-            steps.extend(clause::read(eye, TokenRange::new(from, at), Role::Sentence).filter(|step| step.verbal));
-            from = at + if eye.any(at, &["then"]) { 1 } else { 2 };
-        }
-    }
-    steps.extend(clause::read(eye, TokenRange::new(from, region.end()), Role::Sentence).filter(|step| step.verbal));
-    let agents: Vec<_> = steps.iter().filter(|step| step.modality != Modality::Plain).collect();
-    (agents.len() >= 2 && agents.len() == steps.len()).then_some(Inline { tokens: region, steps })
-}
-
-/// Whether the plan is what includes: "includes" has it for its subject, "including" follows it.
-fn leads(eye: Eye, from: usize, verb: TokenRange) -> bool {
-    // "people who have included ..." belongs to somebody else.
-    let between = (from..verb.first()).filter(|&at| eye.is_finite(at) && eye.modality(at).is_none()).count();
-    let subject = before(verb.first());
-    let object = eye.any(subject, &["to", "who"]) || eye.is_determiner(subject) && !eye.any(subject, &["that"]);
-    between <= 1 && !object
-}
-
-/// A single item: the one that is told of many.
-fn alone(eye: Eye, first: usize, end: usize) -> Option<Inline> {
-    let region = without_speaker(eye, first, end);
-    let stop = region.iter().skip(1).find(|&at| eye.is_comma(at) || eye.is_dash(at) || eye.word(at) == ";").unwrap_or(region.end());
-    let step =
-        clause::read(eye, TokenRange::new(region.first(), stop), Role::Conjunct).filter(|step| !step.told && step.tokens.len() >= 2)?;
-    Some(Inline { tokens: region, steps: vec![step] })
-}
-
-/// "everything from raising fees to closing depots".
-fn span_of(eye: Eye, first: usize, end: usize) -> Option<Inline> {
-    let to = (first + 1..end.min(first + 30)).find(|&at| eye.any(at, &["to"]) && eye.is_gerund(at + 1))?;
-    let ranges = [TokenRange::new(first, to), TokenRange::new(to + 1, end)];
-    let steps = ranges.iter().filter_map(|range| clause::read(eye, *range, Role::Conjunct)).collect();
-    Some(Inline { tokens: TokenRange::new(first, end), steps })
-}
-
-/// "started with A and will include B".
-fn starting(eye: Eye, first: usize, end: usize) -> Option<Inline> {
-    let and =
-        (first + 1..end.min(first + REACH)).find(|&at| eye.any(at, &["and"]) && (at + 1..at + 4).any(|i| eye.has(i, eye.words.include)))?;
-    let phrase = (and + 1..and + 4).find_map(|at| eye.phrase(at, eye.words.include))?;
-    let ranges = [TokenRange::new(first, and), TokenRange::new(phrase.tokens.end(), end)];
-    let mut steps: Vec<Clause> = ranges.iter().filter_map(|range| clause::read(eye, *range, Role::Conjunct)).collect();
-    if let (Some(last), Some(modality)) = (steps.last_mut(), eye.modality(and + 1)) {
-        last.modality = modality;
-    }
-    Some(Inline { tokens: TokenRange::new(first, end), steps })
 }
 
 /// "the plan would cut fees, raise wages and build homes"; "plan to cut ..., raise ... and build ...".
@@ -282,7 +130,7 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let modality = eye.modality(at);
     // "the bill could pass the house": only what it would do is its plan.
     let ahead = matches!(modality, Some(Modality::Will | Modality::Would | Modality::Must | Modality::Should));
-    if announcement.kind == Kind::Bill && !ahead {
+    if modality.is_some() && !ahead {
         return None;
     }
     // "the mayors plan to", "Marlow plans to": a verb.
@@ -292,6 +140,7 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     if !eye.is_base(first) || eye.any(first, &["be", "have"]) {
         return None;
     }
+    let end = if modality.is_none() { before_verb(eye, first, end) } else { end };
     let list = list::read(eye, without_speaker(eye, first, end), Some(Shape::Base));
     let found = (list.items.len() >= 3).then(|| inline(eye, first, end, &list, modality))?;
     // "The bill would hurt the poor, cost jobs and increase the deficit": what comes of it, not what it does.
@@ -300,8 +149,15 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     (effects * 2 <= found.steps.len()).then_some(found)
 }
 
+/// "His demands to cut fees, raise wages and build homes | are gone": the plan is the subject of what follows.
+pub(super) fn before_verb(eye: Eye, first: usize, end: usize) -> usize {
+    let clause = |at: usize| eye.is_relative(at) || eye.any(at, &["that", "if", "when", "because", "as", "what", "how", "while"]);
+    let verb = (first..end.min(first + 60)).take_while(|&at| !clause(at)).find(|&at| eye.is_auxiliary(at));
+    verb.unwrap_or(end)
+}
+
 /// "(the law would) require the banks to a, to b and to c": whom it makes act, and what for.
-fn obliges(eye: Eye, from: usize, end: usize) -> Option<Inline> {
+pub(super) fn obliges(eye: Eye, from: usize, end: usize) -> Option<Inline> {
     let verb = (from..end.min(from + 4)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.causes(at))?;
     let modal = eye.modality(before(verb)).filter(|_| verb > from);
     let lets = eye.verb(verb).is_some_and(|verb| matches!(verb.lemma, "allow" | "permit" | "enable" | "authorize" | "authorise" | "let"));
@@ -310,6 +166,9 @@ fn obliges(eye: Eye, from: usize, end: usize) -> Option<Inline> {
         .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1))?;
     let list = list::read(eye, without_speaker(eye, to + 1, end), Some(Shape::Base));
     if list.items.len() < 3 || to == verb + 1 {
+        return None;
+    }
+    if modal == Some(Modality::Will) && eye.any(verb, &["force"]) {
         return None;
     }
     let binding = if lets { Modality::May } else { Modality::Must };
@@ -358,10 +217,9 @@ fn is_question(eye: Eye, at: usize) -> bool {
 /// Whether a noun phrase names something to be done: "the release of prisoners", "closing the camp", "an end to".
 pub(super) fn deed(eye: Eye, item: TokenRange) -> bool {
     item.iter().take(6).any(|at| {
-        let word = eye.word(at);
         eye.is_gerund(at)
             || eye.has(at, eye.words.deed)
-            || (word.len() > 7 && ["tion", "sion", "ment", "tions", "sions", "ments"].iter().any(|end| word.ends_with(end)))
+            || (eye.word(at).len() > 7 && eye.ends(at, &["tion", "sion", "ment", "tions", "sions", "ments"]))
     })
 }
 

@@ -45,6 +45,17 @@ impl Lead {
     }
 }
 
+fn is_front(series: &Series) -> bool {
+    series.kind() == cue::Kind::Front
+}
+
+/// "First, close the gate": an order, which whoever reads it can carry out.
+fn is_order(eye: Eye, step: &Clause) -> bool {
+    let first = step.tokens.first();
+    let idle = step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle));
+    step.verbal && !step.told && step.modality == Modality::Plain && step.actor.is_none() && eye.is_base(first) && !idle
+}
+
 fn is_listed(series: &Series) -> bool {
     matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed)
 }
@@ -58,13 +69,38 @@ pub(super) enum Against {
     Perhaps,
 }
 
-/// The confidence in a series as a plan; none where it is no plan. `count`: how many steps were announced.
-pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>, against: Option<Against>) -> Option<f32> {
+/// The confidence in a series as a plan; none where it is no plan. `count`: how many steps were announced; `procedure`: as
+/// steps, stages or phases.
+pub(super) fn series(
+    eye: Eye,
+    series: &Series,
+    lead: Lead,
+    count: Option<usize>,
+    procedure: bool,
+    against: Option<Against>,
+) -> Option<f32> {
     let steps: Vec<&Clause> = series.members.iter().map(|member| &member.clause).collect();
-    if steps.is_empty() || steps.iter().any(|step| is_question(eye, step)) {
+    if steps.is_empty() || steps.iter().any(|step| is_question(eye, step) || is_page(eye, step)) {
         return None;
     }
-    let mean = mean(steps.iter().map(|step| weigh(eye, step)).collect());
+    // "It takes three steps. First, the board names a trustee": a procedure is told in the present.
+    let course = procedure && count == Some(steps.len());
+    let orders = is_front(series) && series.members.iter().all(|member| is_order(eye, &member.clause));
+    let present = |step: &Clause| course && step.told && !step.past && step.modality == Modality::Plain && acts(eye, step);
+    let mean = mean(
+        steps
+            .iter()
+            .map(|step| {
+                if present(step) {
+                    0.1
+                } else if orders {
+                    0.6
+                } else {
+                    weigh(eye, step)
+                }
+            })
+            .collect(),
+    );
     let mut sum = lead.weight(series) + mean;
     sum += match lead {
         _ if count != Some(steps.len()) => 0.0,
@@ -86,6 +122,10 @@ pub(super) fn series(eye: Eye, series: &Series, lead: Lead, count: Option<usize>
         sum += phases(eye, series, &steps)?;
     }
     (sum >= ENOUGH).then(|| (0.25 + 0.35 * sum).clamp(0.3, 0.95))
+}
+
+fn acts(eye: Eye, step: &Clause) -> bool {
+    step.actor.is_some() && !step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle))
 }
 
 /// The mean weight; of four steps and more, the worst may be misread and doesn't count.
@@ -149,6 +189,8 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
                 0.35
             }
         }
+        // "a two-phase storm: first, with rain"
+        Modality::Plain if eye.has(step.tokens.first(), eye.words.preposition) => -0.5,
         Modality::Plain => weigh_item(eye, step.tokens, step).clamp(-0.7, 0.3),
     }
 }
@@ -161,8 +203,7 @@ fn is_needed(step: &Clause) -> bool {
 /// "My plan cuts the rates", "it would": the plan is the subject, and what it does is what it proposes.
 fn is_plan(eye: Eye, step: &Clause) -> bool {
     let first = step.tokens.first();
-    (first..step.tokens.end().min(first + 4))
-        .any(|at| eye.has(at, eye.words.noun) || eye.any(at, &["bill", "law", "measure", "legislation", "act"]))
+    (first..step.tokens.end().min(first + 4)).any(|at| eye.has(at, eye.words.noun) || eye.any(at, &["bill", "measure", "legislation"]))
 }
 
 fn is_deed(eye: Eye, item: TokenRange) -> bool {
@@ -191,6 +232,14 @@ pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold
         Governs::Chained => 0.8,
         Governs::Named => 0.45,
     };
+    // "two parts: the board and the guild" counts what there is, not what is done.
+    let deedless = hold.how == Governs::Parts
+        && !steps.iter().any(|step| step.verbal)
+        && !items.iter().any(|item| item.len() > 6 && !eye.is_capital(item.first() + 1) || is_deed(eye, *item));
+    let governs = if deedless { governs - 1.1 } else { governs };
+    if matches!(hold.how, Governs::Parts | Governs::Loose) && items.iter().any(|item| eye.any(before(item.first()), &["or"])) {
+        return false;
+    }
     let agrees = if hold.count == Some(count) { 0.6 } else { 0.0 };
     let several = if count >= 3 { 0.25 } else { 0.0 };
     let mean = items.iter().zip(steps).map(|(item, step)| weigh_item(eye, *item, step)).sum::<f32>() / count as f32;
@@ -233,6 +282,12 @@ pub(super) fn list(eye: Eye, steps: &[Clause]) -> bool {
 fn is_topical(eye: Eye, series: &Series) -> bool {
     let sentence = eye.reading.sentence(series.first_token());
     (sentence.first().saturating_sub(30)..series.first_token() + 14).any(|at| eye.has(at, eye.words.natural))
+}
+
+/// "Follow us on Twitter", "Click here": what a page asks of its readers.
+fn is_page(eye: Eye, step: &Clause) -> bool {
+    let page = step.tokens.iter().take(10).any(|at| eye.any(at, &["twitter", "facebook", "newsletter", "here"]));
+    page && eye.any(step.tokens.first(), &["follow", "like", "click", "check", "subscribe", "join", "visit", "read"])
 }
 
 /// "How quickly it will be allowed", "Whether it will snap back", "Why ...".

@@ -5,6 +5,7 @@ use super::announce::{Announcement, Kind};
 use super::demand;
 use super::eye::{Eye, before};
 use super::judge::Against;
+use super::propose;
 use crate::text::TokenRange;
 
 /// Whether a noun leads to a list: in its sentence, or in the one before it that ends with ":" or says "include".
@@ -15,7 +16,9 @@ pub(super) fn leads(eye: Eye, name: &Announcement, first: usize, sentence: usize
         end > 0 && eye.word(end - 1) == ":" || (name.name.end()..end.min(name.name.end() + 12)).any(|at| eye.has(at, eye.words.include));
     // "He has a plan. Among its points:"
     let between = eye.reading.document().sentences().get(sentence.saturating_sub(1)).map(|s| s.tokens);
-    let headed = at + 2 == sentence && between.is_some_and(|s| s.len() <= 8 && eye.word(before(s.end())) == ":");
+    let elsewhere = |tokens: TokenRange| tokens.iter().any(|at| eye.any(at, &["see", "read", "related", "more", "watch"]));
+    let headed =
+        at + 2 == sentence && !between.is_some_and(elsewhere) && between.is_some_and(|s| s.len() <= 8 && eye.word(before(s.end())) == ":");
     (at == sentence && first - name.name.end().min(first) <= 24) || (at + 1 == sentence && opens) || headed
 }
 
@@ -57,6 +60,18 @@ pub(super) fn lead_in(eye: Eye, first: usize) -> Option<Modality> {
         .rev()
         .take_while(|&i| !eye.is_mark(i))
         .find_map(|i| eye.modality(i).filter(|_| i == at || eye.any(i + 1, &["include", "involve", "be", "mean", "consist"])))
+}
+
+/// "The front would adopt the following measures:": how the bare items behind it bind, and whom.
+pub(super) fn undertaken(eye: Eye, first: usize) -> Option<(Modality, Option<TokenRange>)> {
+    let colon = first.checked_sub(1).filter(|at| eye.word(*at) == ":")?;
+    let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(16));
+    let takes = |at: usize| {
+        eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "adopt" | "take" | "implement" | "introduce" | "do" | "make" | "pursue"))
+    };
+    let verb = (from..colon).rev().find(|&at| takes(at) && eye.modality(before(at)).is_some())?;
+    let modality = eye.modality(before(verb))?;
+    Some((modality, propose::demander(eye, verb).filter(|_| modality != Modality::May)))
 }
 
 /// "What the council wants to do:", "to get there we require:": a line that ends with ":" and says that something is wanted.

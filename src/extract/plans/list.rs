@@ -145,7 +145,8 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     }
     let shape = first.unwrap_or_else(|| shape(eye, region.first()));
     // "plans to cut fees, has said that ...": there the subject goes on with another verb.
-    let ends = |at: &usize| eye.is_comma(*at) && eye.is_auxiliary(at + 1) && matches!(shape, Shape::Base | Shape::Infinitive);
+    // And "the plan, which calls for pauses, aid and talks, was handed over".
+    let ends = |at: &usize| eye.is_comma(*at) && (eye.is_auxiliary(at + 1) || eye.modality(at + 1).is_some());
     let ends = |at: &usize| ends(at) || says(eye, *at, region.end());
     let region = TokenRange::new(region.first(), region.iter().skip(2).find(ends).unwrap_or(region.end()));
     let cuts = cuts(eye, region);
@@ -207,7 +208,9 @@ fn cuts(eye: Eye, region: TokenRange) -> Vec<usize> {
             "," if depth <= 0 && at >= region.first() + 2 && eye.is_adverb(at - 1) && eye.is_comma(at - 2) => {}
             "," | ";" if depth <= 0 => cuts.push(at),
             word if depth <= 0 && word.eq_ignore_ascii_case("and") && at > region.first() => cuts.push(at),
-            _ if depth <= 0 && at > region.first() && joins(eye, at) > 0 && !eye.is_comma(at - 1) => cuts.push(at),
+            _ if depth <= 0 && at > region.first() && joins(eye, at) > 0 && !eye.is_comma(at - 1) && !eye.any(at, &["while"]) => {
+                cuts.push(at)
+            }
             _ => {}
         }
     }
@@ -323,6 +326,7 @@ fn pair(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     let first = skip(eye, region.first());
     let and = cuts.iter().copied().find(|&cut| {
         eye.is_gerund(cut + 1)
+            || eye.any(cut + 1, &["that"]) && eye.is_determiner(first)
             || (eye.is_determiner(cut + 1) && (eye.is_determiner(first) || eye.reading.quantity(first).is_some()))
             || (eye.reading.quantity(first).is_some() && eye.reading.quantity(cut + 1).is_some())
     });

@@ -1,16 +1,18 @@
 //! Plans: what was proposed, step by step.
 //!
-//! 1. [`announce`] finds words that name a plan, by rules: "a four-point plan", "three demands", "the deal".
+//! 1. [`announce`] finds words that name a plan, by rules: "a four-point plan", "three demands", "the deal"; [`misnomer`] knows
+//!    what only looks like one.
 //! 2. [`cue`] finds markers of steps, by rules: "Secondly,", "the third phase", "(c)", a bullet; [`lines`] the lines that have
 //!    lost theirs.
 //! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them, after
-//!    [`frame`] took off who says so, when and on what condition, and [`verbs`] found its verb; [`timing`] looks for a term
-//!    in the sentences behind.
-//! 4. [`govern`] reads inline lists that a plan governs, [`demand`] those of demands and promises, [`sequel`] those that only
-//!    follow, [`onward`] what goes on from sentence to sentence; [`list`] parts their items.
-//! 5. [`assemble`] joins announcements that speak of one plan, gives each series its announcement or what else leads to it
-//!    ([`lead`]), and asks [`judge`] whether it is a plan at all: reasons, options and what has happened are told in the same
-//!    way, so what speaks for a plan and against it is weighed.
+//!    [`frame`] took off who says so and what is put in front, [`term`] read when and on what condition, and [`verbs`] found
+//!    its verb; [`timing`] looks for a term in the sentences behind.
+//! 4. [`govern`] reads inline lists that a plan governs, [`led`] those that words like "includes" lead to, [`demand`] those
+//!    of demands and promises, [`sequel`] those that only follow; [`pieces`] reads the first step of a plan that is told
+//!    sentence after sentence, and [`onward`] what goes on; [`list`] parts their items.
+//! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
+//!    leads to it ([`lead`]), [`listed`] does so for the lists. Whether it is a plan at all is weighed by [`judge`] and, where
+//!    no count announces it, by [`doubt`]: reasons, options and what has happened are told in the same way.
 //!
 //! The running example: "Marlow set out a two-step plan. First, the brigade will leave the valley. Finally, observers will arrive."
 //! is a counted announcement (2), two markers in one series, and the steps "leave" and "arrive" with the modality
@@ -21,6 +23,7 @@ mod assemble;
 mod clause;
 mod cue;
 mod demand;
+mod doubt;
 mod draft;
 mod eye;
 mod frame;
@@ -28,13 +31,19 @@ mod govern;
 mod heads;
 mod judge;
 mod lead;
+mod led;
 mod lines;
 mod list;
+mod listed;
+mod marked;
+mod misnomer;
 mod onward;
+mod pieces;
 mod plan;
 mod propose;
 mod sequel;
 mod series;
+mod term;
 mod timing;
 mod unmarked;
 mod verbs;

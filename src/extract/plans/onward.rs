@@ -3,12 +3,15 @@
 //! "Under the deal, the mill will stay open. Its owner will build a school"; and what the sentences behind a list add to it:
 //! "The plan also calls for ...", "It includes ...", "There would also be ...".
 
-use super::Clause;
 use super::clause::{self, Role};
+use super::demand;
 use super::eye::Eye;
-use super::govern::{self, Governs, Hold, Inline};
+use super::govern::{Governs, Hold, Inline};
 use super::judge;
+use super::led;
+use super::pieces;
 use super::sequel::{clauses, is_binding, means, modal_list, unquoted};
+use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// Sentences that go on with a plan.
@@ -26,12 +29,28 @@ pub(super) fn together(eye: Eye, clause: TokenRange) -> Option<Inline> {
     let mut steps = vec![deed(clause)?];
     let mut end = clause.end();
     for next in document.sentences().iter().skip(number + 1).take(MOST).take_while(|next| next.block == here.block) {
+        // What is done by nobody who is named: "Schools will be closed".
+        let passive = |tokens: TokenRange| {
+            let about = eye.any(tokens.first(), &["it", "that", "this"]) || eye.has(tokens.first() + 1, eye.words.noun);
+            clause::read(eye, tokens, Role::Sentence).filter(|step| {
+                let modal = step.tokens.iter().take(24).find(|&at| eye.modality(at).is_some());
+                !about
+                    && step.actor.is_none()
+                    && step.verbal
+                    && is_binding(step.modality)
+                    && modal.is_some_and(|at| passive_at(eye, at + 1))
+            })
+        };
         // "It would cost millions" tells of the plan, not in it.
         let of_it = |step: &Clause| {
             step.actor.is_some_and(|actor| eye.any(actor.first(), &["it", "that", "this", "they", "he", "she"]))
                 && !(next.tokens.first()..next.tokens.end().min(next.tokens.first() + 12)).any(|at| eye.any(at, &["also"]))
         };
-        let Some(step) = deed(next.tokens).filter(|step| step.modality == steps[0].modality && !of_it(step)) else { break };
+        let Some(step) =
+            deed(next.tokens).or_else(|| passive(next.tokens)).filter(|step| step.modality == steps[0].modality && !of_it(step))
+        else {
+            break;
+        };
         end = next.tokens.end();
         steps.push(step);
     }
@@ -58,18 +77,28 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     if exchanged {
         return clauses(eye, first, sentence.end(), 1);
     }
-    let noun = eye.is_determiner(first) && eye.has(first + 1, eye.words.noun);
+    let noun = eye.is_determiner(first) && (eye.has(first + 1, eye.words.noun) || eye.has(first + 1, eye.words.bill));
+    if let Some(list) = demanded(eye, sentence) {
+        return Some(list);
+    }
     if !noun && !eye.any(first, &["it", "they", "he", "she", "this"]) {
         return added(eye, sentence, last);
     }
+    // "It does propose"
     let verb = first + 1 + usize::from(noun);
+    let verb = verb + usize::from(eye.any(verb, &["does", "did", "do"]));
     // "It includes ..."
     if !eye.any(first, &["he", "she", "they"]) && eye.has(verb, eye.words.include) {
-        return govern::behind(eye, verb, sentence.end(), Hold { how: Governs::Counted, count: None });
+        return led::behind(eye, verb, sentence.end(), Hold { how: Governs::Counted, count: None });
+    }
+    // "It would close two depots", as it would do what was told before.
+    let same = matches!(last.modality, Modality::Would | Modality::Plain) && eye.modality(verb) == Some(Modality::Would);
+    if !eye.any(first, &["he", "she", "they"]) && same && !eye.any(verb + 1, &["also", "not", "never"]) {
+        return modal_list(eye, first, sentence.end(), 1, None).filter(|list| pieces::is_deed(eye, &list.steps));
     }
     let also = (verb..verb + 3).find(|&at| eye.any(at, &["also"]))?;
     if eye.has(also + 1, eye.words.include) {
-        return govern::behind(eye, also, sentence.end(), Hold { how: Governs::Counted, count: None });
+        return led::behind(eye, also, sentence.end(), Hold { how: Governs::Counted, count: None });
     }
     // "He also pledged to sell the fleet and close two depots."
     if let Some(list) = means(eye, also + 1, sentence.end(), None).filter(|list| !list.steps.is_empty()) {
@@ -77,16 +106,40 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     }
     eye.modality(verb).filter(|m| is_binding(*m))?;
     modal_list(eye, first, sentence.end(), 2, None).or_else(|| {
-        let step = clause::read(eye, sentence, Role::Sentence)?;
+        // "The plan would also close a depot": the plan is the subject, and the step begins with its verb.
+        let of_plan = noun || eye.any(first, &["it", "this"]);
+        let step = match of_plan {
+            true => clause::read(eye, TokenRange::new(verb, sentence.end()), Role::Predicate)?,
+            false => clause::read(eye, sentence, Role::Sentence)?,
+        };
         Some(Inline { tokens: sentence, steps: vec![step] })
     })
 }
 
 /// "The harbours would also close": another subject, bound as what comes before.
 fn added(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
-    let modal = sentence.iter().skip(1).take(12).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some())?;
+    // "Tenants, who pay half of their wages, would be exempted"
+    let aside = sentence.iter().take(8).find(|&at| eye.is_comma(at) && eye.is_relative(at + 1));
+    let close = aside.and_then(|open| (open + 1..sentence.end().min(open + 24)).find(|&at| eye.is_comma(at)));
+    let from = close.unwrap_or(sentence.first());
+    let modal = (from + 1..sentence.end().min(from + 12)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some())?;
     let also = eye.any(modal + 1, &["also"]) || eye.any(modal - 1, &["also"]);
+    // "The rents would be set anew": done by nobody who is named, so that it can only be part of what would be done.
+    let set = last.modality == Modality::Would && eye.any(modal, &["would"]) && passive_at(eye, modal + 1);
     let step = clause::read(eye, sentence, Role::Sentence)
-        .filter(|step| also && is_binding(step.modality) && step.modality == last.modality && step.verbal)?;
+        .filter(|step| (also || set) && is_binding(step.modality) && step.modality == last.modality && step.verbal)?;
     Some(Inline { tokens: sentence, steps: vec![step] })
+}
+
+/// "(now) be set anew"
+fn passive_at(eye: Eye, at: usize) -> bool {
+    let be = at + usize::from(eye.is_adverb(at));
+    eye.any(be, &["be"]) && eye.verb(be + 1 + usize::from(eye.is_adverb(be + 1))).is_some_and(|verb| verb.participle)
+}
+
+/// "They also demanded that wages be paid."
+fn demanded(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+    let also = sentence.iter().skip(1).take(8).find(|&at| eye.any(at, &["also", "further", "additionally"]))?;
+    let verb = (also + 1..also + 3).find_map(|at| eye.phrase(at, eye.words.demand))?;
+    demand::list(eye, verb.tokens, sentence.end(), true).or_else(|| pieces::demanded(eye, verb.tokens, sentence.end()))
 }

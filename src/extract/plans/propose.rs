@@ -72,7 +72,7 @@ fn possessor(eye: Eye, name: TokenRange) -> Option<TokenRange> {
         at -= 1;
     }
     let genitive = matches!(eye.word(at), "'s" | "’s")
-        || (matches!(eye.word(at), "'" | "’") && eye.word(before(at)).ends_with('s') && eye.reading.token(at).is_some_and(|t| t.glued));
+        || (matches!(eye.word(at), "'" | "’") && eye.ends(before(at), &["s"]) && eye.reading.token(at).is_some_and(|t| t.glued));
     if !genitive || at == sentence.first() {
         return None;
     }
@@ -132,6 +132,15 @@ pub(super) fn demander(eye: Eye, verb: usize) -> Option<TokenRange> {
         return None;
     }
     subject_of(eye, verb, eye.reading.sentence(verb).first().max(verb.saturating_sub(REACH)))
+}
+
+/// Who takes steps: "the mayor" in "the mayor is prepared to take several steps, including ...".
+pub(super) fn taker(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+    let steps = eye.any(before(name.end()), &["steps", "measures", "actions", "action"]);
+    let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(4));
+    let takes = |at: usize| eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "take" | "adopt" | "implement"));
+    let verb = (from..name.first()).rev().take_while(|_| steps).find(|&at| takes(at))?;
+    demander(eye, verb)
 }
 
 /// The noun phrase before the group of verbs that ends with `verb`.

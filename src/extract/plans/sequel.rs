@@ -3,11 +3,12 @@
 //! "Under the deal, the army will leave, the camps will close and a vote will be held"; "He has a plan. He would cut fees,
 //! raise wages and build homes"; "It will begin with a truce, followed by a swap and a vote".
 
-use super::announce::Announcement;
+use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
+use super::led;
 use super::list::{self, Shape};
 use super::onward;
 use super::{Clause, Modality};
@@ -79,6 +80,28 @@ pub(super) fn is_binding(modality: Modality) -> bool {
 
 /// "Under the deal, ...": the clauses behind the comma that closes what names the plan.
 pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
+    let (first, end) = under_what(eye, name)?;
+    clauses(eye, first, end, 2)
+        .or_else(|| modal_list(eye, first, end, 2, None))
+        .or_else(|| onward::together(eye, TokenRange::new(first, end)))
+}
+
+/// "Under the deal, the mill will stay open": a single clause.
+pub(super) fn one_under(eye: Eye, name: TokenRange) -> Option<Inline> {
+    let (first, end) = under_what(eye, name)?;
+    let step = clause::read(eye, TokenRange::new(first, end), Role::Sentence)?;
+    // "would have risen" tells what will not be.
+    let unreal = (first..end).take(24).any(|at| eye.any(at, &["have"]) && eye.modality(before(at)).is_some() && !eye.any(at + 1, &["to"]));
+    let deed = !unreal
+        && !eye.any(first, &["it", "there"])
+        && step.verbal
+        && is_binding(step.modality)
+        && judge::list(eye, std::slice::from_ref(&step));
+    deed.then(|| Inline { tokens: TokenRange::new(first, end), steps: vec![step] })
+}
+
+/// Where the clause behind "Under the deal," stands.
+fn under_what(eye: Eye, name: TokenRange) -> Option<(usize, usize)> {
     let sentence = eye.reading.sentence(name.first());
     let from = name.first().saturating_sub(6).max(sentence.first());
     let under = (from..name.first()).any(|at| eye.any(at, &["under"]) || eye.any(at, &["part"]) && eye.any(at + 1, &["of"]));
@@ -86,9 +109,7 @@ pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
         .take_while(|&at| eye.word(at) != "(")
         .find(|&at| eye.is_comma(at))
         .filter(|_| under)?;
-    clauses(eye, comma + 1, sentence.end(), 2)
-        .or_else(|| modal_list(eye, comma + 1, sentence.end(), 2, None))
-        .or_else(|| onward::together(eye, TokenRange::new(comma + 1, sentence.end())))
+    Some((comma + 1, sentence.end()))
 }
 
 /// The list in a sentence behind a plan that was counted: "it includes", "they want", "he would cut ..., raise ... and build ...".
@@ -137,25 +158,34 @@ pub(super) fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) ->
     Some(govern::inline(eye, verb + 2, end, &list, None))
 }
 
-/// A plan that was counted and is told only by what will be done: as many sentences as it has steps, one after another.
+/// A plan that was counted and is told only by what will be done: sentence after sentence, of which one may tell something
+/// else. As many as announced speak for themselves; fewer, where each says what would be done.
 pub(super) fn run(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let document = eye.reading.document();
     let count = announcement.count? as usize;
     let number = document.sentence_of(announcement.name.first());
     let mut steps: Vec<Clause> = Vec::new();
     let mut end = announcement.name.end();
-    for sentence in document.sentences().iter().skip(number + 1).take(count.min(MOST)) {
+    let mut missed = 0;
+    for sentence in document.sentences().iter().skip(number + 1).take(MOST) {
         let clause = clause::read(eye, sentence.tokens, Role::Sentence).filter(|step| {
             let about = step.actor.map_or(sentence.tokens.first(), TokenRange::first);
             let plan = eye.any(about, &["it", "that", "this", "there"]) || eye.is_determiner(about) && eye.has(about + 1, eye.words.noun);
-            step.verbal && is_binding(step.modality) && !plan && judge::list(eye, std::slice::from_ref(step))
+            let alike = steps.first().is_none_or(|first| first.modality == step.modality);
+            step.verbal && is_binding(step.modality) && alike && !plan && judge::list(eye, std::slice::from_ref(step))
         });
-        let Some(clause) = clause else { break };
-        end = sentence.tokens.end();
-        steps.push(clause);
+        match clause {
+            Some(clause) if steps.len() < count => {
+                end = sentence.tokens.end();
+                steps.push(clause);
+            }
+            _ if steps.is_empty() || missed > 0 => break,
+            _ => missed += 1,
+        }
     }
-    let alike = steps.windows(2).all(|pair| pair[0].modality == pair[1].modality);
-    (steps.len() == count && alike).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
+    let counted = announcement.kind == Kind::Counted;
+    let would = steps.len() >= 2 && counted && steps.iter().all(|step| step.modality == Modality::Would && step.actor.is_some());
+    (steps.len() == count && missed == 0 || would).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
 }
 
 /// The same behind a plan that was only named: the first sentence, and one that surely speaks of the plan.
@@ -165,7 +195,15 @@ pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<
         let speaks = eye.any(first, &["it", "they", "he", "she", "we"]) && super::propose::proposer(eye, name).is_some();
         let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
         let several = |list: &Inline| list.steps.len() >= 3;
-        if speaks {
+        // "She ran on a platform. She wanted to raise the toll, open the port and build a dam."
+        let opens = eye.word(eye.reading.sentence(name.first()).first());
+        let same = eye.any(first, &[opens]) || super::propose::proposer(eye, name).is_some();
+        let wanted =
+            || (same && eye.any(first, &["he", "she", "they", "we"])).then(|| means(eye, first + 1, sentence.end(), None))?.filter(several);
+        if let Some(mut list) = wanted() {
+            list.steps.iter_mut().for_each(|step| step.actor = step.actor.or(Some(TokenRange::new(first, first + 1))));
+            Some(list)
+        } else if speaks {
             modal_list(eye, first, sentence.end(), 3, None).filter(several)
         } else {
             parted().then(|| clauses(eye, first, sentence.end(), 3))?
@@ -192,13 +230,13 @@ fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let start = verb + usize::from(eye.modality(verb).is_some() || eye.any(verb, &["also"]));
     let listed = eye.any(verb, &["are", "were"]) && (eye.any(verb + 1, &["that", "to"]) || eye.word(verb + 1) == ":");
     if listed {
-        return govern::behind(eye, verb, sentence.end(), hold);
+        return led::behind(eye, verb, sentence.end(), hold);
     }
     if counted && eye.any(at, &["they"]) && eye.any(start, &["want", "seek"]) {
         return govern::items(eye, start + 1, sentence.end(), None, hold);
     }
     let past = eye.verb(start).is_some_and(|verb| verb.past && !verb.base);
-    (eye.has(start, eye.words.include) && (counted || !past)).then(|| govern::behind(eye, verb, sentence.end(), hold))?
+    (eye.has(start, eye.words.include) && (counted || !past)).then(|| led::behind(eye, verb, sentence.end(), hold))?
 }
 
 /// "it would cut fees, raise wages and build homes": bare verbs that share a subject and a modal.
@@ -220,11 +258,15 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
         return None;
     }
     let mut found = govern::inline(eye, verb, end, &list, eye.modality(modal));
-    let plan = eye.any(first, &["it", "this", "that"]) || eye.has(before(modal), eye.words.noun);
+    let plan = eye.any(first, &["it", "this", "that"]) || eye.has(before(modal), eye.words.noun) || eye.has(before(modal), eye.words.bill);
     let subject = Some(TokenRange::new(first, modal)).filter(|_| !plan);
     for step in &mut found.steps {
-        let allows = step.action.as_deref().is_some_and(|verb| matches!(verb, "allow" | "permit" | "let" | "enable"));
+        let allows = step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.cause));
         step.actor = if allows { step.actor.or(subject) } else { subject };
+    }
+    // "It would cut fees": the step begins with its verb and what belongs to it.
+    if let Some(step) = found.steps.first_mut().filter(|_| plan) {
+        step.tokens = TokenRange::new(modal, step.tokens.end());
     }
     Some(found)
 }

@@ -3,7 +3,7 @@
 use super::clause::{self, Role};
 use super::cue::{Cue, Kind, Order};
 use super::eye::Eye;
-use super::frame;
+use super::term;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -230,15 +230,15 @@ fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
                 && (eye.is_relative(after + 1) || eye.verb(after + 1).is_some_and(|verb| verb.participle || verb.gerund));
             let close = (after + 1..end.min(after + 30)).find(|&at| aside && eye.is_comma(at));
             let mut clause = clause::read(eye, TokenRange::new(close.unwrap_or(after), end), Role::Sentence)?;
-            let told = close.and_then(|close| frame::deadline(eye, TokenRange::new(after + 1, close)));
+            let told = close.and_then(|close| term::deadline(eye, TokenRange::new(after + 1, close)));
             clause.deadline = told.or(clause.deadline);
             return Some(clause);
         }
         let mut clause = tail(eye, sentence.first().max(first.saturating_sub(LONGEST)), first - 1)?;
         // "Shops would open in phase three if ..."
         let rest = TokenRange::new(after, end);
-        clause.condition = clause.condition.or_else(|| frame::condition(eye, TokenRange::new(after.saturating_sub(1), end)));
-        clause.deadline = clause.deadline.or_else(|| frame::deadline(eye, rest).filter(|_| clause.condition.is_none()));
+        clause.condition = clause.condition.or_else(|| term::condition(eye, TokenRange::new(after.saturating_sub(1), end)));
+        clause.deadline = clause.deadline.or_else(|| term::deadline(eye, rest).filter(|_| clause.condition.is_none()));
         return Some(clause);
     }
     if eye.word(after) == ":" || eye.is_dash(after) {
@@ -259,7 +259,7 @@ fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     let colon = (after..end.min(after + 16)).find(|&at| eye.word(at) == ":");
     if let (true, Some(colon)) = (eye.is_comma(after), colon) {
         let mut clause = clause::read(eye, TokenRange::new(colon + 1, end), Role::Sentence)?;
-        clause.deadline = frame::deadline(eye, TokenRange::new(after + 1, colon)).or(clause.deadline);
+        clause.deadline = term::deadline(eye, TokenRange::new(after + 1, colon)).or(clause.deadline);
         return Some(clause);
     }
     if eye.is_comma(after) {
@@ -321,7 +321,7 @@ fn behind_aside(eye: Eye, comma: usize, end: usize) -> Option<Clause> {
         return clause::read(eye, TokenRange::new(comma + 1, stop), Role::Conjunct);
     }
     let mut clause = clause::read(eye, TokenRange::new(close + 1, end), Role::Predicate)?;
-    clause.deadline = clause.deadline.or_else(|| frame::deadline(eye, TokenRange::new(comma + 1, close)));
+    clause.deadline = clause.deadline.or_else(|| term::deadline(eye, TokenRange::new(comma + 1, close)));
     Some(clause)
 }
 

@@ -84,7 +84,7 @@ fn present(eye: Eye, first: usize, end: usize) -> Option<Group> {
     let at = (first + 1..end.min(first + 24)).find(|&at| {
         let Some(verb) = eye.verb(at).filter(|_| !eye.is_capital(at)) else { return false };
         let last = eye.word(at - 1);
-        let plural = last.len() > 3 && last.ends_with('s') && !eye.is_capital(at - 1) && !eye.is_adverb(at - 1);
+        let plural = last.len() > 3 && eye.ends(at - 1, &["s"]) && !eye.is_capital(at - 1) && !eye.is_adverb(at - 1);
         let name = eye.reading.value_of(at - 1, crate::rules::ValueKind::Actor).is_some();
         let goes_on = at + 1 < end && !eye.is_mark(at + 1);
         if verb.lemma == "need" && eye.any(at + 1, &["to"]) {
@@ -146,14 +146,19 @@ pub(super) fn is_imperative(eye: Eye, at: usize) -> bool {
     let next = at + 1;
     let particle = eye.any(next, &["up", "out", "down", "back", "off", "over", "on", "in"]) && eye.can_be_object(next + 1);
     let acts = particle || eye.can_be_object(next) || eye.is_adverb(next) || eye.is_quote(next);
-    let many = |at: usize| eye.word(at).len() > 3 && eye.word(at).ends_with('s') && !matches!(eye.word(at + 1), "'s" | "’s");
+    let many = |at: usize| eye.word(at).len() > 3 && eye.ends(at, &["s"]) && !matches!(eye.word(at + 1), "'s" | "’s");
     let others = !eye.has(next, eye.words.preposition) && !eye.any(next, &["and", "or", ","]);
-    acts || !eye.has(at, eye.words.ambiguous) || (others && (many(next) || many(next + 1)))
+    // "offer paid leave"
+    let described = eye.verb(next).is_some_and(|verb| verb.participle && !verb.base)
+        && !eye.is_mark(next + 1)
+        && !eye.has(next + 1, eye.words.preposition);
+    acts || described || !eye.has(at, eye.words.ambiguous) || (others && (many(next) || many(next + 1)))
 }
 
 /// The first finite verb that isn't within a relative clause or another clause that hangs on the subject.
 fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
     let mut hanging = 0_u32;
+    let mut relative = false;
     let mut at = first;
     while at < end {
         if eye.is_relative(at)
@@ -166,13 +171,17 @@ fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
                 && eye_clause_follows(eye, at))
         {
             hanging += 1;
+            relative |= eye.is_relative(at);
         } else if (eye.is_surely_finite(at) || (site != Site::Noun && eye.is_finite(at))) && !hangs(eye, at, end) {
             let group = group_at(eye, at, end);
             if let Some(group) = group {
-                if hanging == 0 {
+                // "a trial, which lasts a week and thus costs more": the second verb hangs on "which" as well.
+                let link = at.saturating_sub(1 + usize::from(eye.is_adverb(before(at))));
+                let shared = relative && eye.any(link, &["and", "but"]) && eye.modality(at).is_none();
+                if hanging == 0 && !shared {
                     return Some(group);
                 }
-                hanging -= 1;
+                hanging = hanging.saturating_sub(1);
                 at = group.main;
             }
         }
@@ -261,8 +270,7 @@ fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
     }
     let verb = eye.verb(here).filter(|_| here < end);
     // "be winched": what no list knows is a participle by its ending.
-    group.passive =
-        be && here < end && verb.map_or_else(|| eye.word(here).len() > 4 && eye.word(here).ends_with("ed"), |verb| verb.participle);
+    group.passive = be && here < end && verb.map_or_else(|| eye.word(here).len() > 4 && eye.ends(here, &["ed"]), |verb| verb.participle);
     group.copula = be && !group.passive && !verb.is_some_and(|verb| verb.gerund && !is_gerund_object(eye, here));
     if group.copula {
         group.main = here.saturating_sub(1).max(at);

@@ -1,0 +1,176 @@
+//! How sure a list is that no count announces: "the plan calls for A, B and C", "the union demanded that H a, b and c".
+//!
+//! Everyday prose is full of lists, and of words that name plans only now and then ("conditions", "the platform", "in
+//! demand"). So what speaks for a plan and against it is added up: who offers it, whether it is only supposed or denied, and
+//! whether its items are alike and can be carried out.
+
+use super::announce::{Announcement, Kind};
+use super::eye::{Eye, before};
+use super::govern::{self, Inline};
+use super::{Clause, Modality, propose};
+use crate::rules::ValueKind;
+use crate::text::TokenRange;
+
+/// What must come together.
+const ENOUGH: f32 = 0.45;
+/// How far before a name its clause is looked at.
+const REACH: usize = 10;
+
+/// The confidence in a list that this announcement governs; none where it is no plan.
+pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -> Option<f32> {
+    let name = announcement.name;
+    let demand = announcement.kind == Kind::Demand;
+    let steps = &list.steps;
+    let mut sum = if demand { 0.5 } else { 0.55 };
+    sum += weigh_source(eye, announcement);
+    sum -= if is_supposed(eye, name) || demand && is_told_in_passing(eye, name) { 0.4 } else { 0.0 };
+    sum -= if eye.has(before(name.end()), eye.words.vague) { 0.3 } else { 0.0 };
+    sum -= if is_part_of_name(eye, name) { 0.2 } else { 0.0 };
+    sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
+    sum -= if !demand && has_been(eye, name, list.tokens.first()) { 0.15 } else { 0.0 };
+    sum -= if steps.iter().any(|step| eye.any(before(step.tokens.first()), &["or"])) { 0.3 } else { 0.0 };
+    sum -= if eye.any(name.first(), &["suggests", "suggested", "insist", "insists", "insisted"]) { 0.15 } else { 0.0 };
+    // "He suggested that they should" is an opinion.
+    let opinion = eye.any(name.first(), &["suggests", "suggested"]) && eye.any(name.end(), &["that"]);
+    sum -= if opinion { 0.2 } else { 0.0 };
+    // "Headline: close the mill, sell the fleet"
+    let colon = eye.word(before(list.tokens.first())) == ":" && steps.len() == 2;
+    sum -= if colon { 0.15 } else { 0.0 };
+    // "in return for wages"
+    let swap = eye.any(name.first(), &["in"]) && !steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens));
+    sum -= if swap { 0.2 } else { 0.0 };
+    sum += match steps.len() {
+        // Two steps in two sentences say more than two items of a list.
+        0..=2 if in_pieces(eye, steps) => 0.0,
+        0..=2 => -0.05,
+        3 => 0.0,
+        _ => 0.05,
+    };
+    sum += if steps.iter().all(|step| matches!(step.modality, Modality::Will | Modality::Would | Modality::Must | Modality::Should)) {
+        0.1
+    } else {
+        0.0
+    };
+    sum += weigh_items(eye, steps);
+    (sum >= ENOUGH).then(|| sum.clamp(0.3, 0.85))
+}
+
+/// Whether they are told in more than one sentence.
+fn in_pieces(eye: Eye, steps: &[Clause]) -> bool {
+    let sentence = |step: &Clause| eye.reading.document().sentence_of(step.tokens.first());
+    steps.first().zip(steps.last()).is_some_and(|(first, last)| sentence(first) != sentence(last))
+}
+
+/// Somebody who is named offers it; or nobody does.
+fn weigh_source(eye: Eye, announcement: &Announcement) -> f32 {
+    let name = announcement.name;
+    let source = if announcement.kind == Kind::Demand { propose::demander(eye, name.first()) } else { propose::proposer(eye, name) };
+    // "He wants to lift us up": only a wish of somebody who is named is a plan.
+    let wish = announcement.kind == Kind::Demand && eye.any(name.first(), &["wants", "seeks", "intends"]);
+    match source {
+        Some(who) if who.iter().any(|at| eye.reading.value_of(at, ValueKind::Actor).is_some()) => 0.1,
+        _ if wish => -0.3,
+        Some(_) => 0.05,
+        None if announcement.kind == Kind::Demand => -0.05,
+        None => 0.0,
+    }
+}
+
+/// Words before a name that say that there is no such plan, or that it is told by those who fear it.
+const SUPPOSED: &[&str] = &[
+    "if",
+    "whether",
+    "unless",
+    "than",
+    "lest",
+    "refuse",
+    "refuses",
+    "refused",
+    "hardly",
+    "rarely",
+    "complain",
+    "complains",
+    "complained",
+    "fear",
+    "fears",
+    "feared",
+    "warn",
+    "warns",
+    "warned",
+    "critics",
+    "opponents",
+];
+
+/// "if they agreed to", "nobody demanded that", "critics say the bill": in the words of the clause before the name.
+fn is_supposed(eye: Eye, name: TokenRange) -> bool {
+    let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(REACH));
+    (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(|at| eye.any(at, SUPPOSED) || eye.has(at, eye.words.negation))
+}
+
+/// "When the mayor proposed cuts, the guards ...": something else is told.
+fn is_told_in_passing(eye: Eye, name: TokenRange) -> bool {
+    let first = eye.reading.sentence(name.first()).first();
+    eye.any(first, &["when"]) && name.first() - first <= REACH && (first..name.first()).all(|at| !eye.is_comma(at))
+}
+
+/// "the Green New Deal": the name of something, whatever it holds.
+fn is_part_of_name(eye: Eye, name: TokenRange) -> bool {
+    let last = before(name.end());
+    let first = eye.reading.sentence(last).first();
+    eye.is_capital(last) && last > first + 1 && eye.is_capital(before(last))
+}
+
+/// "alternatives to the deal, including A and B": what is included are no parts of the deal.
+fn is_other(eye: Eye, name: TokenRange, list: usize) -> bool {
+    let including = (name.end()..list).take(REACH).any(|at| eye.any(at, &["including"]));
+    let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(REACH));
+    including && (from..name.first()).any(|at| eye.has(at, eye.words.distractor))
+}
+
+/// "the plan has included": it tells what has been done.
+fn has_been(eye: Eye, name: TokenRange, list: usize) -> bool {
+    (name.end()..list).take(REACH).any(|at| eye.any(at, &["has", "have", "had"]) && eye.verb(at + 1).is_some_and(|verb| verb.participle))
+}
+
+/// Items that can be carried out speak for a plan; single words, periods and items that are not alike against it.
+fn weigh_items(eye: Eye, steps: &[Clause]) -> f32 {
+    let deeds = steps.iter().filter(|step| step.verbal || govern::deed(eye, step.tokens)).count();
+    let verbal = steps.iter().filter(|step| step.verbal).count();
+    let mixed = verbal > 0 && verbal < steps.len();
+    let short = steps.iter().filter(|step| step.tokens.len() < 2).count();
+    let period = |step: &Clause| {
+        !step.verbal
+            && eye
+                .reading
+                .value_of(before(step.tokens.end()), ValueKind::Date)
+                .is_some_and(|date| date.tokens.first() <= step.tokens.first() + 1)
+    };
+    // "free trade, but urges an early deal": another verb of the same subject.
+    let third = |step: &Clause| {
+        let first = step.tokens.first();
+        eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && eye.can_be_object(first + 1)
+    };
+    // "the release of the prisoner, jailed in May"
+    let past = |step: &Clause| {
+        let first = step.tokens.first();
+        step.modality == Modality::Plain
+            && eye.verb(first).is_some_and(|verb| verb.past && !verb.base)
+            && !eye.has(before(first), eye.words.modal)
+    };
+    // "that the council raise the toll was a mistake"; "urged them: ..."
+    let runs_on = |step: &Clause| {
+        step.tokens.iter().any(|at| eye.word(at) == ":")
+            || step.modality == Modality::Must
+                && step
+                    .tokens
+                    .iter()
+                    .take_while(|&at| !(eye.is_relative(at) || eye.any(at, &["that", "if", "because", "until", "when", "what", "how"])))
+                    .any(|at| eye.any(at, &["is", "was", "were"]))
+    };
+    let share = deeds as f32 / steps.len().max(1) as f32;
+    let mut sum = 0.2 * (share - 0.6);
+    sum -= if mixed && !in_pieces(eye, steps) { 0.05 } else { 0.0 };
+    sum -= 0.1 * short as f32;
+    sum -= if steps.iter().any(|step| period(step) || third(step) || runs_on(step)) || steps.iter().skip(1).any(past) { 0.3 } else { 0.0 };
+    sum
+}

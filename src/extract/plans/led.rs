@@ -1,0 +1,205 @@
+//! Lists that the words behind a plan's name lead to: "includes A, B and C", "the demands are: ...", "everything from A to B".
+
+use super::clause::{self, Role};
+use super::eye::{Eye, before};
+use super::govern::{self, Governs, Hold, Inline};
+use super::list::{self, Shape};
+use super::pieces;
+use super::sequel;
+use super::verbs;
+use super::{Clause, Modality};
+use crate::text::TokenRange;
+
+/// How far behind the name what leads to the list may stand.
+const REACH: usize = 26;
+
+/// The list in the words behind a name, as if the plan were their subject: behind a colon, a dash or a verb like "includes".
+pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
+    let counted = hold.is_counted();
+    let reach = match hold.how {
+        Governs::Counted => REACH,
+        Governs::Parts => 16,
+        Governs::Loose => 5,
+        Governs::Chained | Governs::Named => 7,
+    };
+    let limit = end.min(from + reach);
+    // "the demands that were listed in the report are: ..."
+    let colon = (from..end.min(from + 16)).find(|&at| eye.word(at) == ":" && (eye.any(at - 1, &["are", "were", "is", "was"])));
+    if let Some(colon) = colon {
+        return govern::items(eye, colon + 1, end, None, hold.firm());
+    }
+    if let Some(at) = (from..limit).find(|&at| eye.any(at, &["everything"]) && eye.any(at + 1, &["from"])) {
+        return span_of(eye, at + 2, end);
+    }
+    // "The offer, two people said, includes ..."
+    let close = (from + 1..end.min(from + 16)).find(|&at| eye.is_comma(at) && eye.is_comma(from));
+    let from = close.map(|close| close + 1).filter(|at| eye.has(*at, eye.words.include) && !eye.any(*at, &["including"])).unwrap_or(from);
+    let limit = limit.max(end.min(from + 3));
+    // "three measures closing the camp, freeing the crew and raising the toll": as many deeds as were counted.
+    if hold.count.is_some() && eye.is_gerund(from) && !eye.has(from, eye.words.include) {
+        let list = govern::items(eye, from, end, None, hold).filter(|list| hold.count == Some(list.steps.len()) && list.steps.len() >= 3);
+        if list.is_some() {
+            return list;
+        }
+    }
+    let mut at = from;
+    let mut modality = None;
+    while at < limit {
+        if eye.word(at) == ":" {
+            let wanted = eye.any(before(from), &["demands", "conditions"]);
+            let hold = if wanted { hold.firm() } else { hold };
+            return sequel::clauses(eye, at + 1, end, 3).or_else(|| govern::items(eye, at + 1, end, modality, hold));
+        }
+        // "comprises four points: ...": the count has a list of its own.
+        let parts = |at: usize| eye.reading.quantity(at).is_some() && (at + 1..at + 4).any(|i| eye.has(i, eye.words.part));
+        if let Some(phrase) = eye
+            .phrase(at, eye.words.include)
+            .filter(|phrase| !parts(phrase.tokens.end()) && !eye.any(phrase.tokens.end(), &["by"]))
+            .filter(|phrase| leads(eye, from, phrase.tokens))
+        {
+            modality = eye.modality(before(at)).filter(|m| matches!(m, Modality::Should | Modality::Will));
+            let mut first = phrase.tokens.end();
+            if eye.any(first, &["the"]) && eye.any(first + 1, &["following"]) {
+                first = (first + 2..first + 5).find(|&at| eye.word(at) == ":").unwrap_or(first);
+            }
+            if eye.word(first) == ":" || eye.any(first, &["everything"]) {
+                first += 1;
+            }
+            if eye.any(first, &["from"]) {
+                return span_of(eye, first + 1, end);
+            }
+            // "started with A and will include B", "begins with A, followed by B"
+            if eye.any(at, &["starts", "started", "begins", "began"])
+                && let Some(found) = starting(eye, first, end).or_else(|| sequel::followed(eye, first, end))
+            {
+                return Some(found);
+            }
+            if let Some(found) = govern::obliges(eye, at, end) {
+                return Some(found);
+            }
+            // "requires states to keep records, answering critics": whom it makes act, and nothing else.
+            if eye.causes(at) && (first + 1..first + 14).take_while(|&i| !eye.is_mark(i)).any(|i| eye.any(i, &["to"]) && eye.is_base(i + 1))
+            {
+                return alone(eye, first, end).filter(|_| matches!(hold.how, Governs::Counted | Governs::Chained));
+            }
+            let found = govern::items(eye, first, end, modality, hold);
+            // "two measures that hit the port, including its quay": what is far away belongs to something else.
+            let far = eye.any(at, &["including"]) && at > from + 6;
+            let deeds = |list: &Inline| list.steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens));
+            let found = found.filter(|list| !far || deeds(list));
+            return found.or_else(|| alone(eye, first, end).filter(|_| matches!(hold.how, Governs::Counted | Governs::Chained)));
+        }
+        if eye.any(at, &["are", "were", "is", "was"]) && (eye.any(at + 1, &["to", "that"]) || eye.word(at + 1) == ":") && at + 1 < end {
+            let first = at + 1 + usize::from(eye.word(at + 1) == ":");
+            if let Some(found) = sequel::ordered(eye, first + 1, end).filter(|_| eye.any(first, &["to"])) {
+                return Some(found);
+            }
+            let list = govern::items(eye, first, end, None, hold.firm());
+            return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3);
+        }
+        if hold.how == Governs::Counted && (eye.any(at, &["whereby"]) || (eye.any(at, &["under", "in"]) && eye.any(at + 1, &["which"]))) {
+            let first = at + if eye.any(at, &["whereby"]) { 1 } else { 2 };
+            return sequence(eye, first, end);
+        }
+        if eye.any(at, &["from"]) && eye.any(before(at), &["everything"]) {
+            return span_of(eye, at + 1, end);
+        }
+        // "three priorities, to free the crew, repair the port and ..."
+        if counted && eye.is_comma(at) && eye.any(at + 1, &["to"]) && eye.is_base(at + 2) && at <= from + 2 {
+            let found = govern::items(eye, at + 2, end, None, hold).filter(|list| hold.count == Some(list.steps.len()));
+            if found.is_some() {
+                return found;
+            }
+        }
+        // "his proposals -- close the mill, sell the fleet, hire guards -- are"
+        if !counted && eye.is_dash(at) && at == from && verbs::is_imperative(eye, at + 1) {
+            let close = (at + 1..end).find(|&i| eye.is_dash(i)).unwrap_or(end);
+            let region = TokenRange::new(at + 1, close);
+            let list = list::read(eye, region, Some(Shape::Base));
+            return (list.items.len() >= 3).then(|| govern::inline(eye, at + 1, close, &list, None));
+        }
+        if counted && eye.is_dash(at) && at <= from + 6 {
+            let found = govern::items(eye, at + 1, end, None, hold);
+            if found.is_some() {
+                return found;
+            }
+        }
+        let breaks = matches!(eye.word(at), ";")
+            || (!counted
+                && (eye.is_finite(at) || eye.is_dash(at))
+                && !eye.has(at + 1, eye.words.include)
+                && !(eye.is_adverb(at + 1) && eye.has(at + 2, eye.words.include)));
+        if breaks {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "The bill, which runs to nine pages, includes A, B and C": the verb stands right behind the name, and three things follow,
+/// as "the law includes cuts" is said of any law.
+pub(super) fn contents(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
+    let open = pieces::behind_aside(eye, from, end);
+    let verb = open + usize::from(eye.modality(open).is_some());
+    let verb = verb + usize::from(eye.any(verb, &["also"]));
+    let leads = eye.has(verb, eye.words.include) && !eye.any(verb, &["including", "involving", "proposed", "consisting", "calling"]);
+    leads.then(|| behind(eye, open, end, hold))?.filter(|list| list.steps.len() >= 3)
+}
+
+/// "whereby the board would vote, after which the owner would sign": clauses that follow each other.
+fn sequence(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let region = govern::without_speaker(eye, first, end);
+    let mut steps = Vec::new();
+    let mut from = region.first();
+    for at in region.iter() {
+        let then = (eye.any(at, &["after"]) && eye.any(at + 1, &["which"]))
+            || (eye.any(at, &["then"]) && (eye.is_comma(at - 1) || eye.any(at - 1, &["and"])));
+        if then && at > from {
+            steps.extend(clause::read(eye, TokenRange::new(from, at), Role::Sentence).filter(|step| step.verbal));
+            from = at + if eye.any(at, &["then"]) { 1 } else { 2 };
+        }
+    }
+    steps.extend(clause::read(eye, TokenRange::new(from, region.end()), Role::Sentence).filter(|step| step.verbal));
+    let agents: Vec<_> = steps.iter().filter(|step| step.modality != Modality::Plain).collect();
+    (agents.len() >= 2 && agents.len() == steps.len()).then_some(Inline { tokens: region, steps })
+}
+
+/// Whether the plan is what includes: "includes" has it for its subject, "including" follows it.
+fn leads(eye: Eye, from: usize, verb: TokenRange) -> bool {
+    // "people who have included ..." belongs to somebody else.
+    let between = (from..verb.first()).filter(|&at| eye.is_finite(at) && eye.modality(at).is_none()).count();
+    let subject = before(verb.first());
+    let object = eye.any(subject, &["to", "who"]) || eye.is_determiner(subject) && !eye.any(subject, &["that"]);
+    between <= 1 && !object
+}
+
+/// A single item: the one that is told of many.
+pub(super) fn alone(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let region = govern::without_speaker(eye, first, end);
+    let stop = region.iter().skip(1).find(|&at| eye.is_comma(at) || eye.is_dash(at) || eye.word(at) == ";").unwrap_or(region.end());
+    let step =
+        clause::read(eye, TokenRange::new(region.first(), stop), Role::Conjunct).filter(|step| !step.told && step.tokens.len() >= 2)?;
+    Some(Inline { tokens: region, steps: vec![step] })
+}
+
+/// "everything from raising fees to closing depots".
+fn span_of(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let to = (first + 1..end.min(first + 30)).find(|&at| eye.any(at, &["to"]) && eye.is_gerund(at + 1))?;
+    let ranges = [TokenRange::new(first, to), TokenRange::new(to + 1, end)];
+    let steps = ranges.iter().filter_map(|range| clause::read(eye, *range, Role::Conjunct)).collect();
+    Some(Inline { tokens: TokenRange::new(first, end), steps })
+}
+
+/// "started with A and will include B".
+fn starting(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let and =
+        (first + 1..end.min(first + REACH)).find(|&at| eye.any(at, &["and"]) && (at + 1..at + 4).any(|i| eye.has(i, eye.words.include)))?;
+    let phrase = (and + 1..and + 4).find_map(|at| eye.phrase(at, eye.words.include))?;
+    let ranges = [TokenRange::new(first, and), TokenRange::new(phrase.tokens.end(), end)];
+    let mut steps: Vec<Clause> = ranges.iter().filter_map(|range| clause::read(eye, *range, Role::Conjunct)).collect();
+    if let (Some(last), Some(modality)) = (steps.last_mut(), eye.modality(and + 1)) {
+        last.modality = modality;
+    }
+    Some(Inline { tokens: TokenRange::new(first, end), steps })
+}

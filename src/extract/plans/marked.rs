@@ -1,0 +1,168 @@
+//! Series of markers: the plan that announces each of them, and its steps.
+
+use super::Modality;
+use super::announce::{Announcement, Kind};
+use super::assemble::{Desk, LOOK, WINDOW};
+use super::cue;
+use super::demand;
+use super::draft::{Draft, Found};
+use super::eye::before;
+use super::judge::{self, Lead};
+use super::lead;
+use super::series::Series;
+use super::timing;
+use super::unmarked;
+use crate::text::TokenRange;
+
+/// Sentences between a plan's name and its list where no count is said.
+const NEAR: usize = 2;
+
+impl Desk<'_> {
+    /// Gives a series to the plan that announces it, if it is one.
+    pub(super) fn add_series(&mut self, series: &Series, announcements: &[Announcement], taken: &mut Vec<TokenRange>) {
+        let first = series.first_token();
+        let sentence = self.sentence(first);
+        let counted = self.counted_head(series, sentence);
+        // "The programme was new. Secondly, ...": a word that names a plan only now and then leads to nothing far from it.
+        let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
+        let vague = |head: &Announcement| head.kind == Kind::Named && self.eye.has(before(head.name.end()), self.eye.words.vague);
+        let named = self.named_head(series, announcements).filter(|head| listed || !vague(head));
+        let against = lead::distracted(self.eye, first, sentence);
+        let loose = lead::loose(self.eye, first, sentence).filter(|_| counted.is_none() && named.is_none());
+        let wanted = lead::wants(self.eye, first);
+        let loose = loose.filter(|_| wanted.is_none());
+        let (announced, draft) = match (counted, named, loose) {
+            (Some((head, draft)), ..) => (Lead::Announced(head.kind), Some(draft)),
+            (None, Some(head), _) => (Lead::Announced(head.kind), None),
+            (None, None, Some(_)) => (Lead::Loose, None),
+            _ if wanted.is_some() => (Lead::Wanted, None),
+            _ => (Lead::None, None),
+        };
+        let against = against.filter(|(at, _)| counted.is_none_or(|(head, _)| *at > head.name.first())).map(|(_, against)| against);
+        let count = counted.map(|(head, _)| head).or(loose).and_then(|head| head.count.map(|count| count as usize));
+        let unit = |head: &Announcement| self.eye.any(before(head.name.end()), &["steps", "stages", "phases"]);
+        let procedure = counted.is_some_and(|(head, _)| head.kind == Kind::Parts && unit(&head));
+        let Some(confidence) = judge::series(self.eye, series, announced, count, procedure, against) else { return };
+        let named = named.or(loose).or(wanted.filter(|_| announced == Lead::Wanted));
+        if draft.is_none() && series.members.len() < 2 {
+            return;
+        }
+        let inherited = named.or(counted.map(|(head, _)| head)).and_then(|_| lead::lead_in(self.eye, first));
+        let undertaken = named.or(counted.map(|(head, _)| head)).and_then(|_| lead::undertaken(self.eye, first));
+        let inherited = inherited.or(undertaken.map(|(modality, _)| modality));
+        let committed = named.filter(|verb| verb.kind == Kind::Demand).and_then(|verb| demand::committed(self.eye, verb.name, first));
+        let draft = draft.unwrap_or_else(|| {
+            let name = named.unwrap_or_else(|| unnamed(series));
+            self.drafts.push(Draft {
+                names: self.first_named(name, announcements),
+                steps: Vec::new(),
+                confidence,
+                last: sentence,
+                listed: None,
+                others: false,
+            });
+            self.drafts.len() - 1
+        });
+        let draft = &mut self.drafts[draft];
+        if draft.steps.iter().any(|step| step.number.is_some()) {
+            // A second list under one announcement: the first one was it.
+            return;
+        }
+        draft.confidence = draft.confidence.max(confidence);
+        let mut speaker = None;
+        for (n, member) in series.members.iter().enumerate() {
+            let between = n.checked_sub(1).and_then(|before| unmarked::between(self.eye, &series.members[before], member));
+            let found = |clause| Found {
+                number: Some(member.number - 1),
+                marker: None,
+                clause,
+                rule: "step/between",
+                confidence: confidence * 0.8,
+            };
+            draft.steps.extend(between.map(found));
+            let mut clause = member.clause.clone();
+            speaker = clause.speaker.or(speaker);
+            clause.speaker = speaker;
+            if let (Some(modality), Modality::Plain) = (inherited, clause.modality) {
+                clause.modality = modality;
+            }
+            let bare = clause.verbal && (self.eye.is_base(clause.tokens.first()) || self.eye.any(clause.tokens.first(), &["to"]));
+            let undertaker = undertaken.and_then(|(_, actor)| actor).filter(|_| bare);
+            clause.actor = clause.actor.or(committed).or(undertaker);
+            timing::add(self.eye, series, n, &mut clause);
+            taken.push(clause.tokens);
+            draft.steps.push(Found {
+                number: Some(member.number),
+                marker: Some(member.cue.tokens).filter(|marker| !marker.is_empty()),
+                clause,
+                rule: member.cue.rule,
+                confidence,
+            });
+        }
+        draft.last = series.last;
+        if series.kind() != cue::Kind::Bullet {
+            let more = unmarked::also(self.eye, series.last);
+            draft.steps.extend(more.into_iter().map(|clause| Found {
+                number: None,
+                marker: None,
+                clause,
+                rule: "step/also",
+                confidence: confidence * 0.8,
+            }));
+        }
+    }
+
+    /// The announcement with a count that stands nearest before the series, or within it.
+    fn counted_head(&self, series: &Series, sentence: usize) -> Option<(Announcement, usize)> {
+        let first = series.first_token();
+        let fits = |head: &Announcement| {
+            let at = self.sentence(head.name.first());
+            let many = head.count.is_some_and(|n| n as usize >= series.members.len());
+            let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
+            // Bullets far from a name belong to something else, unless there are as many as announced.
+            let exact = if listed { head.count == Some(series.members.len() as u32) } else { many };
+            let window = if head.kind == Kind::Parts && series.kind() == cue::Kind::Front { 6 } else { WINDOW * 2 };
+            (at <= sentence && sentence - at <= window && head.name.first() < first && (exact || sentence - at <= 4))
+                || (at >= sentence && at <= sentence + 2)
+        };
+        let before = self.heads.before(first).find(|(head, _)| fits(head));
+        before.or_else(|| self.heads.behind(first).find(|(head, _)| fits(head))).copied()
+    }
+
+    /// The plan noun that leads to the series: shortly before it, or right behind its marker ("the first part of the plan").
+    fn named_head(&self, series: &Series, announcements: &[Announcement]) -> Option<Announcement> {
+        let first = series.first_token();
+        let sentence = self.sentence(first);
+        let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
+        let after = announcements.partition_point(|a| a.name.first() < first);
+        let before = announcements[..after].iter().rev().take(LOOK).take_while(|a| sentence - self.sentence(a.name.first()) <= NEAR).find(
+            |a| match a.kind {
+                Kind::Named => !listed || lead::leads(self.eye, a, first, sentence),
+                Kind::Bill => listed && self.eye.word(before(first)) == ":" && lead::leads(self.eye, a, first, sentence),
+                Kind::Demand => lead::governs(self.eye, a, first),
+                Kind::Parts => a.count.is_none(),
+                _ => false,
+            },
+        );
+        let behind = || {
+            let end = series.members.first().filter(|member| member.cue.kind == cue::Kind::Unit)?.cue.tokens.end();
+            let of = self.eye.any(end, &["of"]);
+            announcements[after..].iter().find(|a| of && a.kind == Kind::Named && a.name.first() <= end + 10)
+        };
+        // "the following measures": all of it, not only its noun.
+        let whole = |found: &Announcement| {
+            let wider = |a: &&Announcement| a.kind == Kind::Parts && a.count.is_none() && a.name.overlaps(found.name);
+            announcements[..after].iter().rev().take(LOOK).find(wider).copied().unwrap_or(*found)
+        };
+        behind().or(before).map(whole)
+    }
+}
+
+/// A plan that nobody names: it is called by its first marker.
+fn unnamed(series: &Series) -> Announcement {
+    let name = series.members.first().map_or(TokenRange::default(), |member| match member.cue.tokens {
+        cue if cue.is_empty() => member.clause.tokens,
+        cue => cue,
+    });
+    Announcement { name, count: None, kind: Kind::Named, rule: "plan/steps" }
+}

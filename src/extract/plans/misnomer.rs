@@ -1,0 +1,90 @@
+//! Words that look like the name of a plan and name none: "law enforcement", "any plan", "violations of the plan", "they plan
+//! to", "in terms of".
+
+use crate::rules::{Match, ValueKind};
+use crate::text::{Case, TokenKind, TokenRange};
+
+/// Words before a name that leave open whether there is such a plan.
+const NONE: &[&str] = &["any", "no", "whatever", "whichever", "which", "every", "such"];
+
+/// "Osei dislikes any plan that includes ...", "such a bill would pass"
+pub(super) fn is_open(hit: &Match<'_>, first: usize) -> bool {
+    let reading = hit.reading;
+    first.checked_sub(1).is_some_and(|at| reading.is_any(at, NONE))
+        || first.checked_sub(2).is_some_and(|at| reading.is_any(at, NONE) && reading.word(at + 2) != "-")
+}
+
+/// "violations of the party platform include ..."
+pub(super) fn is_told_of(hit: &Match<'_>, first: usize) -> bool {
+    let reading = hit.reading;
+    let from = reading.sentence(first).first().max(first.saturating_sub(5));
+    let word = |at: &usize| reading.token(*at).is_some_and(|token| token.kind != TokenKind::Mark);
+    let of = (from..first).rev().take_while(word).find(|&at| reading.is(at, "of"));
+    of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| reading.phrase_named(noun, "plan_distractor").is_some())
+}
+
+/// "the process fees", "law enforcement agencies": what stands before another noun does not name a plan.
+pub(super) fn is_modifier(hit: &Match<'_>, at: usize) -> bool {
+    let reading = hit.reading;
+    let Some(token) = reading.token(at) else { return false };
+    let word = reading.word(at);
+    let closed = ["preposition", "determiner", "modal", "auxiliary", "conjunction", "pronoun", "speech", "negation", "plan_include"]
+        .iter()
+        .chain(&["plan_aside", "plan_opener", "plan_front"])
+        .any(|class| reading.phrase_named(at, class).is_some());
+    let verb = reading.phrase_named(at, "verb").is_some() || word.ends_with("ed") || word.ends_with("ing");
+    let parts = reading.phrase_named(at, "plan_part").is_some();
+    let adverb = word.ends_with("ly") || reading.phrase_named(at, "plan_around").is_some();
+    token.kind == TokenKind::Word
+        && token.case == Case::Lower
+        && word.len() > 3
+        && (parts || !verb)
+        && !(closed || adverb)
+        && reading.value_of(at, ValueKind::Date).is_none()
+}
+
+/// "they plan to", "to deal with", "will offer", "Marlow plans to": the noun is a verb here.
+pub(super) fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
+    let reading = hit.reading;
+    let third = reading.is_any(noun.first(), &["plans", "offers", "proposes"]) && reading.is(noun.end(), "to");
+    if third
+        && noun.first().checked_sub(1).is_some_and(|at| {
+            reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper | Case::Mixed))
+                || reading.is_any(at, &["he", "she", "it", "who"])
+                || reading.word(at) == ","
+        })
+    {
+        return true;
+    }
+    let Some(before) =
+        noun.first().checked_sub(1).filter(|_| reading.is_any(noun.first(), &["plan", "deal", "offer", "demand", "propose", "compromise"]))
+    else {
+        return false;
+    };
+    reading.is_any(before, &["to", "they", "we", "i", "you", "who", "not", "n't", "n’t", "did", "do", "does"])
+        || reading.phrase_named(before, "modal").is_some()
+        || reading.phrase_named(before, "negation").is_some()
+}
+
+/// "in terms of", "terms of service", "talking points".
+pub(super) fn is_idiom(hit: &Match<'_>, noun: TokenRange) -> bool {
+    let reading = hit.reading;
+    let before = noun.first().checked_sub(1);
+    let of = reading.is(noun.end(), "of");
+    let terms = reading.is(noun.first(), "terms") && of;
+    let points = reading.is(noun.first(), "points");
+    let of_plan = reading.is_any(noun.end(), &["of", "in", ":"])
+        || before.is_some_and(|at| reading.is_any(at, &["main", "key", "these", "following"]));
+    // "various measures of his fame"
+    let measured = reading.is(noun.first(), "measures") && of;
+    // "there is an agreement that all swans are white"
+    let opinion = reading.is_any(noun.first(), &["agreement", "accord"]) && reading.is(noun.end(), "that");
+    // "He used the platform to"
+    let stage = reading.is(noun.first(), "platform") && reading.is(noun.end(), "to");
+    points && !of_plan
+        || stage
+        || measured
+        || opinion
+        || before.is_some_and(|at| terms && reading.is(at, "in") || points && reading.is_any(at, &["talking", "tipping", "sticking"]))
+        || terms && reading.is_any(noun.end() + 1, &["service", "use"])
+}

@@ -1,0 +1,122 @@
+//! Plans that are told in pieces: a sentence tells one step, and the next says that it goes on.
+//!
+//! "The bill would close the camps. It would also name a trustee"; "They called on the mayor to resign. They also demanded
+//! that wages be paid". The first piece is read here, [`onward`](super::onward) adds the others; a single piece is no plan.
+
+use super::announce::{Announcement, Kind};
+use super::clause::{self, Role};
+use super::eye::Eye;
+use super::govern::{self, Governs, Hold, Inline};
+use super::judge;
+use super::led;
+use super::sequel;
+use super::{Clause, Modality};
+use crate::text::TokenRange;
+
+/// How long an aside between a name and its verb may be.
+const ASIDE: usize = 24;
+
+/// What the announcement tells in its own sentence: one step, or more.
+pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
+    let name = announcement.name;
+    let end = eye.reading.sentence(name.first()).end();
+    match announcement.kind {
+        Kind::Demand => demanded(eye, name, end),
+        Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
+            let verb = behind_aside(eye, name.end(), end);
+            // "The law includes closing depots": it is in force.
+            let law = name.len() == 1 && eye.any(name.first(), &["law"]);
+            let includes = || includes(eye, verb, end).filter(|_| !law);
+            would(eye, name, verb, end).or_else(|| aims(eye, verb, end)).or_else(includes).or_else(|| sequel::one_under(eye, name))
+        }
+        _ => None,
+    }
+}
+
+/// Behind ", which spans a thousand pages,".
+pub(super) fn behind_aside(eye: Eye, at: usize, end: usize) -> usize {
+    let close = (at + 1..end.min(at + ASIDE)).find(|&i| eye.is_comma(i)).filter(|_| eye.is_comma(at));
+    close.map_or(at, |close| close + 1)
+}
+
+/// "the plan would raise rents and end deductions"
+fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline> {
+    // "The deal will deliver" praises more often than it tells.
+    let one = !eye.word(name.end() - 1).ends_with(['s', 'S']);
+    eye.modality(modal).filter(|modality| *modality == Modality::Would && one)?;
+    let denied = eye.has(modal, eye.words.negation) || eye.any(modal + 1, &["not", "never"]);
+    let mut list = sequel::modal_list(eye, modal.checked_sub(1)?.max(name.first()), end, 1, None).filter(|_| !denied)?;
+    for step in &mut list.steps {
+        let allows = step.tokens.iter().take(3).any(|at| eye.causes(at));
+        step.actor = step.actor.filter(|_| allows);
+    }
+    is_deed(eye, &list.steps).then_some(list)
+}
+
+/// "a plan that aims to cancel the debts"
+fn aims(eye: Eye, at: usize, end: usize) -> Option<Inline> {
+    let verb = at + usize::from(eye.any(at, &["that", "which"]));
+    let aims = eye.any(verb, &["aims", "seeks", "intends", "aimed", "sought"]) && eye.any(verb + 1, &["to"]);
+    let list = aims.then(|| sequel::means(eye, verb, end, None))?.filter(|list| !list.steps.is_empty())?;
+    is_deed(eye, &list.steps).then_some(list)
+}
+
+/// "the plan (also) calls for new judges"
+fn includes(eye: Eye, at: usize, end: usize) -> Option<Inline> {
+    let verb = at + usize::from(eye.modality(at).is_some() || eye.any(at, &["also"]));
+    let phrase = eye.phrase(verb, eye.words.include).filter(|_| !eye.any(verb, &["including", "involving"]))?;
+    // "the bill proposed by the guild"
+    if eye.any(phrase.tokens.end(), &["by"]) {
+        return None;
+    }
+    let hold = Hold { how: Governs::Chained, count: None };
+    govern::items(eye, phrase.tokens.end(), end, None, hold).or_else(|| led::alone(eye, phrase.tokens.end(), end))
+}
+
+/// "demanded that the mayor resign", "called on the mayor to resign": a single thing that is demanded of somebody.
+pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+    let at = verb.end();
+    let binds = eye.has(verb.first(), eye.words.urge)
+        || eye.any(verb.first(), &["demanded", "demand", "demands", "demanding"])
+        || eye.any(at - 1, &["on"]);
+    if !binds {
+        return None;
+    }
+    let region = super::frame::without_speaker(eye, TokenRange::new(at + usize::from(eye.any(at, &["that"])), end));
+    let mut step = clause::read(eye, region, Role::Conjunct)?;
+    if eye.any(at, &["that"]) {
+        let group = super::verbs::mandative(eye, region)?;
+        step.verbal = true;
+        step.told = false;
+        step.modality = Modality::Must;
+        step.action = Some(eye.words.verbs.lemma(eye.reading, group.main).into_owned());
+        step.actor = step.actor.or((group.first > region.first() && !group.passive).then(|| TokenRange::new(region.first(), group.first)));
+    } else {
+        let to = (at + 1..region.end().min(at + 12))
+            .take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i))
+            .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1))?;
+        step.actor = Some(TokenRange::new(at, to));
+        step.verbal = true;
+        step.told = false;
+        step.modality = Modality::Plain;
+        step.action = Some(eye.words.verbs.lemma(eye.reading, to + 1).into_owned());
+    }
+    step.action.is_some().then(|| Inline { tokens: TokenRange::new(region.first(), end), steps: vec![step] })
+}
+
+/// What can be carried out, and does not only tell what comes of the plan.
+pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
+    let weak = |step: &Clause| {
+        step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect) || eye.has_lemma(verb, eye.words.idle))
+    };
+    let weak = steps.iter().filter(|step| weak(step)).count();
+    let idle = |step: &Clause| step.action.is_none() || step.modality == Modality::May || is_noun(eye, step);
+    judge::list(eye, steps) && weak * 2 < steps.len().max(1) && !steps.iter().any(idle)
+}
+
+/// "combat ships", "care in an institution": what was taken for a verb begins a noun.
+fn is_noun(eye: Eye, step: &Clause) -> bool {
+    let (first, next) = (step.tokens.first(), step.tokens.first() + 1);
+    let begins = step.modality != Modality::Plain && eye.is_base(first);
+    begins && eye.has(first, eye.words.ambiguous) && !eye.can_be_object(next) && !eye.is_adverb(next)
+}
