@@ -25,7 +25,17 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if clause.is_noun(unit) && is_forecast(clause, unit) {
         return Status::Hypothetical;
     }
-    if group.negated || negated || said_before(clause, unit, words.denial, 25) && !denies_part(clause, unit) {
+    // "did not die in vain", "it should not take the killing of two"
+    let in_vain = (here.end()..here.end() + 6).any(|at| clause.reading.is(at, "in") && clause.reading.is(at + 1, "vain"));
+    if in_vain {
+        return Status::Asserted;
+    }
+    // "will not be killed", "can't be executed": nobody thinks that they were.
+    if (group.negated || negated) && modal && !has_have(clause, unit) {
+        return Status::Hypothetical;
+    }
+    if group.negated || negated || said_before(clause, unit, words.denial, 25) && !denies_part(clause, unit) && !denies_other(clause, unit)
+    {
         return Status::Denied;
     }
     // "would later die" tells what came to be.
@@ -55,7 +65,9 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let wished = group.to
         && !went_on
         && !counts
-        && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back", "able"]));
+        && !clause.before(unit).is_some_and(|n| {
+            clause.says(n, &["managed", "helped", "went", "back", "able", "came", "used", "began", "continued", "proceeded"])
+        });
     if wished && (said_before(clause, unit, words.unreal, 8) || group.form == Some(Form::Base) && !group.be) {
         return Status::Hypothetical;
     }
@@ -69,9 +81,16 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
 
 /// "denied any role in the murder of": the murder is not what is denied.
 fn denies_part(clause: &Clause<'_>, unit: usize) -> bool {
-    let part = ["involvement", "role", "responsibility", "part", "links", "complicity", "insisted", "insists"];
+    let part = ["involvement", "role", "responsibility", "part", "links", "complicity", "insisted", "insists", "ordering", "knowing"];
     let first = clause.tokens(unit).first();
     clause.is_noun(unit) && (first.saturating_sub(12).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &part))
+}
+
+/// "denied the charge before she died": what is denied stands before.
+fn denies_other(clause: &Clause<'_>, unit: usize) -> bool {
+    let far = unit.saturating_sub(12);
+    let when = (far..unit).rev().find(|&n| clause.says(n, &["before", "after", "until", "when", "while", "because"]));
+    when.is_some_and(|n| clause.kind(n) == Some(Kind::Subordinate) && n > 0 && clause.is_noun(n - 1))
 }
 
 /// "could lead to 300 deaths", "a prediction of 300 deaths", "300 deaths could be prevented": a noun's harm that did not come.
@@ -154,16 +173,28 @@ fn said_before(clause: &Clause<'_>, unit: usize, class: Class, far: usize) -> bo
     (first..end).rev().take_while(|&at| !clause.reading.is_any(at, &[";", "but"])).any(|at| clause.reading.phrase(at, class).is_some())
 }
 
-/// "if ...", "unless ..." opens the clause.
+/// "if ...", "unless ..." opens the clause; "if true" the sentence.
 fn in_condition(clause: &Clause<'_>, unit: usize) -> bool {
+    let first = clause.sentence.first();
+    let unsure = ["true", "confirmed", "verified"];
+    if (first..first + 2).any(|at| clause.reading.is(at, "if") && clause.reading.is_any(at + 1, &unsure)) {
+        return true;
+    }
+    // "in cases where a guard is killed"
+    let cases = |n: usize| {
+        clause.says(n, &["where", "when"]) && n > 0 && {
+            let last = clause.tokens(n - 1).end().saturating_sub(1);
+            clause.reading.is_any(last, &["cases", "instances", "situations", "occasions", "event"])
+        }
+    };
     (unit.saturating_sub(10)..unit)
         .rev()
         .take_while(|&n| !matches!(clause.kind(n), Some(Kind::Stop | Kind::Comma)))
-        .any(|n| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["if", "unless", "whether"]))
+        .any(|n| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["if", "unless", "whether"]) || cases(n))
 }
 
-/// What the figure counts. `increment`: its noun phrase says "more".
-pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool) -> Scope {
+/// What the figure counts. `increment`: its noun phrase says "more"; `few`: one or two are no total.
+pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, few: bool) -> Scope {
     let words = clause.words;
     let reading = clause.reading;
     let first = around.first().saturating_sub(NEAR).max(clause.sentence.first());
@@ -181,7 +212,7 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool) ->
     let when = clause.unit_at(around.first()).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["when"]));
     match () {
         () if historical || (running && when) => Scope::Historical,
-        () if running => Scope::Cumulative,
+        () if running && !few => Scope::Cumulative,
         () if increment => Scope::Increment,
         () => Scope::Incident,
     }

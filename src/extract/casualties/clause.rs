@@ -199,6 +199,11 @@ impl<'r> Clause<'r> {
     fn antecedent(&self, left: usize) -> Option<usize> {
         let root = self.root(left, false);
         let joins = |words: &[&str]| left.checked_sub(1).is_some_and(|n| self.says(n, words));
+        // "the pilot of the helicopter that was shot"
+        let that = (left + 1..left + 3).any(|n| self.kind(n) == Some(Kind::Relative) && self.says(n, &["that", "which"]));
+        if that && nouns::is_thing(self.reading, self.words, self.tokens(left)) {
+            return Some(left);
+        }
         let people = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).is_some_and(|c| c.trust >= 0.7);
         let nearer = joins(&["with", "for", "to", "against", "by", "like", "about", "on", "as", "over", "such as"])
             || joins(&["of"]) && root.is_none_or(|n| !people(n) && !doers::is_cause(self, n));

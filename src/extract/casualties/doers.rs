@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::kind::{Form, Kind};
 use super::nouns;
+use super::words;
 use crate::text::{Case, TokenRange};
 
 /// Units to either side in which a speaker is sought.
@@ -165,7 +166,8 @@ fn is_source(clause: &Clause<'_>, unit: usize) -> bool {
     let last = tokens.end().saturating_sub(1);
     let written =
         ["report", "reports", "statement", "statements", "sources", "source", "records", "documents", "media", "accounts", "newspaper"];
-    let owner = clause.reading.is_any(last, &["'s", "’s"]);
+    let owner =
+        clause.reading.is_any(last, &["'s", "’s"]) || words::number(clause.reading, tokens.first()).is_some_and(|q| q.tokens == tokens);
     let acts = nouns::can_act(clause.reading, clause.words, tokens) || !nouns::is_thing(clause.reading, clause.words, tokens);
     !owner && !is_cause(clause, unit) && (acts || clause.reading.is_any(last, &written))
 }

@@ -4,6 +4,7 @@ use super::circumstance;
 use super::claim::{Claim, Harm, Scope, Status};
 use super::clause::{Clause, Member, Victims};
 use super::doers;
+use super::generic;
 use crate::rules::Qualifier;
 use crate::text::TokenRange;
 
@@ -112,6 +113,9 @@ impl<'c, 'r> Draft<'c, 'r> {
         if count.qualifier == Qualifier::None {
             status = if status == Status::Hypothetical { status } else { Status::Asserted };
         }
+        if generic::is_nobody(self.clause, self.unit, &self.victims, status) {
+            return None;
+        }
         let also = |n: usize| self.clause.tokens(n).iter().any(|at| self.clause.reading.is_any(at, &["also", "too"]));
         let other = count.victims.is_some_and(|v| v.iter().take(2).any(|at| self.clause.reading.is_any(at, &["other", "others"])));
         let agent = self.agent.or_else(|| doers::agent_around(self.clause, self.unit));
@@ -132,7 +136,9 @@ impl<'c, 'r> Draft<'c, 'r> {
             victims: count.victims,
             victim_class: count.class,
             status,
-            scope: self.scope.unwrap_or_else(|| circumstance::scope(self.clause, tokens, count.increment)),
+            scope: self
+                .scope
+                .unwrap_or_else(|| circumstance::scope(self.clause, tokens, count.increment, count.best.is_some_and(|n| n <= 2))),
             part_of: self.part_of,
             agent,
             cause: doers::cause(self.clause, self.unit),

@@ -41,12 +41,13 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     // "The Life and Death of Karel", quoted as a title
     let quotes = ["\"", "“", "‘"];
     let first = trigger.tokens.first();
-    let quoted = named && (first.saturating_sub(6)..first).any(|at| reading.is_any(at, &quotes));
+    let quoted = named && (first.saturating_sub(9)..first).any(|at| reading.is_any(at, &quotes));
     if force == "body" && named || quoted {
         return None;
     }
-    // "controlling the bodies of women"
-    if force == "body" && victims.count.best.is_none() && !is_found(clause, unit) {
+    // "controlling the bodies of women", "the body of Christ"
+    let one = victims.count.best == Some(1) && victims.tokens.len() > 1;
+    if force == "body" && !one && victims.count.words.is_none() && !is_found(clause, unit) {
         return None;
     }
     // "the death of the middle class"
@@ -62,8 +63,35 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     draft.certain = if force == "weak" { 0.65 } else { 0.88 };
     // "the attempted murder of"
     let before = trigger.tokens.first().saturating_sub(1);
-    draft.status = reading.is_any(before, &["attempted", "planned", "foiled", "failed", "threatened"]).then_some(Status::Hypothetical);
+    draft.status = (reading.is_any(before, &UNDONE) || is_called_for(clause, unit)).then_some(Status::Hypothetical);
     Some(draft)
+}
+
+/// Before a harm that was not done.
+const UNDONE: [&str; 6] = ["attempted", "planned", "foiled", "failed", "threatened", "averted"];
+
+/// "plotted the murder of", "advocated for the execution of", "the potential for 90 deaths", "the risk of injuries to"
+fn is_called_for(clause: &Clause<'_>, unit: usize) -> bool {
+    let calls = [
+        "plotted",
+        "plotting",
+        "plots",
+        "advocated",
+        "advocating",
+        "advocates",
+        "demanded",
+        "demanding",
+        "potential",
+        "prospect",
+        "risk",
+        "threat",
+        "called",
+        "calling",
+        "calls",
+    ];
+    let first = clause.tokens(unit).first();
+    let for_it = |at: usize| !clause.reading.is_any(at, &["called", "calling", "calls"]) || clause.reading.is(at + 1, "for");
+    (first.saturating_sub(3).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &calls) && for_it(at))
 }
 
 /// "the three nurses' murder", "Karel's assassination": told in passing.
@@ -109,7 +137,7 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
         .iter()
         .take(8)
         .find_map(|at| words::number(reading, at))
-        .is_some_and(|q| q.tokens.end() == phrase.tokens.first() && q.qualifier != Qualifier::Vague && q.best != Some(1.0));
+        .is_some_and(|q| q.tokens.end() == phrase.tokens.first() && q.qualifier != Qualifier::Vague && q.best.is_none_or(|n| n > 3.0));
     if force == "body" && !bare && !tokens.iter().any(|at| reading.is_any(at, &named)) && !is_found(clause, unit) {
         return None;
     }
@@ -151,10 +179,17 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
         return None;
     }
     count.victims = (phrase.tokens.first() < tokens.end()).then_some(phrase.tokens);
-    count.increment |= tokens.iter().any(|at| reading.phrase(at, clause.words.increment).is_some());
+    // "12 deaths among miners"
+    let who = clause.says(unit + 1, &["among", "amongst"]).then(|| clause.count(unit + 2)).flatten().filter(|who| who.trust >= 0.7);
+    if let Some(who) = who {
+        (count.victims, count.class) = (who.victims, who.class);
+    }
+    count.increment |= tokens.iter().any(|at| reading.phrase(at, clause.words.increment).is_some() && !reading.is(at + 1, "than"));
     count.trust = if force == "weak" { 0.6 } else { 0.9 };
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, tokens, unit));
     draft.certain = 0.9;
+    // "17 attempted murders"
+    draft.status = tokens.iter().any(|at| reading.is_any(at, &UNDONE)).then_some(Status::Hypothetical);
     Some(draft)
 }
 
@@ -162,6 +197,10 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
 fn is_found(clause: &Clause<'_>, unit: usize) -> bool {
     let verbs = [
         "found",
+        "counted",
+        "laid",
+        "carried",
+        "arrived",
         "discovered",
         "recovered",
         "pulled",
@@ -225,6 +264,8 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
         .rev()
         .take_while(|&n| clause.kind(n) != Some(Kind::Stop))
         .any(|n| clause.verb(n).is_some_and(|v| v.negated));
+    // "not the main driver of deaths"
+    let of = left(1).is_some_and(|n| clause.says(n, &["of", "at", "for"]));
     let further = reading.is_any(tokens.first() + 1, &["further", "other", "more", "additional"]);
     let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further;
     let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && words::number(reading, tokens.first()).is_none();
@@ -233,7 +274,7 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
         let reports = clause.tokens(n).iter().any(|at| reading.is_any(at, &told));
         reports && clause.says(n, &["no"]) && clause.says(n + 1, &["of"])
     });
-    no || without || no_reports || (any && negated && !further)
+    no || without || no_reports || (any && negated && !further && !of)
 }
 
 /// "the death toll rose to 45", "put the toll at 8", "cut the toll from 33 to 29".
@@ -244,7 +285,7 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     let (at, count) = toll_number(clause, clause.unit_at(phrase.tokens.end() - 1)?)?;
     let count = Count { definite: false, increment: false, ..count };
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, clause.tokens(at), at));
-    let scope = circumstance::scope(clause, trigger.tokens, false);
+    let scope = circumstance::scope(clause, trigger.tokens, false, false);
     draft.scope = Some(if scope == Scope::Historical { scope } else { Scope::Cumulative });
     draft.certain = 0.9;
     // "Police put the toll at 8"

@@ -20,10 +20,12 @@ mod doers;
 mod draft;
 mod events;
 mod figurative;
+mod generic;
 mod kind;
 mod nouns;
 mod rules;
 mod states;
+mod stories;
 mod subsets;
 mod tags;
 mod units;
@@ -72,6 +74,9 @@ impl Casualties {
             subsets::attach(reading, &mut claims, from);
             subsets::attach_back(reading, &mut claims, from);
             subsets::attach_beside(&mut claims, from);
+        }
+        if !claims.is_empty() && stories::is_about_hoaxes(reading, &self.words) {
+            subsets::keep(&mut claims, |_, claim| claim.count.is_some());
         }
         subsets::attach_sums(&mut claims);
         claims

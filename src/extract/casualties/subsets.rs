@@ -176,20 +176,27 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
         (claim.harm, claim.status, claim.scope) = (harm, status, scope);
         (claim.agent, claim.cause, claim.speaker) = (agent, cause, speaker);
     }
-    // Parts of nothing claim nothing. No kept claim points at one of them, so places shift by what is dropped before.
-    let lost: Vec<bool> = claims
+    // Parts of nothing claim nothing.
+    keep(claims, |n, claim| n < from || !is_part(claim) || claim.part_of.is_some() || !(claim.member || claim.harm == Harm::Affected));
+}
+
+/// Drops the claims that are not `wanted`; a part of one that is dropped stands for itself.
+pub(super) fn keep(claims: &mut Vec<Claim>, wanted: impl Fn(usize, &Claim) -> bool) {
+    let mut kept = 0;
+    let places: Vec<Option<usize>> = claims
         .iter()
         .enumerate()
-        .map(|(n, claim)| n >= from && is_part(claim) && claim.part_of.is_none() && (claim.member || claim.harm == Harm::Affected))
+        .map(|(n, claim)| {
+            let place = wanted(n, claim).then_some(kept);
+            kept += usize::from(place.is_some());
+            place
+        })
         .collect();
-    let shift = |at: usize| at - lost.iter().take(at).skip(from).filter(|l| **l).count();
-    for claim in claims.iter_mut().skip(from) {
-        claim.part_of = claim.part_of.map(shift);
-    }
     let mut n = 0;
-    claims.retain(|_| {
+    claims.retain_mut(|claim| {
+        claim.part_of = claim.part_of.and_then(|whole| places.get(whole).copied().flatten());
         n += 1;
-        !lost[n - 1]
+        places[n - 1].is_some()
     });
 }
 

@@ -6,7 +6,9 @@ use super::clause::{Clause, Victims};
 use super::doers;
 use super::draft::{Draft, Trigger};
 use super::figurative;
+use super::generic;
 use super::kind::{Form, Kind};
+use super::stories;
 use crate::rules::{Phrase, Qualifier};
 use crate::text::TokenRange;
 
@@ -73,8 +75,14 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if played && wanted == Voice::Reduced && victims.count.words.is_none() {
         return None;
     }
+    // "It will get people killed."
+    let gets = ["get", "getting", "gets"];
+    let may_get = clause.before(victims.first).filter(|&n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &gets)));
+    if wanted == Voice::Reduced && may_get.is_some_and(|n| clause.verb(n).is_some_and(|v| v.form != Some(Form::Past))) {
+        return None;
+    }
     // "wants Karel jailed", "would like to see him killed"; "one shot" that was fired
-    let wished = figurative::is_wish(clause, victims.first);
+    let wished = generic::is_wish(clause, victims.first);
     let fired = clause.reading.is(trigger.tokens.first(), "shot") && victims.count.best == Some(1) && victims.count.victims.is_none();
     if wished && wanted == Voice::Intransitive && group.form == Some(Form::Base) || wanted == Voice::Reduced && (wished || fired) {
         return None;
@@ -92,7 +100,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     let denied = || circumstance::status(clause, unit) == Status::Denied;
     // "nor killed anyone", and nothing of "injure another"
     let no_one = wanted == Voice::Active && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody", "anything"]);
-    if (no_one || figurative::is_anybody(clause, unit, victims.tokens)) && !denied() {
+    if (no_one || generic::is_anybody(clause, unit, victims.tokens)) && !denied() {
         return None;
     }
     if wanted == Voice::Reduced && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody"]) {
@@ -111,7 +119,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if another && wanted == Voice::Active || threat && wanted == Voice::Passive {
         return None;
     }
-    if figurative::is_idle(clause, &verb) || figurative::is_fiction(clause, &verb) || figurative::is_habit(clause, &verb, &victims.count) {
+    if figurative::is_idle(clause, &verb) || stories::is_fiction(clause, &verb) || generic::is_habit(clause, &verb, &victims.count) {
         return None;
     }
     // "a video which captured him", "Venn was beaten in the final"
@@ -137,7 +145,12 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         && wanted == Voice::Active
         && clause.reading.is(victims.tokens.end(), "to")
         && clause.reading.is(victims.tokens.end() + 1, "death");
-    if !to_death && verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && (victims.count.trust < 0.85 || hurts) {
+    // "A gunman shot Dana Karel": who shoots a name at a picture is named.
+    let aimed = clause.reading.is_any(trigger.tokens.first(), &["shot", "stabbed"])
+        && clause.is_plain_name(victims.first)
+        && victims.tokens.len() > 1
+        && clause.subject(unit).and_then(|n| clause.count(n)).is_some_and(|c| c.trust >= 0.85);
+    if !to_death && !aimed && verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && (victims.count.trust < 0.85 || hurts) {
         return None;
     }
     // "rescue injured people": an adjective before its noun, which nothing counts.
@@ -300,8 +313,19 @@ fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         Some(Kind::And | Kind::Comma) => (next + 1..next + 4).take_while(|&n| clause.kind(n) != Some(Kind::Noun)).any(stronger),
         Some(Kind::Adverb) if clause.kind(next + 1) == Some(Kind::And) => (next + 2..next + 4).any(stronger),
         Some(Kind::State) => true,
+        Some(Kind::Preposition) => dies_of_it(clause, next),
         _ => false,
     }
+}
+
+/// "shot [in the face] and killed", "stabbed [at home] and later died": past the phrases at `from` the verb of death that
+/// tells the same victim.
+fn dies_of_it(clause: &Clause<'_>, from: usize) -> bool {
+    let phrase = |n: &usize| matches!(clause.kind(*n), Some(Kind::Preposition | Kind::Noun | Kind::Date | Kind::Adverb));
+    let and = (from..from + 7).find(|n| !phrase(n)).filter(|&n| clause.kind(n) == Some(Kind::And));
+    let Some(verb) = and.map(|n| if clause.kind(n + 1) == Some(Kind::Adverb) { n + 2 } else { n + 1 }) else { return false };
+    let killed = clause.harm_of(verb).is_some_and(|p| clause.reading.column(p, "harm") == "killed");
+    killed && clause.verb(verb).is_some_and(|v| !v.be) && !matches!(clause.kind(verb + 1), Some(Kind::Noun | Kind::Pronoun))
 }
 
 /// "suffered serious injuries": the subject of the verb is hurt.

@@ -8,6 +8,42 @@ use super::words;
 use crate::rules::Qualifier;
 use crate::text::Case;
 
+/// What somebody is to another: whoever is joined to them is somebody else.
+const KIN: [&str; 32] = [
+    "mother",
+    "father",
+    "sister",
+    "brother",
+    "son",
+    "daughter",
+    "wife",
+    "husband",
+    "infant",
+    "baby",
+    "toddler",
+    "child",
+    "boy",
+    "girl",
+    "woman",
+    "uncle",
+    "aunt",
+    "cousin",
+    "nephew",
+    "niece",
+    "grandmother",
+    "grandfather",
+    "grandson",
+    "granddaughter",
+    "girlfriend",
+    "boyfriend",
+    "passenger",
+    "copilot",
+    "bodyguard",
+    "fiance",
+    "fiancee",
+    "neighbour",
+];
+
 impl Clause<'_> {
     /// The count of the noun phrase at `unit`, with what follows it by "of": "a family of five", "bodies of 12 people".
     pub fn count(&self, unit: usize) -> Option<Count> {
@@ -23,6 +59,12 @@ impl Clause<'_> {
             return None;
         }
         let own = nouns::count(self.reading, self.words, tokens);
+        // "a third of the population"
+        let share = own.is_some_and(|c| c.words.is_none() && c.increment) && self.says(unit + 1, &["of"]);
+        if share && self.tokens(unit + 2).iter().any(|at| self.reading.is_any(at, &["population", "world", "country", "nation", "people"]))
+        {
+            return None;
+        }
         if !self.says(unit + 1, &["of"]) {
             return own;
         }
@@ -71,7 +113,11 @@ impl Clause<'_> {
 
     /// "we", "I", "they": by their word alone, as a capital may make them look like a name.
     fn is_speaker(&self, unit: usize) -> bool {
-        self.tokens(unit).len() == 1 && self.says(unit, &["we", "i", "you", "it", "us", "me", "they", "this", "that"])
+        self.tokens(unit).len() == 1
+            && self.says(
+                unit,
+                &["we", "i", "you", "it", "us", "me", "they", "this", "that", "i'm", "i’m", "we're", "we’re", "you're", "you’re"],
+            )
     }
 
     /// The subject's noun phrases, joined by commas and "and", with their count.
@@ -236,10 +282,17 @@ impl Clause<'_> {
         let numberless = b.words.is_none() && b.best.is_none() && !b.definite && !opened;
         let vague = ["others", "dozens", "hundreds", "thousands", "scores", "many", "several", "some"];
         let shared = numberless && self.is_counted(at) && a.qualifier != Qualifier::Vague && !self.says(behind, &vague);
-        if nobody || shared || self.says(behind, &["other"]) || (bare && !opened && a.best == Some(1) && self.tokens(at).len() > 1) {
+        let others = self.says(behind, &["other"]) && (a.words.is_some() || b.best == Some(1));
+        if nobody || shared || others || (bare && !opened && !self.is_kin(behind) && a.best == Some(1) && self.tokens(at).len() > 1) {
             return Some(Count { victims: a.victims.map(|v| v.cover(tokens)), ..a });
         }
         None
+    }
+
+    /// "his mother and [sister]" are two, as nobody is both; "founder and driver" may be one.
+    fn is_kin(&self, unit: usize) -> bool {
+        let last = self.tokens(unit).end().saturating_sub(1);
+        self.reading.is_any(last, &KIN)
     }
 
     fn is_counted(&self, unit: usize) -> bool {

@@ -32,6 +32,7 @@ pub(super) struct Words {
     pub preposition: Class,
     pub preposition_more: Class,
     pub nobody: Class,
+    pub hoax: Class,
 }
 
 impl Words {
@@ -64,6 +65,7 @@ impl Words {
             preposition: class("preposition"),
             preposition_more: class("harm_preposition_more"),
             nobody: class("harm_nobody"),
+            hoax: class("harm_hoax"),
         }
     }
 
