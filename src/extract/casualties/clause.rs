@@ -188,6 +188,8 @@ impl<'r> Clause<'r> {
                     let left = if self.kind(left) == Some(Kind::Comma) { self.before(left)? } else { left };
                     return self.antecedent(left);
                 }
+                // "parents of [children] killed", "silence for [guards] killed"
+                Kind::Noun if !finite && self.verb(unit).is_some() => return self.antecedent(at),
                 _ => return self.root(at, finite),
             }
         }
@@ -206,8 +208,38 @@ impl<'r> Clause<'r> {
         }
         let people = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).is_some_and(|c| c.trust >= 0.7);
         let nearer = joins(&["with", "for", "to", "against", "by", "like", "about", "on", "as", "over", "such as"])
-            || joins(&["of"]) && root.is_none_or(|n| !people(n) && !doers::is_cause(self, n));
+            || joins(&["of"]) && root.is_none_or(|n| !people(n) && !doers::is_cause(self, n) || self.mourns(n));
         if nearer && people(left) { Some(left) } else { root }
+    }
+
+    /// "parents of children who were killed": those who are left behind.
+    fn mourns(&self, unit: usize) -> bool {
+        let left = [
+            "parents",
+            "parent",
+            "families",
+            "family",
+            "relatives",
+            "relative",
+            "friends",
+            "friend",
+            "photos",
+            "names",
+            "widow",
+            "widows",
+            "mother",
+            "mothers",
+            "father",
+            "fathers",
+            "supporters",
+            "colleagues",
+            "survivors",
+            "lawyer",
+            "lawyers",
+            "sons",
+            "siblings",
+        ];
+        self.reading.is_any(self.tokens(unit).end().saturating_sub(1), &left)
     }
 
     /// "Nine were among [those] killed": who was among them.
@@ -327,20 +359,29 @@ impl<'r> Clause<'r> {
             }
             start = n;
         }
+        // "Orla Venn, whose daughter, Dana, was shot"
+        let whose = (start..comma).rev().find(|&n| self.says(n, &["whose"]));
+        if let Some(owned) = whose.map(|n| n + 1).filter(|&n| self.is_noun(n) && !(n..comma).any(|m| self.verb(m).is_some())) {
+            return Some(owned);
+        }
         // Past what opens the sentence: "On Monday,", "In Kabul,".
         let mut at = start;
         let opens = |at: usize| {
             matches!(
                 self.kind(at),
                 Some(Kind::Preposition | Kind::Date | Kind::Adverb | Kind::And | Kind::Comma | Kind::Open | Kind::Close | Kind::Quote)
-            )
+            ) || self.says(at, &["according"])
         };
         while opens(at) && at < comma {
             at = match self.kind(at)? {
                 Kind::Open => (at..comma).find(|&n| self.kind(n) == Some(Kind::Close)).map_or(at, |n| n) + 1,
-                Kind::Preposition => (at..comma).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(comma, |n| n + 1),
+                Kind::Verb(_) | Kind::Preposition => (at..comma).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(comma, |n| n + 1),
                 _ => at + 1,
             };
+        }
+        // "According to a paper, which broke the story, Karel, 41, was arrested"
+        if self.kind(at) == Some(Kind::Relative) && at > start {
+            at = (at..comma).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(at, |n| n + 1);
         }
         // "In Norvik, Norland, Dana Karel, 40, was killed"
         while at > start && at + 2 < comma && self.is_plain_name(at) && self.kind(at + 1) == Some(Kind::Comma) && self.is_plain_name(at + 2)

@@ -5,6 +5,7 @@ use super::claim::{Claim, Harm, Scope, Status};
 use super::clause::{Clause, Member, Victims};
 use super::doers;
 use super::generic;
+use super::speakers;
 use crate::rules::Qualifier;
 use crate::text::TokenRange;
 
@@ -143,7 +144,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             agent,
             cause: doers::cause(self.clause, self.unit),
             // "Gunmen who abducted three demanded": who did it doesn't tell it.
-            speaker: self.speaker.or_else(|| doers::speaker(self.clause, self.unit)).filter(|s| agent.is_none_or(|a| a != *s)),
+            speaker: self.speaker.or_else(|| speakers::speaker(self.clause, self.unit)).filter(|s| agent.is_none_or(|a| a != *s)),
             sentence: self.clause.reading.document().sentence_of(tokens.first()),
             definite: count.definite,
             joined: count.joined,

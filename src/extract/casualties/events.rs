@@ -26,7 +26,7 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     if force == "life" && !takes_lives(clause, unit) {
         return None;
     }
-    let victims = clause.victims_after(unit + 2)?;
+    let victims = clause.victims_listed(unit + 2, true)?;
     // "the character assassination of the women"
     if reading.is(trigger.tokens.first().saturating_sub(1), "character") {
         return None;
@@ -108,6 +108,7 @@ pub(super) fn possessed<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, owner, unit));
     draft.certain = 0.8;
     draft.background = true;
+    draft.status = is_called_for(clause, unit).then_some(Status::Hypothetical);
     Some(draft)
 }
 

@@ -4,7 +4,7 @@ use super::circumstance;
 use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
 use super::count::Count;
-use super::kind::{Form, Kind};
+use super::kind::{Form, Kind, VerbGroup};
 use super::verbs::HarmVerb;
 use crate::rules::{Qualifier, ValueKind};
 use crate::text::{Case, TokenRange};
@@ -52,6 +52,12 @@ fn is_example(clause: &Clause<'_>, unit: usize, count: &Count, status: Status) -
     let Some(victims) = count.victims.filter(|v| any && v.first() > 0 && reading.is_any(v.first() - 1, &["a", "an", "any"])) else {
         return false;
     };
+    // "a man arrested in Norvik must be heard"
+    let rule = |v: VerbGroup| v.modal && !v.have && !v.be || v.modal && v.main.is_some();
+    let bare = clause.verb(unit).is_some_and(|v| !v.is_finite() && !v.to);
+    if bare && (unit + 1..clause.units.len()).find_map(|n| clause.verb(n)).is_some_and(rule) {
+        return true;
+    }
     if !clause.is_noun(unit) && status != Status::Hypothetical {
         return false;
     }

@@ -68,6 +68,9 @@ impl Phrasing<'_> {
             Some(q) => q.tokens.end() + 2,
             None => found.words.map_or(self.after_determiner(), |w| w.end()),
         };
+        // "suspected Dana Karel": a verb that looks like an adjective of the name behind it.
+        let verb = self.is_name(first + 1) && !self.is_name(first) && self.is_name(self.head) && first < self.head && !self.is_title(first);
+        let first = first + usize::from(verb && found.words.is_none());
         let rest = TokenRange::new(first.clamp(self.tokens.first(), self.tokens.end()), self.tokens.end());
         found.victims = (!rest.is_empty()).then_some(rest);
         // "three more", not "more than three"
@@ -184,6 +187,10 @@ impl Phrasing<'_> {
         if self.starts_with(&["the", "a", "an", "this", "that", "some", "any", "many", "most", "such", "each", "every", "its"]) {
             return false;
         }
+        // "his Norland Jobs Act"
+        if reading.phrase(head, self.words.institution).is_some() {
+            return false;
+        }
         let titled = self.tokens.iter().any(|at| reading.phrase(at, self.words.person).is_some_and(|p| reading.column(p, "number") == "s"));
         let unknown = !reading.phrases_at(head).iter().any(|p| self.words.is_plain(p.class))
             && reading.token(head).is_some_and(|t| t.kind == TokenKind::Word);
@@ -195,6 +202,12 @@ impl Phrasing<'_> {
         let starts = reading.sentence(first).first() == first;
         let acronym = reading.token(head).is_some_and(|t| t.case == Case::Upper);
         self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1)
+    }
+
+    /// "chief Karel", "journalist Dana Karel"
+    fn is_title(&self, at: usize) -> bool {
+        let known = |c| [self.words.person, self.words.adjective, self.words.determiner].contains(&c);
+        self.reading.phrases_at(at).iter().any(|p| known(p.class)) || self.reading.word(at).starts_with(|c: char| !c.is_alphabetic())
     }
 
     /// "a fourth"

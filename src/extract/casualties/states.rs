@@ -76,7 +76,9 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     draft.certain = if counted { 0.93 } else { 0.88 };
     // "The rule could leave 300 people homeless."
     let may = left(clause, unit).and_then(|n| clause.before(n)).is_some_and(|n| clause.verb(n).is_some_and(|v| v.modal && !v.have));
-    draft.status = may.then_some(Status::Hypothetical);
+    // "You would have had 90 more dead."
+    let would = clause.before(root).and_then(|n| clause.verb(n)).is_some_and(|v| v.modal && v.have);
+    draft.status = (may || would).then_some(Status::Hypothetical);
     Some(draft)
 }
 

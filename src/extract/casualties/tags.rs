@@ -130,6 +130,16 @@ impl Words {
             "" => Form::Past,
             kind => Form::parse(kind),
         };
+        let speech = phrase.class == self.speech;
+        // "according to reports"
+        if before == Some(Kind::Preposition) && form == Form::Present && speech {
+            return Some(Kind::Noun);
+        }
+        // ", said Karel"; "earlier noted deaths"
+        let says = speech && form == Form::Past && self.is_name(reading, phrase.tokens.end());
+        if says && matches!(before, Some(Kind::Comma | Kind::Quote)) || speech && form == Form::Past && before == Some(Kind::Date) {
+            return Some(Kind::Main(form));
+        }
         // "Scores were killed", "Reports of": a plural noun opens the sentence.
         let next = phrase.tokens.end();
         if before.is_none() && form == Form::Present && (reading.phrase(next, self.auxiliary).is_some() || reading.is(next, "of")) {

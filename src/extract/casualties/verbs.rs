@@ -2,12 +2,13 @@
 
 use super::circumstance;
 use super::claim::{Harm, Status};
-use super::clause::{Clause, Victims};
+use super::clause::Clause;
 use super::doers;
 use super::draft::{Draft, Trigger};
 use super::figurative;
 use super::generic;
 use super::kind::{Form, Kind};
+use super::roles::{objects, subjects, takes_object};
 use super::stories;
 use crate::rules::{Phrase, Qualifier};
 use crate::text::TokenRange;
@@ -73,6 +74,13 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     // "Venn acting wounded": a part that is played.
     let played = clause.before(unit).and_then(|n| clause.verb(n)).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
     if played && wanted == Voice::Reduced && victims.count.words.is_none() {
+        return None;
+    }
+    // "It works with people jailed for years": whoever they are; those killed are told of.
+    let behind = victims.first.checked_sub(1).is_some_and(|n| clause.kind(n) == Some(Kind::Preposition));
+    let any = victims.count.words.is_none() && victims.count.best.is_none();
+    let done = matches!(verb.harm, Harm::Killed | Harm::Injured) && group.form == Some(Form::Past);
+    if matches!(wanted, Voice::Reduced | Voice::Intransitive) && !group.is_finite() && behind && any && !done {
         return None;
     }
     // "It will get people killed."
@@ -206,98 +214,6 @@ fn voice(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Voice> {
     })
 }
 
-/// Whether a noun phrase that can be a victim follows at once: "killed 12", not "killed Monday", "killed in".
-fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
-    let mut next = verb.unit + 1;
-    while clause.kind(next) == Some(Kind::Adverb) {
-        next += 1;
-    }
-    match clause.kind(next) {
-        // "shot and killed two men", "arrested and deported him"
-        Some(Kind::And) => {
-            let verb = clause.verb(next + 1).is_some_and(|v| v.main.is_some() && !v.is_finite() && !v.to);
-            verb && matches!(clause.kind(next + 2), Some(Kind::Noun | Kind::Pronoun))
-        }
-        // "two guards killed, 5 hurt"
-        Some(Kind::Noun) => {
-            // "five clerks killed, seven guards injured"
-            let counted = |n: usize| clause.count(n).is_some_and(|c| c.words.is_some());
-            let subject = || clause.before(verb.unit).is_some_and(counted);
-            let next_claim = clause.is_bare_number(next) || counted(next) && subject();
-            !(next_claim && is_telegraphic(clause, next + 1))
-        }
-        Some(Kind::Pronoun) => true,
-        _ => false,
-    }
-}
-
-/// Whether a harm word without auxiliary stands here: "killed 5 [hurt] in blast".
-fn is_telegraphic(clause: &Clause<'_>, unit: usize) -> bool {
-    let past = clause.verb(unit).is_some_and(|v| !v.is_finite() && matches!(v.form, Some(Form::Past | Form::Participle)));
-    past && clause.harm_of(unit).is_some() && clause.unit_ends_clause(unit)
-}
-
-fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
-    let mut next = verb.unit + 1;
-    for _ in 0..4 {
-        match clause.kind(next)? {
-            Kind::Adverb | Kind::Quote => next += 1,
-            Kind::And | Kind::Verb(_) if next <= verb.unit + 2 => next += 1,
-            _ => break,
-        }
-    }
-    let victims = clause.victims_after(next)?;
-    let end = victims.tokens.end();
-    // "executing its national 'ghetto plan'", "stabbed his friend in the back"
-    let goes_on = victims.count.words.is_none() && clause.kind(next + 1) == Some(Kind::Quote) && clause.is_noun(next + 2);
-    if goes_on || clause.reading.is(end, "in") && clause.reading.is(end + 1, "the") && clause.reading.is(end + 2, "back") && verb.weak {
-        return None;
-    }
-    // "killed himself" is the verb's own; "killed it" nobody.
-    (!clause.says(next, &["it", "itself", "themselves", "that", "this", "what", "they", "us", "me", "you", "i", "we"])).then_some(victims)
-}
-
-fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
-    let root = clause.subject(verb.unit)?;
-    let root = clause.among_those(root).unwrap_or(root);
-    let root = spoken_of(clause, root).unwrap_or(root);
-    if doers::is_cause(clause, root) || clause.is_age(root) {
-        return None;
-    }
-    // "shot at a car", "were shot at" hit nobody.
-    if verb.weak
-        && clause.reading.is(verb.phrase.tokens.first(), "shot")
-        && clause.says(verb.unit + 1, &["at"])
-        && !clause.is_noun(verb.unit + 2)
-    {
-        return None;
-    }
-    if verb.weak && !clause.verb(verb.unit)?.be && clause.says(verb.unit + 1, &["at", "into", "from"]) {
-        return None;
-    }
-    let mut victims = clause.victims_before(root)?;
-    let group = clause.verb(verb.unit)?;
-    let comma = clause.kind(root + 1) == Some(Kind::Comma);
-    let inserted = (comma && root + 2 < verb.unit).then(|| clause.companions(root + 2, root + 3)).flatten();
-    if let Some(more) = inserted.or_else(|| clause.companions(verb.unit + 1, verb.unit + 5)) {
-        victims.count = victims.count.plus(more.count);
-        victims.tokens = victims.tokens.cover(more.tokens);
-        victims.members.extend(more.members);
-    }
-    // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.
-    (group.is_finite() || victims.count.trust >= 0.6).then_some(victims)
-}
-
-/// "Five guards were taken to a ward where [they] died": the counted subject of the verb before.
-fn spoken_of(clause: &Clause<'_>, pronoun: usize) -> Option<usize> {
-    if !clause.says(pronoun, &["they", "all", "both"]) || clause.tokens(pronoun).len() > 1 {
-        return None;
-    }
-    let opens = pronoun.checked_sub(1).filter(|&n| clause.says(n, &["where", "when", "before", "after", "while", "as"]))?;
-    let verb = (opens.saturating_sub(8)..opens).rev().find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
-    clause.subject(verb).filter(|&n| clause.count(n).is_some_and(|c| c.words.is_some() && c.trust >= 0.7))
-}
-
 /// "shot and killed", "stabbed, killing": the weaker verb says nothing of its own.
 fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     if !verb.weak {
@@ -326,49 +242,6 @@ fn dies_of_it(clause: &Clause<'_>, from: usize) -> bool {
     let Some(verb) = and.map(|n| if clause.kind(n + 1) == Some(Kind::Adverb) { n + 2 } else { n + 1 }) else { return false };
     let killed = clause.harm_of(verb).is_some_and(|p| clause.reading.column(p, "harm") == "killed");
     killed && clause.verb(verb).is_some_and(|v| !v.be) && !matches!(clause.kind(verb + 1), Some(Kind::Noun | Kind::Pronoun))
-}
-
-/// "suffered serious injuries": the subject of the verb is hurt.
-pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
-    let root = clause.subject(unit)?;
-    let victims = clause.victims_before(root)?;
-    // "suffered self-inflicted wounds", as a government does; a shot tells it in earnest.
-    let own = trigger.tokens.iter().any(|at| clause.reading.is(at, "inflicted"))
-        && !trigger.tokens.iter().any(|at| clause.reading.is_any(at, &["gunshot", "stab", "knife"]));
-    if own || victims.count.trust < 0.7 || clause.says(unit + 1, &["no"]) {
-        return None;
-    }
-    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
-    draft.certain = 0.9;
-    Some(draft)
-}
-
-/// "forced 300 people to leave their homes", "drove 300 from their homes": they are displaced.
-pub(super) fn forced<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be))?;
-    let victims = clause.victims_after(unit + 1).filter(|v| v.count.words.is_some() && v.count.trust >= 0.7)?;
-    let reading = clause.reading;
-    let end = victims.tokens.end();
-    let leaves = reading.is(end, "to") && reading.is_any(end + 1, &["flee", "leave", "evacuate", "abandon"]);
-    let home = |at: usize| (at..at + 3).any(|at| reading.is_any(at, &["home", "homes", "houses"]));
-    let driven = reading.is_any(end, &["from", "out"]) && home(end + 1);
-    if !(leaves || driven) {
-        return None;
-    }
-    let mut draft = Draft::new(clause, trigger, Harm::Displaced, unit, victims);
-    draft.certain = 0.9;
-    Some(draft)
-}
-
-/// "blew himself up": the attacker's own death.
-pub(super) fn suicide<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let unit = clause.unit_at(trigger.tokens.first())?;
-    let phrase = clause.harm_of(unit).filter(|p| p.tokens == trigger.tokens && clause.reading.column(*p, "force") == "self")?;
-    let victims = clause.victims_before(clause.subject(unit)?).filter(|v| v.count.trust >= 0.6)?;
-    let mut draft = Draft::new(clause, trigger, Harm::parse(clause.reading.column(phrase, "harm"))?, unit, victims);
-    draft.certain = 0.88;
-    Some(draft)
 }
 
 /// "killed or wounded", "killed and injured" with one count: undivided.

@@ -8,42 +8,6 @@ use super::words;
 use crate::rules::Qualifier;
 use crate::text::Case;
 
-/// What somebody is to another: whoever is joined to them is somebody else.
-const KIN: [&str; 32] = [
-    "mother",
-    "father",
-    "sister",
-    "brother",
-    "son",
-    "daughter",
-    "wife",
-    "husband",
-    "infant",
-    "baby",
-    "toddler",
-    "child",
-    "boy",
-    "girl",
-    "woman",
-    "uncle",
-    "aunt",
-    "cousin",
-    "nephew",
-    "niece",
-    "grandmother",
-    "grandfather",
-    "grandson",
-    "granddaughter",
-    "girlfriend",
-    "boyfriend",
-    "passenger",
-    "copilot",
-    "bodyguard",
-    "fiance",
-    "fiancee",
-    "neighbour",
-];
-
 impl Clause<'_> {
     /// The count of the noun phrase at `unit`, with what follows it by "of": "a family of five", "bodies of 12 people".
     pub fn count(&self, unit: usize) -> Option<Count> {
@@ -81,6 +45,10 @@ impl Clause<'_> {
         match (own, inner) {
             // "a family of five", "a group of 12 men", "a total of 45 people"
             (Some(a), Some(b)) if (group || counts) && b.words.is_some() && a.words.is_none() => Some(Count { class: b.class, ..b }),
+            // "a lot of Norlanders"
+            (None, Some(b)) if counts && b.words.is_none() && b.best == Some(1) => {
+                Some(Count { best: None, high: None, low: Some(2), qualifier: Qualifier::Vague, ..b })
+            }
             (None, Some(b)) if counts => Some(b),
             // "any of its troops"
             (None, Some(b)) if self.reading.is(head, "any") => Some(b),
@@ -188,13 +156,20 @@ impl Clause<'_> {
     pub fn companions(&self, from: usize, to: usize) -> Option<Victims> {
         (from..to).take(8).take_while(|&n| self.kind(n) != Some(Kind::Stop)).find_map(|n| {
             let with = self.kind(n) == Some(Kind::And) && self.says(n, &["along", "together", "as", "alongside"]);
-            with.then(|| self.victims_after(n + 1)).flatten().filter(|v| v.count.trust >= 0.7)
+            // "fought and died alongside Norlanders"
+            let beside = self.says(n, &["alongside"]);
+            with.then(|| self.victims_after(n + 1)).flatten().filter(|v| v.count.trust >= 0.7 && (!beside || v.count.best.is_some()))
         })
     }
 
     /// The objects from `unit` on, joined by commas and "and", with their count.
     pub fn victims_after(&self, unit: usize) -> Option<Victims> {
-        let mut items = self.items_after(unit);
+        self.victims_listed(unit, false)
+    }
+
+    /// The same; with `of` behind an event that a verb may follow: "the deaths of Karel, Venn and Lund [shocked] Norvik".
+    pub fn victims_listed(&self, unit: usize, of: bool) -> Option<Victims> {
+        let mut items = self.items(unit, of);
         // "a clerk and two guards, Dana Karel and Orla Venn": the names are the guards'.
         if let Some(last) = (1..items.len()).find(|&n| self.is_named_behind(&items[n..])) {
             items.truncate(last + 1);
@@ -231,6 +206,11 @@ impl Clause<'_> {
 
     /// The same one by one: "three children", "a pregnant woman".
     pub fn items_after(&self, unit: usize) -> Vec<Victims> {
+        self.items(unit, false)
+    }
+
+    fn items(&self, unit: usize, of: bool) -> Vec<Victims> {
+        let of = of && self.is_plain_name(unit);
         let mut items = Vec::new();
         if !matches!(self.kind(unit), Some(Kind::Noun | Kind::Pronoun)) {
             return items;
@@ -243,7 +223,7 @@ impl Clause<'_> {
                 break;
             }
             let end = self.end_of_phrase(next);
-            if self.begins_clause(end) || (!and && !self.list_goes_on(end)) {
+            if self.begins_clause(end) && !of || (!and && !self.list_goes_on(end, of)) {
                 break;
             }
             let Some(more) = self.count(next).filter(|c| c.trust >= 0.5) else { break };
@@ -292,7 +272,7 @@ impl Clause<'_> {
     /// "his mother and [sister]" are two, as nobody is both; "founder and driver" may be one.
     fn is_kin(&self, unit: usize) -> bool {
         let last = self.tokens(unit).end().saturating_sub(1);
-        self.reading.is_any(last, &KIN)
+        self.reading.phrase(last, self.words.kin).is_some()
     }
 
     fn is_counted(&self, unit: usize) -> bool {
@@ -336,10 +316,10 @@ impl Clause<'_> {
     }
 
     /// Whether "and" and a last noun phrase follow within the list.
-    fn list_goes_on(&self, last: usize) -> bool {
+    fn list_goes_on(&self, last: usize, of: bool) -> bool {
         for n in last + 1..last + 16 {
             match self.kind(n) {
-                Some(Kind::And) => return self.is_noun(n + 1) && !self.begins_clause(n + 1),
+                Some(Kind::And) => return self.is_noun(n + 1) && (of || !self.begins_clause(n + 1)),
                 Some(Kind::Noun | Kind::Comma | Kind::Preposition | Kind::Open | Kind::Close) => {}
                 _ => return false,
             }

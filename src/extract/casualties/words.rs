@@ -33,6 +33,8 @@ pub(super) struct Words {
     pub preposition_more: Class,
     pub nobody: Class,
     pub hoax: Class,
+    pub kin: Class,
+    pub institution: Class,
 }
 
 impl Words {
@@ -66,6 +68,8 @@ impl Words {
             preposition_more: class("harm_preposition_more"),
             nobody: class("harm_nobody"),
             hoax: class("harm_hoax"),
+            kin: class("harm_kin"),
+            institution: class("harm_institution"),
         }
     }
 

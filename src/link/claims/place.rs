@@ -69,6 +69,10 @@ impl Finder<'_> {
             return None;
         }
         let mut last = first + 1;
+        // "St. Orlik"
+        if reading.is_any(first, &["st", "mt", "ft"]) && reading.is(last, ".") && self.is_name(last + 1) {
+            last += 2;
+        }
         while last < end && (self.is_name(last) || (reading.is_any(last, &["-", "of", "de", "al"]) && self.is_name(last + 1))) {
             last += 1;
         }
@@ -156,7 +160,8 @@ impl Finder<'_> {
         let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
         let capital = reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
         let value = reading.value(at).map(|value| value.kind);
+        let dated = reading.value_of(at, ValueKind::Date).is_some();
         let counts = reading.phrase_named(at, "number_vague").is_some();
-        !counts && capital && value != Some(ValueKind::Date) && (!shouting || value == Some(ValueKind::Actor))
+        !counts && capital && !dated && (!shouting || value == Some(ValueKind::Actor))
     }
 }
