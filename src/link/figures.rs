@@ -81,6 +81,11 @@ fn figure(claims: &[LinkedClaim], harm: Harm) -> Figure {
     let told = |c: &LinkedClaim| is_told(c) && c.claim.harm == harm;
     let plain = |c: &LinkedClaim| told(c) && !c.claim.background && c.claim.rule != SUICIDE;
     let any_plain = claims.iter().any(plain);
+    let none = |c: &LinkedClaim| c.claim.high == Some(0) && (c.claim.harm == harm || c.claim.harm == Harm::Casualties);
+    // "There were no casualties", and somebody told in passing is of another event.
+    if !any_plain && claims.iter().any(none) {
+        return ZERO;
+    }
     let victims = claims.iter().any(|c| plain(c) && c.claim.victim_class != VictimClass::Attacker);
     let counts = |c: &LinkedClaim| plain(c) && !(victims && c.claim.adds && c.claim.victim_class == VictimClass::Attacker);
     let chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { counts(c) } else { told(c) }).collect();
@@ -90,8 +95,7 @@ fn figure(claims: &[LinkedClaim], harm: Harm) -> Figure {
         let beside: Vec<usize> = claims.iter().filter(|c| c.claim.harm == other && is_told(c)).map(|c| c.claim.sentence).collect();
         return total(&chosen, if harm == Harm::Killed { &[] } else { &beside });
     }
-    let none = |c: &LinkedClaim| c.claim.high == Some(0) && (c.claim.harm == harm || c.claim.harm == Harm::Casualties);
-    if claims.iter().any(none) { ZERO } else { Figure::default() }
+    Figure::default()
 }
 
 /// Whether a claim tells victims of the article's event, and not a part of what another one tells.

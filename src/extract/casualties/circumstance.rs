@@ -2,7 +2,7 @@
 
 use super::claim::{Scope, Status};
 use super::clause::Clause;
-use super::kind::{Form, Kind};
+use super::kind::{Form, Kind, VerbGroup};
 use crate::rules::{Class, ValueKind};
 use crate::text::TokenRange;
 
@@ -17,7 +17,11 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let words = clause.words;
     let group = clause.verb(unit).unwrap_or_default();
     let here = clause.tokens(unit);
-    let (negated, modal, may) = chain(clause, shares_auxiliary(clause, unit).unwrap_or(unit));
+    let shared = shares_auxiliary(clause, unit);
+    if shared.is_some_and(|n| n != unit && clause.verb(n).is_some_and(|v| v.to && !v.modal)) {
+        return shared.map_or(Status::Asserted, |n| status(clause, n));
+    }
+    let (negated, modal, may) = chain(clause, shared.unwrap_or(unit));
     // "didn't have to die"
     if group.negated && group.have && group.to {
         return Status::Asserted;
@@ -57,7 +61,7 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     // "the third to die"
     let counts = group.to
         && !group.modal
-        && clause.subject(unit).is_some_and(|n| {
+        && clause.subject(unit).filter(|&n| clause.count(n).is_some()).is_some_and(|n| {
             let ranks =
                 ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last", "only"];
             clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &ranks))
@@ -152,7 +156,9 @@ fn shares_auxiliary(clause: &Clause<'_>, unit: usize) -> Option<usize> {
     let and = clause.before(unit).filter(|&n| clause.kind(n) == Some(Kind::And))?;
     let verb =
         (and.saturating_sub(8)..and).rev().find(|&n| !matches!(clause.kind(n), Some(Kind::Noun | Kind::Preposition | Kind::Adverb)))?;
-    clause.harm_of(verb).filter(|_| clause.verb(verb).is_some_and(|v| v.modal)).map(|_| verb)
+    // "to kill guards and [slaughter] survivors"
+    let shares = |v: VerbGroup| v.modal || v.to && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Base));
+    clause.harm_of(verb).filter(|_| clause.verb(verb).is_some_and(shares)).map(|_| verb)
 }
 
 fn has_have(clause: &Clause<'_>, unit: usize) -> bool {

@@ -167,7 +167,10 @@ impl<'r> Clause<'r> {
     }
 
     fn subject_root(&self, unit: usize, links: usize) -> Option<usize> {
-        let finite = self.verb(unit).is_some_and(|v| v.is_finite());
+        // "Twelve men believed to be guards died": nothing but a finite verb.
+        let dies = self.harm_of(unit).is_some_and(|p| self.reading.column(p, "valency") == "i")
+            && self.verb(unit).is_some_and(|v| v.form == Some(Form::Past));
+        let finite = dies || self.verb(unit).is_some_and(|v| v.is_finite());
         let mut at = self.before(unit)?;
         for _ in 0..6 {
             match self.kind(at)? {
@@ -283,14 +286,16 @@ impl<'r> Clause<'r> {
                             Some(further) => at = further,
                             None => return candidate,
                         },
-                        Kind::Preposition => match self.before(left) {
+                        Kind::Preposition => match self.before(self.first_preposition(left)) {
                             // "In Kabul" opens the sentence: no subject.
                             None => return None,
                             Some(further) => match self.kind(further)? {
                                 Kind::Noun | Kind::Pronoun => at = further,
                                 Kind::Verb(group) if self.is_passed(further, group, finite) => at = further,
-                                // "two guards, including a sergeant were"
-                                Kind::Comma if self.says(left, &["including"]) => at = self.before(further).filter(|&n| self.is_noun(n))?,
+                                // "two guards, including a sergeant were", "six men, suspected of theft were"
+                                Kind::Comma if self.says(left, &["including"]) || finite && self.is_participial(left) => {
+                                    at = self.before(further).filter(|&n| self.is_noun(n))?
+                                }
                                 _ => return None,
                             },
                         },
@@ -308,6 +313,8 @@ impl<'r> Clause<'r> {
                         let further = self.before(left)?;
                         at = if self.kind(further) == Some(Kind::Comma) { self.before(further)? } else { further };
                     }
+                    // "a clerk favoured to win was"
+                    Some(left) if self.verb(left).is_some_and(|v| self.is_passed(left, v, finite)) => at = left,
                     // "a clerk, identified as Dana Karel was"
                     Some(left) if self.kind(left) == Some(Kind::Comma) => at = self.before(left).filter(|&n| self.is_noun(n))?,
                     _ => return None,
@@ -316,6 +323,22 @@ impl<'r> Clause<'r> {
             }
         }
         candidate
+    }
+
+    /// "switched [over] from": the first of prepositions in a row.
+    fn first_preposition(&self, unit: usize) -> usize {
+        let mut first = unit;
+        while first > 0 && unit - first < 3 && self.kind(first - 1) == Some(Kind::Preposition) {
+            first -= 1;
+        }
+        first
+    }
+
+    /// "suspected of", "belonging to": a preposition that a participle makes.
+    fn is_participial(&self, unit: usize) -> bool {
+        let tokens = self.tokens(unit);
+        let word = self.reading.word(tokens.first());
+        tokens.len() > 1 && (word.ends_with("ed") || word.ends_with("ing"))
     }
 
     /// "in [Norvik], Norland": the place that the name at `unit`, behind the comma at `comma`, lies around.
@@ -336,8 +359,13 @@ impl<'r> Clause<'r> {
     /// The verb of a relative clause, or a participle behind its noun ("people travelling"): not the clause's own verb.
     fn is_passed(&self, unit: usize, group: VerbGroup, finite: bool) -> bool {
         let relative = unit.checked_sub(1).is_some_and(|n| self.kind(n) == Some(Kind::Relative));
-        let participle = !group.is_finite() && !group.to && matches!(group.form, Some(Form::Past | Form::Ing | Form::Participle));
-        relative || (finite && participle && !self.is_speech(unit))
+        // "favoured to win", "believed to be guards"
+        let infinitive = group.to
+            && !group.modal
+            && self.before(unit).and_then(|n| self.verb(n)).is_some_and(|v| !v.is_finite() && !v.to && v.form == Some(Form::Past));
+        let participle =
+            infinitive || !group.is_finite() && !group.to && matches!(group.form, Some(Form::Past | Form::Ing | Form::Participle));
+        relative || (finite && participle && (!self.is_speech(unit) || self.verb(unit + 1).is_some_and(|v| v.to)))
     }
 
     /// The noun phrase before an insertion that ends with the comma at `comma`: "[Villagers], three children among them, were".
@@ -348,7 +376,7 @@ impl<'r> Clause<'r> {
                 // "Gunmen fired at a school where pupils slept, killing": past the place.
                 Kind::Subordinate if self.says(n, &["where"]) => {}
                 Kind::Stop | Kind::Subordinate | Kind::But => break,
-                Kind::Verb(group) if group.is_finite() || self.is_speech(n) => {
+                Kind::Verb(group) if group.is_finite() || self.is_speech(n) && group.form != Some(Form::Ing) => {
                     // "X, who was driving home, was killed": the verb belongs to the insertion.
                     let relative = (n.saturating_sub(4)..n).rev().find(|&m| self.kind(m) == Some(Kind::Relative));
                     if relative.is_none() {

@@ -27,6 +27,11 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
         return None;
     }
     let victims = clause.victims_listed(unit + 2, true)?;
+    // "injuries to the head"
+    let body = ["head", "face", "neck", "chest", "leg", "legs", "arm", "arms", "hand", "hands", "back", "stomach", "eye", "eyes", "body"];
+    if to && victims.count.words.is_none() && reading.is_any(clause.tokens(unit + 2).end().saturating_sub(1), &body) {
+        return None;
+    }
     // "the character assassination of the women"
     if reading.is(trigger.tokens.first().saturating_sub(1), "character") {
         return None;
@@ -287,7 +292,12 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     let count = Count { definite: false, increment: false, ..count };
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, clause.tokens(at), at));
     let scope = circumstance::scope(clause, trigger.tokens, false, false);
-    draft.scope = Some(if scope == Scope::Historical { scope } else { Scope::Cumulative });
+    // "the toll in the blockade rose to nine": of more than one event.
+    let whole =
+        ["war", "conflict", "blockade", "insurgency", "uprising", "crackdown", "campaign", "unrest", "occupation", "siege", "intifada"];
+    let end = trigger.tokens.end();
+    let long = (end..end + 7).take_while(|&at| words::number(clause.reading, at).is_none()).any(|at| clause.reading.is_any(at, &whole));
+    draft.scope = Some(if scope == Scope::Historical || long { scope } else { Scope::Cumulative });
     draft.certain = 0.9;
     // "Police put the toll at 8"
     let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];

@@ -201,7 +201,10 @@ impl Phrasing<'_> {
         let first = self.tokens.first();
         let starts = reading.sentence(first).first() == first;
         let acronym = reading.token(head).is_some_and(|t| t.case == Case::Upper);
-        self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1)
+        // "Karel, 40, a passenger": who opens the sentence and has an age or a calling.
+        let told =
+            reading.is(head + 1, ",") && (words::number(reading, head + 2).is_some() || reading.is_any(head + 2, &["a", "an", "the"]));
+        self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1 || told)
     }
 
     /// "chief Karel", "journalist Dana Karel"

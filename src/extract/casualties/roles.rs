@@ -77,15 +77,20 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
     if verb.weak && !clause.verb(verb.unit)?.be && clause.says(verb.unit + 1, &["at", "into", "from"]) {
         return None;
     }
-    let mut victims = clause.victims_before(root)?;
+    let mut victims = clause.victims_before(root).or_else(|| before_and(clause, root))?;
+    agree(clause, verb.unit, &mut victims);
     // "a bill which died": which is of things, but for groups that are counted.
     let which = clause.before(verb.unit).is_some_and(|n| clause.kind(n) == Some(Kind::Relative) && clause.says(n, &["which"]));
     if which && victims.count.words.is_none() {
         return None;
     }
     let group = clause.verb(verb.unit)?;
-    let comma = clause.kind(root + 1) == Some(Kind::Comma);
-    let inserted = (comma && root + 2 < verb.unit).then(|| clause.companions(root + 2, root + 3)).flatten();
+    let last = clause.end_of_phrase(root);
+    let closed =
+        if clause.kind(last + 1) == Some(Kind::Open) { (last..last + 6).find(|&n| clause.kind(n) == Some(Kind::Close)) } else { None };
+    let comma = closed.unwrap_or(last) + 1;
+    let inserts = clause.kind(comma) == Some(Kind::Comma) && comma + 1 < verb.unit;
+    let inserted = inserts.then(|| clause.companions(comma + 1, comma + 2)).flatten();
     if let Some(more) = inserted.or_else(|| clause.companions(verb.unit + 1, verb.unit + 5)) {
         let who = victims.count.victims;
         victims.count = Count { victims: who.or(more.count.victims), ..victims.count.plus(more.count) };
@@ -104,4 +109,27 @@ fn spoken_of(clause: &Clause<'_>, pronoun: usize) -> Option<usize> {
     let opens = pronoun.checked_sub(1).filter(|&n| clause.says(n, &["where", "when", "before", "after", "while", "as"]))?;
     let verb = (opens.saturating_sub(8)..opens).rev().find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
     clause.subject(verb).filter(|&n| clause.count(n).is_some_and(|c| c.words.is_some() && c.trust >= 0.7))
+}
+
+/// "The head of the board and of a number of clinics was killed": whoever stands before "and", where what follows is no victim.
+fn before_and(clause: &Clause<'_>, root: usize) -> Option<Victims> {
+    let and = clause.before(root).filter(|&n| clause.kind(n) == Some(Kind::And))?;
+    clause.victims_before(clause.root(clause.before(and)?, true)?).filter(|victims| victims.count.best == Some(1))
+}
+
+/// "A doctor and driver were killed" tells of two, "a doctor and activist was killed" and "a Norvik & Orlik officer was" of one.
+fn agree(clause: &Clause<'_>, verb: usize, victims: &mut Victims) {
+    let has = |words: &[&str]| clause.tokens(verb).iter().any(|at| clause.reading.is_any(at, words));
+    let joined = |words: &[&str]| victims.tokens.iter().any(|at| clause.reading.is_any(at, words));
+    let count = &mut victims.count;
+    if count.words.is_some() {
+        return;
+    }
+    if count.best == Some(1) && has(&["were", "are"]) && joined(&["and"]) {
+        (count.low, count.best, count.high) = (Some(2), Some(2), Some(2));
+    }
+    if count.best == Some(2) && has(&["was", "is"]) && joined(&["&"]) {
+        (count.low, count.best, count.high) = (Some(1), Some(1), Some(1));
+        victims.members.clear();
+    }
 }

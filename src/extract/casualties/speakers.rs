@@ -83,7 +83,8 @@ fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
             }
             _ => None,
         };
-        let before = before.filter(|&s| s != unit);
+        let befallen = clause.verb(unit).filter(|v| v.be).and_then(|_| clause.subject(unit));
+        let before = before.filter(|&s| s != unit && Some(s) != befallen);
         // "When Karel died, Venn said the town ...": what is said stands behind.
         let told = clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["told", "tells", "telling"]));
         let ends = matches!(

@@ -67,10 +67,19 @@ impl Words {
                 c if c == self.modal && (case == Case::Lower || before.is_none() || is_shouting(reading, at)) => Some(Kind::Modal),
                 c if c == self.negation && !reading.is_any(at, &["none", "nobody", "without"]) => Some(Kind::Negation),
                 c if c == self.preposition && one && reading.is(at, "to") && self.starts_verb(reading, next) => Some(Kind::To),
+                c if c == self.preposition && one && reading.is(at, "to") && self.does_something(reading, next) => Some(Kind::To),
                 c if c == self.preposition || c == self.preposition_more => Some(Kind::Preposition),
                 c if c == self.pronoun => Some(Kind::Pronoun),
                 c if c == self.adverb => Some(Kind::Adverb),
                 c if (c == self.speech || c == self.verb) && !inner_name => self.verb_tag(reading, *phrase, end, before),
+                // "are suspected to have", "a guard suspected of"
+                c if c == self.adjective
+                    && ends_with(reading.word(at).as_bytes(), b"ed")
+                    && (before == Some(Kind::Auxiliary) || before == Some(Kind::Comma))
+                    && reading.is_any(next, &["to", "of", "by", "as"]) =>
+                {
+                    Some(Kind::Main(Form::Past))
+                }
                 c if c == self.person || c == self.adjective || c == self.noun_form => Some(Kind::Noun),
                 _ => None,
             };
@@ -85,7 +94,9 @@ impl Words {
     fn harm_tag(&self, reading: &Reading<'_>, phrase: Phrase, end: usize, before: Option<Kind>) -> Option<Kind> {
         let form = Form::parse(reading.column(phrase, "form"));
         let next = phrase.tokens.end();
-        let noun_follows = self.starts_noun(reading, next, end);
+        // "was shot and killed leaving home"
+        let goes_on = before == Some(Kind::And) && ends_with(reading.word(next).as_bytes(), b"ing");
+        let noun_follows = self.starts_noun(reading, next, end) && !goes_on;
         let opens = self.opens_noun(reading, next, end);
         let verbal = matches!(before, Some(Kind::To | Kind::Modal | Kind::Auxiliary | Kind::Negation));
         let of_follows = reading.is(next, "of");
@@ -160,10 +171,11 @@ impl Words {
         let glued = reading.token(at + 1).is_some_and(|t| t.glued) && reading.word(at + 1) == "-";
         // "a Norland-speaking trader"
         let joined = reading.token(at).is_some_and(|t| t.glued) && at > 0 && reading.word(at - 1) == "-";
-        if capital || glued || joined || word.len() < 5 {
+        if capital || glued || joined || word.len() < 5 && before != Some(Kind::To) {
             return Kind::Noun;
         }
         let form = match () {
+            () if before == Some(Kind::To) => Form::Base,
             () if ends_with(word, b"ed") => Form::Past,
             () if ends_with(word, b"izes") || ends_with(word, b"ises") && before == Some(Kind::And) => Form::Present,
             () if ends_with(word, b"ing") => Form::Ing,
@@ -179,10 +191,14 @@ impl Words {
 
     /// "armed men": a participle between what opens a noun phrase and a noun.
     fn is_adjective_place(&self, reading: &Reading<'_>, next: usize, end: usize, before: Option<Kind>) -> bool {
-        let inside = !matches!(
-            before,
-            Some(Kind::Noun | Kind::Auxiliary | Kind::Pronoun | Kind::Relative | Kind::To | Kind::Modal | Kind::Negation)
-        );
+        // "the last surviving member"
+        let ranked =
+            next > 1 && before == Some(Kind::Noun) && reading.is_any(next - 2, &["last", "first", "only", "next", "second", "third"]);
+        let inside = ranked
+            || !matches!(
+                before,
+                Some(Kind::Noun | Kind::Auxiliary | Kind::Pronoun | Kind::Relative | Kind::To | Kind::Modal | Kind::Negation)
+            );
         inside && self.starts_noun(reading, next, end) && !(before == Some(Kind::Adverb) && self.is_name(reading, next))
     }
 
@@ -225,6 +241,13 @@ impl Words {
                 ];
                 closed.contains(&c) && !(c == self.pronoun && token.case == Case::Upper)
             })
+    }
+
+    /// "to win the race": behind "to", a word of no list before what opens a noun phrase.
+    fn does_something(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let word = reading.token(at).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower && !t.glued);
+        let known = reading.phrases_at(at).iter().any(|p| self.is_plain(p.class));
+        word && !known && reading.phrase(at + 1, self.determiner).is_some()
     }
 
     fn starts_verb(&self, reading: &Reading<'_>, at: usize) -> bool {

@@ -8,6 +8,24 @@ use super::words;
 use crate::rules::Qualifier;
 use crate::text::Case;
 
+/// Words for anybody: a list behind them says who they are.
+const CROWD: [&str; 14] = [
+    "people",
+    "persons",
+    "civilians",
+    "others",
+    "villagers",
+    "residents",
+    "relatives",
+    "victims",
+    "passengers",
+    "members",
+    "staff",
+    "workers",
+    "employees",
+    "personnel",
+];
+
 impl Clause<'_> {
     /// The count of the noun phrase at `unit`, with what follows it by "of": "a family of five", "bodies of 12 people".
     pub fn count(&self, unit: usize) -> Option<Count> {
@@ -136,7 +154,10 @@ impl Clause<'_> {
             if count.qualifier == Qualifier::None && more.qualifier != Qualifier::None {
                 break;
             }
-            match self.same_victims(more, other, count, first) {
+            // "six men of the NF and LK": both are what the men are of.
+            let aside =
+                self.before(left).is_some_and(|n| n != other && self.is_plain_name(n)) && self.is_plain_name(first) && more.words.is_some();
+            match self.same_victims(more, other, count, first).or(Some(more).filter(|_| aside)) {
                 Some(same) => {
                     count = same;
                     members = vec![Member { count, tokens: self.tokens(other).cover(self.tokens(root)) }];
@@ -149,7 +170,17 @@ impl Clause<'_> {
             first = other;
             listed = true;
         }
-        Some(Victims { count, tokens: self.tokens(first).cover(self.tokens(root)), first, members })
+        let mut all = Victims { count, tokens: self.tokens(first).cover(self.tokens(root)), first, members };
+        // "Two guards, a woman and her son, were": the list says who the first ones are.
+        if let Some((head, list)) = all.members.split_first().filter(|(head, list)| head.count.words.is_some() && list.len() > 1) {
+            let sum = list.iter().try_fold(0, |sum: u64, member| Some(sum.saturating_add(member.count.best?)));
+            let crowd = head.tokens.iter().any(|at| self.reading.is_any(at, &CROWD));
+            if crowd && sum == head.count.best && self.reading.is(head.tokens.end(), ",") && list.iter().all(|m| m.count.words.is_none()) {
+                all.count = head.count;
+                all.members.clear();
+            }
+        }
+        Some(all)
     }
 
     /// Who shares the subject's fate behind it: "along with 15 militants".
@@ -199,8 +230,7 @@ impl Clause<'_> {
         let comma = list.first().and_then(|item| item.first.checked_sub(1)).is_some_and(|n| self.kind(n) == Some(Kind::Comma));
         let opened = ["a", "an", "the", "his", "her", "their", "one", "another"];
         let named = list.iter().all(|item| item.count.words.is_none() && !self.says(item.first, &opened));
-        let crowd = ["people", "persons", "civilians", "others", "villagers", "residents", "relatives", "victims", "passengers", "members"];
-        let anybody = head.tokens.iter().any(|at| self.reading.is_any(at, &crowd));
+        let anybody = head.tokens.iter().any(|at| self.reading.is_any(at, &CROWD));
         comma && total.is_some() && total == head.count.best && (named || anybody)
     }
 
@@ -294,7 +324,7 @@ impl Clause<'_> {
     }
 
     /// The last unit of the noun phrase at `unit`: "members of the family".
-    fn end_of_phrase(&self, unit: usize) -> usize {
+    pub fn end_of_phrase(&self, unit: usize) -> usize {
         let mut end = unit;
         for _ in 0..3 {
             if self.says(end + 1, &["of", "from"]) && self.is_noun(end + 2) {

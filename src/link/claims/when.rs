@@ -106,6 +106,11 @@ impl<'a> When<'a> {
         if claim.scope == Scope::Historical && date.begin == date.end && date.begin.is_some_and(near) {
             return false;
         }
+        // "a worker who had left three months ago was shot": the day of what is told of him.
+        let told_of = claim.victims.map_or(claim.tokens.first(), |v| v.end())..date.tokens.first();
+        if date.tokens.first() < claim.trigger && told_of.take(32).any(|at| self.reading.is_any(at, &["who", "which", "that"])) {
+            return false;
+        }
         let distance = gap(date.tokens, claim.tokens);
         if claim.background && distance > BESIDE && !self.in_one_breath(claim, date) {
             return false;
