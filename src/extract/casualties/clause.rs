@@ -353,7 +353,8 @@ impl<'r> Clause<'r> {
         let tokens = self.tokens(unit);
         let capital =
             |at: usize| self.reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)) || self.reading.is(at, ".");
-        self.is_noun(unit) && tokens.len() <= 4 && tokens.iter().all(capital)
+        let opened = self.reading.phrase(tokens.first(), self.words.determiner).is_some();
+        self.is_noun(unit) && !opened && tokens.len() <= 4 && tokens.iter().all(capital)
     }
 
     /// The verb of a relative clause, or a participle behind its noun ("people travelling"): not the clause's own verb.

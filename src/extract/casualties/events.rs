@@ -6,7 +6,7 @@ use super::clause::{Clause, Victims};
 use super::count::{self, Count};
 use super::doers;
 use super::draft::{Draft, Trigger};
-use super::kind::Kind;
+use super::kind::{Kind, VerbGroup};
 use super::nouns;
 use super::words;
 use crate::rules::{Phrase, Qualifier};
@@ -20,13 +20,18 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     let force = reading.column(phrase, "force");
     let to = harm == Harm::Injured && clause.says(unit + 1, &["to"]);
     let ends = trigger.tokens.end() == clause.tokens(unit).end();
-    if !ends || !(to || clause.says(unit + 1, &["of"])) || clause.says(unit, &["no"]) {
+    // "the killing on 15 May of Dana Karel"
+    let dated = clause
+        .after(unit)
+        .filter(|&n| clause.says(n, &["of"]) && n > unit + 1 && (unit + 1..n).any(|m| clause.kind(m) == Some(Kind::Date)));
+    let of = dated.unwrap_or(unit + 1);
+    if !ends || !(to || clause.says(of, &["of"])) || clause.says(unit, &["no"]) {
         return None;
     }
     if force == "life" && !takes_lives(clause, unit) {
         return None;
     }
-    let victims = clause.victims_listed(unit + 2, true)?;
+    let victims = clause.victims_listed(of + 1, true)?;
     // "injuries to the head"
     let body = ["head", "face", "neck", "chest", "leg", "legs", "arm", "arms", "hand", "hands", "back", "stomach", "eye", "eyes", "body"];
     if to && victims.count.words.is_none() && reading.is_any(clause.tokens(unit + 2).end().saturating_sub(1), &body) {
@@ -166,6 +171,7 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let mut count = match number {
         Some(quantity) => count::from(quantity)?,
         None if one && !clause.says(unit + 1, &["of"]) && is_found(clause, unit) => Count::singular(tokens),
+        None if is_caused(clause, unit, phrase) => Count { trust: 0.8, ..Count::of(2, None, None, Qualifier::Vague) },
         None => return None,
     };
     if number.is_some_and(|q| reading.word(q.tokens.end()) == "-")
@@ -197,6 +203,18 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     // "17 attempted murders"
     draft.status = tokens.iter().any(|at| reading.is_any(at, &UNDONE)).then_some(Status::Hypothetical);
     Some(draft)
+}
+
+/// "causing injuries", "caused several deaths": what a bare plural tells of, where something caused it.
+fn is_caused(clause: &Clause<'_>, unit: usize, phrase: Phrase) -> bool {
+    let reading = clause.reading;
+    let plain = clause.tokens(unit) == phrase.tokens && reading.column(phrase, "force").is_empty();
+    let nouns = ["injuries", "casualties", "deaths", "fatalities"];
+    let causes = ["causing", "caused"];
+    let told = |v: VerbGroup| !v.be && !v.modal && !v.negated && !v.to && v.main.is_some_and(|main| reading.is_any(main, &causes));
+    let verb = clause.before(unit).filter(|&n| clause.verb(n).is_some_and(told));
+    let without = |n: usize| reading.is_any(clause.tokens(n).first().saturating_sub(1), &["without", "of", "for", "not"]);
+    plain && reading.is_any(phrase.tokens.first(), &nouns) && verb.is_some_and(|n| !without(n))
 }
 
 /// Somebody finds it: a body that nobody finds is a figure of speech.

@@ -195,7 +195,8 @@ impl Phrasing<'_> {
         let unknown = !reading.phrases_at(head).iter().any(|p| self.words.is_plain(p.class))
             && reading.token(head).is_some_and(|t| t.kind == TokenKind::Word);
         if is_shouting(reading, head) {
-            return unknown && (titled || (2..=7).contains(&self.tokens.len()));
+            let actor = reading.value_of(head, ValueKind::Actor).is_some();
+            return unknown && (titled || actor || (2..=7).contains(&self.tokens.len()));
         }
         let known_cause = self.ending_at_head(|class| class == self.words.cause).is_some();
         let first = self.tokens.first();

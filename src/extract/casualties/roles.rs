@@ -27,6 +27,13 @@ pub(super) fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
             !(next_claim && is_telegraphic(clause, next + 1))
         }
         Some(Kind::Pronoun) => true,
+        // "murdered, at gunpoint, a guard"
+        Some(Kind::Comma) => {
+            clause.kind(next + 1) == Some(Kind::Preposition) && clause.kind(next + 3) == Some(Kind::Comma) && clause.is_noun(next + 4) && {
+                let opened = ["a", "an", "the", "one", "two", "three"];
+                clause.says(next + 4, &opened) && clause.subject(verb.unit).is_some()
+            }
+        }
         _ => false,
     }
 }
@@ -46,6 +53,13 @@ pub(super) fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
             Kind::And | Kind::Verb(_) if next <= verb.unit + 2 => next += 1,
             _ => break,
         }
+    }
+    // "murdered, at gunpoint, a guard"
+    if clause.kind(next) == Some(Kind::Comma)
+        && clause.kind(next + 1) == Some(Kind::Preposition)
+        && clause.kind(next + 3) == Some(Kind::Comma)
+    {
+        next += 4;
     }
     let victims = clause.victims_after(next)?;
     let end = victims.tokens.end();

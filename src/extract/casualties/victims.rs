@@ -125,6 +125,13 @@ impl Clause<'_> {
                 break;
             }
             let Some(other) = self.before(left).and_then(|at| self.root(at, false)) else { break };
+            // "Nine died, including a woman and a man, and ten others were hurt": others than all of these.
+            let others = and
+                && self.kind(left) == Some(Kind::Comma)
+                && self.tokens(first).iter().any(|at| self.reading.is_any(at, &["other", "others"]));
+            if others && (other.saturating_sub(16)..other).any(|n| self.harm_of(n).is_some()) {
+                break;
+            }
             let opens = self.before(other).is_none_or(|n| match self.kind(n) {
                 Some(Kind::Subordinate | Kind::Stop | Kind::Comma | Kind::But | Kind::And | Kind::Relative) => true,
                 Some(Kind::Verb(group)) => {
@@ -249,7 +256,13 @@ impl Clause<'_> {
         let (mut first, mut last) = (unit, self.end_of_phrase(unit));
         for _ in 0..12 {
             let Some((next, and)) = self.next_item(last) else { break };
-            if !self.is_noun(next) || self.is_aside(next) || self.is_age(next) || self.starts_with_verb(next) || self.is_money(next) {
+            if !self.is_noun(next)
+                || self.is_alias(next)
+                || self.is_aside(next)
+                || self.is_age(next)
+                || self.starts_with_verb(next)
+                || self.is_money(next)
+            {
                 break;
             }
             let end = self.end_of_phrase(next);
@@ -316,9 +329,17 @@ impl Clause<'_> {
         if self.kind(at)? == Kind::Open {
             at = (at..at + 8).find(|&n| self.kind(n) == Some(Kind::Close))? + 1;
         }
-        let comma = self.kind(at)? == Kind::Comma;
+        // "Dana Karel, 42; Orla Venn, 19"
+        let aged = self.kind(at)? == Kind::Comma && self.is_bare_number(at + 1) && self.is_age(at + 1);
+        at += if aged { 2 } else { 0 };
+        let semicolon = aged && self.says(at, &[";"]);
+        let comma = semicolon || self.kind(at)? == Kind::Comma;
         at += usize::from(comma);
-        let and = self.kind(at)? == Kind::And;
+        let and = semicolon || self.kind(at)? == Kind::And;
+        at += usize::from(semicolon && self.kind(at)? == Kind::And);
+        if semicolon {
+            return Some((at, true));
+        }
         at += usize::from(and);
         (comma || and).then_some((at, and))
     }
@@ -366,6 +387,11 @@ impl Clause<'_> {
         let single = self.says(head, &["a", "an", "the", "one", "his", "her", "another"]);
         let person = nouns::count(self.reading, self.words, self.tokens(head)).is_some_and(|c| c.best == Some(1) && c.trust >= 0.85);
         single && person && self.is_plain_name(unit)
+    }
+
+    /// "Karel, a.k.a. the Owl"
+    fn is_alias(&self, unit: usize) -> bool {
+        self.says(unit, &["aka", "a.k.a.", "a.k.a", "alias", "nicknamed"])
     }
 
     /// "a teacher" behind a name and a comma: it tells who that is, and adds nobody.
