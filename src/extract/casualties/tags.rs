@@ -182,7 +182,9 @@ impl Words {
             () if ends_with(word, b"ly") => return Kind::Adverb,
             () => return Kind::Noun,
         };
-        if before == Some(Kind::Determiner) || self.is_adjective_place(reading, at + 1, end, before) {
+        // ", causing injuries"
+        let causes = reading.is(at, "causing") && before == Some(Kind::Comma);
+        if !causes && (before == Some(Kind::Determiner) || self.is_adjective_place(reading, at + 1, end, before)) {
             Kind::Noun
         } else {
             Kind::Main(form)

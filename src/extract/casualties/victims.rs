@@ -357,7 +357,11 @@ impl Clause<'_> {
 
     /// Whether a verb of its own follows: "and 30 [were wounded]".
     fn begins_clause(&self, last: usize) -> bool {
-        let Some(next) = self.after(last) else { return false };
+        let Some(mut next) = self.after(last) else { return false };
+        // "and four guards, including a boy, were hurt"
+        if self.kind(next) == Some(Kind::Comma) && self.says(next + 1, &["including"]) {
+            next = (next + 2..next + 8).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(next, |n| n + 1);
+        }
         match self.kind(next) {
             Some(Kind::Verb(group)) => group.form != Some(Form::Ing),
             Some(Kind::State) => true,
