@@ -5,7 +5,7 @@ use super::clause::Clause;
 use super::draft::Trigger;
 use super::verbs::HarmVerb;
 use crate::rules::ValueKind;
-use crate::text::Case;
+use crate::text::{Case, TokenRange};
 
 /// Words behind a harm verb that turn it into a figure of speech: "tempers died down", "killed off the game", "succumbed to
 /// pressure".
@@ -36,7 +36,9 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     // "he disappeared through the door", "disappeared from view"
     let gone = ["disappeared", "disappears", "disappear", "disappearing", "vanished", "vanishes", "vanish"];
     let out_of_sight = ["through", "into", "behind", "inside", "under", "around", "altogether", "down", "up"];
-    let view = reading.is(next, "from") && (next + 1..next + 3).any(|at| reading.is_any(at, &["view", "sight", "screen", "screens"]));
+    let places =
+        ["view", "sight", "screen", "screens", "rolls", "list", "lists", "market", "markets", "shelves", "records", "internet", "map"];
+    let view = reading.is(next, "from") && (next + 1..next + 4).any(|at| reading.is_any(at, &places));
     if reading.is_any(verb.phrase.tokens.first(), &gone) && (view || reading.is_any(next, &out_of_sight)) {
         return true;
     }
@@ -88,6 +90,39 @@ pub(super) fn is_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     };
     reading.is_any(at, &["captured", "capture", "captures", "capturing"]) && reading.is_any(verb.phrase.tokens.end(), &["him", "her"])
         || reading.is_any(at, &["beaten", "burnt", "burned", "crushed", "bruised"]) && !near(&hard)
+}
+
+/// "murdered by the critics", "killed the audience", "The photographer captured Karel": what happens to a work or in a picture.
+pub(super) fn is_shown(clause: &Clause<'_>, verb: &HarmVerb, victims: TokenRange) -> bool {
+    let reading = clause.reading;
+    let end = verb.phrase.tokens.end();
+    let critics = ["critics", "reviewers", "pundits", "bookmakers", "judges"];
+    let by = reading.is(end, "by") && (end + 1..end + 4).any(|at| reading.is_any(at, &critics));
+    let audience = reading.is_any(victims.end().saturating_sub(1), &["audience", "audiences"]);
+    let makers = [
+        "photographer",
+        "photographers",
+        "camera",
+        "cameras",
+        "photo",
+        "photos",
+        "image",
+        "images",
+        "video",
+        "footage",
+        "artist",
+        "painter",
+        "portrait",
+        "picture",
+        "lens",
+        "film",
+        "series",
+        "book",
+    ];
+    let captures =
+        reading.is_any(verb.phrase.tokens.first(), &["captured", "captures", "capture", "capturing", "shot", "shoots", "caught"]);
+    let maker = || clause.subject(verb.unit).is_some_and(|n| clause.tokens(n).iter().any(|at| reading.is_any(at, &makers)));
+    by || audience || captures && maker()
 }
 
 /// A surname ("Mary Slaughter"), a compound ("a cop-killing film"), another verb ("wound up in court").

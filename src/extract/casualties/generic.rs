@@ -28,7 +28,46 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
         reading.is_any(at, &["feel", "feels", "feeling", "felt"]) && reading.is(at + 1, "like")
             || reading.is(at, "as") && reading.is_any(at + 1, &["if", "though"])
     });
-    fewer || compared || felt || is_defined(clause, unit, count) || is_example(clause, unit, count, status) || is_trend(clause, unit, count)
+    // "a study of 96,000 injured patients"
+    let studies = ["study", "studies", "survey", "trial", "analysis", "sample", "cohort", "review"];
+    let studied = first > 1 && reading.is_any(first - 1, &["of", "on", "in", "with", "among"]) && reading.is_any(first - 2, &studies);
+    // "No candidate wants to get burned."
+    let wishes = ["wants", "want", "wanted", "should", "deserves", "likes", "needs"];
+    let wished =
+        count.qualifier == Qualifier::None && (first..clause.tokens(unit).first()).take(GENERIC).any(|at| reading.is_any(at, &wishes));
+    fewer
+        || compared
+        || felt
+        || studied
+        || wished
+        || is_custom(clause, unit, victims)
+        || is_defined(clause, unit, count)
+        || is_example(clause, unit, count, status)
+        || is_trend(clause, unit, count)
+}
+
+/// "The killing of twins was common", "Shooting a guard is a crime": what people do, as such.
+fn is_custom(clause: &Clause<'_>, unit: usize, victims: &Victims) -> bool {
+    let reading = clause.reading;
+    if victims.count.words.is_some() || !(clause.is_noun(unit) || clause.verb(unit).is_some_and(|v| v.form == Some(Form::Ing) && !v.be)) {
+        return false;
+    }
+    let end = victims.tokens.end();
+    let custom = [
+        "common",
+        "commonplace",
+        "rare",
+        "routine",
+        "normal",
+        "legal",
+        "illegal",
+        "forbidden",
+        "banned",
+        "wrong",
+        "acceptable",
+        "unacceptable",
+    ];
+    reading.is_any(end, &["is", "was", "are", "were", "isn't", "remains"]) && (end + 1..end + 4).any(|at| reading.is_any(at, &custom))
 }
 
 /// Tokens before a claim in which a comparison opens.
@@ -84,7 +123,9 @@ fn is_trend(clause: &Clause<'_>, unit: usize, count: &Count) -> bool {
     }
     let asked = clause.subject(unit).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["how", "why"]));
     let end = clause.tokens(unit).end();
-    asked || reading.is_any(end, &["younger", "sooner", "earlier", "faster", "more", "less", "off", "early", "daily"])
+    // "Our citizens are dying"
+    let ours = count.victims.is_some_and(|v| reading.is_any(v.first(), &["our", "your", "my", "more", "these"]));
+    asked || ours || reading.is_any(end, &["younger", "sooner", "earlier", "faster", "more", "less", "off", "early", "daily"])
 }
 
 /// "Who arrests criminals?", "people are fleeing", "anything that could kill people": what happens again and again, or might,
@@ -115,8 +156,8 @@ pub(super) fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> b
     match verb.harm {
         _ if relative || joined => true,
         _ if anybody => !past || present || unreal(),
-        // "There is no good way to kill a person."
-        _ if person => unreal(),
+        // "There is no good way to kill a person.", "Assaulting a person is no joke."
+        _ if person => unreal() || is_deed(clause, verb.unit),
         Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted => {
             // "Drugs kill people", "people dying in poverty", "people are killed at a higher rate"; not "a blast, killing people"
             let people = head(&["people", "persons", "patients", "kids"]);

@@ -29,8 +29,34 @@ pub(super) fn forced<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
     let victims = clause.victims_after(unit + 1).filter(|v| v.count.words.is_some() && v.count.trust >= 0.7)?;
     let reading = clause.reading;
     let end = victims.tokens.end();
-    let leaves = reading.is(end, "to") && reading.is_any(end + 1, &["flee", "leave", "evacuate", "abandon"]);
-    let home = |at: usize| (at..at + 3).any(|at| reading.is_any(at, &["home", "homes", "houses"]));
+    let homes = [
+        "home",
+        "homes",
+        "houses",
+        "house",
+        "village",
+        "villages",
+        "town",
+        "towns",
+        "city",
+        "cities",
+        "country",
+        "region",
+        "area",
+        "areas",
+        "island",
+        "land",
+        "lands",
+        "camp",
+        "neighborhood",
+        "neighbourhood",
+        "apartments",
+        "building",
+        "buildings",
+    ];
+    let home = |at: usize| (at..at + 4).any(|at| reading.is_any(at, &homes));
+    let leaves = reading.is(end, "to")
+        && (reading.is_any(end + 1, &["flee", "evacuate"]) || reading.is_any(end + 1, &["leave", "abandon"]) && home(end + 2));
     let driven = reading.is_any(end, &["from", "out"]) && home(end + 1);
     if !(leaves || driven) {
         return None;

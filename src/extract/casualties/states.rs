@@ -58,6 +58,11 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     if clause.reading.is(trigger.tokens.first(), "burned") && victims.count.trust < 0.85 {
         return None;
     }
+    // "may keep an immigrant in custody", "hard to keep defendants behind bars"
+    let keeps = clause.before(root).and_then(|n| clause.verb(n)).is_some_and(|v| (v.modal || v.to) && !v.have);
+    if keeps && matches!(harm, Harm::Detained | Harm::Abducted) && victims.count.words.is_none() {
+        return None;
+    }
     let linked = clause.before(unit).is_some_and(|n| clause.verb(n).is_some());
     let counted = victims.count.words.is_some();
     // "people who are homeless", "sick of hearing about it": news counts them where it tells of an event.

@@ -9,38 +9,83 @@ use crate::rules::Reading;
 /// Tokens before a verb in which a story is named.
 const STORY: usize = 30;
 
-/// "In the film, a killer murders six students": the plot of a story, told in the present.
+/// What tells a plot.
+const STORIES: [&str; 22] = [
+    "film",
+    "movie",
+    "novel",
+    "book",
+    "episode",
+    "drama",
+    "thriller",
+    "comedy",
+    "sequel",
+    "series",
+    "sitcom",
+    "opera",
+    "script",
+    "screenplay",
+    "protagonist",
+    "heroine",
+    "finale",
+    "storyline",
+    "plotline",
+    "cliffhanger",
+    "show",
+    "musical",
+];
+
+/// What a story does.
+const TELLS: [&str; 22] = [
+    "tells",
+    "follows",
+    "depicts",
+    "opens",
+    "centers",
+    "centres",
+    "portrays",
+    "recounts",
+    "imagines",
+    "chronicles",
+    "begins",
+    "ends",
+    "shows",
+    "features",
+    "stars",
+    "finds",
+    "sees",
+    "revolves",
+    "explores",
+    "concerns",
+    "lets",
+    "casts",
+];
+
+/// "In the film, a killer murders six students", "The novel tells how a guard was shot": the plot of a story.
 pub(super) fn is_fiction(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     let Some(group) = clause.verb(verb.unit) else { return false };
-    let present =
-        matches!(group.form, Some(Form::Present)) || group.be && clause.reading.is_any(clause.tokens(verb.unit).first(), &["is", "are"]);
-    let stories = [
-        "film",
-        "movie",
-        "novel",
-        "book",
-        "episode",
-        "drama",
-        "thriller",
-        "comedy",
-        "sequel",
-        "series",
-        "sitcom",
-        "opera",
-        "script",
-        "screenplay",
-        "protagonist",
-        "heroine",
-    ];
+    let reading = clause.reading;
+    let present = matches!(group.form, Some(Form::Present)) || group.be && reading.is_any(clause.tokens(verb.unit).first(), &["is", "are"]);
     let first = verb.phrase.tokens.first();
     let stage = ["stage", "play", "puppet", "puppets", "audience"];
     let mut here = first.saturating_sub(STORY).max(clause.sentence.first())..first;
     let mut around = first.saturating_sub(STORY)..first + STORY;
     // "a fictional attempt to kill the king", "a hoax said that two guards were shot", "a film about a plot to kill two guards"
-    if here.clone().any(|at| clause.reading.phrase(at, clause.words.hoax).is_some_and(|p| clause.reading.column(p, "kind").is_empty())) {
+    if here.clone().any(|at| reading.phrase(at, clause.words.hoax).is_some_and(|p| reading.column(p, "kind").is_empty())) {
         return true;
     }
-    (present || group.to) && (here.any(|at| clause.reading.is_any(at, &stories)) || around.any(|at| clause.reading.is_any(at, &stage)))
+    let game = |at: usize| reading.is(at, "video") && reading.is_any(at + 1, &["game", "games"]);
+    let story = |at: usize| reading.is_any(at, &STORIES) || game(at);
+    // "The novel tells how", "the video game lets you", "In the show, she", "plays a guard who"
+    let told = here.clone().any(|at| {
+        let plot = story(at) && !reading.is(at, "book");
+        let verb = (plot || reading.is(at, "play")) && (at + 1..at + 4).any(|n| reading.is_any(n, &TELLS));
+        let within = plot && reading.is(at + 1, ",") && (at.saturating_sub(3)..at).any(|n| reading.is_any(n, &["in", "throughout"]));
+        let part = reading.is_any(at, &["plays", "portrays"]) && reading.is_any(at + 1, &["a", "an", "the"]);
+        let ending = reading.is_any(at, &["ending", "finale", "plot"]) && (at + 1..at + 4).any(|n| reading.is_any(n, &["which", "where"]));
+        verb || within || part || ending
+    });
+    told || (present || group.to) && (here.any(story) || around.any(|at| reading.is_any(at, &stage)))
 }
 
 /// Hoaxes that an article must name, and words that it may have for each of them, to be about hoaxes.

@@ -104,8 +104,12 @@ impl Words {
         let compound = matches!(form, Form::Base | Form::Ing)
             && matches!(before, Some(Kind::Noun | Kind::Number | Kind::Preposition))
             && reading.is_any(next, &["victim", "victims", "suspect", "suspects", "survivor", "survivors", "spree", "scene"]);
+        // "Karel's brutal killing has"
+        let at = phrase.tokens.first();
+        let owned = |n: usize| reading.is_any(at.saturating_sub(n), &["'s", "’s"]);
+        let deed = form == Form::Ing && (owned(1) || owned(2) && reading.phrase(at.saturating_sub(1), self.adjective).is_some());
         let is_verb = match form {
-            _ if compound => false,
+            _ if compound || deed => false,
             // "died" stands before no noun.
             Form::Past if reading.column(phrase, "valency") == "i" => before != Some(Kind::Determiner),
             Form::Past | Form::Participle => match before {

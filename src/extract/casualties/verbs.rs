@@ -85,7 +85,8 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     }
     // "It will get people killed."
     let gets = ["get", "getting", "gets"];
-    let may_get = clause.before(victims.first).filter(|&n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &gets)));
+    let may_get = (victims.first.saturating_sub(3)..victims.first)
+        .find(|&n| clause.verb(n).is_some() && clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &gets)));
     if wanted == Voice::Reduced && may_get.is_some_and(|n| clause.verb(n).is_some_and(|v| v.form != Some(Form::Past))) {
         return None;
     }
@@ -188,6 +189,14 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         return None;
     }
     let agent = if wanted == Voice::Active { doers::agent_before(clause, unit) } else { (doers::agent_behind(clause, unit), None) };
+    // "Newspapers disappeared."
+    if verb.harm == Harm::Missing && victims.count.trust < 0.75 {
+        return None;
+    }
+    // "murdered by the critics", "killed the audience", "The photographer captured Karel"
+    if figurative::is_shown(clause, &verb, victims.tokens) {
+        return None;
+    }
     // "the series captured Dana Karel"
     if verb.weak && wanted == Voice::Active && verb.harm == Harm::Detained && lone && agent.0.is_none() {
         return None;
