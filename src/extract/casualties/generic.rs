@@ -103,8 +103,7 @@ fn is_example(clause: &Clause<'_>, unit: usize, count: &Count, status: Status) -
     let capital = |at: usize| reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
     let inside = clause.sentence.first() + 1..clause.sentence.end();
     // Who, where, when: then it happened to somebody.
-    let placed =
-        inside.clone().any(|at| at + GENERIC > victims.first() && at < victims.end() + FELT && capital(at) && !reading.is(at, "i"));
+    let placed = inside.clone().any(|at| at + 6 > victims.first() && at < victims.end() + FELT && capital(at) && !reading.is(at, "i"));
     let dated = inside.clone().any(|at| reading.value_of(at, ValueKind::Date).is_some());
     let past = |n: usize| {
         n != unit && clause.verb(n).is_some_and(|v| v.form == Some(Form::Past) && !v.be && !v.have && !v.to && !v.modal)

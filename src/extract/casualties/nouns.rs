@@ -121,7 +121,7 @@ impl Phrasing<'_> {
         if let Some(size) = person.and_then(|p| reading.column(p, "size").parse::<u64>().ok()) {
             return Some(Count { definite, ..Count::of(size, Some(size), Some(size), Qualifier::Exact) });
         }
-        let every = self.starts_with(&["all", "both", "some", "many", "these", "those", "most"]);
+        let every = self.starts_with(&["all", "both", "some", "many", "these", "those", "most", "every", "each"]);
         match number {
             "g" => Some(Count { trust: 0.4, ..several() }),
             "p" if self.starts_with(&["a", "an", "another"]) => Some(Count { trust: 0.8, ..Count::one() }),

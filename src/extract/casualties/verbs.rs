@@ -1,7 +1,7 @@
 //! Claims that a verb makes: somebody is killed, something kills somebody, somebody dies.
 
 use super::circumstance;
-use super::claim::{Harm, Status};
+use super::claim::{Harm, Status, VictimClass};
 use super::clause::Clause;
 use super::doers;
 use super::draft::{Draft, Trigger};
@@ -189,8 +189,17 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         return None;
     }
     let agent = if wanted == Voice::Active { doers::agent_before(clause, unit) } else { (doers::agent_behind(clause, unit), None) };
+    // "Rebels invaded and fled": who fights is not driven out.
+    if verb.harm == Harm::Displaced && victims.count.words.is_none() && victims.count.class == VictimClass::Combatant {
+        return None;
+    }
+    // "What could kill Karelcare": no person is meant.
+    let what = || clause.subject(unit).is_some_and(|n| clause.says(n, &["what", "this", "that", "it", "which"]));
+    if wanted == Voice::Active && lone && (group.modal || group.to) && clause.is_plain_name(victims.first) && what() {
+        return None;
+    }
     // "Newspapers disappeared."
-    if verb.harm == Harm::Missing && victims.count.trust < 0.75 {
+    if verb.harm == Harm::Missing && victims.count.trust < 0.7 {
         return None;
     }
     // "murdered by the critics", "killed the audience", "The photographer captured Karel"

@@ -140,7 +140,10 @@ impl Finder<'_> {
         // "to kill the Marlin 3000": what might befall a name that is nobody's.
         let name = victims.len() == 1 && self.is_name(victims.first());
         let unreal = claim.status == Status::Hypothetical && kind != Some(ActorKind::Person) && (kind.is_some() || name);
-        unreal || kind.is_some_and(|kind| matches!(kind, ActorKind::Place | ActorKind::Government | ActorKind::Media))
+        // "the maker wants to kill the Marlin", "may infect Norvik"
+        let agent = claim.agent.and_then(|tokens| self.last_actor(tokens)).and_then(|n| self.actors.get(n)).map(|actor| actor.kind);
+        let business = claim.status == Status::Hypothetical && (agent == Some(ActorKind::Organization) || claim.harm == Harm::Sick);
+        unreal || business || kind.is_some_and(|kind| matches!(kind, ActorKind::Place | ActorKind::Government | ActorKind::Media))
     }
 
     /// The actor of the last mention within `tokens`: "the regime of President [NAME]".
