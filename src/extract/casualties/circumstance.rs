@@ -206,7 +206,9 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
     let first = around.first().saturating_sub(NEAR).max(clause.sentence.first());
     let end = (around.end() + NEAR).min(clause.sentence.end());
     let before = (first..around.first()).rev().take_while(|&at| reading.word(at) != ";");
-    let behind = (around.end()..end).take_while(|&at| reading.word(at) != ";");
+    // "The raid, which killed nine, was the third this year."
+    let relative = around.first() > clause.sentence.first() && reading.is_any(around.first() - 1, &["which", "who"]);
+    let behind = (around.end()..end).take_while(|&at| reading.word(at) != ";" && !(relative && reading.is(at, ",")));
     let (mut historical, mut running) = (false, false);
     for at in before.chain(around.iter()).chain(behind) {
         let beside = at + 10 >= around.first() && at < around.end() + 6;
@@ -215,6 +217,10 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
             running |= phrase.class == words.running && !dates_from(clause, phrase.tokens, around);
         }
     }
+    // "The war has left 90,000 dead."
+    let wars = ["war", "conflict", "insurgency", "uprising", "epidemic", "pandemic", "famine"];
+    let war = |at: usize| reading.is_any(at, &wars) && reading.is_any(at + 1, &["has", "have"]);
+    running |= (first..around.first()).any(war);
     let when = clause.unit_at(around.first()).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["when"]));
     match () {
         () if historical || (running && when) => Scope::Historical,

@@ -123,7 +123,7 @@ impl<'c, 'r> Draft<'c, 'r> {
         let tokens = self.word.cover(self.victims.tokens).cover(count.words.unwrap_or(self.word));
         let any = status == Status::Denied
             && count.words.is_none()
-            && self.clause.tokens(self.victims.first).iter().any(|at| self.clause.reading.is(at, "any"));
+            && self.clause.tokens(self.victims.first).iter().any(|at| self.clause.reading.is_any(at, &["any", "anyone", "anybody"]));
         Some(Claim {
             span: self.clause.reading.document().span(tokens),
             tokens,

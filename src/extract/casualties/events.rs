@@ -315,7 +315,8 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
         ["war", "conflict", "blockade", "insurgency", "uprising", "crackdown", "campaign", "unrest", "occupation", "siege", "intifada"];
     let end = trigger.tokens.end();
     let long = (end..end + 7).take_while(|&at| words::number(clause.reading, at).is_none()).any(|at| clause.reading.is_any(at, &whole));
-    draft.scope = Some(if scope == Scope::Historical || long { scope } else { Scope::Cumulative });
+    draft.background |= long;
+    draft.scope = Some(if scope == Scope::Historical { scope } else { Scope::Cumulative });
     draft.certain = 0.9;
     // "Police put the toll at 8"
     let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
@@ -350,9 +351,13 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
     old
 }
 
-/// The noun unit that the trigger stands in, and its phrase of this class.
+/// The noun unit that the trigger stands in, and its phrase of this class; none within a longer one ("fatal shooting").
 fn noun(clause: &Clause<'_>, trigger: &Trigger, class: &str) -> Option<(usize, Phrase)> {
     let at = trigger.tokens.first();
+    let longer = |n: usize| clause.reading.phrase_named(n, class).is_some_and(|p| p.tokens.end() == trigger.tokens.end());
+    if at > clause.sentence.first() && (at.saturating_sub(2).max(clause.sentence.first())..at).any(longer) {
+        return None;
+    }
     let unit = clause.unit_at(at).filter(|&n| clause.is_noun(n))?;
     let phrase = clause
         .reading

@@ -37,6 +37,7 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
         count.qualifier == Qualifier::None && (first..clause.tokens(unit).first()).take(GENERIC).any(|at| reading.is_any(at, &wishes));
     fewer
         || compared
+        || is_share(clause, victims)
         || felt
         || studied
         || wished
@@ -44,6 +45,30 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
         || is_defined(clause, unit, count)
         || is_example(clause, unit, count, status)
         || is_trend(clause, unit, count)
+}
+
+/// "54 percent of people murdered", "the number of men shot has declined": many in the course of time.
+fn is_share(clause: &Clause<'_>, victims: &Victims) -> bool {
+    let reading = clause.reading;
+    let parts = [
+        "percent",
+        "half",
+        "majority",
+        "share",
+        "proportion",
+        "rate",
+        "number",
+        "risk",
+        "reduction",
+        "increase",
+        "rise",
+        "decline",
+        "odds",
+    ];
+    let first = victims.tokens.first().saturating_sub(4).max(clause.sentence.first());
+    let any = victims.count.words.is_none() && victims.count.best.is_none();
+    let some = |at: usize| reading.is(at, "number") && (at.saturating_sub(2)..at).any(|n| reading.is_any(n, &["a", "an", "any"]));
+    any && (first..victims.tokens.end()).any(|at| reading.is_any(at, &parts) && !some(at) && reading.is_any(at + 1, &["of", "in"]))
 }
 
 /// "The killing of twins was common", "Shooting a guard is a crime": what people do, as such.
@@ -102,9 +127,10 @@ fn is_example(clause: &Clause<'_>, unit: usize, count: &Count, status: Status) -
     }
     let capital = |at: usize| reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
     let inside = clause.sentence.first() + 1..clause.sentence.end();
+    let near = |at: usize| at + 6 > victims.first() && at < victims.end() + FELT;
     // Who, where, when: then it happened to somebody.
-    let placed = inside.clone().any(|at| at + 6 > victims.first() && at < victims.end() + FELT && capital(at) && !reading.is(at, "i"));
-    let dated = inside.clone().any(|at| reading.value_of(at, ValueKind::Date).is_some());
+    let placed = inside.clone().any(|at| near(at) && capital(at) && !reading.is(at, "i"));
+    let dated = inside.clone().any(|at| near(at) && reading.value_of(at, ValueKind::Date).is_some());
     let past = |n: usize| {
         n != unit && clause.verb(n).is_some_and(|v| v.form == Some(Form::Past) && !v.be && !v.have && !v.to && !v.modal)
             || clause.verb(n).is_some_and(|v| v.be) && clause.tokens(n).iter().any(|at| reading.is_any(at, &["was", "were"]))

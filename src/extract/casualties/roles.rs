@@ -128,7 +128,9 @@ fn spoken_of(clause: &Clause<'_>, pronoun: usize) -> Option<usize> {
 /// "The head of the board and of a number of clinics was killed": whoever stands before "and", where what follows is no victim.
 fn before_and(clause: &Clause<'_>, root: usize) -> Option<Victims> {
     let and = clause.before(root).filter(|&n| clause.kind(n) == Some(Kind::And))?;
-    clause.victims_before(clause.root(clause.before(and)?, true)?).filter(|victims| victims.count.best == Some(1))
+    clause
+        .victims_before(clause.root(clause.before(and)?, true)?)
+        .filter(|victims| victims.count.best == Some(1) || clause.is_plain_name(root))
 }
 
 /// "A doctor and driver were killed" tells of two, "a doctor and activist was killed" and "a Norvik & Orlik officer was" of one.
@@ -145,5 +147,21 @@ fn agree(clause: &Clause<'_>, verb: usize, victims: &mut Victims) {
     if count.best == Some(2) && has(&["was", "is"]) && joined(&["&"]) {
         (count.low, count.best, count.high) = (Some(1), Some(1), Some(1));
         victims.members.clear();
+    }
+}
+
+/// "Nine people died: six guards and three clerks", "nine people (six guards, three clerks)": who the victims are, where the list
+/// adds up to them.
+pub(super) fn list_behind(clause: &Clause<'_>, verb: usize, victims: &mut Victims) {
+    let goes_on = |n: &usize| matches!(clause.kind(*n), Some(Kind::Noun | Kind::Preposition | Kind::Date | Kind::Adverb | Kind::Verb(_)));
+    let Some(mark) = (verb + 1..verb + 8).find(|n| !goes_on(n)) else { return };
+    let opens = clause.kind(mark) == Some(Kind::Open) || clause.says(mark, &[":", "–", "—", "--"]);
+    if !opens || victims.members.len() > 1 || victims.count.best.is_none_or(|n| n < 2) {
+        return;
+    }
+    let list = clause.items_after(mark + 1);
+    let sum = list.iter().try_fold(0, |sum: u64, item| Some(sum.saturating_add(item.count.best?)));
+    if list.len() > 1 && sum == victims.count.best && list.iter().all(|item| item.count.victims.is_some()) {
+        victims.members = list.into_iter().flat_map(|item| item.members).collect();
     }
 }

@@ -8,7 +8,7 @@ use super::draft::{Draft, Trigger};
 use super::figurative;
 use super::generic;
 use super::kind::{Form, Kind};
-use super::roles::{objects, subjects, takes_object};
+use super::roles::{list_behind, objects, subjects, takes_object};
 use super::stories;
 use crate::rules::{Phrase, Qualifier};
 use crate::text::TokenRange;
@@ -210,6 +210,8 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if verb.weak && wanted == Voice::Active && verb.harm == Harm::Detained && lone && agent.0.is_none() {
         return None;
     }
+    let mut victims = victims;
+    list_behind(clause, unit, &mut victims);
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     draft.certain = certain * if verb.weak { 0.8 } else { 1.0 };
     (draft.agent, draft.speaker) = agent;

@@ -2,11 +2,10 @@
 
 use super::clause::{Clause, Member, Victims};
 use super::count::Count;
-use super::kind::{Form, Kind};
+use super::kind::Kind;
 use super::nouns;
 use super::words;
 use crate::rules::Qualifier;
-use crate::text::Case;
 
 /// Words for anybody: a list behind them says who they are.
 const CROWD: [&str; 14] = [
@@ -117,14 +116,17 @@ impl Clause<'_> {
             let and = self.kind(left) == Some(Kind::And);
             if and {
                 let Some(further) = self.before(left) else { break };
-                left = if self.kind(further) == Some(Kind::Comma) { further } else { left };
+                left = if self.kind(further) == Some(Kind::Comma) || self.says(further, &[";"]) { further } else { left };
             }
-            let comma = self.kind(left) == Some(Kind::Comma);
+            // "Karel, 42; Venn, 19; and a guard"
+            let semicolon = self.says(left, &[";"]) && self.before(left).is_some_and(|n| self.is_aged(n));
+            let comma = semicolon || self.kind(left) == Some(Kind::Comma);
             let telegraphic = comma && self.is_counted(first);
             if !and && !(comma && (listed || telegraphic)) {
                 break;
             }
-            let Some(other) = self.before(left).and_then(|at| self.root(at, false)) else { break };
+            let age = self.before(left).filter(|&n| self.is_aged(n)).and_then(|n| n.checked_sub(2));
+            let Some(other) = age.or_else(|| self.before(left)).and_then(|at| self.root(at, false)) else { break };
             // "Nine died, including a woman and a man, and ten others were hurt": others than all of these.
             let others = and
                 && self.kind(left) == Some(Kind::Comma)
@@ -241,147 +243,6 @@ impl Clause<'_> {
         comma && total.is_some() && total == head.count.best && (named || anybody)
     }
 
-    /// The same one by one: "three children", "a pregnant woman".
-    pub fn items_after(&self, unit: usize) -> Vec<Victims> {
-        self.items(unit, false)
-    }
-
-    fn items(&self, unit: usize, of: bool) -> Vec<Victims> {
-        let of = of && self.is_plain_name(unit);
-        let mut items = Vec::new();
-        if !matches!(self.kind(unit), Some(Kind::Noun | Kind::Pronoun)) {
-            return items;
-        }
-        let Some(mut count) = self.count(unit) else { return items };
-        let (mut first, mut last) = (unit, self.end_of_phrase(unit));
-        for _ in 0..12 {
-            let Some((next, and)) = self.next_item(last) else { break };
-            if !self.is_noun(next)
-                || self.is_alias(next)
-                || self.is_aside(next)
-                || self.is_age(next)
-                || self.starts_with_verb(next)
-                || self.is_money(next)
-            {
-                break;
-            }
-            let end = self.end_of_phrase(next);
-            if self.begins_clause(end) && !of || (!and && !self.list_goes_on(end, of)) {
-                break;
-            }
-            let Some(more) = self.count(next).filter(|c| c.trust >= 0.5) else { break };
-            match self.same_victims(count, first, more, next) {
-                Some(same) => count = same,
-                None => {
-                    items.push(Victims::one(count, self.tokens(first).cover(self.tokens(last)), first));
-                    (count, first) = (more, next);
-                }
-            }
-            last = end;
-        }
-        items.push(Victims::one(count, self.tokens(first).cover(self.tokens(last)), first));
-        items
-    }
-
-    /// Two joined noun phrases are the same victims where the second says of the first what else it is ("founder and aid
-    /// worker") or shares its number ("15 Taliban and other militants").
-    fn same_victims(&self, a: Count, at: usize, b: Count, behind: usize) -> Option<Count> {
-        let tokens = self.tokens(behind);
-        let bare = b.words.is_none() && b.best == Some(1) && !self.reading.token(tokens.first()).is_some_and(|t| t.case != Case::Lower);
-        let opened = self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our"]);
-        // "at least 27 and up to 30 villagers"
-        let limits = a.qualifier == Qualifier::AtLeast && b.qualifier == Qualifier::AtMost && self.is_bare_number(at);
-        // "between several hundred and 1,000 villagers"
-        let opening = [self.tokens(at).first(), self.tokens(at).first().saturating_sub(1)];
-        let between = opening.iter().any(|&t| self.reading.is(t, "between")) && a.words.is_some() && b.words.is_some();
-        if between && a.low < b.high {
-            return Some(Count { low: a.low, best: None, high: b.high, qualifier: Qualifier::Range, ..a.plus(b) });
-        }
-        if limits && a.best <= b.best {
-            return Some(Count { low: a.low, best: None, qualifier: Qualifier::Range, ..b });
-        }
-        // "no pupil or teacher", "8,000 men and boys"
-        let nobody = a.qualifier == Qualifier::None;
-        let numberless = b.words.is_none() && b.best.is_none() && !b.definite && !opened;
-        let vague = ["others", "dozens", "hundreds", "thousands", "scores", "many", "several", "some"];
-        let shared = numberless && self.is_counted(at) && a.qualifier != Qualifier::Vague && !self.says(behind, &vague);
-        let others = self.says(behind, &["other"]) && (a.words.is_some() || b.best == Some(1));
-        if nobody || shared || others || (bare && !opened && !self.is_kin(behind) && a.best == Some(1) && self.tokens(at).len() > 1) {
-            return Some(Count { victims: a.victims.map(|v| v.cover(tokens)), ..a });
-        }
-        None
-    }
-
-    /// "his mother and [sister]" are two, as nobody is both; "founder and driver" may be one.
-    fn is_kin(&self, unit: usize) -> bool {
-        let last = self.tokens(unit).end().saturating_sub(1);
-        self.reading.phrase(last, self.words.kin).is_some()
-    }
-
-    fn is_counted(&self, unit: usize) -> bool {
-        words::number(self.reading, self.tokens(unit).first()).is_some()
-    }
-
-    /// The next unit behind a comma or "and", and whether it was "and".
-    fn next_item(&self, last: usize) -> Option<(usize, bool)> {
-        let mut at = last + 1;
-        // "four men of the Norvik Front (NF) and two clerks"
-        if self.kind(at)? == Kind::Open {
-            at = (at..at + 8).find(|&n| self.kind(n) == Some(Kind::Close))? + 1;
-        }
-        // "Dana Karel, 42; Orla Venn, 19"
-        let aged = self.kind(at)? == Kind::Comma && self.is_bare_number(at + 1) && self.is_age(at + 1);
-        at += if aged { 2 } else { 0 };
-        let semicolon = aged && self.says(at, &[";"]);
-        let comma = semicolon || self.kind(at)? == Kind::Comma;
-        at += usize::from(comma);
-        let and = semicolon || self.kind(at)? == Kind::And;
-        at += usize::from(semicolon && self.kind(at)? == Kind::And);
-        if semicolon {
-            return Some((at, true));
-        }
-        at += usize::from(and);
-        (comma || and).then_some((at, and))
-    }
-
-    /// The last unit of the noun phrase at `unit`: "members of the family".
-    pub fn end_of_phrase(&self, unit: usize) -> usize {
-        let mut end = unit;
-        for _ in 0..3 {
-            if self.says(end + 1, &["of", "from"]) && self.is_noun(end + 2) {
-                end += 2;
-            }
-        }
-        end
-    }
-
-    /// Whether a verb of its own follows: "and 30 [were wounded]".
-    fn begins_clause(&self, last: usize) -> bool {
-        let Some(mut next) = self.after(last) else { return false };
-        // "and four guards, including a boy, were hurt"
-        if self.kind(next) == Some(Kind::Comma) && self.says(next + 1, &["including"]) {
-            next = (next + 2..next + 8).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(next, |n| n + 1);
-        }
-        match self.kind(next) {
-            Some(Kind::Verb(group)) => group.form != Some(Form::Ing),
-            Some(Kind::State) => true,
-            Some(Kind::Preposition) => (next..next + 5).any(|n| self.verb(n).is_some_and(|v| v.be)),
-            _ => false,
-        }
-    }
-
-    /// Whether "and" and a last noun phrase follow within the list.
-    fn list_goes_on(&self, last: usize, of: bool) -> bool {
-        for n in last + 1..last + 16 {
-            match self.kind(n) {
-                Some(Kind::And) => return self.is_noun(n + 1) && (of || !self.begins_clause(n + 1)),
-                Some(Kind::Noun | Kind::Comma | Kind::Preposition | Kind::Open | Kind::Close) => {}
-                _ => return false,
-            }
-        }
-        false
-    }
-
     /// A name between commas behind "a teacher": it tells who that is, and adds nobody.
     fn is_named_aside(&self, unit: usize) -> bool {
         let comma = |n: usize| self.kind(n) == Some(Kind::Comma);
@@ -394,25 +255,25 @@ impl Clause<'_> {
     }
 
     /// "Karel, a.k.a. the Owl"
-    fn is_alias(&self, unit: usize) -> bool {
+    pub(super) fn is_alias(&self, unit: usize) -> bool {
         self.says(unit, &["aka", "a.k.a.", "a.k.a", "alias", "nicknamed"])
     }
 
     /// "a teacher" behind a name and a comma: it tells who that is, and adds nobody.
-    fn is_aside(&self, unit: usize) -> bool {
+    pub(super) fn is_aside(&self, unit: usize) -> bool {
         let Some(left) = unit.checked_sub(2).filter(|_| unit > 1 && self.kind(unit - 1) == Some(Kind::Comma)) else { return false };
         let named = self.count(left).is_some_and(|c| c.words.is_none() && c.trust < 0.8);
         named && self.says(unit, &["a", "an", "the", "his", "her"])
     }
 
     /// "and [caused extensive damage]": a verb that looks like an adjective of the noun behind it.
-    fn starts_with_verb(&self, unit: usize) -> bool {
+    pub(super) fn starts_with_verb(&self, unit: usize) -> bool {
         let first = self.tokens(unit).first();
         self.tokens(unit).len() > 1 && self.reading.phrase(first, self.words.verb).is_some_and(|p| self.reading.column(p, "kind") == "past")
     }
 
     /// "millions in losses"
-    fn is_money(&self, unit: usize) -> bool {
+    pub(super) fn is_money(&self, unit: usize) -> bool {
         let money = ["losses", "damage", "damages", "property", "cash", "aid", "debt", "dollars"];
         self.is_bare_number(unit) && self.says(unit + 1, &["in"]) && self.tokens(unit + 2).iter().any(|at| self.reading.is_any(at, &money))
     }
@@ -421,6 +282,11 @@ impl Clause<'_> {
     pub fn is_bare_number(&self, unit: usize) -> bool {
         let tokens = self.tokens(unit);
         self.is_noun(unit) && words::number(self.reading, tokens.first()).is_some_and(|q| q.tokens == tokens)
+    }
+
+    /// The age behind a name and a comma in a list: "Dana Karel, [34]; Orla Venn".
+    fn is_aged(&self, unit: usize) -> bool {
+        unit > 1 && self.is_bare_number(unit) && self.kind(unit - 1) == Some(Kind::Comma) && self.is_plain_name(unit - 2)
     }
 
     /// A bare number behind a name and a comma: "Dana Karel, 34,".

@@ -17,7 +17,9 @@ impl Finder<'_> {
     /// The nearest place of the claim's sentence, else of the sentence before.
     pub(super) fn place(&self, claim: &Claim) -> Option<TokenRange> {
         let sentence = self.reading.sentence(claim.trigger);
-        let behind = claim.trigger + 1..sentence.end().min(claim.trigger + NEAR);
+        // "four [in] the capital": the word that makes the claim names its place.
+        let own = usize::from(claim.rule != "casualty/part-by-place");
+        let behind = claim.trigger + own..sentence.end().min(claim.trigger + NEAR);
         let before = claim.trigger.saturating_sub(NEAR).max(sentence.first())..claim.trigger;
         let earlier = || {
             let end = sentence.first();
