@@ -217,6 +217,9 @@ mod tests {
             ("At least 16 people were hurt. A clinic said dozens were injured.", None, Some(16)),
             ("The rebels said they had killed 60 soldiers; the ministry confirmed nine.", Some(9), None),
             ("One of the six injured later died.", Some(1), Some(5)),
+            // A toll of a war is not that of the day, and who is told of in passing is of another event.
+            ("Dana Karel died on Monday. The toll in the blockade rose to nine.", Some(1), None),
+            ("There were no casualties. He was on trial for killing two guards.", Some(0), Some(0)),
             // Nobody, or nothing said.
             ("No one was hurt in the blast.", None, Some(0)),
             ("The mine could kill hundreds.", None, None),

@@ -94,4 +94,6 @@ fn is_same(a: &Claim, b: &Claim) -> bool {
 }
 
 #[cfg(test)]
+mod phenomena;
+#[cfg(test)]
 mod tests;

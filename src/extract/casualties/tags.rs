@@ -145,9 +145,10 @@ impl Words {
             "" => Form::Past,
             kind => Form::parse(kind),
         };
-        let speech = phrase.class == self.speech;
+        let (speech, at) = (phrase.class == self.speech, phrase.tokens.first());
         // "according to reports"
-        if before == Some(Kind::Preposition) && form == Form::Present && speech {
+        let according = reading.is(at.saturating_sub(1), "to") && reading.is(at.saturating_sub(2), "according");
+        if (before == Some(Kind::Preposition) || according) && form == Form::Present && speech {
             return Some(Kind::Noun);
         }
         // ", said Karel"; "earlier noted deaths"

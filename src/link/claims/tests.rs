@@ -41,6 +41,17 @@ fn claims_have_who_and_where_and_when() {
             "the Norvik Front | Kenya | outside Orlik | 2020-05-03",
         ),
         ("A raid in Orlik killed two men on Monday.", "- | - | Orlik | 2020-05-04"),
+        ("Venn on Monday urged calm after two men were shot dead.", "- | - | - | -"),
+        ("As of Monday, 49 clubgoers who lost their lives had been named.", "- | - | - | -"),
+        ("A clerk who had left Norvik three months ago was shot dead.", "- | - | - | -"),
+        ("Two men will be tried for killing a guard, as four clerks were shot in June 2021.", "- | - | - | -"),
+        ("Two men were shot dead in St. Orlik on Monday.", "- | - | St. Orlik | 2020-05-04"),
+        // Who says so behind the clause, in a quotation that goes on, and who only looks back on it.
+        ("Guards shot and killed the gunman, said Norvik Police Chief Dana Karel.", "Guards | Norvik Police Chief Dana Karel | - | -"),
+        ("He was hurt on Monday, according to reports.", "- | reports | - | 2020-05-04"),
+        ("A report by the council found that floods killed 15 people.", "- | A report | - | -"),
+        ("It was calm, Karel said late Monday. \"We hoped so. Today some guards were hurt.\"", "- | Karel | - | 2020-05-06"),
+        ("Venn announced that he left after the Front claimed responsibility for a raid that killed a guard.", "the Front | - | - | -"),
     ];
     for (text, expected) in cases {
         assert_eq!(first(text), expected, "{text}");
