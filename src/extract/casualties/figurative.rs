@@ -39,7 +39,8 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     let places =
         ["view", "sight", "screen", "screens", "rolls", "list", "lists", "market", "markets", "shelves", "records", "internet", "map"];
     let view = reading.is(next, "from") && (next + 1..next + 4).any(|at| reading.is_any(at, &places));
-    if reading.is_any(verb.phrase.tokens.first(), &gone) && (view || reading.is_any(next, &out_of_sight)) {
+    let simply = reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["simply", "all"]);
+    if reading.is_any(verb.phrase.tokens.first(), &gone) && (simply || view || reading.is_any(next, &out_of_sight)) {
         return true;
     }
     // "The sailors were medically evacuated": they are sick, and their homes are safe.

@@ -69,7 +69,12 @@ impl Phrasing<'_> {
             None => found.words.map_or(self.after_determiner(), |w| w.end()),
         };
         // "suspected Dana Karel": a verb that looks like an adjective of the name behind it.
-        let verb = self.is_name(first + 1) && !self.is_name(first) && self.is_name(self.head) && first < self.head && !self.is_title(first);
+        let verb = self.is_name(first + 1)
+            && !self.is_name(first)
+            && self.is_name(self.head)
+            && first < self.head
+            && !self.is_title(first)
+            && (self.reading.phrase_named(first, "verb").is_some() || self.reading.word(first).ends_with("ed"));
         let first = first + usize::from(verb && found.words.is_none());
         let rest = TokenRange::new(first.clamp(self.tokens.first(), self.tokens.end()), self.tokens.end());
         found.victims = (!rest.is_empty()).then_some(rest);

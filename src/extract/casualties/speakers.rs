@@ -70,7 +70,12 @@ fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
             && (clause.is_noun(unit) && n < unit
                 || clause.says(n + 1, &["responsibility"])
                 || clause.is_noun(n + 1) && !(n + 2..n + 6).any(|m| clause.verb(m).is_some()));
-        if n == unit || !says || n < unit && is_presupposed(clause, n, unit) || claims || clause.verb(n).is_some_and(|v| v.be || v.to) {
+        if n == unit
+            || !says
+            || n < unit && is_presupposed(clause, n, unit)
+            || claims
+            || clause.verb(n).is_some_and(|v| v.be || v.to || v.modal && v.have)
+        {
             continue;
         }
         let before = match clause.before(n) {
@@ -79,7 +84,11 @@ fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
             // "The ministry, which runs the port, said"
             Some(b) if clause.kind(b) == Some(Kind::Comma) && (!clause.is_noun(n + 1) || clause.verb(n + 2).is_some()) => {
                 let inserted = (n.saturating_sub(10)..b).any(|m| clause.kind(m) == Some(Kind::Relative));
-                clause.subject(n).filter(|_| inserted)
+                // "Dana Karel, head of the board, said"
+                let opens = |s: usize| {
+                    clause.is_plain_name(s) && clause.before(s).is_none_or(|b| matches!(clause.kind(b), Some(Kind::Stop | Kind::Quote)))
+                };
+                clause.subject(n).filter(|&s| inserted || n < unit && opens(s))
             }
             _ => None,
         };
