@@ -18,7 +18,10 @@ pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     if own || any || victims.count.trust < 0.7 || clause.says(unit + 1, &["no"]) {
         return None;
     }
-    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
+    // "suffered fatal wounds"
+    let fatal = trigger.tokens.iter().any(|at| clause.reading.is_any(at, &["fatal", "mortal", "deadly"]));
+    let harm = if fatal { Harm::Killed } else { Harm::Injured };
+    let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     draft.certain = 0.9;
     Some(draft)
 }

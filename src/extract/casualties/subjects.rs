@@ -238,6 +238,8 @@ impl Clause<'_> {
             match self.kind(n)? {
                 // "Gunmen fired at a school where pupils slept, killing": past the place.
                 Kind::Subordinate if self.says(n, &["where"]) => {}
+                // "a driver, while on his way home, was shot", "a driver with clerks as passengers, was shot"
+                Kind::Subordinate if !(n..comma).any(|m| self.verb(m).is_some_and(|v| v.is_finite() || v.form == Some(Form::Past))) => {}
                 Kind::Stop | Kind::Subordinate | Kind::But => break,
                 Kind::Verb(group) if group.is_finite() || self.is_speech(n) && group.form != Some(Form::Ing) => {
                     // "X, who was driving home, was killed": the verb belongs to the insertion.

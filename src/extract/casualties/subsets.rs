@@ -19,7 +19,25 @@ pub(super) fn including<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Ve
     if is_of_others(clause, unit) {
         return Vec::new();
     }
+    if let Some(draft) = were_among(clause, trigger, unit) {
+        return vec![draft];
+    }
     clause.items_after(next).into_iter().filter_map(|victims| part(clause, trigger, unit, victims)).collect()
+}
+
+/// "[Nine clerks] were among those killed"
+fn were_among<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, unit: usize) -> Option<Draft<'c, 'r>> {
+    let verb = clause.before(unit).filter(|&n| clause.verb(n).is_some_and(|v| v.be && v.main.is_none()))?;
+    let says = |words: &[&str]| trigger.tokens.iter().any(|at| clause.reading.is_any(at, words));
+    let harm = match () {
+        () if says(&["dead", "killed"]) => Harm::Killed,
+        () if says(&["injured", "wounded"]) => Harm::Injured,
+        () => return None,
+    };
+    let victims = clause.victims_before(clause.subject(verb)?).filter(|v| v.count.trust >= 0.6 && v.count.best != Some(0))?;
+    let mut draft = Draft::new(clause, trigger, harm, unit, victims);
+    draft.certain = 0.88;
+    Some(draft)
 }
 
 /// "The raid killed two and angered [villagers], including three elders": the part is of those whom another verb is about.
