@@ -88,7 +88,10 @@ fn figure(claims: &[LinkedClaim], harm: Harm) -> Figure {
     }
     let victims = claims.iter().any(|c| plain(c) && c.claim.victim_class != VictimClass::Attacker);
     let counts = |c: &LinkedClaim| plain(c) && !(victims && c.claim.adds && c.claim.victim_class == VictimClass::Attacker);
-    let chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { counts(c) } else { told(c) }).collect();
+    // "The toll of the war rose to nine" is no figure of the day that another claim tells.
+    let other = claims.iter().any(|c| told(c) && c.claim.rule != TOLL);
+    let passing = |c: &LinkedClaim| told(c) && !(other && c.claim.rule == TOLL && c.claim.background);
+    let chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { counts(c) } else { passing(c) }).collect();
     if !chosen.is_empty() {
         // "Two died and 19 others were hurt": others than the dead, and no more than were told of before.
         let other = if harm == Harm::Killed { Harm::Injured } else { Harm::Killed };

@@ -211,7 +211,7 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
     let behind = (around.end()..end).take_while(|&at| reading.word(at) != ";" && !(relative && reading.is(at, ",")));
     let (mut historical, mut running) = (false, false);
     for at in before.chain(around.iter()).chain(behind) {
-        let beside = at + 10 >= around.first() && at < around.end() + 6;
+        let beside = at + 10 >= around.first() && at < around.end() + 9;
         for phrase in reading.phrases_at(at) {
             historical |= beside && phrase.class == words.historical;
             running |= phrase.class == words.running && !dates_from(clause, phrase.tokens, around);

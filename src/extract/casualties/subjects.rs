@@ -237,6 +237,8 @@ impl Clause<'_> {
         for n in (comma.saturating_sub(FAR)..comma).rev() {
             match self.kind(n)? {
                 // "Gunmen fired at a school where pupils slept, killing": past the place.
+                // "an attack in which Dana Karel, a clerk, was hurt"
+                Kind::Relative if self.says(n, &["which", "whom"]) && n > 0 && self.kind(n - 1) == Some(Kind::Preposition) => break,
                 Kind::Subordinate if self.says(n, &["where"]) => {}
                 // "a driver, while on his way home, was shot", "a driver with clerks as passengers, was shot"
                 Kind::Subordinate if !(n..comma).any(|m| self.verb(m).is_some_and(|v| v.is_finite() || v.form == Some(Form::Past))) => {}

@@ -52,7 +52,14 @@ impl Words {
                 c if c == self.harm_state && !self.starts_noun(reading, next, end) => {
                     (before != Some(Kind::Determiner) && before != Some(Kind::Preposition)).then_some(Kind::State)
                 }
-                c if c == self.determiner && one && reading.is(at, "her") && !self.starts_noun(reading, next, end) => Some(Kind::Pronoun),
+                c if c == self.determiner
+                    && one
+                    && reading.is(at, "her")
+                    && !self.starts_noun(reading, next, end)
+                    && number(reading, next).is_none() =>
+                {
+                    Some(Kind::Pronoun)
+                }
                 // "were both killed"
                 c if c == self.determiner
                     && one
