@@ -38,7 +38,27 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if (group.negated || negated) && modal && !has_have(clause, unit) {
         return Status::Hypothetical;
     }
-    if group.negated || negated || said_before(clause, unit, words.denial, 25) && !denies_part(clause, unit) && !denies_other(clause, unit)
+    // "do not forget the murder of": what is not done about it.
+    let denies = [
+        "cause",
+        "caused",
+        "report",
+        "reported",
+        "result",
+        "lead",
+        "confirm",
+        "confirmed",
+        "order",
+        "ordered",
+        "commit",
+        "committed",
+        "claim",
+        "be",
+    ];
+    let about = clause.is_noun(unit)
+        && clause.before(unit).and_then(|n| clause.verb(n)?.main).is_some_and(|main| !clause.reading.is_any(main, &denies));
+    if (group.negated || negated) && !about
+        || said_before(clause, unit, words.denial, 25) && !denies_part(clause, unit) && !denies_other(clause, unit)
     {
         return Status::Denied;
     }

@@ -43,6 +43,26 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     if reading.is_any(verb.phrase.tokens.first(), &gone) && (simply || view || reading.is_any(next, &out_of_sight)) {
         return true;
     }
+    // "He tested positive on a drug test"
+    let drugs = [
+        "drug",
+        "drugs",
+        "doping",
+        "steroid",
+        "steroids",
+        "cocaine",
+        "marijuana",
+        "cannabis",
+        "alcohol",
+        "substance",
+        "substances",
+        "testosterone",
+    ];
+    let near = verb.phrase.tokens.first().saturating_sub(6)..next + 8;
+    if reading.is_any(verb.phrase.tokens.first(), &["tested", "tests", "testing"]) && near.into_iter().any(|at| reading.is_any(at, &drugs))
+    {
+        return true;
+    }
     // "The sailors were medically evacuated": they are sick, and their homes are safe.
     if verb.harm == Harm::Displaced && clause.tokens(verb.unit).iter().any(|at| reading.is(at, "medically")) {
         return true;
@@ -90,7 +110,35 @@ pub(super) fn is_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         clause.tokens(verb.unit).iter().chain(verb.phrase.tokens.end()..verb.phrase.tokens.end() + 2).any(|at| reading.is_any(at, words))
     };
     reading.is_any(at, &["captured", "capture", "captures", "capturing"]) && reading.is_any(verb.phrase.tokens.end(), &["him", "her"])
-        || reading.is_any(at, &["beaten", "burnt", "burned", "crushed", "bruised"]) && !near(&hard)
+        || reading.is_any(at, &["beaten", "burnt", "burned", "crushed", "bruised"]) && (!near(&hard) || near_contest(clause, verb))
+}
+
+/// "beaten badly in the debate"
+fn near_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
+    let contests = [
+        "debate",
+        "debates",
+        "election",
+        "elections",
+        "primary",
+        "game",
+        "match",
+        "final",
+        "finals",
+        "semifinal",
+        "race",
+        "poll",
+        "polls",
+        "playoffs",
+        "vote",
+        "points",
+        "tournament",
+        "round",
+        "season",
+        "caucuses",
+    ];
+    let end = verb.phrase.tokens.end();
+    (end..(end + 14).min(clause.sentence.end())).any(|at| clause.reading.is_any(at, &contests))
 }
 
 /// "murdered by the critics", "killed the audience", "The photographer captured Karel": what happens to a work or in a picture.

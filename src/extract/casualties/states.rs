@@ -21,7 +21,9 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
         |n: usize| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["public", "country", "nation", "economy", "government"]));
     let captive = clause.reading.is_any(trigger.tokens.first(), &["hostage", "captive"]);
     let nation = |n: usize| crowd(n) || clause.says(n, &["the"]) && clause.reading.is(clause.tokens(n).end().saturating_sub(1), "people");
-    if clause.reading.is_any(trigger.tokens.end(), &["even", "set", "certain", "last", "serious"])
+    if clause.reading.is_any(trigger.tokens.end(), &["even", "set", "certain", "last", "serious", "wrong", "center", "ahead"])
+        || clause.reading.is(trigger.tokens.end(), "to") && clause.reading.is(trigger.tokens.end() + 1, "rights")
+        || clause.reading.is(trigger.tokens.end(), "in") && clause.reading.is(trigger.tokens.end() + 2, "water")
         || captive && clause.before(unit).is_some_and(nation)
     {
         return None;
