@@ -35,8 +35,13 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
     let wishes = ["wants", "want", "wanted", "should", "deserves", "likes", "needs"];
     let wished =
         count.qualifier == Qualifier::None && (first..clause.tokens(unit).first()).take(GENERIC).any(|at| reading.is_any(at, &wishes));
+    // "1 out of every 100"
+    let every = count
+        .words
+        .is_some_and(|w| (w.end()..w.end() + 3).any(|at| reading.is_any(at, &["every", "each"]) && reading.is_any(at - 1, &["of", "in"])));
     fewer
         || compared
+        || every
         || is_share(clause, victims)
         || felt
         || studied
@@ -199,7 +204,8 @@ pub(super) fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> b
 /// "Killing prisoners is a crime", "views about killing prisoners": the deed as such, and nobody who did it.
 fn is_deed(clause: &Clause<'_>, verb: usize) -> bool {
     let bare = clause.verb(verb).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
-    let opens = clause.before(verb).is_none_or(|n| matches!(clause.kind(n), Some(Kind::Stop | Kind::Quote | Kind::Subordinate)));
+    let opens =
+        clause.before(verb).is_none_or(|n| matches!(clause.kind(n), Some(Kind::Stop | Kind::Quote | Kind::Subordinate | Kind::Relative)));
     let topic = clause.before(verb).is_some_and(|n| clause.says(n, &["about"]));
     bare && topic || bare && opens && clause.is_noun(verb + 1) && clause.says(verb + 2, &["is", "isn't", "was"])
 }

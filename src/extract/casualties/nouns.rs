@@ -159,7 +159,9 @@ impl Phrasing<'_> {
     fn is_thing(&self) -> bool {
         let Some(thing) = self.ending_at_head(|class| class == self.words.thing) else { return false };
         let person = self.person();
-        person.is_none_or(|p| p.tokens.len() < thing.tokens.len()) && (!self.is_name(self.head) || self.tokens.len() == 1)
+        // "Dana Karel's Emails"
+        let owned = (self.tokens.first()..self.head).any(|at| self.reading.is_any(at, &["'s", "’s"]));
+        person.is_none_or(|p| p.tokens.len() < thing.tokens.len()) && (!self.is_name(self.head) || self.tokens.len() == 1 || owned)
     }
 
     fn class(&self) -> VictimClass {

@@ -188,6 +188,9 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
         let (harm, status, scope, high) = (claims[whole].harm, claims[whole].status, claims[whole].scope, claims[whole].best);
         let (agent, cause, speaker) = (claims[whole].agent, claims[whole].cause, claims[whole].speaker);
         let claim = &mut claims[n];
+        if claim.rule == ELLIPTIC && !matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties) {
+            continue;
+        }
         if claim.rule == ELLIPTIC {
             (claim.harm, claim.scope, claim.agent, claim.cause) = (harm, scope, agent, cause);
             continue;

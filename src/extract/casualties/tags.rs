@@ -116,6 +116,8 @@ impl Words {
         let owned = |n: usize| reading.is_any(at.saturating_sub(n), &["'s", "’s"]);
         let deed = form == Form::Ing && (owned(1) || owned(2) && reading.phrase(at.saturating_sub(1), self.adjective).is_some());
         let is_verb = match form {
+            // "SHOOTING LEAVES 10 DEAD"
+            Form::Ing if reading.is_any(next, &["leaves", "kills", "injures", "left"]) => false,
             _ if compound || deed => false,
             // "died" stands before no noun.
             Form::Past if reading.column(phrase, "valency") == "i" => before != Some(Kind::Determiner),
