@@ -20,6 +20,8 @@ fn counts_come_in_every_form() {
         ("Four men were fatally shot. A driver fatally struck a boy.", &["killed 4/4/4", "killed 1/1/1"]),
         ("He jumped to his death from a bridge.", &["killed 1/1/1"]),
         ("The fatal shooting of two clerks shocked Orlik.", &["killed 2/2/2"]),
+        ("A guard suffered fatal stab wounds.", &["killed 1/1/1"]),
+        ("SCHOOL SHOOTING LEAVES 10 DEAD IN ORLIK.", &["killed 10/10/10"]),
         // Counts with their bounds.
         ("Up to 20 guards were killed.", &["killed 0/20/20"]),
         ("As many as 30 people were hurt.", &["injured 0/30/30"]),
@@ -57,6 +59,7 @@ fn victims_are_joined_and_inserted() {
             &["killed 3/3/3", "<killed 1/1/1", "<killed 1/1/1", "<killed 1/1/1"],
         ),
         ("At least six rebels of the NF and LK were killed.", &["killed 6/6/"]),
+        ("A guard and his family were shot and killed.", &["killed 3//", "<killed 1/1/1"]),
         // Who stands behind an insertion, a participle, a relative clause.
         ("Six men, suspected of theft were kidnapped.", &["abducted 6/6/6"]),
         ("A clerk who had moved over from the Union was shot dead.", &["killed 1/1/1"]),
@@ -77,6 +80,7 @@ fn victims_are_joined_and_inserted() {
             &["killed 9/9/9", "<killed 1/1/1", "<killed 1/1/1", "injured 2/2/2"],
         ),
         ("Eight people were killed, among them the two bombers.", &["killed 8/8/8", "<killed 2/2/2 attacker"]),
+        ("Nine clerks were among those killed in Norvik.", &["killed 9/9/9"]),
     ]);
 }
 
@@ -107,6 +111,7 @@ fn some_harm_is_of_another_day_or_of_none() {
         ("Five rebels are suspected to have been killed.", &["killed 5/5/5 feared"]),
         ("If true, two guards were killed.", &["killed 2/2/2 hypothetical"]),
         ("The two guards did not die in vain.", &["killed 2/2/2"]),
+        ("They do not forget the murder of Dana Karel.", &["killed 1/1/1"]),
     ]);
 }
 
@@ -127,12 +132,14 @@ fn much_is_no_harm_to_people() {
         ("The comic killed the audience. The photographer captured Dana Karel.", &[]),
         ("The novel tells how a guard was murdered in 1920. In the show, she was shot.", &[]),
         ("Karel plays a guard whose partner was killed.", &[]),
+        ("He tested positive on a drug test. Venn was beaten badly by Karel in the debate.", &[]),
         // Figures of speech.
         ("She was drowning in debt. I'm not drowning. He disappeared through the door.", &[]),
         ("It felt like two men had died. She mourned as if a friend had died.", &[]),
         ("The poll has the two dead even. He must stop holding the public hostage.", &[]),
         ("They prayed to the body of Christ. Two long-dead senators were named.", &[]),
         ("Newspapers disappeared. The jobs led thousands of farmers to leave their fields.", &[]),
+        ("The client is dead to rights.", &[]),
     ]);
 }
 
@@ -150,5 +157,6 @@ fn harm_may_befall_nobody_in_particular() {
         ("Killing guards is a crime. The killing of twins was common.", &[]),
         ("A study of 96,000 injured patients found nothing.", &[]),
         ("You would have to kill a few people.", &[]),
+        ("Nearly 1 out of every 100 clerks is infected.", &[]),
     ]);
 }
