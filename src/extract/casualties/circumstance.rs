@@ -34,6 +34,11 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if in_vain {
         return Status::Asserted;
     }
+    // "are not going to arrest a thousand"
+    let going = clause.before(unit).and_then(|n| clause.verb(n)?.main).is_some_and(|main| clause.reading.is(main, "going"));
+    if group.to && going {
+        return Status::Hypothetical;
+    }
     // "will not be killed", "can't be executed": nobody thinks that they were.
     if (group.negated || negated) && modal && !has_have(clause, unit) {
         return Status::Hypothetical;
@@ -207,11 +212,10 @@ fn in_condition(clause: &Clause<'_>, unit: usize) -> bool {
         return true;
     }
     // "in cases where a guard is killed"
+    let opens = |n: usize| clause.says(n, &["where", "when"]) || clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["in"]);
     let cases = |n: usize| {
-        clause.says(n, &["where", "when"]) && n > 0 && {
-            let last = clause.tokens(n - 1).end().saturating_sub(1);
-            clause.reading.is_any(last, &["cases", "instances", "situations", "occasions", "event"])
-        }
+        let last = clause.tokens(n.saturating_sub(1)).end().saturating_sub(1);
+        opens(n) && n > 0 && clause.reading.is_any(last, &["cases", "instances", "situations", "occasions", "event"])
     };
     (unit.saturating_sub(10)..unit)
         .rev()

@@ -99,8 +99,15 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
         let verb = clause.before(n).filter(|&v| clause.verb(v).is_some_and(|v| v.form == Some(Form::Ing) && !v.be));
         verb.and_then(|v| clause.before(v)).is_some_and(|n| is_cause(clause, n))
     };
-    let subject =
-        clause.subject(unit).filter(|&n| !is_cause(clause, n) && clause.is_noun(n) && acts(n) && !aim(n) && !clause.is_bare_number(n));
+    // "An airliner crashed, killing": what is wrecked did not do it.
+    let wrecks = ["crashed", "crashes", "sank", "capsized", "collapsed", "exploded", "derailed", "overturned", "burst", "plunged"];
+    let wrecked = |n: usize| {
+        (n + 1..unit).take(6).any(|v| clause.verb(v).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &wrecks)))
+            || clause.says(n, &["both", "all", "some", "many"])
+    };
+    let subject = clause
+        .subject(unit)
+        .filter(|&n| !is_cause(clause, n) && clause.is_noun(n) && acts(n) && !aim(n) && !clause.is_bare_number(n) && !wrecked(n));
     (subject.map(|n| noun_with_of(clause, n)), None)
 }
 

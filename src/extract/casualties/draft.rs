@@ -114,6 +114,10 @@ impl<'c, 'r> Draft<'c, 'r> {
         if count.qualifier == Qualifier::None {
             status = if status == Status::Hypothetical { status } else { Status::Asserted };
         }
+        // "No one can die": nothing that was counted.
+        if count.qualifier == Qualifier::None && status == Status::Hypothetical {
+            return None;
+        }
         if generic::is_nobody(self.clause, self.unit, &self.victims, status) {
             return None;
         }

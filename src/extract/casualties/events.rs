@@ -8,6 +8,7 @@ use super::doers;
 use super::draft::{Draft, Trigger};
 use super::kind::{Kind, VerbGroup};
 use super::nouns;
+use super::stories;
 use super::words;
 use crate::rules::{Phrase, Qualifier};
 use crate::text::{Case, TokenRange};
@@ -53,6 +54,15 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     let first = trigger.tokens.first();
     let quoted = named && (first.saturating_sub(9)..first).any(|at| reading.is_any(at, &quotes));
     if force == "body" && named || quoted {
+        return None;
+    }
+    // "a student body of 1,200"
+    if reading.is(trigger.tokens.first(), "body") && victims.count.best != Some(1) {
+        return None;
+    }
+    // "In the video game, players investigate the murder of a king"
+    let dated = (unit.saturating_sub(2)..unit + 7).any(|n| clause.kind(n) == Some(Kind::Date));
+    if !dated && stories::is_told(clause, trigger.tokens.first()) {
         return None;
     }
     // "controlling the bodies of women", "the body of Christ"
@@ -294,7 +304,38 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
     // "not the main driver of deaths"
     let of = left(1).is_some_and(|n| clause.says(n, &["of", "at", "for"]));
     let further = reading.is_any(tokens.first() + 1, &["further", "other", "more", "additional"]);
-    let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further;
+    // "no blue casualties"
+    let plain = [
+        "civilian",
+        "serious",
+        "major",
+        "immediate",
+        "reported",
+        "confirmed",
+        "known",
+        "significant",
+        "visible",
+        "new",
+        "apparent",
+        "human",
+        "such",
+        "actual",
+    ];
+    let known = |at: usize| {
+        let classes = [
+            clause.words.person,
+            clause.words.adjective,
+            clause.words.noun_form,
+            clause.words.harm_verb,
+            clause.words.cause,
+            clause.words.adverb,
+        ];
+        reading.phrases_at(at).iter().any(|p| classes.contains(&p.class) || p.tokens.end() == tokens.end())
+            || reading.is_any(at, &plain)
+            || reading.word(at) == "-"
+    };
+    let odd = (tokens.first() + 1..tokens.end().saturating_sub(1)).take(6).any(|at| !known(at));
+    let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further && !odd;
     let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && words::number(reading, tokens.first()).is_none();
     let told = ["report", "reports", "sign", "signs", "word", "news", "indication", "indications", "record", "mention", "evidence"];
     let no_reports = left(2).is_some_and(|n| {

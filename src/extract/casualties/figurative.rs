@@ -2,6 +2,7 @@
 
 use super::claim::Harm;
 use super::clause::Clause;
+use super::doers;
 use super::draft::Trigger;
 use super::verbs::HarmVerb;
 use crate::rules::ValueKind;
@@ -40,7 +41,15 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         ["view", "sight", "screen", "screens", "rolls", "list", "lists", "market", "markets", "shelves", "records", "internet", "map"];
     let view = reading.is(next, "from") && (next + 1..next + 4).any(|at| reading.is_any(at, &places));
     let simply = reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["simply", "all"]);
-    if reading.is_any(verb.phrase.tokens.first(), &gone) && (simply || view || reading.is_any(next, &out_of_sight)) {
+    let pages = ["accounts", "account", "site", "sites", "posts", "pages", "profiles", "tweets"];
+    let online = (next..next + 8).any(|at| reading.is_any(at, &pages));
+    if reading.is_any(verb.phrase.tokens.first(), &gone) && (simply || online || view || reading.is_any(next, &out_of_sight)) {
+        return true;
+    }
+    // "which stands for susceptible, infected"
+    if (verb.phrase.tokens.first().saturating_sub(8)..verb.phrase.tokens.first())
+        .any(|at| reading.is(at, "stands") && reading.is(at + 1, "for"))
+    {
         return true;
     }
     // "He tested positive on a drug test"
@@ -70,6 +79,11 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     // "I have been dying to come", "forced to leave their offices"
     let first = verb.phrase.tokens.first();
     if reading.is_any(first, &["die", "dying"]) && reading.is(next, "to") {
+        return true;
+    }
+    // "They just lost their homes": nothing drove them out.
+    let lost = reading.is_any(first, &["lost", "lose", "losing"]) && verb.harm == Harm::Displaced;
+    if lost && doers::cause(clause, verb.unit).is_none() {
         return true;
     }
     let work = ["office", "offices", "job", "jobs", "post", "posts", "stage", "field", "party", "game", "company", "firm"];

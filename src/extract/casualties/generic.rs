@@ -2,7 +2,7 @@
 
 use super::circumstance;
 use super::claim::{Harm, Status};
-use super::clause::{Clause, Victims};
+use super::clause::{Clause, FAR, Victims};
 use super::count::Count;
 use super::kind::{Form, Kind, VerbGroup};
 use super::verbs::HarmVerb;
@@ -124,23 +124,23 @@ fn is_example(clause: &Clause<'_>, unit: usize, count: &Count, status: Status) -
     // "a man arrested in Norvik must be heard"
     let rule = |v: VerbGroup| v.modal && !v.have && !v.be || v.modal && v.main.is_some();
     let bare = clause.verb(unit).is_some_and(|v| !v.is_finite() && !v.to);
-    if bare && (unit + 1..clause.units.len()).find_map(|n| clause.verb(n)).is_some_and(rule) {
+    if bare && (unit + 1..unit + FAR).find_map(|n| clause.verb(n)).is_some_and(rule) {
         return true;
     }
     if !clause.is_noun(unit) && status != Status::Hypothetical {
         return false;
     }
     let capital = |at: usize| reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
-    let inside = clause.sentence.first() + 1..clause.sentence.end();
-    let near = |at: usize| at + 6 > victims.first() && at < victims.end() + FELT;
+    let first = victims.first().saturating_sub(5).max(clause.sentence.first() + 1);
+    let mut near = first..(victims.end() + FELT).min(clause.sentence.end());
     // Who, where, when: then it happened to somebody.
-    let placed = inside.clone().any(|at| near(at) && capital(at) && !reading.is(at, "i"));
-    let dated = inside.clone().any(|at| near(at) && reading.value_of(at, ValueKind::Date).is_some());
+    let placed = near.clone().any(|at| capital(at) && !reading.is(at, "i"));
+    let dated = near.any(|at| reading.value_of(at, ValueKind::Date).is_some());
     let past = |n: usize| {
         n != unit && clause.verb(n).is_some_and(|v| v.form == Some(Form::Past) && !v.be && !v.have && !v.to && !v.modal)
             || clause.verb(n).is_some_and(|v| v.be) && clause.tokens(n).iter().any(|at| reading.is_any(at, &["was", "were"]))
     };
-    !placed && !dated && !(0..clause.units.len()).any(past)
+    !placed && !dated && !(unit.saturating_sub(FAR)..unit + FAR).any(past)
 }
 
 /// "how these people are dying", "why Norlanders are dying younger": many in the course of time.

@@ -96,6 +96,11 @@ impl Phrasing<'_> {
         if bare && quantity.best == Some(1.0) && self.starts_with(&["the", "this", "that", "no"]) {
             return None;
         }
+        // "Internet Explorer 6": a version.
+        let before = quantity.tokens.first();
+        if bare && quantity.form == QuantityForm::Digits && before > self.tokens.first() && self.is_name(before - 1) {
+            return None;
+        }
         // "shot a 64"
         if bare && quantity.form == QuantityForm::Digits && self.starts_with(&["a", "an"]) {
             return None;

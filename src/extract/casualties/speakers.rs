@@ -5,7 +5,7 @@ use super::doers::{is_cause, noun_with_of};
 use super::kind::Kind;
 use super::nouns;
 use super::words;
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// Units to either side in which a speaker is sought.
 const NEAR: usize = 40;
@@ -18,9 +18,11 @@ fn is_source(clause: &Clause<'_>, unit: usize) -> bool {
         ["report", "reports", "statement", "statements", "sources", "source", "records", "documents", "media", "accounts", "newspaper"];
     let owner =
         clause.reading.is_any(last, &["'s", "’s"]) || words::number(clause.reading, tokens.first()).is_some_and(|q| q.tokens == tokens);
-    // "earlier noted reports of": a verb that looks like a noun.
+    // "earlier noted reports of", "forced": a verb that looks like a noun.
+    let lower = clause.reading.token(last).is_some_and(|t| t.case == Case::Lower);
+    let forced = tokens.len() == 1 && lower && clause.reading.word(last).ends_with("ed");
     let verb = tokens.len() == 1 && [clause.words.speech, clause.words.verb].iter().any(|c| clause.reading.phrase(last, *c).is_some());
-    let owner = owner || verb;
+    let owner = owner || verb || forced;
     let acts = nouns::can_act(clause.reading, clause.words, tokens) || !nouns::is_thing(clause.reading, clause.words, tokens);
     !owner && !is_cause(clause, unit) && (acts || clause.reading.is_any(last, &written))
 }
@@ -114,6 +116,12 @@ fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 
 /// "announced that he left after a raid that killed two": the raid is no news of whoever announces.
 fn is_presupposed(clause: &Clause<'_>, speech: usize, unit: usize) -> bool {
+    // "denied the charge before he died"
+    let denies = clause.tokens(speech).iter().any(|at| clause.reading.is_any(at, &["denied", "denies", "denying"]));
+    let before = |n: usize| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["before", "after", "until", "when"]);
+    if denies && (speech + 1..unit).any(before) {
+        return true;
+    }
     let after = (speech + 1..unit).find(|&n| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["after", "since"]));
     let relative = || clause.before(unit).is_some_and(|n| clause.kind(n) == Some(Kind::Relative));
     let own = |n: &usize| clause.says(*n, &["he", "she", "it"]);

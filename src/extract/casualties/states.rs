@@ -60,6 +60,14 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     if clause.reading.is(trigger.tokens.first(), "burned") && victims.count.trust < 0.85 {
         return None;
     }
+    // "150,000 people are homeless here": how they live, unless something drove them out.
+    let made = ["left", "leaving", "leaves", "made", "making", "makes", "rendered", "rendering"];
+    let beside = ["dead", "missing", "killed", "injured", "died"];
+    let near = trigger.tokens.first().saturating_sub(12).max(clause.sentence.first())..trigger.tokens.first();
+    let driven = near.into_iter().any(|at| clause.reading.is_any(at, &made) || clause.reading.is_any(at, &beside));
+    if clause.reading.is(trigger.tokens.first(), "homeless") && !driven && doers::cause(clause, unit).is_none() {
+        return None;
+    }
     // "may keep an immigrant in custody", "hard to keep defendants behind bars"
     let keeps = clause.before(root).and_then(|n| clause.verb(n)).is_some_and(|v| (v.modal || v.to) && !v.have);
     if keeps && matches!(harm, Harm::Detained | Harm::Abducted) && victims.count.words.is_none() {

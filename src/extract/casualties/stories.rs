@@ -74,18 +74,28 @@ pub(super) fn is_fiction(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     if here.clone().any(|at| reading.phrase(at, clause.words.hoax).is_some_and(|p| reading.column(p, "kind").is_empty())) {
         return true;
     }
-    let game = |at: usize| reading.is(at, "video") && reading.is_any(at + 1, &["game", "games"]);
-    let story = |at: usize| reading.is_any(at, &STORIES) || game(at);
-    // "The novel tells how", "the video game lets you", "In the show, she", "plays a guard who"
-    let told = here.clone().any(|at| {
-        let plot = story(at) && !reading.is(at, "book");
+    is_told(clause, first) || (present || group.to) && (here.any(|at| is_story(clause, at)) || around.any(|at| reading.is_any(at, &stage)))
+}
+
+fn is_story(clause: &Clause<'_>, at: usize) -> bool {
+    clause.reading.is_any(at, &STORIES) || clause.reading.is(at, "video") && clause.reading.is_any(at + 1, &["game", "games"])
+}
+
+/// Whether what stands at token `first` is what a story tells: "The novel tells how", "the video game lets you", "In the show,
+/// she", "plays a guard who", "a character who".
+pub(super) fn is_told(clause: &Clause<'_>, first: usize) -> bool {
+    let reading = clause.reading;
+    let mut here = first.saturating_sub(STORY).max(clause.sentence.first())..first;
+    here.any(|at| {
+        let plot = is_story(clause, at) && !reading.is(at, "book");
         let verb = (plot || reading.is(at, "play")) && (at + 1..at + 4).any(|n| reading.is_any(n, &TELLS));
         let within = plot && reading.is(at + 1, ",") && (at.saturating_sub(3)..at).any(|n| reading.is_any(n, &["in", "throughout"]));
         let part = reading.is_any(at, &["plays", "portrays"]) && reading.is_any(at + 1, &["a", "an", "the"]);
         let ending = reading.is_any(at, &["ending", "finale", "plot"]) && (at + 1..at + 4).any(|n| reading.is_any(n, &["which", "where"]));
-        verb || within || part || ending
-    });
-    told || (present || group.to) && (here.any(story) || around.any(|at| reading.is_any(at, &stage)))
+        let character = reading.is(at, "character") && reading.is_any(at + 1, &["who", "whose"]);
+        let game = reading.is_any(at, &["playstation", "xbox", "nintendo", "gameplay"]);
+        verb || within || part || ending || character || game
+    })
 }
 
 /// Hoaxes that an article must name, and words that it may have for each of them, to be about hoaxes.

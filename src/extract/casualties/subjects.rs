@@ -241,7 +241,9 @@ impl Clause<'_> {
                 Kind::Relative if self.says(n, &["which", "whom"]) && n > 0 && self.kind(n - 1) == Some(Kind::Preposition) => break,
                 Kind::Subordinate if self.says(n, &["where"]) => {}
                 // "a driver, while on his way home, was shot", "a driver with clerks as passengers, was shot"
-                Kind::Subordinate if !(n..comma).any(|m| self.verb(m).is_some_and(|v| v.is_finite() || v.form == Some(Form::Past))) => {}
+                Kind::Subordinate
+                    if self.says(n, &["while", "as"])
+                        && !(n..comma).any(|m| self.verb(m).is_some_and(|v| v.is_finite() || v.form == Some(Form::Past))) => {}
                 Kind::Stop | Kind::Subordinate | Kind::But => break,
                 Kind::Verb(group) if group.is_finite() || self.is_speech(n) && group.form != Some(Form::Ing) => {
                     // "X, who was driving home, was killed": the verb belongs to the insertion.
@@ -253,6 +255,15 @@ impl Clause<'_> {
                 _ => {}
             }
             start = n;
+        }
+        // "Hours after the strike, a tram fell over, killing"
+        let opened = start > 1
+            && self.says(start - 1, &["after", "before", "since"])
+            && self.is_noun(start - 2)
+            && self.is_noun(start)
+            && !self.count(start).is_some_and(|c| c.words.is_some());
+        if opened && self.kind(start + 1) == Some(Kind::Comma) && start + 2 < comma {
+            start += 2;
         }
         // "Orla Venn, whose daughter, Dana, was shot"
         let whose = (start..comma).rev().find(|&n| self.says(n, &["whose"]));

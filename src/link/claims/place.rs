@@ -10,6 +10,22 @@ use crate::text::{Case, TokenKind, TokenRange};
 const ELSEWHERE: [&str; 11] =
     ["court", "courts", "prison", "jail", "talks", "summit", "conference", "trial", "custody", "interview", "hearing"];
 
+/// Names that stand behind "in" and are no places.
+const NO_PLACES: [&str; 12] = [
+    "covid",
+    "holocaust",
+    "twitter",
+    "facebook",
+    "instagram",
+    "youtube",
+    "christmas",
+    "easter",
+    "ramadan",
+    "congress",
+    "parliament",
+    "king",
+];
+
 /// Tokens to either side of a claim in which a place is sought.
 const NEAR: usize = 40;
 
@@ -77,6 +93,9 @@ impl Finder<'_> {
         }
         while last < end && (self.is_name(last) || (reading.is_any(last, &["-", "of", "de", "al"]) && self.is_name(last + 1))) {
             last += 1;
+        }
+        if reading.is_any(first, &NO_PLACES) {
+            return None;
         }
         let found = self.place_named(TokenRange::new(first, last), end)?;
         last = found.end();

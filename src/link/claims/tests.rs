@@ -57,3 +57,27 @@ fn claims_have_who_and_where_and_when() {
         assert_eq!(first(text), expected, "{text}");
     }
 }
+
+/// With what the first claim's harm was done; "-" where the text tells nothing.
+fn cause(text: &str) -> String {
+    let extractors = Extractors::new().unwrap();
+    let document = Document::new(text.to_owned());
+    let mut reading = extractors.read(&document);
+    let found = extractors.extract(&mut reading, None);
+    found.claims.first().unwrap().cause.map_or("-", |tokens| document.words(tokens)).to_owned()
+}
+
+#[test]
+fn claims_have_a_cause() {
+    let cases = [
+        ("A car bomb killed nine clerks.", "A car bomb"),
+        ("Gunmen killed three guards with knives.", "knives"),
+        ("Nine clerks died in a flood near Orlik.", "a flood"),
+        // A death is the cause of the protests over it, and what only dates a crash is none of it.
+        ("Protests over the death of Dana Karel went on.", "-"),
+        ("Hours after the strike, a tram fell over, killing 12.", "-"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(cause(text), expected, "{text}");
+    }
+}
