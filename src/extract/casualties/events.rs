@@ -334,7 +334,8 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
             || reading.is_any(at, &plain)
             || reading.word(at) == "-"
     };
-    let odd = (tokens.first() + 1..tokens.end().saturating_sub(1)).take(6).any(|at| !known(at));
+    let odd =
+        (tokens.first() + 1..tokens.end().saturating_sub(1)).take(6).any(|at| !known(at) || reading.is_any(at, &["red", "blue", "green"]));
     let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further && !odd;
     let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && words::number(reading, tokens.first()).is_none();
     let told = ["report", "reports", "sign", "signs", "word", "news", "indication", "indications", "record", "mention", "evidence"];

@@ -40,6 +40,7 @@ fn counts_come_in_every_form() {
         ("Civilians were killed in Orlik.", &["killed 2//"]),
         ("A blast hit a home in Norvik, causing injuries.", &["injured 2//"]),
         ("None of the guards was hurt.", &["injured 0/0/0"]),
+        ("There were no civilian casualties. No serious injuries were reported.", &["casualties 0/0/0", "injured 0/0/0"]),
     ]);
 }
 
@@ -70,6 +71,8 @@ fn victims_are_joined_and_inserted() {
         ("Rebels murdered, at dawn, a guard.", &["killed 1/1/1"]),
         ("They mourned the killing on 15 May of Dana Karel.", &["killed 1/1/1"]),
         ("The parents of children killed in the raid wept.", &["killed 2//"]),
+        ("It came in May, when 148 people, most of them clerks, were killed.", &["killed 148/148/148"]),
+        ("Hours after the strike, a tram fell over, killing 12.", &["killed 12/12/12"]),
         // Parts, also divided by place or group.
         ("Eleven people, three of whom were children, drowned.", &["killed 11/11/11", "<killed 3/3/3"]),
         ("Nine people died: six guards and three clerks.", &["killed 9/9/9", "<killed 6/6/6", "<killed 3/3/3"]),
@@ -112,6 +115,7 @@ fn some_harm_is_of_another_day_or_of_none() {
         ("If true, two guards were killed.", &["killed 2/2/2 hypothetical"]),
         ("The two guards did not die in vain.", &["killed 2/2/2"]),
         ("They do not forget the murder of Dana Karel.", &["killed 1/1/1"]),
+        ("They are not going to arrest 300 people.", &["detained 300/300/300 hypothetical"]),
     ]);
 }
 
@@ -126,6 +130,7 @@ fn much_is_no_harm_to_people() {
         ("Two trucks and nine houses were burned. Some 35 city blocks had been burned.", &[]),
         ("The horse was killed. Three dogs were shot. The plague killed 12 trees.", &[]),
         ("The Norland Jobs Act died. The 2016 Norland Convention was executed well.", &[]),
+        ("They have a student body of 1,200. They wait for the death of Explorer 6.", &[]),
         // Sport, stage and pictures.
         ("The match was killed off after 20 minutes. United were crushed 4-0.", &[]),
         ("Two players are out injured. He was murdered by the critics.", &[]),
@@ -133,6 +138,8 @@ fn much_is_no_harm_to_people() {
         ("The novel tells how a guard was murdered in 1920. In the show, she was shot.", &[]),
         ("Karel plays a guard whose partner was killed.", &[]),
         ("He tested positive on a drug test. Venn was beaten badly by Karel in the debate.", &[]),
+        ("A character who seeks his sister who has gone missing leads the plot.", &[]),
+        ("In the PlayStation version players look into the murder of Karel.", &[]),
         // Figures of speech.
         ("She was drowning in debt. I'm not drowning. He disappeared through the door.", &[]),
         ("It felt like two men had died. She mourned as if a friend had died.", &[]),
@@ -140,6 +147,7 @@ fn much_is_no_harm_to_people() {
         ("They prayed to the body of Christ. Two long-dead senators were named.", &[]),
         ("Newspapers disappeared. The jobs led thousands of farmers to leave their fields.", &[]),
         ("The client is dead to rights.", &[]),
+        ("Three writers disappeared or deactivated their accounts. There are no blue casualties.", &[]),
     ]);
 }
 
@@ -158,5 +166,7 @@ fn harm_may_befall_nobody_in_particular() {
         ("A study of 96,000 injured patients found nothing.", &[]),
         ("You would have to kill a few people.", &[]),
         ("Nearly 1 out of every 100 clerks is infected.", &[]),
+        ("About 150,000 people are homeless here. Some people just lost their homes.", &[]),
+        ("There were instances in which a person who tested positive had no signs. No one can die.", &[]),
     ]);
 }
