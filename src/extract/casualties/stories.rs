@@ -9,58 +9,6 @@ use crate::rules::Reading;
 /// Tokens before a verb in which a story is named.
 const STORY: usize = 30;
 
-/// What tells a plot.
-const STORIES: [&str; 22] = [
-    "film",
-    "movie",
-    "novel",
-    "book",
-    "episode",
-    "drama",
-    "thriller",
-    "comedy",
-    "sequel",
-    "series",
-    "sitcom",
-    "opera",
-    "script",
-    "screenplay",
-    "protagonist",
-    "heroine",
-    "finale",
-    "storyline",
-    "plotline",
-    "cliffhanger",
-    "show",
-    "musical",
-];
-
-/// What a story does.
-const TELLS: [&str; 22] = [
-    "tells",
-    "follows",
-    "depicts",
-    "opens",
-    "centers",
-    "centres",
-    "portrays",
-    "recounts",
-    "imagines",
-    "chronicles",
-    "begins",
-    "ends",
-    "shows",
-    "features",
-    "stars",
-    "finds",
-    "sees",
-    "revolves",
-    "explores",
-    "concerns",
-    "lets",
-    "casts",
-];
-
 /// "In the film, a killer murders six students", "The novel tells how a guard was shot": the plot of a story.
 pub(super) fn is_fiction(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     let Some(group) = clause.verb(verb.unit) else { return false };
@@ -78,7 +26,12 @@ pub(super) fn is_fiction(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
 }
 
 fn is_story(clause: &Clause<'_>, at: usize) -> bool {
-    clause.reading.is_any(at, &STORIES) || clause.reading.is(at, "video") && clause.reading.is_any(at + 1, &["game", "games"])
+    story_kind(clause, at).is_some_and(|kind| matches!(kind, "" | "book"))
+}
+
+/// What kind of word of a story stands here: "film" none of its own, "book" may be no fiction.
+fn story_kind<'c>(clause: &'c Clause<'_>, at: usize) -> Option<&'c str> {
+    clause.reading.phrase(at, clause.words.story).map(|phrase| clause.reading.column(phrase, "kind"))
 }
 
 /// Whether what stands at token `first` is what a story tells: "The novel tells how", "the video game lets you", "In the show,
@@ -86,15 +39,16 @@ fn is_story(clause: &Clause<'_>, at: usize) -> bool {
 pub(super) fn is_told(clause: &Clause<'_>, first: usize) -> bool {
     let reading = clause.reading;
     let mut here = first.saturating_sub(STORY).max(clause.sentence.first())..first;
-    here.any(|at| {
-        let plot = is_story(clause, at) && !reading.is(at, "book");
-        let verb = (plot || reading.is(at, "play")) && (at + 1..at + 4).any(|n| reading.is_any(n, &TELLS));
-        let within = plot && reading.is(at + 1, ",") && (at.saturating_sub(3)..at).any(|n| reading.is_any(n, &["in", "throughout"]));
-        let part = reading.is_any(at, &["plays", "portrays"]) && reading.is_any(at + 1, &["a", "an", "the"]);
-        let ending = reading.is_any(at, &["ending", "finale", "plot"]) && (at + 1..at + 4).any(|n| reading.is_any(n, &["which", "where"]));
-        let character = reading.is(at, "character") && reading.is_any(at + 1, &["who", "whose"]);
-        let game = reading.is_any(at, &["playstation", "xbox", "nintendo", "gameplay"]);
-        verb || within || part || ending || character || game
+    let tells = |at: usize| (at + 1..at + 4).any(|n| reading.phrase(n, clause.words.story_verb).is_some());
+    let within = |at: usize| reading.is(at + 1, ",") && (at.saturating_sub(3)..at).any(|n| reading.is_any(n, &["in", "throughout"]));
+    here.any(|at| match story_kind(clause, at) {
+        Some("") => tells(at) || within(at),
+        Some("play") => tells(at),
+        Some("part") => reading.is_any(at + 1, &["a", "an", "the"]),
+        Some("ending") => (at + 1..at + 4).any(|n| reading.is_any(n, &["which", "where"])) || tells(at) || within(at),
+        Some("character") => reading.is_any(at + 1, &["who", "whose"]),
+        Some("game") => true,
+        _ => false,
     })
 }
 
