@@ -184,7 +184,9 @@ pub(super) fn is_shown(clause: &Clause<'_>, verb: &HarmVerb, victims: TokenRange
     ];
     let captures =
         reading.is_any(verb.phrase.tokens.first(), &["captured", "captures", "capture", "capturing", "shot", "shoots", "caught"]);
-    let maker = || clause.subject(verb.unit).is_some_and(|n| clause.tokens(n).iter().any(|at| reading.is_any(at, &makers)));
+    let active = clause.verb(verb.unit).is_some_and(|v| !v.be);
+    let head = |n: usize| reading.is_any(clause.tokens(n).end().saturating_sub(1), &makers);
+    let maker = || active && clause.subject(verb.unit).is_some_and(head);
     by || audience || captures && maker()
 }
 

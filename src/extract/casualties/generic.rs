@@ -123,11 +123,13 @@ fn is_example(clause: &Clause<'_>, unit: usize, count: &Count, status: Status) -
     };
     // "a man arrested in Norvik must be heard"
     let rule = |v: VerbGroup| v.modal && !v.have && !v.be || v.modal && v.main.is_some();
-    let bare = clause.verb(unit).is_some_and(|v| !v.is_finite() && !v.to);
+    let bare = clause.verb(unit).is_some_and(|v| !v.is_finite() && !v.to) && victims.end() <= clause.tokens(unit).first();
     if bare && (unit + 1..unit + FAR).find_map(|n| clause.verb(n)).is_some_and(rule) {
         return true;
     }
-    if !clause.is_noun(unit) && status != Status::Hypothetical {
+    // "A medic stands next to the body of a guard": what is seen.
+    let seen = clause.tokens(unit).iter().any(|at| reading.is_any(at, &["body", "bodies", "corpse", "remains"]));
+    if seen || !clause.is_noun(unit) && status != Status::Hypothetical {
         return false;
     }
     let capital = |at: usize| reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
