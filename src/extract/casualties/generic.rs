@@ -133,7 +133,7 @@ fn is_example(clause: &Clause<'_>, unit: usize, count: &Count, status: Status) -
         return false;
     }
     let capital = |at: usize| reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
-    let first = victims.first().saturating_sub(5).max(clause.sentence.first() + 1);
+    let first = victims.first().saturating_sub(8).max(clause.sentence.first() + 1);
     let mut near = first..(victims.end() + FELT).min(clause.sentence.end());
     // Who, where, when: then it happened to somebody.
     let placed = near.clone().any(|at| capital(at) && !reading.is(at, "i"));

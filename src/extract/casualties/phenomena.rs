@@ -22,6 +22,12 @@ fn counts_come_in_every_form() {
         ("The fatal shooting of two clerks shocked Orlik.", &["killed 2/2/2"]),
         ("A guard suffered fatal stab wounds.", &["killed 1/1/1"]),
         ("SCHOOL SHOOTING LEAVES 10 DEAD IN ORLIK.", &["killed 10/10/10"]),
+        ("Guards killed a gunman who may have planned more.", &["killed 1/1/1 attacker"]),
+        ("Gunmen attacked a satirical magazine, killing eight. The film director was shot dead.", &["killed 8/8/8", "killed 1/1/1"]),
+        (
+            "A medic stands next to the body of a soldier. Unrest followed in Norvik over the death of a clerk.",
+            &["killed 1/1/1", "killed 1/1/1"],
+        ),
         // Counts with their bounds.
         ("Up to 20 guards were killed.", &["killed 0/20/20"]),
         ("As many as 30 people were hurt.", &["injured 0/30/30"]),
@@ -160,7 +166,7 @@ fn harm_may_befall_nobody_in_particular() {
         ("More than half of people murdered in May were clerks.", &[]),
         ("It counts killings of four or more people.", &[]),
         ("Nobody sees the difference between 12 deaths and nine deaths.", &[]),
-        ("Staff get two weeks to handle the death of a relative.", &[]),
+        ("Staff get two weeks to handle the death of a relative.", &["killed 1/1/1"]),
         ("A man arrested in Norvik must be heard. Guards cannot be executed.", &[]),
         ("Killing guards is a crime. The killing of twins was common.", &[]),
         ("A study of 96,000 injured patients found nothing.", &[]),
