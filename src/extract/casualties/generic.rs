@@ -134,10 +134,10 @@ fn is_example(clause: &Clause<'_>, unit: usize, count: &Count, status: Status) -
     }
     let capital = |at: usize| reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
     let first = victims.first().saturating_sub(8).max(clause.sentence.first() + 1);
-    let mut near = first..(victims.end() + FELT).min(clause.sentence.end());
+    let near = first..(victims.end() + FELT).min(clause.sentence.end());
     // Who, where, when: then it happened to somebody.
     let placed = near.clone().any(|at| capital(at) && !reading.is(at, "i"));
-    let dated = near.any(|at| reading.value_of(at, ValueKind::Date).is_some());
+    let dated = near.skip(3).any(|at| reading.value_of(at, ValueKind::Date).is_some());
     let past = |n: usize| {
         n != unit && clause.verb(n).is_some_and(|v| v.form == Some(Form::Past) && !v.be && !v.have && !v.to && !v.modal)
             || clause.verb(n).is_some_and(|v| v.be) && clause.tokens(n).iter().any(|at| reading.is_any(at, &["was", "were"]))

@@ -166,7 +166,7 @@ fn harm_may_befall_nobody_in_particular() {
         ("More than half of people murdered in May were clerks.", &[]),
         ("It counts killings of four or more people.", &[]),
         ("Nobody sees the difference between 12 deaths and nine deaths.", &[]),
-        ("Staff get two weeks to handle the death of a relative.", &["killed 1/1/1"]),
+        ("Staff get two weeks to handle the death of a relative.", &[]),
         ("A man arrested in Norvik must be heard. Guards cannot be executed.", &[]),
         ("Killing guards is a crime. The killing of twins was common.", &[]),
         ("A study of 96,000 injured patients found nothing.", &[]),
