@@ -259,7 +259,7 @@ impl Clause<'_> {
         // "Hours after the strike, a tram fell over, killing"
         let opened = start > 1
             && self.says(start - 1, &["after", "before", "since"])
-            && self.is_noun(start - 2)
+            && matches!(self.kind(start - 2), Some(Kind::Noun | Kind::Date))
             && self.is_noun(start)
             && !self.count(start).is_some_and(|c| c.words.is_some());
         if opened && self.kind(start + 1) == Some(Kind::Comma) && start + 2 < comma {
