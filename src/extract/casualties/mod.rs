@@ -33,6 +33,7 @@ mod stories;
 mod subjects;
 mod subsets;
 mod tags;
+mod tolls;
 mod units;
 mod verbs;
 mod victims;

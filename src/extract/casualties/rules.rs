@@ -1,7 +1,7 @@
 //! The rules: what starts a claim, how its clause is read, what it must find and what it must leave.
 
 use super::draft::{Each, One, Read, Trigger};
-use super::{events, idioms, states, subsets, verbs};
+use super::{events, idioms, states, subsets, tolls, verbs};
 use crate::rules::{Example, Match, Rule};
 
 fn trigger(hit: &Match<'_>, read: One) -> Option<Trigger> {
@@ -164,7 +164,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/toll",
         pattern: "@harm_toll",
-        make: |hit| trigger(hit, events::toll),
+        make: |hit| trigger(hit, tolls::toll),
         hits: &[
             Example { text: "Two more bodies were found, raising the [toll to 45].", gives: "killed 45/45/45 exact" },
             Example { text: "The mayor lowered the [toll from 33 to 29].", gives: "killed 29/29/29 exact" },
