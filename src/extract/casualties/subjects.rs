@@ -261,7 +261,7 @@ impl Clause<'_> {
             && self.says(start - 1, &["after", "before", "since"])
             && matches!(self.kind(start - 2), Some(Kind::Noun | Kind::Date))
             && self.is_noun(start)
-            && !self.count(start).is_some_and(|c| c.words.is_some());
+            && self.count(start).is_none_or(|c| c.words.is_none());
         if opened && self.kind(start + 1) == Some(Kind::Comma) && start + 2 < comma {
             start += 2;
         }
