@@ -81,17 +81,24 @@ fn figure(claims: &[LinkedClaim], harm: Harm) -> Figure {
     let told = |c: &LinkedClaim| is_told(c) && c.claim.harm == harm;
     let plain = |c: &LinkedClaim| told(c) && !c.claim.background && c.claim.rule != SUICIDE;
     let any_plain = claims.iter().any(plain);
+    let none = |c: &LinkedClaim| c.claim.high == Some(0) && (c.claim.harm == harm || c.claim.harm == Harm::Casualties);
+    // "There were no casualties", and somebody told in passing is of another event.
+    if !any_plain && claims.iter().any(none) {
+        return ZERO;
+    }
     let victims = claims.iter().any(|c| plain(c) && c.claim.victim_class != VictimClass::Attacker);
     let counts = |c: &LinkedClaim| plain(c) && !(victims && c.claim.adds && c.claim.victim_class == VictimClass::Attacker);
-    let chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { counts(c) } else { told(c) }).collect();
+    // "The toll of the war rose to nine" is no figure of the day that another claim tells.
+    let other = claims.iter().any(|c| told(c) && c.claim.rule != TOLL);
+    let passing = |c: &LinkedClaim| told(c) && !(other && c.claim.rule == TOLL && c.claim.background);
+    let chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { counts(c) } else { passing(c) }).collect();
     if !chosen.is_empty() {
         // "Two died and 19 others were hurt": others than the dead, and no more than were told of before.
         let other = if harm == Harm::Killed { Harm::Injured } else { Harm::Killed };
         let beside: Vec<usize> = claims.iter().filter(|c| c.claim.harm == other && is_told(c)).map(|c| c.claim.sentence).collect();
         return total(&chosen, if harm == Harm::Killed { &[] } else { &beside });
     }
-    let none = |c: &LinkedClaim| c.claim.high == Some(0) && (c.claim.harm == harm || c.claim.harm == Harm::Casualties);
-    if claims.iter().any(none) { ZERO } else { Figure::default() }
+    Figure::default()
 }
 
 /// Whether a claim tells victims of the article's event, and not a part of what another one tells.
@@ -213,6 +220,9 @@ mod tests {
             ("At least 16 people were hurt. A clinic said dozens were injured.", None, Some(16)),
             ("The rebels said they had killed 60 soldiers; the ministry confirmed nine.", Some(9), None),
             ("One of the six injured later died.", Some(1), Some(5)),
+            // A toll of a war is not that of the day, and who is told of in passing is of another event.
+            ("Dana Karel died on Monday. The toll in the blockade rose to nine.", Some(1), None),
+            ("There were no casualties. He was on trial for killing two guards.", Some(0), Some(0)),
             // Nobody, or nothing said.
             ("No one was hurt in the blast.", None, Some(0)),
             ("The mine could kill hundreds.", None, None),

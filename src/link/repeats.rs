@@ -53,6 +53,10 @@ impl Finder<'_> {
         if !same || (first.status != again.status && !(sure(first.status) && sure(again.status))) {
             return false;
         }
+        // A caption that stands under each of many pictures.
+        if a.count.is_none() && a.tokens.len() > 2 && self.words(a).eq_ignore_ascii_case(self.words(b)) && first.date == again.date {
+            return true;
+        }
         let Some((before, after)) = a.victims.zip(b.victims) else { return false };
         if a.count.is_none() && b.count.is_none() && b.best == Some(1) {
             return self.is_same_person(before, after) || (self.points_back(after) && a.sentence + NEAR >= b.sentence);
@@ -63,6 +67,10 @@ impl Finder<'_> {
         let parts = a.part_of.is_some() && a.part_of == b.part_of;
         let large = b.best.is_some_and(|n| n >= LARGE) && a.part_of.is_some() == b.part_of.is_some();
         self.same_head(before, after) && counted && !speakers && (large || parts || b.definite || b.background) || self.is_crowd_again(a, b)
+    }
+
+    fn words(&self, claim: &Claim) -> &str {
+        self.reading.document().words(claim.tokens)
     }
 
     /// "the villagers" behind "80 villagers".

@@ -2,7 +2,7 @@
 
 use super::claim::{Scope, Status};
 use super::clause::Clause;
-use super::kind::{Form, Kind};
+use super::kind::{Form, Kind, VerbGroup};
 use crate::rules::{Class, ValueKind};
 use crate::text::TokenRange;
 
@@ -17,7 +17,11 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let words = clause.words;
     let group = clause.verb(unit).unwrap_or_default();
     let here = clause.tokens(unit);
-    let (negated, modal, may) = chain(clause, shares_auxiliary(clause, unit).unwrap_or(unit));
+    let shared = shares_auxiliary(clause, unit);
+    if shared.is_some_and(|n| n != unit && clause.verb(n).is_some_and(|v| v.to && !v.modal)) {
+        return shared.map_or(Status::Asserted, |n| status(clause, n));
+    }
+    let (negated, modal, may) = chain(clause, shared.unwrap_or(unit));
     // "didn't have to die"
     if group.negated && group.have && group.to {
         return Status::Asserted;
@@ -25,7 +29,42 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if clause.is_noun(unit) && is_forecast(clause, unit) {
         return Status::Hypothetical;
     }
-    if group.negated || negated || said_before(clause, unit, words.denial, 25) && !denies_part(clause, unit) {
+    // "did not die in vain", "it should not take the killing of two"
+    let in_vain = (here.end()..here.end() + 6).any(|at| clause.reading.is(at, "in") && clause.reading.is(at + 1, "vain"));
+    if in_vain {
+        return Status::Asserted;
+    }
+    // "are not going to arrest a thousand"
+    let going = clause.before(unit).and_then(|n| clause.verb(n)?.main).is_some_and(|main| clause.reading.is(main, "going"));
+    if group.to && going {
+        return Status::Hypothetical;
+    }
+    // "will not be killed", "can't be executed": nobody thinks that they were.
+    if (group.negated || negated) && modal && !has_have(clause, unit) {
+        return Status::Hypothetical;
+    }
+    // "do not forget the murder of": what is not done about it.
+    let denies = [
+        "cause",
+        "caused",
+        "report",
+        "reported",
+        "result",
+        "lead",
+        "confirm",
+        "confirmed",
+        "order",
+        "ordered",
+        "commit",
+        "committed",
+        "claim",
+        "be",
+    ];
+    let about = clause.is_noun(unit)
+        && clause.before(unit).and_then(|n| clause.verb(n)?.main).is_some_and(|main| !clause.reading.is_any(main, &denies));
+    if (group.negated || negated) && !about
+        || said_before(clause, unit, words.denial, 25) && !denies_part(clause, unit) && !denies_other(clause, unit)
+    {
         return Status::Denied;
     }
     // "would later die" tells what came to be.
@@ -47,7 +86,7 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     // "the third to die"
     let counts = group.to
         && !group.modal
-        && clause.subject(unit).is_some_and(|n| {
+        && clause.subject(unit).filter(|&n| clause.count(n).is_some()).is_some_and(|n| {
             let ranks =
                 ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last", "only"];
             clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &ranks))
@@ -55,7 +94,9 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let wished = group.to
         && !went_on
         && !counts
-        && !clause.before(unit).is_some_and(|n| clause.says(n, &["managed", "helped", "went", "back", "able"]));
+        && !clause.before(unit).is_some_and(|n| {
+            clause.says(n, &["managed", "helped", "went", "back", "able", "came", "used", "began", "continued", "proceeded"])
+        });
     if wished && (said_before(clause, unit, words.unreal, 8) || group.form == Some(Form::Base) && !group.be) {
         return Status::Hypothetical;
     }
@@ -69,9 +110,16 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
 
 /// "denied any role in the murder of": the murder is not what is denied.
 fn denies_part(clause: &Clause<'_>, unit: usize) -> bool {
-    let part = ["involvement", "role", "responsibility", "part", "links", "complicity", "insisted", "insists"];
+    let part = ["involvement", "role", "responsibility", "part", "links", "complicity", "insisted", "insists", "ordering", "knowing"];
     let first = clause.tokens(unit).first();
     clause.is_noun(unit) && (first.saturating_sub(12).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &part))
+}
+
+/// "denied the charge before she died": what is denied stands before.
+fn denies_other(clause: &Clause<'_>, unit: usize) -> bool {
+    let far = unit.saturating_sub(12);
+    let when = (far..unit).rev().find(|&n| clause.says(n, &["before", "after", "until", "when", "while", "because"]));
+    when.is_some_and(|n| clause.kind(n) == Some(Kind::Subordinate) && n > 0 && clause.is_noun(n - 1))
 }
 
 /// "could lead to 300 deaths", "a prediction of 300 deaths", "300 deaths could be prevented": a noun's harm that did not come.
@@ -133,7 +181,9 @@ fn shares_auxiliary(clause: &Clause<'_>, unit: usize) -> Option<usize> {
     let and = clause.before(unit).filter(|&n| clause.kind(n) == Some(Kind::And))?;
     let verb =
         (and.saturating_sub(8)..and).rev().find(|&n| !matches!(clause.kind(n), Some(Kind::Noun | Kind::Preposition | Kind::Adverb)))?;
-    clause.harm_of(verb).filter(|_| clause.verb(verb).is_some_and(|v| v.modal)).map(|_| verb)
+    // "to kill guards and [slaughter] survivors"
+    let shares = |v: VerbGroup| v.modal || v.to && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Base));
+    clause.harm_of(verb).filter(|_| clause.verb(verb).is_some_and(shares)).map(|_| verb)
 }
 
 fn has_have(clause: &Clause<'_>, unit: usize) -> bool {
@@ -154,34 +204,51 @@ fn said_before(clause: &Clause<'_>, unit: usize, class: Class, far: usize) -> bo
     (first..end).rev().take_while(|&at| !clause.reading.is_any(at, &[";", "but"])).any(|at| clause.reading.phrase(at, class).is_some())
 }
 
-/// "if ...", "unless ..." opens the clause.
+/// "if ...", "unless ..." opens the clause; "if true" the sentence.
 fn in_condition(clause: &Clause<'_>, unit: usize) -> bool {
+    let first = clause.sentence.first();
+    let unsure = ["true", "confirmed", "verified"];
+    if (first..first + 2).any(|at| clause.reading.is(at, "if") && clause.reading.is_any(at + 1, &unsure)) {
+        return true;
+    }
+    // "in cases where a guard is killed"
+    let opens = |n: usize| clause.says(n, &["where", "when"]) || clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["in"]);
+    let cases = |n: usize| {
+        let last = clause.tokens(n.saturating_sub(1)).end().saturating_sub(1);
+        opens(n) && n > 0 && clause.reading.is_any(last, &["cases", "instances", "situations", "occasions", "event"])
+    };
     (unit.saturating_sub(10)..unit)
         .rev()
         .take_while(|&n| !matches!(clause.kind(n), Some(Kind::Stop | Kind::Comma)))
-        .any(|n| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["if", "unless", "whether"]))
+        .any(|n| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["if", "unless", "whether"]) || cases(n))
 }
 
-/// What the figure counts. `increment`: its noun phrase says "more".
-pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool) -> Scope {
+/// What the figure counts. `increment`: its noun phrase says "more"; `few`: one or two are no total.
+pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, few: bool) -> Scope {
     let words = clause.words;
     let reading = clause.reading;
     let first = around.first().saturating_sub(NEAR).max(clause.sentence.first());
     let end = (around.end() + NEAR).min(clause.sentence.end());
     let before = (first..around.first()).rev().take_while(|&at| reading.word(at) != ";");
-    let behind = (around.end()..end).take_while(|&at| reading.word(at) != ";");
+    // "The raid, which killed nine, was the third this year."
+    let relative = around.first() > clause.sentence.first() && reading.is_any(around.first() - 1, &["which", "who"]);
+    let behind = (around.end()..end).take_while(|&at| reading.word(at) != ";" && !(relative && reading.is(at, ",")));
     let (mut historical, mut running) = (false, false);
     for at in before.chain(around.iter()).chain(behind) {
-        let beside = at + 10 >= around.first() && at < around.end() + 6;
+        let beside = at + 10 >= around.first() && at < around.end() + 9;
         for phrase in reading.phrases_at(at) {
             historical |= beside && phrase.class == words.historical;
             running |= phrase.class == words.running && !dates_from(clause, phrase.tokens, around);
         }
     }
+    // "The war has left 90,000 dead."
+    let wars = ["war", "conflict", "insurgency", "uprising", "epidemic", "pandemic", "famine"];
+    let war = |at: usize| reading.is_any(at, &wars) && reading.is_any(at + 1, &["has", "have"]);
+    running |= (first..around.first()).any(war);
     let when = clause.unit_at(around.first()).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["when"]));
     match () {
         () if historical || (running && when) => Scope::Historical,
-        () if running => Scope::Cumulative,
+        () if running && !few => Scope::Cumulative,
         () if increment => Scope::Increment,
         () => Scope::Incident,
     }

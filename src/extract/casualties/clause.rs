@@ -1,18 +1,14 @@
-//! Walking a sentence's units: from a verb to its subject and objects, from a noun to what is said of it.
+//! A sentence in units, and steps from one to the next.
 
 use super::count::Count;
-use super::doers;
-use super::kind::{Form, Kind, VerbGroup};
-use super::nouns;
+use super::kind::{Kind, VerbGroup};
 use super::units::{self, Unit};
 use super::words::Words;
 use crate::rules::{Phrase, Reading};
 use crate::text::{Case, TokenRange};
 
-/// Verbs that share one subject ("was abducted, beaten and killed"), at the most.
-const LONGEST_CHAIN: usize = 8;
 /// Units that a walk looks at before it gives up.
-const FAR: usize = 40;
+pub(super) const FAR: usize = 40;
 
 /// A sentence in units.
 pub(super) struct Clause<'r> {
@@ -139,210 +135,12 @@ impl<'r> Clause<'r> {
         !matches!(self.kind(unit + 1), Some(Kind::Noun | Kind::Pronoun))
     }
 
-    /// The noun phrase that is the subject of the verb (or state) at `unit`.
-    pub fn subject(&self, unit: usize) -> Option<usize> {
-        self.subject_in_chain(unit, LONGEST_CHAIN)
-    }
-
-    /// The same, for a verb that may share the subject of `links` verbs before it.
-    fn subject_in_chain(&self, unit: usize, links: usize) -> Option<usize> {
-        let root = self.subject_root(unit, links)?;
-        self.before_including(root).or(Some(root))
-    }
-
-    /// "[44 people], including 33 passengers and four [hijackers] were": the list is a part of what stands before it.
-    fn before_including(&self, root: usize) -> Option<usize> {
-        for n in (root.saturating_sub(24)..root).rev() {
-            match self.kind(n)? {
-                Kind::Preposition if self.says(n, &["including", "among"]) => {
-                    let left = self.before(n)?;
-                    let left = if self.kind(left) == Some(Kind::Comma) { self.before(left)? } else { left };
-                    return self.root(left, true);
-                }
-                Kind::Noun | Kind::And | Kind::Comma | Kind::Adverb | Kind::Preposition | Kind::Pronoun | Kind::Open | Kind::Close => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    fn subject_root(&self, unit: usize, links: usize) -> Option<usize> {
-        let finite = self.verb(unit).is_some_and(|v| v.is_finite());
-        let mut at = self.before(unit)?;
-        for _ in 0..6 {
-            match self.kind(at)? {
-                // "was kidnapped and later killed", "is believed dead": one subject for a chain of verbs.
-                Kind::And | Kind::But => {
-                    let mut left = self.before(at)?;
-                    if self.kind(left) == Some(Kind::Comma) {
-                        left = self.before(left)?;
-                    }
-                    return self.shared_subject(left, links);
-                }
-                Kind::Verb(_) | Kind::State => at = self.before(at)?,
-                // "two men abducted in May; found dead in June"
-                Kind::Stop if self.says(at, &[";"]) => return self.shared_subject(self.before(at)?, links),
-                Kind::Comma => return self.before_insertion(at),
-                Kind::Relative => {
-                    let left = self.before(at)?;
-                    let left = if self.kind(left) == Some(Kind::Comma) { self.before(left)? } else { left };
-                    return self.antecedent(left);
-                }
-                _ => return self.root(at, finite),
-            }
-        }
-        None
-    }
-
-    /// Whom a relative clause behind `left` is about: "[members] of a family who", but "a picture of [a cook] who", "a bus
-    /// with [pilgrims] who".
-    fn antecedent(&self, left: usize) -> Option<usize> {
-        let root = self.root(left, false);
-        let joins = |words: &[&str]| left.checked_sub(1).is_some_and(|n| self.says(n, words));
-        let people = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).is_some_and(|c| c.trust >= 0.7);
-        let nearer = joins(&["with", "for", "to", "against", "by", "like", "about", "on", "as", "over", "such as"])
-            || joins(&["of"]) && root.is_none_or(|n| !people(n) && !doers::is_cause(self, n));
-        if nearer && people(left) { Some(left) } else { root }
-    }
-
-    /// "Nine were among [those] killed": who was among them.
-    pub fn among_those(&self, root: usize) -> Option<usize> {
-        let among = self.before(root).filter(|&n| self.says(root, &["those", "the"]) && self.says(n, &["among"]))?;
-        let verb = self.before(among).filter(|&n| self.verb(n).is_some_and(|v| v.be && v.main.is_none()))?;
-        self.subject(verb)
-    }
-
-    /// The subject of the verb group that ends at or before `at`: "was abducted by men and [killed]".
-    fn shared_subject(&self, at: usize, links: usize) -> Option<usize> {
-        let links = links.checked_sub(1)?;
-        for n in (at.saturating_sub(12)..=at).rev() {
-            match self.kind(n)? {
-                Kind::Verb(group) if group.is_finite() || self.harm_of(n).is_some() => {
-                    return if self.is_speech(n) { None } else { self.subject_in_chain(n, links) };
-                }
-                Kind::Stop => return None,
-                _ => {}
-            }
-        }
-        // "Gunmen slipped past a gate and killed"
-        let told = |n: &usize| self.verb(*n).is_some_and(|v| v.form == Some(Form::Past) && !v.to);
-        let verb = (at.saturating_sub(12)..=at).rev().find(told).filter(|&n| !self.is_speech(n))?;
-        self.subject_in_chain(verb, links)
-    }
-
-    /// The head of the noun phrase that ends at `at`: "[members] of a family in the village". With `finite`, a participle
-    /// behind a noun is passed too: "[people] travelling in a bus".
-    pub fn root(&self, at: usize, finite: bool) -> Option<usize> {
-        let mut at = at;
-        let mut candidate = None;
-        for _ in 0..FAR {
-            match self.kind(at)? {
-                Kind::Noun | Kind::Pronoun => {
-                    candidate = Some(at);
-                    let Some(left) = self.before(at) else { return candidate };
-                    match self.kind(left)? {
-                        // "eight people among [them] an elder"
-                        Kind::Pronoun if left > 0 && self.says(left - 1, &["among", "amongst", "of"]) => match left.checked_sub(2) {
-                            Some(further) => at = further,
-                            None => return candidate,
-                        },
-                        Kind::Preposition => match self.before(left) {
-                            // "In Kabul" opens the sentence: no subject.
-                            None => return None,
-                            Some(further) => match self.kind(further)? {
-                                Kind::Noun | Kind::Pronoun => at = further,
-                                Kind::Verb(group) if self.is_passed(further, group, finite) => at = further,
-                                // "two guards, including a sergeant were"
-                                Kind::Comma if self.says(left, &["including"]) => at = self.before(further).filter(|&n| self.is_noun(n))?,
-                                _ => return None,
-                            },
-                        },
-                        Kind::Verb(group) if self.is_passed(left, group, finite) => at = left,
-                        Kind::Comma => match self.place_around(at, left) {
-                            Some(inner) => at = inner,
-                            None => return candidate,
-                        },
-                        _ => return candidate,
-                    }
-                }
-                Kind::Verb(group) if self.is_passed(at, group, finite) => match self.before(at) {
-                    Some(left) if matches!(self.kind(left), Some(Kind::Noun | Kind::Pronoun)) => at = left,
-                    Some(left) if self.kind(left) == Some(Kind::Relative) => {
-                        let further = self.before(left)?;
-                        at = if self.kind(further) == Some(Kind::Comma) { self.before(further)? } else { further };
-                    }
-                    // "a clerk, identified as Dana Karel was"
-                    Some(left) if self.kind(left) == Some(Kind::Comma) => at = self.before(left).filter(|&n| self.is_noun(n))?,
-                    _ => return None,
-                },
-                _ => return candidate,
-            }
-        }
-        candidate
-    }
-
-    /// "in [Norvik], Norland": the place that the name at `unit`, behind the comma at `comma`, lies around.
-    fn place_around(&self, unit: usize, comma: usize) -> Option<usize> {
-        let inner = comma.checked_sub(1).filter(|&n| self.is_noun(n))?;
-        let within = inner.checked_sub(1).is_some_and(|n| self.says(n, &["in", "near", "at", "of", "from", "outside"]));
-        (within && self.is_plain_name(unit) && self.is_plain_name(inner)).then_some(inner)
-    }
-
     /// A few capitalised words and nothing else: "Norvik", "Dr. Dana Karel".
     pub fn is_plain_name(&self, unit: usize) -> bool {
         let tokens = self.tokens(unit);
         let capital =
             |at: usize| self.reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)) || self.reading.is(at, ".");
-        self.is_noun(unit) && tokens.len() <= 4 && tokens.iter().all(capital)
-    }
-
-    /// The verb of a relative clause, or a participle behind its noun ("people travelling"): not the clause's own verb.
-    fn is_passed(&self, unit: usize, group: VerbGroup, finite: bool) -> bool {
-        let relative = unit.checked_sub(1).is_some_and(|n| self.kind(n) == Some(Kind::Relative));
-        let participle = !group.is_finite() && !group.to && matches!(group.form, Some(Form::Past | Form::Ing | Form::Participle));
-        relative || (finite && participle && !self.is_speech(unit))
-    }
-
-    /// The noun phrase before an insertion that ends with the comma at `comma`: "[Villagers], three children among them, were".
-    fn before_insertion(&self, comma: usize) -> Option<usize> {
-        let mut start = comma;
-        for n in (comma.saturating_sub(FAR)..comma).rev() {
-            match self.kind(n)? {
-                // "Gunmen fired at a school where pupils slept, killing": past the place.
-                Kind::Subordinate if self.says(n, &["where"]) => {}
-                Kind::Stop | Kind::Subordinate | Kind::But => break,
-                Kind::Verb(group) if group.is_finite() || self.is_speech(n) => {
-                    // "X, who was driving home, was killed": the verb belongs to the insertion.
-                    let relative = (n.saturating_sub(4)..n).rev().find(|&m| self.kind(m) == Some(Kind::Relative));
-                    if relative.is_none() {
-                        break;
-                    }
-                }
-                _ => {}
-            }
-            start = n;
-        }
-        // Past what opens the sentence: "On Monday,", "In Kabul,".
-        let mut at = start;
-        let opens = |at: usize| {
-            matches!(
-                self.kind(at),
-                Some(Kind::Preposition | Kind::Date | Kind::Adverb | Kind::And | Kind::Comma | Kind::Open | Kind::Close | Kind::Quote)
-            )
-        };
-        while opens(at) && at < comma {
-            at = match self.kind(at)? {
-                Kind::Open => (at..comma).find(|&n| self.kind(n) == Some(Kind::Close)).map_or(at, |n| n) + 1,
-                Kind::Preposition => (at..comma).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(comma, |n| n + 1),
-                _ => at + 1,
-            };
-        }
-        // "In Norvik, Norland, Dana Karel, 40, was killed"
-        while at > start && at + 2 < comma && self.is_plain_name(at) && self.kind(at + 1) == Some(Kind::Comma) && self.is_plain_name(at + 2)
-        {
-            at += 2;
-        }
-        let first = (at..comma.min(at + 4)).find(|&n| matches!(self.kind(n), Some(Kind::Noun | Kind::Pronoun)))?;
-        (nouns::count(self.reading, self.words, self.tokens(first)).is_some() || self.is_noun(first)).then_some(first)
+        let opened = self.reading.phrase(tokens.first(), self.words.determiner).is_some();
+        self.is_noun(unit) && !opened && tokens.len() <= 4 && tokens.iter().all(capital)
     }
 }

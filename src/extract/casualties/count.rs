@@ -77,7 +77,8 @@ impl Count {
             definite: self.definite && other.definite,
             increment: self.increment || other.increment,
             joined: true,
-            trust: self.trust.min(other.trust),
+            // "a guard and his family": one who is known tells who is with him.
+            trust: if self.trust.max(other.trust) >= 0.9 { self.trust.min(other.trust).max(0.6) } else { self.trust.min(other.trust) },
         }
     }
 }

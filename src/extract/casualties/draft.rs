@@ -4,6 +4,8 @@ use super::circumstance;
 use super::claim::{Claim, Harm, Scope, Status};
 use super::clause::{Clause, Member, Victims};
 use super::doers;
+use super::generic;
+use super::speakers;
 use crate::rules::Qualifier;
 use crate::text::TokenRange;
 
@@ -112,13 +114,20 @@ impl<'c, 'r> Draft<'c, 'r> {
         if count.qualifier == Qualifier::None {
             status = if status == Status::Hypothetical { status } else { Status::Asserted };
         }
+        // "No one can die": nothing that was counted.
+        if count.qualifier == Qualifier::None && status == Status::Hypothetical {
+            return None;
+        }
+        if generic::is_nobody(self.clause, self.unit, &self.victims, status) {
+            return None;
+        }
         let also = |n: usize| self.clause.tokens(n).iter().any(|at| self.clause.reading.is_any(at, &["also", "too"]));
         let other = count.victims.is_some_and(|v| v.iter().take(2).any(|at| self.clause.reading.is_any(at, &["other", "others"])));
         let agent = self.agent.or_else(|| doers::agent_around(self.clause, self.unit));
         let tokens = self.word.cover(self.victims.tokens).cover(count.words.unwrap_or(self.word));
         let any = status == Status::Denied
             && count.words.is_none()
-            && self.clause.tokens(self.victims.first).iter().any(|at| self.clause.reading.is(at, "any"));
+            && self.clause.tokens(self.victims.first).iter().any(|at| self.clause.reading.is_any(at, &["any", "anyone", "anybody"]));
         Some(Claim {
             span: self.clause.reading.document().span(tokens),
             tokens,
@@ -132,12 +141,14 @@ impl<'c, 'r> Draft<'c, 'r> {
             victims: count.victims,
             victim_class: count.class,
             status,
-            scope: self.scope.unwrap_or_else(|| circumstance::scope(self.clause, tokens, count.increment)),
+            scope: self
+                .scope
+                .unwrap_or_else(|| circumstance::scope(self.clause, tokens, count.increment, count.best.is_some_and(|n| n <= 2))),
             part_of: self.part_of,
             agent,
             cause: doers::cause(self.clause, self.unit),
             // "Gunmen who abducted three demanded": who did it doesn't tell it.
-            speaker: self.speaker.or_else(|| doers::speaker(self.clause, self.unit)).filter(|s| agent.is_none_or(|a| a != *s)),
+            speaker: self.speaker.or_else(|| speakers::speaker(self.clause, self.unit)).filter(|s| agent.is_none_or(|a| a != *s)),
             sentence: self.clause.reading.document().sentence_of(tokens.first()),
             definite: count.definite,
             joined: count.joined,

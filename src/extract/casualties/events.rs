@@ -1,13 +1,12 @@
 //! Claims that a noun makes: "the deaths of 12", "no casualties", "20 bodies", "the death toll rose to 45".
 
-use super::circumstance;
-use super::claim::{Harm, Scope, Status};
+use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
 use super::count::{self, Count};
-use super::doers;
 use super::draft::{Draft, Trigger};
-use super::kind::Kind;
+use super::kind::{Kind, VerbGroup};
 use super::nouns;
+use super::stories;
 use super::words;
 use crate::rules::{Phrase, Qualifier};
 use crate::text::{Case, TokenRange};
@@ -20,13 +19,23 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     let force = reading.column(phrase, "force");
     let to = harm == Harm::Injured && clause.says(unit + 1, &["to"]);
     let ends = trigger.tokens.end() == clause.tokens(unit).end();
-    if !ends || !(to || clause.says(unit + 1, &["of"])) || clause.says(unit, &["no"]) {
+    // "the killing on 15 May of Dana Karel"
+    let dated = clause
+        .after(unit)
+        .filter(|&n| clause.says(n, &["of"]) && n > unit + 1 && (unit + 1..n).any(|m| clause.kind(m) == Some(Kind::Date)));
+    let of = dated.unwrap_or(unit + 1);
+    if !ends || !(to || clause.says(of, &["of"])) || clause.says(unit, &["no"]) {
         return None;
     }
     if force == "life" && !takes_lives(clause, unit) {
         return None;
     }
-    let victims = clause.victims_after(unit + 2)?;
+    let victims = clause.victims_listed(of + 1, true)?;
+    // "injuries to the head"
+    let body = ["head", "face", "neck", "chest", "leg", "legs", "arm", "arms", "hand", "hands", "back", "stomach", "eye", "eyes", "body"];
+    if to && victims.count.words.is_none() && reading.is_any(clause.tokens(unit + 2).end().saturating_sub(1), &body) {
+        return None;
+    }
     // "the character assassination of the women"
     if reading.is(trigger.tokens.first().saturating_sub(1), "character") {
         return None;
@@ -41,12 +50,22 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     // "The Life and Death of Karel", quoted as a title
     let quotes = ["\"", "“", "‘"];
     let first = trigger.tokens.first();
-    let quoted = named && (first.saturating_sub(6)..first).any(|at| reading.is_any(at, &quotes));
+    let quoted = named && (first.saturating_sub(9)..first).any(|at| reading.is_any(at, &quotes));
     if force == "body" && named || quoted {
         return None;
     }
-    // "controlling the bodies of women"
-    if force == "body" && victims.count.best.is_none() && !is_found(clause, unit) {
+    // "a student body of 1,200"
+    if reading.is(trigger.tokens.first(), "body") && victims.count.best != Some(1) {
+        return None;
+    }
+    // "In the video game, players investigate the murder of a king"
+    let dated = (unit.saturating_sub(2)..unit + 7).any(|n| clause.kind(n) == Some(Kind::Date));
+    if !dated && stories::is_told(clause, trigger.tokens.first()) {
+        return None;
+    }
+    // "controlling the bodies of women", "the body of Christ"
+    let one = victims.count.best == Some(1) && victims.tokens.len() > 1;
+    if force == "body" && !one && victims.count.words.is_none() && !is_found(clause, unit) {
         return None;
     }
     // "the death of the middle class"
@@ -62,8 +81,35 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     draft.certain = if force == "weak" { 0.65 } else { 0.88 };
     // "the attempted murder of"
     let before = trigger.tokens.first().saturating_sub(1);
-    draft.status = reading.is_any(before, &["attempted", "planned", "foiled", "failed", "threatened"]).then_some(Status::Hypothetical);
+    draft.status = (reading.is_any(before, &UNDONE) || is_called_for(clause, unit)).then_some(Status::Hypothetical);
     Some(draft)
+}
+
+/// Before a harm that was not done.
+const UNDONE: [&str; 6] = ["attempted", "planned", "foiled", "failed", "threatened", "averted"];
+
+/// "plotted the murder of", "advocated for the execution of", "the potential for 90 deaths", "the risk of injuries to"
+fn is_called_for(clause: &Clause<'_>, unit: usize) -> bool {
+    let calls = [
+        "plotted",
+        "plotting",
+        "plots",
+        "advocated",
+        "advocating",
+        "advocates",
+        "demanded",
+        "demanding",
+        "potential",
+        "prospect",
+        "risk",
+        "threat",
+        "called",
+        "calling",
+        "calls",
+    ];
+    let first = clause.tokens(unit).first();
+    let for_it = |at: usize| !clause.reading.is_any(at, &["called", "calling", "calls"]) || clause.reading.is(at + 1, "for");
+    (first.saturating_sub(3).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &calls) && for_it(at))
 }
 
 /// "the three nurses' murder", "Karel's assassination": told in passing.
@@ -80,6 +126,7 @@ pub(super) fn possessed<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, owner, unit));
     draft.certain = 0.8;
     draft.background = true;
+    draft.status = is_called_for(clause, unit).then_some(Status::Hypothetical);
     Some(draft)
 }
 
@@ -109,7 +156,7 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
         .iter()
         .take(8)
         .find_map(|at| words::number(reading, at))
-        .is_some_and(|q| q.tokens.end() == phrase.tokens.first() && q.qualifier != Qualifier::Vague && q.best != Some(1.0));
+        .is_some_and(|q| q.tokens.end() == phrase.tokens.first() && q.qualifier != Qualifier::Vague && q.best.is_none_or(|n| n > 3.0));
     if force == "body" && !bare && !tokens.iter().any(|at| reading.is_any(at, &named)) && !is_found(clause, unit) {
         return None;
     }
@@ -132,6 +179,7 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let mut count = match number {
         Some(quantity) => count::from(quantity)?,
         None if one && !clause.says(unit + 1, &["of"]) && is_found(clause, unit) => Count::singular(tokens),
+        None if is_caused(clause, unit, phrase) => Count { trust: 0.8, ..Count::of(2, None, None, Qualifier::Vague) },
         None => return None,
     };
     if number.is_some_and(|q| reading.word(q.tokens.end()) == "-")
@@ -151,17 +199,43 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
         return None;
     }
     count.victims = (phrase.tokens.first() < tokens.end()).then_some(phrase.tokens);
-    count.increment |= tokens.iter().any(|at| reading.phrase(at, clause.words.increment).is_some());
+    // "12 deaths among miners"
+    let who = clause.says(unit + 1, &["among", "amongst"]).then(|| clause.count(unit + 2)).flatten().filter(|who| who.trust >= 0.7);
+    if let Some(who) = who {
+        (count.victims, count.class) = (who.victims, who.class);
+    }
+    count.increment |= tokens.iter().any(|at| reading.phrase(at, clause.words.increment).is_some() && !reading.is(at + 1, "than"));
     count.trust = if force == "weak" { 0.6 } else { 0.9 };
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, tokens, unit));
     draft.certain = 0.9;
+    // "17 attempted murders"
+    draft.status = tokens.iter().any(|at| reading.is_any(at, &UNDONE)).then_some(Status::Hypothetical);
     Some(draft)
+}
+
+/// "causing injuries", "caused several deaths": what a bare plural tells of, where something caused it.
+fn is_caused(clause: &Clause<'_>, unit: usize, phrase: Phrase) -> bool {
+    let reading = clause.reading;
+    let plain = clause.tokens(unit) == phrase.tokens && reading.column(phrase, "force").is_empty();
+    let nouns = ["injuries", "casualties", "deaths", "fatalities"];
+    let causes = ["causing", "caused"];
+    let told = |v: VerbGroup| !v.be && !v.modal && !v.negated && !v.to && v.main.is_some_and(|main| reading.is_any(main, &causes));
+    let verb = clause.before(unit).filter(|&n| clause.verb(n).is_some_and(told));
+    let without = |n: usize| reading.is_any(clause.tokens(n).first().saturating_sub(1), &["without", "of", "for", "not"]);
+    plain && reading.is_any(phrase.tokens.first(), &nouns) && verb.is_some_and(|n| !without(n))
 }
 
 /// Somebody finds it: a body that nobody finds is a figure of speech.
 fn is_found(clause: &Clause<'_>, unit: usize) -> bool {
     let verbs = [
         "found",
+        "counted",
+        "laid",
+        "visible",
+        "covered",
+        "sprawled",
+        "carried",
+        "arrived",
         "discovered",
         "recovered",
         "pulled",
@@ -225,64 +299,58 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
         .rev()
         .take_while(|&n| clause.kind(n) != Some(Kind::Stop))
         .any(|n| clause.verb(n).is_some_and(|v| v.negated));
+    // "not the main driver of deaths"
+    let of = left(1).is_some_and(|n| clause.says(n, &["of", "at", "for"]));
     let further = reading.is_any(tokens.first() + 1, &["further", "other", "more", "additional"]);
-    let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further;
+    // "no blue casualties"
+    let plain = [
+        "civilian",
+        "serious",
+        "major",
+        "immediate",
+        "reported",
+        "confirmed",
+        "known",
+        "significant",
+        "visible",
+        "new",
+        "apparent",
+        "human",
+        "such",
+        "actual",
+    ];
+    let known = |at: usize| {
+        let classes = [
+            clause.words.person,
+            clause.words.adjective,
+            clause.words.noun_form,
+            clause.words.harm_verb,
+            clause.words.cause,
+            clause.words.adverb,
+        ];
+        reading.phrases_at(at).iter().any(|p| classes.contains(&p.class) || p.tokens.end() == tokens.end())
+            || reading.is_any(at, &plain)
+            || reading.word(at) == "-"
+    };
+    let odd =
+        (tokens.first() + 1..tokens.end().saturating_sub(1)).take(6).any(|at| !known(at) || reading.is_any(at, &["red", "blue", "green"]));
+    let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further && !odd;
     let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && words::number(reading, tokens.first()).is_none();
     let told = ["report", "reports", "sign", "signs", "word", "news", "indication", "indications", "record", "mention", "evidence"];
     let no_reports = left(2).is_some_and(|n| {
         let reports = clause.tokens(n).iter().any(|at| reading.is_any(at, &told));
         reports && clause.says(n, &["no"]) && clause.says(n + 1, &["of"])
     });
-    no || without || no_reports || (any && negated && !further)
+    no || without || no_reports || (any && negated && !further && !of)
 }
 
-/// "the death toll rose to 45", "put the toll at 8", "cut the toll from 33 to 29".
-pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let unit = clause.unit_at(trigger.tokens.first())?;
-    let phrase = clause.reading.phrase_named(trigger.tokens.first(), "harm_toll")?;
-    let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
-    let (at, count) = toll_number(clause, clause.unit_at(phrase.tokens.end() - 1)?)?;
-    let count = Count { definite: false, increment: false, ..count };
-    let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, clause.tokens(at), at));
-    let scope = circumstance::scope(clause, trigger.tokens, false);
-    draft.scope = Some(if scope == Scope::Historical { scope } else { Scope::Cumulative });
-    draft.certain = 0.9;
-    // "Police put the toll at 8"
-    let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
-    let main = |n: &usize| clause.verb(*n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts));
-    let verb = (unit.saturating_sub(1)..=unit).find(main);
-    draft.speaker = verb.and_then(|n| clause.subject(n)).filter(|&n| clause.is_noun(n)).map(|n| doers::noun_with_of(clause, n));
-    Some(draft)
-}
-
-/// The number that a toll comes to, not the one that it comes from.
-fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
-    let mut old = None;
-    for n in toll + 1..toll + 16 {
-        match clause.kind(n)? {
-            Kind::Stop | Kind::But | Kind::Relative | Kind::Open => break,
-            // "is to rise as teams look for the 12 missing"
-            Kind::Subordinate if clause.says(n, &["as", "while"]) && clause.count(n + 1).is_none_or(|c| c.words.is_none()) => break,
-            Kind::Noun => {}
-            _ => continue,
-        }
-        // "the toll on many families"
-        let counted = |c: &Count| c.best.is_some() && c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8);
-        let Some(count) = clause.count(n).filter(counted) else {
-            continue;
-        };
-        if clause.says(n - 1, &["from", "by", "in", "since", "after", "with", "day", "than"]) && n > 0 {
-            old = old.or(Some((n, count)).filter(|(_, c)| c.best != Some(1) && clause.says(n - 1, &["from", "in"])));
-            continue;
-        }
-        return Some((n, count));
-    }
-    old
-}
-
-/// The noun unit that the trigger stands in, and its phrase of this class.
+/// The noun unit that the trigger stands in, and its phrase of this class; none within a longer one ("fatal shooting").
 fn noun(clause: &Clause<'_>, trigger: &Trigger, class: &str) -> Option<(usize, Phrase)> {
     let at = trigger.tokens.first();
+    let longer = |n: usize| clause.reading.phrase_named(n, class).is_some_and(|p| p.tokens.end() == trigger.tokens.end());
+    if at > clause.sentence.first() && (at.saturating_sub(2).max(clause.sentence.first())..at).any(longer) {
+        return None;
+    }
     let unit = clause.unit_at(at).filter(|&n| clause.is_noun(n))?;
     let phrase = clause
         .reading

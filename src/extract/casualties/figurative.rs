@@ -1,17 +1,12 @@
-//! Harm verbs that harm nobody: figures of speech, habits, contests, names.
+//! Harm verbs that harm nobody: figures of speech, contests, names.
 
-use super::circumstance;
-use super::claim::{Harm, Status};
+use super::claim::Harm;
 use super::clause::Clause;
-use super::count::Count;
+use super::doers;
 use super::draft::Trigger;
-use super::kind::{Form, Kind};
 use super::verbs::HarmVerb;
-use crate::rules::{Qualifier, ValueKind};
+use crate::rules::ValueKind;
 use crate::text::{Case, TokenRange};
-
-/// Tokens before a verb in which a story is named.
-const STORY: usize = 30;
 
 /// Words behind a harm verb that turn it into a figure of speech: "tempers died down", "killed off the game", "succumbed to
 /// pressure".
@@ -33,8 +28,48 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
                     .is_any(at, &["injuries", "injury", "wounds", "wound", "burns", "illness", "disease", "cancer", "infection", "virus"])
         });
     }
-    // "good ideas get drowned out"
-    if reading.is_any(verb.phrase.tokens.first(), &["drown", "drowns", "drowned", "drowning"]) && reading.is(next, "out") {
+    // "good ideas get drowned out", "drowning in debt"
+    let dry = ["debt", "debts", "paperwork", "bills", "sorrow", "sorrows", "data", "information", "work", "email", "emails"];
+    let water = reading.is(next, "out") || reading.is(next, "in") && (next + 1..next + 3).any(|at| reading.is_any(at, &dry));
+    if reading.is_any(verb.phrase.tokens.first(), &["drown", "drowns", "drowned", "drowning"]) && water {
+        return true;
+    }
+    // "he disappeared through the door", "disappeared from view"
+    let gone = ["disappeared", "disappears", "disappear", "disappearing", "vanished", "vanishes", "vanish"];
+    let out_of_sight = ["through", "into", "behind", "inside", "under", "around", "altogether", "down", "up"];
+    let places =
+        ["view", "sight", "screen", "screens", "rolls", "list", "lists", "market", "markets", "shelves", "records", "internet", "map"];
+    let view = reading.is(next, "from") && (next + 1..next + 4).any(|at| reading.is_any(at, &places));
+    let simply = reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["simply", "all"]);
+    let pages = ["accounts", "account", "site", "sites", "posts", "pages", "profiles", "tweets"];
+    let online = (next..next + 8).any(|at| reading.is_any(at, &pages));
+    if reading.is_any(verb.phrase.tokens.first(), &gone) && (simply || online || view || reading.is_any(next, &out_of_sight)) {
+        return true;
+    }
+    // "which stands for susceptible, infected"
+    if (verb.phrase.tokens.first().saturating_sub(8)..verb.phrase.tokens.first())
+        .any(|at| reading.is(at, "stands") && reading.is(at + 1, "for"))
+    {
+        return true;
+    }
+    // "He tested positive on a drug test"
+    let drugs = [
+        "drug",
+        "drugs",
+        "doping",
+        "steroid",
+        "steroids",
+        "cocaine",
+        "marijuana",
+        "cannabis",
+        "alcohol",
+        "substance",
+        "substances",
+        "testosterone",
+    ];
+    let near = verb.phrase.tokens.first().saturating_sub(6)..next + 8;
+    if reading.is_any(verb.phrase.tokens.first(), &["tested", "tests", "testing"]) && near.into_iter().any(|at| reading.is_any(at, &drugs))
+    {
         return true;
     }
     // "The sailors were medically evacuated": they are sick, and their homes are safe.
@@ -46,6 +81,11 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     if reading.is_any(first, &["die", "dying"]) && reading.is(next, "to") {
         return true;
     }
+    // "They just lost their homes": nothing drove them out.
+    let lost = reading.is_any(first, &["lost", "lose", "losing"]) && verb.harm == Harm::Displaced;
+    if lost && doers::cause(clause, verb.unit).is_none() {
+        return true;
+    }
     let work = ["office", "offices", "job", "jobs", "post", "posts", "stage", "field", "party", "game", "company", "firm"];
     if reading.is(first, "forced") && verb.harm == Harm::Displaced && (next..next + 3).any(|at| reading.is_any(at, &work)) {
         return true;
@@ -54,40 +94,6 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     (down && reading.column(verb.phrase, "valency") == "i")
         || reading.is(next, "off")
             && reading.is_any(verb.phrase.tokens.first(), &["killed", "kill", "kills", "killing", "died", "die", "dying"])
-}
-
-/// "In the film, a killer murders six students": the plot of a story, told in the present.
-pub(super) fn is_fiction(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
-    let Some(group) = clause.verb(verb.unit) else { return false };
-    let present =
-        matches!(group.form, Some(Form::Present)) || group.be && clause.reading.is_any(clause.tokens(verb.unit).first(), &["is", "are"]);
-    let stories = [
-        "film",
-        "movie",
-        "novel",
-        "book",
-        "episode",
-        "drama",
-        "thriller",
-        "comedy",
-        "sequel",
-        "series",
-        "sitcom",
-        "opera",
-        "script",
-        "screenplay",
-        "protagonist",
-        "heroine",
-    ];
-    let first = verb.phrase.tokens.first();
-    let stage = ["stage", "play", "puppet", "puppets", "audience"];
-    let mut here = first.saturating_sub(STORY).max(clause.sentence.first())..first;
-    let mut around = first.saturating_sub(STORY)..first + STORY;
-    // "a fictional attempt to kill the king", "a hoax said that two guards were shot", "a film about a plot to kill two guards"
-    if here.clone().any(|at| clause.reading.is_any(at, &["fictional", "fictitious", "fabricated", "hoax", "hoaxes", "satirical"])) {
-        return true;
-    }
-    (present || group.to) && (here.any(|at| clause.reading.is_any(at, &stories)) || around.any(|at| clause.reading.is_any(at, &stage)))
 }
 
 /// "captured", "beaten", "crushed" of one person: a picture or a match, unless how or by whom tells otherwise.
@@ -118,71 +124,70 @@ pub(super) fn is_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         clause.tokens(verb.unit).iter().chain(verb.phrase.tokens.end()..verb.phrase.tokens.end() + 2).any(|at| reading.is_any(at, words))
     };
     reading.is_any(at, &["captured", "capture", "captures", "capturing"]) && reading.is_any(verb.phrase.tokens.end(), &["him", "her"])
-        || reading.is_any(at, &["beaten", "burnt", "burned", "crushed", "bruised"]) && !near(&hard)
+        || reading.is_any(at, &["beaten", "burnt", "burned", "crushed", "bruised"]) && (!near(&hard) || near_contest(clause, verb))
 }
 
-/// "Who arrests criminals?", "people are fleeing", "anything that could kill people": what happens again and again, or might,
-/// to people whom nobody counts.
-pub(super) fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> bool {
-    let head = |words: &[&str]| count.victims.is_some_and(|v| clause.reading.is_any(v.first(), words));
-    let anybody = head(&["someone", "somebody", "anyone", "anybody"]);
-    // "many will die", as nobody counts them
-    let many = count.qualifier == Qualifier::Vague && count.best.is_none();
-    let person = count.words.is_none() && count.best == Some(1) && !count.definite && head(&["person", "human", "individual"]);
-    let uncounted = anybody || many || person;
-    let Some(group) = clause.verb(verb.unit).filter(|_| uncounted) else { return false };
-    let past = matches!(group.form, Some(Form::Past | Form::Participle));
-    let here = clause.tokens(verb.unit);
-    let present = group.be && clause.reading.is_any(here.first(), &["is", "are", "be", "get", "gets", "'re", "being"]);
-    let unreal = || circumstance::status(clause, verb.unit) == Status::Hypothetical;
-    // "a man who murders children"
-    let relative = group.form == Some(Form::Present) && verb.unit.checked_sub(1).is_some_and(|n| clause.kind(n) == Some(Kind::Relative));
-    // "people who drink or kill their neighbours"
-    let joined = group.form == Some(Form::Base)
-        && verb.unit.checked_sub(1).is_some_and(|n| clause.kind(n) == Some(Kind::And))
-        && (verb.unit.saturating_sub(5)..verb.unit).any(|n| clause.kind(n) == Some(Kind::Relative));
-    // "You would have to kill people"
-    let you = || clause.subject(verb.unit).is_some_and(|n| clause.says(n, &["you"])) && unreal();
-    match verb.harm {
-        _ if relative || joined || you() => true,
-        _ if anybody => !past || present || unreal(),
-        // "There is no good way to kill a person."
-        _ if person => unreal(),
-        Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted => {
-            // "Drugs kill people", "people dying in poverty", "people are killed at a higher rate"; not "a blast, killing people"
-            let people = head(&["people", "persons", "patients", "kids"]);
-            let told = group.have || here.iter().any(|at| clause.reading.is_any(at, &["was", "were", "being"]));
-            let result = verb.unit.checked_sub(1).is_some_and(|n| clause.kind(n) == Some(Kind::Comma));
-            let those = head(&["those"]) && count.definite;
-            let deed = is_deed(clause, verb.unit);
-            those || deed || people && !told && (present || !past && !result) || unreal()
-        }
-        _ => !past || present || group.modal || head(&["those"]) || verb.unit > 1 && clause.says(verb.unit - 2, &["those"]),
-    }
+/// "beaten badly in the debate"
+fn near_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
+    let contests = [
+        "debate",
+        "debates",
+        "election",
+        "elections",
+        "primary",
+        "game",
+        "match",
+        "final",
+        "finals",
+        "semifinal",
+        "race",
+        "poll",
+        "polls",
+        "playoffs",
+        "vote",
+        "points",
+        "tournament",
+        "round",
+        "season",
+        "caucuses",
+    ];
+    let end = verb.phrase.tokens.end();
+    (end..(end + 14).min(clause.sentence.end())).any(|at| clause.reading.is_any(at, &contests))
 }
 
-/// "Killing prisoners is a crime", "views about killing prisoners": the deed as such, and nobody who did it.
-fn is_deed(clause: &Clause<'_>, verb: usize) -> bool {
-    let bare = clause.verb(verb).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
-    let opens = clause.before(verb).is_none_or(|n| matches!(clause.kind(n), Some(Kind::Stop | Kind::Quote | Kind::Subordinate)));
-    let topic = clause.before(verb).is_some_and(|n| clause.says(n, &["about"]));
-    bare && topic || bare && opens && clause.is_noun(verb + 1) && clause.says(verb + 2, &["is", "isn't", "was"])
-}
-
-/// "wants Karel to die", "wanted to see them drown": what somebody wishes on others.
-pub(super) fn is_wish(clause: &Clause<'_>, victims: usize) -> bool {
-    let wish = ["want", "wants", "wanted", "wanting", "like", "see"];
-    clause.before(victims).is_some_and(|n| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &wish)))
-}
-
-/// "any player who tested positive", "how many people will die": nobody is told of.
-pub(super) fn is_anybody(clause: &Clause<'_>, verb: usize, victims: TokenRange) -> bool {
+/// "murdered by the critics", "killed the audience", "The photographer captured Karel": what happens to a work or in a picture.
+pub(super) fn is_shown(clause: &Clause<'_>, verb: &HarmVerb, victims: TokenRange) -> bool {
     let reading = clause.reading;
-    let first = victims.first();
-    let asked = first > 0 && reading.is(first - 1, "how") && reading.is_any(first, &["many", "few"]);
-    let past = clause.verb(verb).is_some_and(|v| v.form == Some(Form::Past) && !v.modal && !v.be)
-        || clause.tokens(verb).iter().any(|at| reading.is_any(at, &["was", "were", "had"]));
-    reading.is_any(first, &["any", "whoever", "whichever"]) || asked && !past
+    let end = verb.phrase.tokens.end();
+    let critics = ["critics", "reviewers", "pundits", "bookmakers", "judges"];
+    let by = reading.is(end, "by") && (end + 1..end + 4).any(|at| reading.is_any(at, &critics));
+    let audience = reading.is_any(victims.end().saturating_sub(1), &["audience", "audiences"]);
+    let makers = [
+        "photographer",
+        "photographers",
+        "camera",
+        "cameras",
+        "photo",
+        "photos",
+        "image",
+        "images",
+        "video",
+        "footage",
+        "artist",
+        "painter",
+        "portrait",
+        "picture",
+        "lens",
+        "film",
+        "series",
+        "book",
+    ];
+    let captures =
+        reading.is_any(verb.phrase.tokens.first(), &["captured", "captures", "capture", "capturing", "shot", "shoots", "caught"]);
+    let active = clause.verb(verb.unit).is_some_and(|v| !v.be);
+    let head = |n: usize| reading.is_any(clause.tokens(n).end().saturating_sub(1), &makers);
+    let maker = || active && clause.subject(verb.unit).is_some_and(head);
+    by || audience || captures && maker()
 }
 
 /// A surname ("Mary Slaughter"), a compound ("a cop-killing film"), another verb ("wound up in court").

@@ -20,12 +20,20 @@ mod doers;
 mod draft;
 mod events;
 mod figurative;
+mod generic;
+mod idioms;
 mod kind;
+mod lists;
 mod nouns;
+mod roles;
 mod rules;
+mod speakers;
 mod states;
+mod stories;
+mod subjects;
 mod subsets;
 mod tags;
+mod tolls;
 mod units;
 mod verbs;
 mod victims;
@@ -73,6 +81,9 @@ impl Casualties {
             subsets::attach_back(reading, &mut claims, from);
             subsets::attach_beside(&mut claims, from);
         }
+        if !claims.is_empty() && stories::is_about_hoaxes(reading, &self.words) {
+            subsets::keep(&mut claims, |_, claim| claim.count.is_some());
+        }
         subsets::attach_sums(&mut claims);
         claims
     }
@@ -83,5 +94,7 @@ fn is_same(a: &Claim, b: &Claim) -> bool {
     a.harm == b.harm && a.count == b.count && a.victims == b.victims && a.tokens.overlaps(b.tokens)
 }
 
+#[cfg(test)]
+mod phenomena;
 #[cfg(test)]
 mod tests;

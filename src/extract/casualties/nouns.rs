@@ -68,6 +68,14 @@ impl Phrasing<'_> {
             Some(q) => q.tokens.end() + 2,
             None => found.words.map_or(self.after_determiner(), |w| w.end()),
         };
+        // "suspected Dana Karel": a verb that looks like an adjective of the name behind it.
+        let verb = self.is_name(first + 1)
+            && !self.is_name(first)
+            && self.is_name(self.head)
+            && first < self.head
+            && !self.is_title(first)
+            && (self.reading.phrase_named(first, "verb").is_some() || self.reading.word(first).ends_with("ed"));
+        let first = first + usize::from(verb && found.words.is_none());
         let rest = TokenRange::new(first.clamp(self.tokens.first(), self.tokens.end()), self.tokens.end());
         found.victims = (!rest.is_empty()).then_some(rest);
         // "three more", not "more than three"
@@ -86,6 +94,11 @@ impl Phrasing<'_> {
         let bare = quantity.tokens.end() >= self.tokens.end();
         // "the one"
         if bare && quantity.best == Some(1.0) && self.starts_with(&["the", "this", "that", "no"]) {
+            return None;
+        }
+        // "Internet Explorer 6": a version.
+        let before = quantity.tokens.first();
+        if bare && quantity.form == QuantityForm::Digits && before > self.tokens.first() && self.is_name(before - 1) {
             return None;
         }
         // "shot a 64"
@@ -118,7 +131,7 @@ impl Phrasing<'_> {
         if let Some(size) = person.and_then(|p| reading.column(p, "size").parse::<u64>().ok()) {
             return Some(Count { definite, ..Count::of(size, Some(size), Some(size), Qualifier::Exact) });
         }
-        let every = self.starts_with(&["all", "both", "some", "many", "these", "those", "most"]);
+        let every = self.starts_with(&["all", "both", "some", "many", "these", "those", "most", "every", "each"]);
         match number {
             "g" => Some(Count { trust: 0.4, ..several() }),
             "p" if self.starts_with(&["a", "an", "another"]) => Some(Count { trust: 0.8, ..Count::one() }),
@@ -151,7 +164,9 @@ impl Phrasing<'_> {
     fn is_thing(&self) -> bool {
         let Some(thing) = self.ending_at_head(|class| class == self.words.thing) else { return false };
         let person = self.person();
-        person.is_none_or(|p| p.tokens.len() < thing.tokens.len()) && (!self.is_name(self.head) || self.tokens.len() == 1)
+        // "Dana Karel's Emails"
+        let owned = (self.tokens.first()..self.head).any(|at| self.reading.is_any(at, &["'s", "’s"]));
+        person.is_none_or(|p| p.tokens.len() < thing.tokens.len()) && (!self.is_name(self.head) || self.tokens.len() == 1 || owned)
     }
 
     fn class(&self) -> VictimClass {
@@ -184,17 +199,31 @@ impl Phrasing<'_> {
         if self.starts_with(&["the", "a", "an", "this", "that", "some", "any", "many", "most", "such", "each", "every", "its"]) {
             return false;
         }
+        // "his Norland Jobs Act"
+        if reading.phrase(head, self.words.institution).is_some() {
+            return false;
+        }
         let titled = self.tokens.iter().any(|at| reading.phrase(at, self.words.person).is_some_and(|p| reading.column(p, "number") == "s"));
         let unknown = !reading.phrases_at(head).iter().any(|p| self.words.is_plain(p.class))
             && reading.token(head).is_some_and(|t| t.kind == TokenKind::Word);
         if is_shouting(reading, head) {
-            return unknown && (titled || (2..=7).contains(&self.tokens.len()));
+            let actor = reading.value_of(head, ValueKind::Actor).is_some();
+            return unknown && (titled || actor || (2..=7).contains(&self.tokens.len()));
         }
         let known_cause = self.ending_at_head(|class| class == self.words.cause).is_some();
         let first = self.tokens.first();
         let starts = reading.sentence(first).first() == first;
         let acronym = reading.token(head).is_some_and(|t| t.case == Case::Upper);
-        self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1)
+        // "Karel, 40, a passenger": who opens the sentence and has an age or a calling.
+        let told =
+            reading.is(head + 1, ",") && (words::number(reading, head + 2).is_some() || reading.is_any(head + 2, &["a", "an", "the"]));
+        self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1 || told)
+    }
+
+    /// "chief Karel", "journalist Dana Karel"
+    fn is_title(&self, at: usize) -> bool {
+        let known = |c| [self.words.person, self.words.adjective, self.words.determiner].contains(&c);
+        self.reading.phrases_at(at).iter().any(|p| known(p.class)) || self.reading.word(at).starts_with(|c: char| !c.is_alphabetic())
     }
 
     /// "a fourth"

@@ -1,7 +1,7 @@
 //! The rules: what starts a claim, how its clause is read, what it must find and what it must leave.
 
 use super::draft::{Each, One, Read, Trigger};
-use super::{events, states, subsets, verbs};
+use super::{events, idioms, states, subsets, tolls, verbs};
 use crate::rules::{Example, Match, Rule};
 
 fn trigger(hit: &Match<'_>, read: One) -> Option<Trigger> {
@@ -70,7 +70,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/suffer",
         pattern: "(suffered | sustained | received | suffering | sustaining | receiving | suffers | sustains | suffer) <any>{0,4} (injuries | injury | wounds | wound | burns | fracture | fractures | bruises | concussion)",
-        make: |hit| trigger(hit, verbs::suffering),
+        make: |hit| trigger(hit, idioms::suffering),
         hits: &[
             Example { text: "[Two drivers suffered minor injuries].", gives: "injured 2/2/2 exact drivers" },
             Example { text: "[Her brother received serious stab wounds].", gives: "injured 1/1/1 exact brother" },
@@ -80,7 +80,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/forced",
         pattern: "(forced | forcing | forces | force | driving | prompted | prompting | caused | causing)",
-        make: |hit| trigger(hit, verbs::forced),
+        make: |hit| trigger(hit, idioms::forced),
         hits: &[
             Example { text: "The flood [forced some 300 people] to leave their homes.", gives: "displaced 255/300/345 about people" },
             Example { text: "The raid [prompted 90 families] to flee.", gives: "displaced 90/90/90 exact families" },
@@ -94,7 +94,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/suicide",
         pattern: "@harm_verb",
-        make: |hit| trigger(hit, verbs::suicide),
+        make: |hit| trigger(hit, idioms::suicide),
         hits: &[
             Example { text: "[The bomber blew himself up] at a gate, killing two clerks.", gives: "killed 1/1/1 exact bomber" },
             Example { text: "[A clerk shot himself] in May.", gives: "killed 1/1/1 exact clerk" },
@@ -164,7 +164,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/toll",
         pattern: "@harm_toll",
-        make: |hit| trigger(hit, events::toll),
+        make: |hit| trigger(hit, tolls::toll),
         hits: &[
             Example { text: "Two more bodies were found, raising the [toll to 45].", gives: "killed 45/45/45 exact" },
             Example { text: "The mayor lowered the [toll from 33 to 29].", gives: "killed 29/29/29 exact" },

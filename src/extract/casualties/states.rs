@@ -5,7 +5,7 @@ use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
 use super::doers;
 use super::draft::{Draft, Trigger};
-use super::figurative;
+use super::generic;
 use super::kind::Kind;
 use crate::rules::Qualifier;
 
@@ -16,13 +16,26 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
     // "all but dead", "taken 'hostage'"
     let before = trigger.tokens.first().saturating_sub(1);
+    // "dead even nationwide", "the American people hostage"
+    let crowd =
+        |n: usize| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["public", "country", "nation", "economy", "government"]));
+    let captive = clause.reading.is_any(trigger.tokens.first(), &["hostage", "captive"]);
+    let nation = |n: usize| crowd(n) || clause.says(n, &["the"]) && clause.reading.is(clause.tokens(n).end().saturating_sub(1), "people");
+    if clause.reading.is_any(trigger.tokens.end(), &["even", "set", "certain", "last", "serious", "wrong", "center", "ahead"])
+        || clause.reading.is(trigger.tokens.end(), "to") && clause.reading.is(trigger.tokens.end() + 1, "rights")
+        || clause.reading.is(trigger.tokens.end(), "in") && clause.reading.is(trigger.tokens.end() + 2, "water")
+        || captive && clause.before(unit).is_some_and(nation)
+    {
+        return None;
+    }
     if clause.reading.is(before, "but") || unit > 0 && clause.kind(unit - 1) == Some(Kind::Quote) {
         return None;
     }
     // "hold the town's success hostage"
+    let of = |n: usize| n.checked_sub(2).filter(|&m| clause.says(n - 1, &["of"]) && clause.count(m).is_some_and(|c| c.words.is_some()));
     let held =
         || clause.before(unit).filter(|&n| clause.is_noun(n) && clause.reading.is_any(trigger.tokens.first(), &["hostage", "captive"]));
-    let root = held().or_else(|| left(clause, unit)).or_else(|| clause.subject(unit))?;
+    let root = held().map(|n| of(n).unwrap_or(n)).or_else(|| left(clause, unit)).or_else(|| clause.subject(unit))?;
     if doers::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
@@ -32,7 +45,7 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let verb = clause.before(unit).filter(|&n| clause.verb(n).is_some());
     let infinitive = verb.is_some_and(|n| clause.verb(n).is_some_and(|v| v.to) && !circumstance::is_doubted(clause, n));
     let asked = clause.says(0, &["what"]) || clause.says(root.saturating_sub(2), &["what"]);
-    if harm == Harm::Missing && (infinitive || asked) || figurative::is_anybody(clause, verb.unwrap_or(unit), clause.tokens(root)) {
+    if harm == Harm::Missing && (infinitive || asked) || generic::is_anybody(clause, verb.unwrap_or(unit), clause.tokens(root)) {
         return None;
     }
     if harm == Harm::Missing && object && !clause.says(unit + 1, &["people", "persons"]) {
@@ -41,6 +54,23 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let victims = clause.victims_before(root)?;
     // "the one story that is missing from the news"
     if harm == Harm::Missing && clause.says(unit + 1, &["from"]) && victims.count.trust < 0.85 {
+        return None;
+    }
+    // "35 city sites had been burned"
+    if clause.reading.is(trigger.tokens.first(), "burned") && victims.count.trust < 0.85 {
+        return None;
+    }
+    // "150,000 people are homeless here": how they live, unless something drove them out.
+    let made = ["left", "leaving", "leaves", "made", "making", "makes", "rendered", "rendering"];
+    let beside = ["dead", "missing", "killed", "injured", "died"];
+    let near = trigger.tokens.first().saturating_sub(12).max(clause.sentence.first())..trigger.tokens.first();
+    let driven = near.into_iter().any(|at| clause.reading.is_any(at, &made) || clause.reading.is_any(at, &beside));
+    if clause.reading.is(trigger.tokens.first(), "homeless") && !driven && doers::cause(clause, unit).is_none() {
+        return None;
+    }
+    // "may keep an immigrant in custody", "hard to keep defendants behind bars"
+    let keeps = clause.before(root).and_then(|n| clause.verb(n)).is_some_and(|v| (v.modal || v.to) && !v.have);
+    if keeps && matches!(harm, Harm::Detained | Harm::Abducted) && victims.count.words.is_none() {
         return None;
     }
     let linked = clause.before(unit).is_some_and(|n| clause.verb(n).is_some());
@@ -61,7 +91,9 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     draft.certain = if counted { 0.93 } else { 0.88 };
     // "The rule could leave 300 people homeless."
     let may = left(clause, unit).and_then(|n| clause.before(n)).is_some_and(|n| clause.verb(n).is_some_and(|v| v.modal && !v.have));
-    draft.status = may.then_some(Status::Hypothetical);
+    // "You would have had 90 more dead."
+    let would = clause.before(root).and_then(|n| clause.verb(n)).is_some_and(|v| v.modal && v.have);
+    draft.status = (may || would).then_some(Status::Hypothetical);
     Some(draft)
 }
 
@@ -85,6 +117,10 @@ pub(super) fn modifier<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
     let tokens = clause.tokens(unit);
     let reading = clause.reading;
     let phrase = reading.phrase(at, clause.words.harm_verb).or_else(|| reading.phrase(at, clause.words.harm_state))?;
+    // "two long-dead senators"
+    if reading.token(at).is_some_and(|t| t.glued) {
+        return None;
+    }
     let participle = matches!(reading.column(phrase, "form"), "past" | "participle" | "");
     let last = trigger.tokens.end() >= tokens.end();
     if !participle || last || reading.column(phrase, "valency") == "i" || reading.column(phrase, "force") == "weak" {

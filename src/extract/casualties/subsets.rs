@@ -19,7 +19,25 @@ pub(super) fn including<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Ve
     if is_of_others(clause, unit) {
         return Vec::new();
     }
+    if let Some(draft) = were_among(clause, trigger, unit) {
+        return vec![draft];
+    }
     clause.items_after(next).into_iter().filter_map(|victims| part(clause, trigger, unit, victims)).collect()
+}
+
+/// "[Nine clerks] were among those killed"
+fn were_among<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, unit: usize) -> Option<Draft<'c, 'r>> {
+    let verb = clause.before(unit).filter(|&n| clause.verb(n).is_some_and(|v| v.be && v.main.is_none()))?;
+    let says = |words: &[&str]| trigger.tokens.iter().any(|at| clause.reading.is_any(at, words));
+    let harm = match () {
+        () if says(&["dead", "killed"]) => Harm::Killed,
+        () if says(&["injured", "wounded"]) => Harm::Injured,
+        () => return None,
+    };
+    let victims = clause.victims_before(clause.subject(verb)?).filter(|v| v.count.trust >= 0.6 && v.count.best != Some(0))?;
+    let mut draft = Draft::new(clause, trigger, harm, unit, victims);
+    draft.certain = 0.88;
+    Some(draft)
 }
 
 /// "The raid killed two and angered [villagers], including three elders": the part is of those whom another verb is about.
@@ -50,7 +68,7 @@ pub(super) fn of_them<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let of = clause.unit_at(trigger.tokens.first())?;
     let unit = of.checked_sub(1).filter(|&n| clause.is_noun(n))?;
     // "three of whom died" is a claim of its own.
-    let died = (of + 1..of + 5).any(|n| clause.harm_of(n).is_some());
+    let died = (of + 1..of + 5).take_while(|&n| clause.kind(n) != Some(Kind::Comma)).any(|n| clause.harm_of(n).is_some());
     let count = clause.count(unit).filter(|c| c.words.is_some() && !died)?;
     part(clause, trigger, unit, Victims::one(count, clause.tokens(unit), unit))
 }
@@ -85,20 +103,24 @@ pub(super) fn by_severity<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> 
     part(clause, trigger, unit, Victims::one(count, clause.tokens(unit), unit))
 }
 
-/// "Nine died: four in the capital and five in the port"
+/// "Nine died: four in the capital and five in the port", "two died in the capital, four in the port"
 pub(super) fn by_place<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).and_then(|at| at.checked_sub(1)).filter(|&n| clause.is_bare_number(n))?;
+    let place = clause.is_noun(unit + 2)
+        && !clause.tokens(unit + 2).iter().any(|at| clause.reading.is_any(at, &["all", "total", "condition", "hospital", "custody"]));
     let mut first = unit;
-    // Back over the items before to the colon.
+    // Back over the items before, to the colon or to whoever was harmed.
     for _ in 0..8 {
         let mark = first.checked_sub(1)?;
+        let found = || part(clause, trigger, unit, Victims::one(clause.count(unit)?, clause.tokens(unit), unit));
         match clause.kind(mark)? {
-            Kind::Stop if clause.says(mark, &[":"]) => {
-                let victims = Victims::one(clause.count(unit)?, clause.tokens(unit), unit);
-                return part(clause, trigger, unit, victims);
-            }
+            Kind::Stop if clause.says(mark, &[":"]) => return found(),
             Kind::Comma | Kind::And => {
-                let item = (mark.saturating_sub(7)..mark).rev().find(|&n| clause.is_bare_number(n))?;
+                let harmed = |n: usize| clause.harm_of(n).is_some();
+                let item = (mark.saturating_sub(7)..mark).rev().find(|&n| clause.is_bare_number(n) || harmed(n))?;
+                if harmed(item) {
+                    return found().filter(|_| place && clause.kind(mark) == Some(Kind::Comma));
+                }
                 first = item;
             }
             _ => return None,
@@ -131,6 +153,7 @@ fn part<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, unit: usize, victims:
 /// Gives the parts among a sentence's claims the harm of the claim that they belong to; drops those that belong to none.
 pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize) {
     let wholes: Vec<usize> = (from..claims.len()).filter(|&n| !is_part(&claims[n])).collect();
+    let by_place: u64 = claims.iter().skip(from).filter(|claim| claim.rule == BY_PLACE).filter_map(|claim| claim.best).sum();
     for n in from..claims.len() {
         if !is_part(&claims[n]) {
             continue;
@@ -165,8 +188,17 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
         let (harm, status, scope, high) = (claims[whole].harm, claims[whole].status, claims[whole].scope, claims[whole].best);
         let (agent, cause, speaker) = (claims[whole].agent, claims[whole].cause, claims[whole].speaker);
         let claim = &mut claims[n];
+        if claim.rule == ELLIPTIC && !matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties) {
+            continue;
+        }
         if claim.rule == ELLIPTIC {
             (claim.harm, claim.scope, claim.agent, claim.cause) = (harm, scope, agent, cause);
+            continue;
+        }
+        // "Three died in Norvik, two in Orlik": more of them, where the numbers don't add up to the first.
+        if claim.rule == BY_PLACE && Some(by_place) != high {
+            (claim.harm, claim.status, claim.scope, claim.agent, claim.cause, claim.speaker) = (harm, status, scope, agent, cause, speaker);
+            claim.adds = true;
             continue;
         }
         if high.is_some_and(|high| claim.low.is_some_and(|low| low > high)) {
@@ -176,25 +208,34 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
         (claim.harm, claim.status, claim.scope) = (harm, status, scope);
         (claim.agent, claim.cause, claim.speaker) = (agent, cause, speaker);
     }
-    // Parts of nothing claim nothing. No kept claim points at one of them, so places shift by what is dropped before.
-    let lost: Vec<bool> = claims
+    // Parts of nothing claim nothing.
+    keep(claims, |n, claim| n < from || !is_part(claim) || claim.part_of.is_some() || !(claim.member || claim.harm == Harm::Affected));
+}
+
+/// Drops the claims that are not `wanted`; a part of one that is dropped stands for itself.
+pub(super) fn keep(claims: &mut Vec<Claim>, wanted: impl Fn(usize, &Claim) -> bool) {
+    let mut kept = 0;
+    let places: Vec<Option<usize>> = claims
         .iter()
         .enumerate()
-        .map(|(n, claim)| n >= from && is_part(claim) && claim.part_of.is_none() && (claim.member || claim.harm == Harm::Affected))
+        .map(|(n, claim)| {
+            let place = wanted(n, claim).then_some(kept);
+            kept += usize::from(place.is_some());
+            place
+        })
         .collect();
-    let shift = |at: usize| at - lost.iter().take(at).skip(from).filter(|l| **l).count();
-    for claim in claims.iter_mut().skip(from) {
-        claim.part_of = claim.part_of.map(shift);
-    }
     let mut n = 0;
-    claims.retain(|_| {
+    claims.retain_mut(|claim| {
+        claim.part_of = claim.part_of.and_then(|whole| places.get(whole).copied().flatten());
         n += 1;
-        !lost[n - 1]
+        places[n - 1].is_some()
     });
 }
 
 /// Takes its harm from the claim before, and is no part of it.
 const ELLIPTIC: &str = "casualty/elliptic";
+/// "four in the capital and five in the port"
+const BY_PLACE: &str = "casualty/part-by-place";
 /// "among the dead"
 const AMONG: &str = "casualty/part-among";
 /// "of the dead"

@@ -52,7 +52,14 @@ impl Words {
                 c if c == self.harm_state && !self.starts_noun(reading, next, end) => {
                     (before != Some(Kind::Determiner) && before != Some(Kind::Preposition)).then_some(Kind::State)
                 }
-                c if c == self.determiner && one && reading.is(at, "her") && !self.starts_noun(reading, next, end) => Some(Kind::Pronoun),
+                c if c == self.determiner
+                    && one
+                    && reading.is(at, "her")
+                    && !self.starts_noun(reading, next, end)
+                    && number(reading, next).is_none() =>
+                {
+                    Some(Kind::Pronoun)
+                }
                 // "were both killed"
                 c if c == self.determiner
                     && one
@@ -67,10 +74,19 @@ impl Words {
                 c if c == self.modal && (case == Case::Lower || before.is_none() || is_shouting(reading, at)) => Some(Kind::Modal),
                 c if c == self.negation && !reading.is_any(at, &["none", "nobody", "without"]) => Some(Kind::Negation),
                 c if c == self.preposition && one && reading.is(at, "to") && self.starts_verb(reading, next) => Some(Kind::To),
+                c if c == self.preposition && one && reading.is(at, "to") && self.does_something(reading, next) => Some(Kind::To),
                 c if c == self.preposition || c == self.preposition_more => Some(Kind::Preposition),
                 c if c == self.pronoun => Some(Kind::Pronoun),
                 c if c == self.adverb => Some(Kind::Adverb),
                 c if (c == self.speech || c == self.verb) && !inner_name => self.verb_tag(reading, *phrase, end, before),
+                // "are suspected to have", "a guard suspected of"
+                c if c == self.adjective
+                    && ends_with(reading.word(at).as_bytes(), b"ed")
+                    && (before == Some(Kind::Auxiliary) || before == Some(Kind::Comma))
+                    && reading.is_any(next, &["to", "of", "by", "as"]) =>
+                {
+                    Some(Kind::Main(Form::Past))
+                }
                 c if c == self.person || c == self.adjective || c == self.noun_form => Some(Kind::Noun),
                 _ => None,
             };
@@ -85,7 +101,9 @@ impl Words {
     fn harm_tag(&self, reading: &Reading<'_>, phrase: Phrase, end: usize, before: Option<Kind>) -> Option<Kind> {
         let form = Form::parse(reading.column(phrase, "form"));
         let next = phrase.tokens.end();
-        let noun_follows = self.starts_noun(reading, next, end);
+        // "was shot and killed leaving home"
+        let goes_on = before == Some(Kind::And) && ends_with(reading.word(next).as_bytes(), b"ing");
+        let noun_follows = self.starts_noun(reading, next, end) && !goes_on;
         let opens = self.opens_noun(reading, next, end);
         let verbal = matches!(before, Some(Kind::To | Kind::Modal | Kind::Auxiliary | Kind::Negation));
         let of_follows = reading.is(next, "of");
@@ -93,8 +111,14 @@ impl Words {
         let compound = matches!(form, Form::Base | Form::Ing)
             && matches!(before, Some(Kind::Noun | Kind::Number | Kind::Preposition))
             && reading.is_any(next, &["victim", "victims", "suspect", "suspects", "survivor", "survivors", "spree", "scene"]);
+        // "Karel's brutal killing has"
+        let at = phrase.tokens.first();
+        let owned = |n: usize| reading.is_any(at.saturating_sub(n), &["'s", "’s"]);
+        let deed = form == Form::Ing && (owned(1) || owned(2) && reading.phrase(at.saturating_sub(1), self.adjective).is_some());
         let is_verb = match form {
-            _ if compound => false,
+            // "SHOOTING LEAVES 10 DEAD"
+            Form::Ing if reading.is_any(next, &["leaves", "kills", "injures", "left"]) => false,
+            _ if compound || deed => false,
             // "died" stands before no noun.
             Form::Past if reading.column(phrase, "valency") == "i" => before != Some(Kind::Determiner),
             Form::Past | Form::Participle => match before {
@@ -130,6 +154,17 @@ impl Words {
             "" => Form::Past,
             kind => Form::parse(kind),
         };
+        let (speech, at) = (phrase.class == self.speech, phrase.tokens.first());
+        // "according to reports"
+        let according = reading.is(at.saturating_sub(1), "to") && reading.is(at.saturating_sub(2), "according");
+        if (before == Some(Kind::Preposition) || according) && form == Form::Present && speech {
+            return Some(Kind::Noun);
+        }
+        // ", said Karel"; "earlier noted deaths"
+        let says = speech && form == Form::Past && self.is_name(reading, phrase.tokens.end());
+        if says && matches!(before, Some(Kind::Comma | Kind::Quote)) || speech && form == Form::Past && before == Some(Kind::Date) {
+            return Some(Kind::Main(form));
+        }
         // "Scores were killed", "Reports of": a plural noun opens the sentence.
         let next = phrase.tokens.end();
         if before.is_none() && form == Form::Present && (reading.phrase(next, self.auxiliary).is_some() || reading.is(next, "of")) {
@@ -150,17 +185,20 @@ impl Words {
         let glued = reading.token(at + 1).is_some_and(|t| t.glued) && reading.word(at + 1) == "-";
         // "a Norland-speaking trader"
         let joined = reading.token(at).is_some_and(|t| t.glued) && at > 0 && reading.word(at - 1) == "-";
-        if capital || glued || joined || word.len() < 5 {
+        if capital || glued || joined || word.len() < 5 && before != Some(Kind::To) {
             return Kind::Noun;
         }
         let form = match () {
+            () if before == Some(Kind::To) => Form::Base,
             () if ends_with(word, b"ed") => Form::Past,
             () if ends_with(word, b"izes") || ends_with(word, b"ises") && before == Some(Kind::And) => Form::Present,
             () if ends_with(word, b"ing") => Form::Ing,
             () if ends_with(word, b"ly") => return Kind::Adverb,
             () => return Kind::Noun,
         };
-        if before == Some(Kind::Determiner) || self.is_adjective_place(reading, at + 1, end, before) {
+        // ", causing injuries"
+        let causes = reading.is(at, "causing") && before == Some(Kind::Comma);
+        if !causes && (before == Some(Kind::Determiner) || self.is_adjective_place(reading, at + 1, end, before)) {
             Kind::Noun
         } else {
             Kind::Main(form)
@@ -169,10 +207,14 @@ impl Words {
 
     /// "armed men": a participle between what opens a noun phrase and a noun.
     fn is_adjective_place(&self, reading: &Reading<'_>, next: usize, end: usize, before: Option<Kind>) -> bool {
-        let inside = !matches!(
-            before,
-            Some(Kind::Noun | Kind::Auxiliary | Kind::Pronoun | Kind::Relative | Kind::To | Kind::Modal | Kind::Negation)
-        );
+        // "the last surviving member"
+        let ranked =
+            next > 1 && before == Some(Kind::Noun) && reading.is_any(next - 2, &["last", "first", "only", "next", "second", "third"]);
+        let inside = ranked
+            || !matches!(
+                before,
+                Some(Kind::Noun | Kind::Auxiliary | Kind::Pronoun | Kind::Relative | Kind::To | Kind::Modal | Kind::Negation)
+            );
         inside && self.starts_noun(reading, next, end) && !(before == Some(Kind::Adverb) && self.is_name(reading, next))
     }
 
@@ -215,6 +257,13 @@ impl Words {
                 ];
                 closed.contains(&c) && !(c == self.pronoun && token.case == Case::Upper)
             })
+    }
+
+    /// "to win the race": behind "to", a word of no list before what opens a noun phrase.
+    fn does_something(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let word = reading.token(at).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower && !t.glued);
+        let known = reading.phrases_at(at).iter().any(|p| self.is_plain(p.class));
+        word && !known && reading.phrase(at + 1, self.determiner).is_some()
     }
 
     fn starts_verb(&self, reading: &Reading<'_>, at: usize) -> bool {

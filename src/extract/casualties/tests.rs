@@ -31,7 +31,7 @@ fn rules_find_what_they_say() {
 }
 
 /// What the claims of a text are: harm, low/best/high, status or scope where they are not the plain ones, and `<` before a part.
-fn claims(extractors: &Extractors, text: &str) -> Vec<String> {
+pub(super) fn claims(extractors: &Extractors, text: &str) -> Vec<String> {
     let document = Document::new(text.to_owned());
     let mut reading = extractors.read(&document);
     let claims = extractors.extract(&mut reading, None).claims;

@@ -1,12 +1,15 @@
 //! Claims that a verb makes: somebody is killed, something kills somebody, somebody dies.
 
 use super::circumstance;
-use super::claim::{Harm, Status};
-use super::clause::{Clause, Victims};
+use super::claim::{Harm, Status, VictimClass};
+use super::clause::Clause;
 use super::doers;
 use super::draft::{Draft, Trigger};
 use super::figurative;
+use super::generic;
 use super::kind::{Form, Kind};
+use super::roles::{list_behind, objects, subjects, takes_object};
+use super::stories;
 use crate::rules::{Phrase, Qualifier};
 use crate::text::TokenRange;
 
@@ -73,8 +76,22 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if played && wanted == Voice::Reduced && victims.count.words.is_none() {
         return None;
     }
+    // "It works with people jailed for years": whoever they are; those killed are told of.
+    let behind = victims.first.checked_sub(1).is_some_and(|n| clause.kind(n) == Some(Kind::Preposition));
+    let any = victims.count.words.is_none() && victims.count.best.is_none();
+    let done = matches!(verb.harm, Harm::Killed | Harm::Injured) && group.form == Some(Form::Past);
+    if matches!(wanted, Voice::Reduced | Voice::Intransitive) && !group.is_finite() && behind && any && !done {
+        return None;
+    }
+    // "It will get people killed."
+    let gets = ["get", "getting", "gets"];
+    let may_get = (victims.first.saturating_sub(3)..victims.first)
+        .find(|&n| clause.verb(n).is_some() && clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &gets)));
+    if wanted == Voice::Reduced && may_get.is_some_and(|n| clause.verb(n).is_some_and(|v| v.form != Some(Form::Past))) {
+        return None;
+    }
     // "wants Karel jailed", "would like to see him killed"; "one shot" that was fired
-    let wished = figurative::is_wish(clause, victims.first);
+    let wished = generic::is_wish(clause, victims.first);
     let fired = clause.reading.is(trigger.tokens.first(), "shot") && victims.count.best == Some(1) && victims.count.victims.is_none();
     if wished && wanted == Voice::Intransitive && group.form == Some(Form::Base) || wanted == Voice::Reduced && (wished || fired) {
         return None;
@@ -92,10 +109,10 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     let denied = || circumstance::status(clause, unit) == Status::Denied;
     // "nor killed anyone", and nothing of "injure another"
     let no_one = wanted == Voice::Active && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody", "anything"]);
-    if (no_one || figurative::is_anybody(clause, unit, victims.tokens)) && !denied() {
+    if (no_one || generic::is_anybody(clause, unit, victims.tokens)) && !denied() {
         return None;
     }
-    if wanted == Voice::Reduced && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody"]) {
+    if wanted == Voice::Reduced && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody", "someone", "somebody", "those"]) {
         return None;
     }
     // "proof that a student has been harmed"
@@ -111,7 +128,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if another && wanted == Voice::Active || threat && wanted == Voice::Passive {
         return None;
     }
-    if figurative::is_idle(clause, &verb) || figurative::is_fiction(clause, &verb) || figurative::is_habit(clause, &verb, &victims.count) {
+    if figurative::is_idle(clause, &verb) || stories::is_fiction(clause, &verb) || generic::is_habit(clause, &verb, &victims.count) {
         return None;
     }
     // "a video which captured him", "Venn was beaten in the final"
@@ -137,7 +154,12 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         && wanted == Voice::Active
         && clause.reading.is(victims.tokens.end(), "to")
         && clause.reading.is(victims.tokens.end() + 1, "death");
-    if !to_death && verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && (victims.count.trust < 0.85 || hurts) {
+    // "A gunman shot Dana Karel": who shoots a name at a picture is named.
+    let aimed = clause.reading.is_any(trigger.tokens.first(), &["shot", "stabbed"])
+        && clause.is_plain_name(victims.first)
+        && victims.tokens.len() > 1
+        && clause.subject(unit).and_then(|n| clause.count(n)).is_some_and(|c| c.trust >= 0.85);
+    if !to_death && !aimed && verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && (victims.count.trust < 0.85 || hurts) {
         return None;
     }
     // "rescue injured people": an adjective before its noun, which nothing counts.
@@ -167,10 +189,29 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         return None;
     }
     let agent = if wanted == Voice::Active { doers::agent_before(clause, unit) } else { (doers::agent_behind(clause, unit), None) };
+    // "Rebels invaded and fled": who fights is not driven out.
+    if verb.harm == Harm::Displaced && victims.count.words.is_none() && victims.count.class == VictimClass::Combatant {
+        return None;
+    }
+    // "What could kill Karelcare": no person is meant.
+    let what = || clause.subject(unit).is_some_and(|n| clause.says(n, &["what", "this", "that", "it", "which"]));
+    if wanted == Voice::Active && lone && (group.modal || group.to) && clause.is_plain_name(victims.first) && what() {
+        return None;
+    }
+    // "Newspapers disappeared."
+    if verb.harm == Harm::Missing && victims.count.trust < 0.7 {
+        return None;
+    }
+    // "murdered by the critics", "killed the audience", "The photographer captured Karel"
+    if figurative::is_shown(clause, &verb, victims.tokens) {
+        return None;
+    }
     // "the series captured Dana Karel"
     if verb.weak && wanted == Voice::Active && verb.harm == Harm::Detained && lone && agent.0.is_none() {
         return None;
     }
+    let mut victims = victims;
+    list_behind(clause, unit, &mut victims);
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     draft.certain = certain * if verb.weak { 0.8 } else { 1.0 };
     (draft.agent, draft.speaker) = agent;
@@ -193,98 +234,6 @@ fn voice(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Voice> {
     })
 }
 
-/// Whether a noun phrase that can be a victim follows at once: "killed 12", not "killed Monday", "killed in".
-fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
-    let mut next = verb.unit + 1;
-    while clause.kind(next) == Some(Kind::Adverb) {
-        next += 1;
-    }
-    match clause.kind(next) {
-        // "shot and killed two men", "arrested and deported him"
-        Some(Kind::And) => {
-            let verb = clause.verb(next + 1).is_some_and(|v| v.main.is_some() && !v.is_finite() && !v.to);
-            verb && matches!(clause.kind(next + 2), Some(Kind::Noun | Kind::Pronoun))
-        }
-        // "two guards killed, 5 hurt"
-        Some(Kind::Noun) => {
-            // "five clerks killed, seven guards injured"
-            let counted = |n: usize| clause.count(n).is_some_and(|c| c.words.is_some());
-            let subject = || clause.before(verb.unit).is_some_and(counted);
-            let next_claim = clause.is_bare_number(next) || counted(next) && subject();
-            !(next_claim && is_telegraphic(clause, next + 1))
-        }
-        Some(Kind::Pronoun) => true,
-        _ => false,
-    }
-}
-
-/// Whether a harm word without auxiliary stands here: "killed 5 [hurt] in blast".
-fn is_telegraphic(clause: &Clause<'_>, unit: usize) -> bool {
-    let past = clause.verb(unit).is_some_and(|v| !v.is_finite() && matches!(v.form, Some(Form::Past | Form::Participle)));
-    past && clause.harm_of(unit).is_some() && clause.unit_ends_clause(unit)
-}
-
-fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
-    let mut next = verb.unit + 1;
-    for _ in 0..4 {
-        match clause.kind(next)? {
-            Kind::Adverb | Kind::Quote => next += 1,
-            Kind::And | Kind::Verb(_) if next <= verb.unit + 2 => next += 1,
-            _ => break,
-        }
-    }
-    let victims = clause.victims_after(next)?;
-    let end = victims.tokens.end();
-    // "executing its national 'ghetto plan'", "stabbed his friend in the back"
-    let goes_on = victims.count.words.is_none() && clause.kind(next + 1) == Some(Kind::Quote) && clause.is_noun(next + 2);
-    if goes_on || clause.reading.is(end, "in") && clause.reading.is(end + 1, "the") && clause.reading.is(end + 2, "back") && verb.weak {
-        return None;
-    }
-    // "killed himself" is the verb's own; "killed it" nobody.
-    (!clause.says(next, &["it", "itself", "themselves", "that", "this", "what", "they", "us", "me", "you", "i", "we"])).then_some(victims)
-}
-
-fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
-    let root = clause.subject(verb.unit)?;
-    let root = clause.among_those(root).unwrap_or(root);
-    let root = spoken_of(clause, root).unwrap_or(root);
-    if doers::is_cause(clause, root) || clause.is_age(root) {
-        return None;
-    }
-    // "shot at a car", "were shot at" hit nobody.
-    if verb.weak
-        && clause.reading.is(verb.phrase.tokens.first(), "shot")
-        && clause.says(verb.unit + 1, &["at"])
-        && !clause.is_noun(verb.unit + 2)
-    {
-        return None;
-    }
-    if verb.weak && !clause.verb(verb.unit)?.be && clause.says(verb.unit + 1, &["at", "into", "from"]) {
-        return None;
-    }
-    let mut victims = clause.victims_before(root)?;
-    let group = clause.verb(verb.unit)?;
-    let comma = clause.kind(root + 1) == Some(Kind::Comma);
-    let inserted = (comma && root + 2 < verb.unit).then(|| clause.companions(root + 2, root + 3)).flatten();
-    if let Some(more) = inserted.or_else(|| clause.companions(verb.unit + 1, verb.unit + 5)) {
-        victims.count = victims.count.plus(more.count);
-        victims.tokens = victims.tokens.cover(more.tokens);
-        victims.members.extend(more.members);
-    }
-    // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.
-    (group.is_finite() || victims.count.trust >= 0.6).then_some(victims)
-}
-
-/// "Five guards were taken to a ward where [they] died": the counted subject of the verb before.
-fn spoken_of(clause: &Clause<'_>, pronoun: usize) -> Option<usize> {
-    if !clause.says(pronoun, &["they", "all", "both"]) || clause.tokens(pronoun).len() > 1 {
-        return None;
-    }
-    let opens = pronoun.checked_sub(1).filter(|&n| clause.says(n, &["where", "when", "before", "after", "while", "as"]))?;
-    let verb = (opens.saturating_sub(8)..opens).rev().find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
-    clause.subject(verb).filter(|&n| clause.count(n).is_some_and(|c| c.words.is_some() && c.trust >= 0.7))
-}
-
 /// "shot and killed", "stabbed, killing": the weaker verb says nothing of its own.
 fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     if !verb.weak {
@@ -300,51 +249,19 @@ fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         Some(Kind::And | Kind::Comma) => (next + 1..next + 4).take_while(|&n| clause.kind(n) != Some(Kind::Noun)).any(stronger),
         Some(Kind::Adverb) if clause.kind(next + 1) == Some(Kind::And) => (next + 2..next + 4).any(stronger),
         Some(Kind::State) => true,
+        Some(Kind::Preposition) => dies_of_it(clause, next),
         _ => false,
     }
 }
 
-/// "suffered serious injuries": the subject of the verb is hurt.
-pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
-    let root = clause.subject(unit)?;
-    let victims = clause.victims_before(root)?;
-    // "suffered self-inflicted wounds", as a government does; a shot tells it in earnest.
-    let own = trigger.tokens.iter().any(|at| clause.reading.is(at, "inflicted"))
-        && !trigger.tokens.iter().any(|at| clause.reading.is_any(at, &["gunshot", "stab", "knife"]));
-    if own || victims.count.trust < 0.7 || clause.says(unit + 1, &["no"]) {
-        return None;
-    }
-    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
-    draft.certain = 0.9;
-    Some(draft)
-}
-
-/// "forced 300 people to leave their homes", "drove 300 from their homes": they are displaced.
-pub(super) fn forced<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be))?;
-    let victims = clause.victims_after(unit + 1).filter(|v| v.count.words.is_some() && v.count.trust >= 0.7)?;
-    let reading = clause.reading;
-    let end = victims.tokens.end();
-    let leaves = reading.is(end, "to") && reading.is_any(end + 1, &["flee", "leave", "evacuate", "abandon"]);
-    let home = |at: usize| (at..at + 3).any(|at| reading.is_any(at, &["home", "homes", "houses"]));
-    let driven = reading.is_any(end, &["from", "out"]) && home(end + 1);
-    if !(leaves || driven) {
-        return None;
-    }
-    let mut draft = Draft::new(clause, trigger, Harm::Displaced, unit, victims);
-    draft.certain = 0.9;
-    Some(draft)
-}
-
-/// "blew himself up": the attacker's own death.
-pub(super) fn suicide<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let unit = clause.unit_at(trigger.tokens.first())?;
-    let phrase = clause.harm_of(unit).filter(|p| p.tokens == trigger.tokens && clause.reading.column(*p, "force") == "self")?;
-    let victims = clause.victims_before(clause.subject(unit)?).filter(|v| v.count.trust >= 0.6)?;
-    let mut draft = Draft::new(clause, trigger, Harm::parse(clause.reading.column(phrase, "harm"))?, unit, victims);
-    draft.certain = 0.88;
-    Some(draft)
+/// "shot [in the face] and killed", "stabbed [at home] and later died": past the phrases at `from` the verb of death that
+/// tells the same victim.
+fn dies_of_it(clause: &Clause<'_>, from: usize) -> bool {
+    let phrase = |n: &usize| matches!(clause.kind(*n), Some(Kind::Preposition | Kind::Noun | Kind::Date | Kind::Adverb));
+    let and = (from..from + 7).find(|n| !phrase(n)).filter(|&n| clause.kind(n) == Some(Kind::And));
+    let Some(verb) = and.map(|n| if clause.kind(n + 1) == Some(Kind::Adverb) { n + 2 } else { n + 1 }) else { return false };
+    let killed = clause.harm_of(verb).is_some_and(|p| clause.reading.column(p, "harm") == "killed");
+    killed && clause.verb(verb).is_some_and(|v| !v.be) && !matches!(clause.kind(verb + 1), Some(Kind::Noun | Kind::Pronoun))
 }
 
 /// "killed or wounded", "killed and injured" with one count: undivided.

@@ -2,11 +2,28 @@
 
 use super::clause::{Clause, Member, Victims};
 use super::count::Count;
-use super::kind::{Form, Kind};
+use super::kind::Kind;
 use super::nouns;
 use super::words;
 use crate::rules::Qualifier;
-use crate::text::Case;
+
+/// Words for anybody: a list behind them says who they are.
+const CROWD: [&str; 14] = [
+    "people",
+    "persons",
+    "civilians",
+    "others",
+    "villagers",
+    "residents",
+    "relatives",
+    "victims",
+    "passengers",
+    "members",
+    "staff",
+    "workers",
+    "employees",
+    "personnel",
+];
 
 impl Clause<'_> {
     /// The count of the noun phrase at `unit`, with what follows it by "of": "a family of five", "bodies of 12 people".
@@ -23,6 +40,12 @@ impl Clause<'_> {
             return None;
         }
         let own = nouns::count(self.reading, self.words, tokens);
+        // "a third of the population"
+        let share = own.is_some_and(|c| c.words.is_none() && c.increment) && self.says(unit + 1, &["of"]);
+        if share && self.tokens(unit + 2).iter().any(|at| self.reading.is_any(at, &["population", "world", "country", "nation", "people"]))
+        {
+            return None;
+        }
         if !self.says(unit + 1, &["of"]) {
             return own;
         }
@@ -39,6 +62,10 @@ impl Clause<'_> {
         match (own, inner) {
             // "a family of five", "a group of 12 men", "a total of 45 people"
             (Some(a), Some(b)) if (group || counts) && b.words.is_some() && a.words.is_none() => Some(Count { class: b.class, ..b }),
+            // "a lot of Norlanders"
+            (None, Some(b)) if counts && b.words.is_none() && b.best == Some(1) => {
+                Some(Count { best: None, high: None, low: Some(2), qualifier: Qualifier::Vague, ..b })
+            }
             (None, Some(b)) if counts => Some(b),
             // "any of its troops"
             (None, Some(b)) if self.reading.is(head, "any") => Some(b),
@@ -71,7 +98,11 @@ impl Clause<'_> {
 
     /// "we", "I", "they": by their word alone, as a capital may make them look like a name.
     fn is_speaker(&self, unit: usize) -> bool {
-        self.tokens(unit).len() == 1 && self.says(unit, &["we", "i", "you", "it", "us", "me", "they", "this", "that"])
+        self.tokens(unit).len() == 1
+            && self.says(
+                unit,
+                &["we", "i", "you", "it", "us", "me", "they", "this", "that", "i'm", "i’m", "we're", "we’re", "you're", "you’re"],
+            )
     }
 
     /// The subject's noun phrases, joined by commas and "and", with their count.
@@ -85,14 +116,24 @@ impl Clause<'_> {
             let and = self.kind(left) == Some(Kind::And);
             if and {
                 let Some(further) = self.before(left) else { break };
-                left = if self.kind(further) == Some(Kind::Comma) { further } else { left };
+                left = if self.kind(further) == Some(Kind::Comma) || self.says(further, &[";"]) { further } else { left };
             }
-            let comma = self.kind(left) == Some(Kind::Comma);
+            // "Karel, 42; Venn, 19; and a guard"
+            let semicolon = self.says(left, &[";"]) && self.before(left).is_some_and(|n| self.is_aged(n));
+            let comma = semicolon || self.kind(left) == Some(Kind::Comma);
             let telegraphic = comma && self.is_counted(first);
             if !and && !(comma && (listed || telegraphic)) {
                 break;
             }
-            let Some(other) = self.before(left).and_then(|at| self.root(at, false)) else { break };
+            let age = self.before(left).filter(|&n| self.is_aged(n)).and_then(|n| n.checked_sub(2));
+            let Some(other) = age.or_else(|| self.before(left)).and_then(|at| self.root(at, false)) else { break };
+            // "Nine died, including a woman and a man, and ten others were hurt": others than all of these.
+            let others = and
+                && self.kind(left) == Some(Kind::Comma)
+                && self.tokens(first).iter().any(|at| self.reading.is_any(at, &["other", "others"]));
+            if others && (other.saturating_sub(16)..other).any(|n| self.harm_of(n).is_some()) {
+                break;
+            }
             let opens = self.before(other).is_none_or(|n| match self.kind(n) {
                 Some(Kind::Subordinate | Kind::Stop | Kind::Comma | Kind::But | Kind::And | Kind::Relative) => true,
                 Some(Kind::Verb(group)) => {
@@ -122,7 +163,10 @@ impl Clause<'_> {
             if count.qualifier == Qualifier::None && more.qualifier != Qualifier::None {
                 break;
             }
-            match self.same_victims(more, other, count, first) {
+            // "six men of the NF and LK": both are what the men are of.
+            let aside =
+                self.before(left).is_some_and(|n| n != other && self.is_plain_name(n)) && self.is_plain_name(first) && more.words.is_some();
+            match self.same_victims(more, other, count, first).or(Some(more).filter(|_| aside)) {
                 Some(same) => {
                     count = same;
                     members = vec![Member { count, tokens: self.tokens(other).cover(self.tokens(root)) }];
@@ -135,20 +179,37 @@ impl Clause<'_> {
             first = other;
             listed = true;
         }
-        Some(Victims { count, tokens: self.tokens(first).cover(self.tokens(root)), first, members })
+        let mut all = Victims { count, tokens: self.tokens(first).cover(self.tokens(root)), first, members };
+        // "Two guards, a woman and her son, were": the list says who the first ones are.
+        if let Some((head, list)) = all.members.split_first().filter(|(head, list)| head.count.words.is_some() && list.len() > 1) {
+            let sum = list.iter().try_fold(0, |sum: u64, member| Some(sum.saturating_add(member.count.best?)));
+            let crowd = head.tokens.iter().any(|at| self.reading.is_any(at, &CROWD));
+            if crowd && sum == head.count.best && self.reading.is(head.tokens.end(), ",") && list.iter().all(|m| m.count.words.is_none()) {
+                all.count = head.count;
+                all.members.clear();
+            }
+        }
+        Some(all)
     }
 
     /// Who shares the subject's fate behind it: "along with 15 militants".
     pub fn companions(&self, from: usize, to: usize) -> Option<Victims> {
         (from..to).take(8).take_while(|&n| self.kind(n) != Some(Kind::Stop)).find_map(|n| {
             let with = self.kind(n) == Some(Kind::And) && self.says(n, &["along", "together", "as", "alongside"]);
-            with.then(|| self.victims_after(n + 1)).flatten().filter(|v| v.count.trust >= 0.7)
+            // "fought and died alongside Norlanders"
+            let beside = self.says(n, &["alongside"]);
+            with.then(|| self.victims_after(n + 1)).flatten().filter(|v| v.count.trust >= 0.7 && (!beside || v.count.best.is_some()))
         })
     }
 
     /// The objects from `unit` on, joined by commas and "and", with their count.
     pub fn victims_after(&self, unit: usize) -> Option<Victims> {
-        let mut items = self.items_after(unit);
+        self.victims_listed(unit, false)
+    }
+
+    /// The same; with `of` behind an event that a verb may follow: "the deaths of Karel, Venn and Lund [shocked] Norvik".
+    pub fn victims_listed(&self, unit: usize, of: bool) -> Option<Victims> {
+        let mut items = self.items(unit, of);
         // "a clerk and two guards, Dana Karel and Orla Venn": the names are the guards'.
         if let Some(last) = (1..items.len()).find(|&n| self.is_named_behind(&items[n..])) {
             items.truncate(last + 1);
@@ -178,120 +239,8 @@ impl Clause<'_> {
         let comma = list.first().and_then(|item| item.first.checked_sub(1)).is_some_and(|n| self.kind(n) == Some(Kind::Comma));
         let opened = ["a", "an", "the", "his", "her", "their", "one", "another"];
         let named = list.iter().all(|item| item.count.words.is_none() && !self.says(item.first, &opened));
-        let crowd = ["people", "persons", "civilians", "others", "villagers", "residents", "relatives", "victims", "passengers", "members"];
-        let anybody = head.tokens.iter().any(|at| self.reading.is_any(at, &crowd));
+        let anybody = head.tokens.iter().any(|at| self.reading.is_any(at, &CROWD));
         comma && total.is_some() && total == head.count.best && (named || anybody)
-    }
-
-    /// The same one by one: "three children", "a pregnant woman".
-    pub fn items_after(&self, unit: usize) -> Vec<Victims> {
-        let mut items = Vec::new();
-        if !matches!(self.kind(unit), Some(Kind::Noun | Kind::Pronoun)) {
-            return items;
-        }
-        let Some(mut count) = self.count(unit) else { return items };
-        let (mut first, mut last) = (unit, self.end_of_phrase(unit));
-        for _ in 0..12 {
-            let Some((next, and)) = self.next_item(last) else { break };
-            if !self.is_noun(next) || self.is_aside(next) || self.is_age(next) || self.starts_with_verb(next) || self.is_money(next) {
-                break;
-            }
-            let end = self.end_of_phrase(next);
-            if self.begins_clause(end) || (!and && !self.list_goes_on(end)) {
-                break;
-            }
-            let Some(more) = self.count(next).filter(|c| c.trust >= 0.5) else { break };
-            match self.same_victims(count, first, more, next) {
-                Some(same) => count = same,
-                None => {
-                    items.push(Victims::one(count, self.tokens(first).cover(self.tokens(last)), first));
-                    (count, first) = (more, next);
-                }
-            }
-            last = end;
-        }
-        items.push(Victims::one(count, self.tokens(first).cover(self.tokens(last)), first));
-        items
-    }
-
-    /// Two joined noun phrases are the same victims where the second says of the first what else it is ("founder and aid
-    /// worker") or shares its number ("15 Taliban and other militants").
-    fn same_victims(&self, a: Count, at: usize, b: Count, behind: usize) -> Option<Count> {
-        let tokens = self.tokens(behind);
-        let bare = b.words.is_none() && b.best == Some(1) && !self.reading.token(tokens.first()).is_some_and(|t| t.case != Case::Lower);
-        let opened = self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our"]);
-        // "at least 27 and up to 30 villagers"
-        let limits = a.qualifier == Qualifier::AtLeast && b.qualifier == Qualifier::AtMost && self.is_bare_number(at);
-        // "between several hundred and 1,000 villagers"
-        let opening = [self.tokens(at).first(), self.tokens(at).first().saturating_sub(1)];
-        let between = opening.iter().any(|&t| self.reading.is(t, "between")) && a.words.is_some() && b.words.is_some();
-        if between && a.low < b.high {
-            return Some(Count { low: a.low, best: None, high: b.high, qualifier: Qualifier::Range, ..a.plus(b) });
-        }
-        if limits && a.best <= b.best {
-            return Some(Count { low: a.low, best: None, qualifier: Qualifier::Range, ..b });
-        }
-        // "no pupil or teacher", "8,000 men and boys"
-        let nobody = a.qualifier == Qualifier::None;
-        let numberless = b.words.is_none() && b.best.is_none() && !b.definite && !opened;
-        let vague = ["others", "dozens", "hundreds", "thousands", "scores", "many", "several", "some"];
-        let shared = numberless && self.is_counted(at) && a.qualifier != Qualifier::Vague && !self.says(behind, &vague);
-        if nobody || shared || self.says(behind, &["other"]) || (bare && !opened && a.best == Some(1) && self.tokens(at).len() > 1) {
-            return Some(Count { victims: a.victims.map(|v| v.cover(tokens)), ..a });
-        }
-        None
-    }
-
-    fn is_counted(&self, unit: usize) -> bool {
-        words::number(self.reading, self.tokens(unit).first()).is_some()
-    }
-
-    /// The next unit behind a comma or "and", and whether it was "and".
-    fn next_item(&self, last: usize) -> Option<(usize, bool)> {
-        let mut at = last + 1;
-        // "four men of the Norvik Front (NF) and two clerks"
-        if self.kind(at)? == Kind::Open {
-            at = (at..at + 8).find(|&n| self.kind(n) == Some(Kind::Close))? + 1;
-        }
-        let comma = self.kind(at)? == Kind::Comma;
-        at += usize::from(comma);
-        let and = self.kind(at)? == Kind::And;
-        at += usize::from(and);
-        (comma || and).then_some((at, and))
-    }
-
-    /// The last unit of the noun phrase at `unit`: "members of the family".
-    fn end_of_phrase(&self, unit: usize) -> usize {
-        let mut end = unit;
-        for _ in 0..3 {
-            if self.says(end + 1, &["of", "from"]) && self.is_noun(end + 2) {
-                end += 2;
-            }
-        }
-        end
-    }
-
-    /// Whether a verb of its own follows: "and 30 [were wounded]".
-    fn begins_clause(&self, last: usize) -> bool {
-        let Some(next) = self.after(last) else { return false };
-        match self.kind(next) {
-            Some(Kind::Verb(group)) => group.form != Some(Form::Ing),
-            Some(Kind::State) => true,
-            Some(Kind::Preposition) => (next..next + 5).any(|n| self.verb(n).is_some_and(|v| v.be)),
-            _ => false,
-        }
-    }
-
-    /// Whether "and" and a last noun phrase follow within the list.
-    fn list_goes_on(&self, last: usize) -> bool {
-        for n in last + 1..last + 16 {
-            match self.kind(n) {
-                Some(Kind::And) => return self.is_noun(n + 1) && !self.begins_clause(n + 1),
-                Some(Kind::Noun | Kind::Comma | Kind::Preposition | Kind::Open | Kind::Close) => {}
-                _ => return false,
-            }
-        }
-        false
     }
 
     /// A name between commas behind "a teacher": it tells who that is, and adds nobody.
@@ -305,21 +254,26 @@ impl Clause<'_> {
         single && person && self.is_plain_name(unit)
     }
 
+    /// "Karel, a.k.a. the Owl"
+    pub(super) fn is_alias(&self, unit: usize) -> bool {
+        self.says(unit, &["aka", "a.k.a.", "a.k.a", "alias", "nicknamed"])
+    }
+
     /// "a teacher" behind a name and a comma: it tells who that is, and adds nobody.
-    fn is_aside(&self, unit: usize) -> bool {
+    pub(super) fn is_aside(&self, unit: usize) -> bool {
         let Some(left) = unit.checked_sub(2).filter(|_| unit > 1 && self.kind(unit - 1) == Some(Kind::Comma)) else { return false };
         let named = self.count(left).is_some_and(|c| c.words.is_none() && c.trust < 0.8);
         named && self.says(unit, &["a", "an", "the", "his", "her"])
     }
 
     /// "and [caused extensive damage]": a verb that looks like an adjective of the noun behind it.
-    fn starts_with_verb(&self, unit: usize) -> bool {
+    pub(super) fn starts_with_verb(&self, unit: usize) -> bool {
         let first = self.tokens(unit).first();
         self.tokens(unit).len() > 1 && self.reading.phrase(first, self.words.verb).is_some_and(|p| self.reading.column(p, "kind") == "past")
     }
 
     /// "millions in losses"
-    fn is_money(&self, unit: usize) -> bool {
+    pub(super) fn is_money(&self, unit: usize) -> bool {
         let money = ["losses", "damage", "damages", "property", "cash", "aid", "debt", "dollars"];
         self.is_bare_number(unit) && self.says(unit + 1, &["in"]) && self.tokens(unit + 2).iter().any(|at| self.reading.is_any(at, &money))
     }
@@ -328,6 +282,11 @@ impl Clause<'_> {
     pub fn is_bare_number(&self, unit: usize) -> bool {
         let tokens = self.tokens(unit);
         self.is_noun(unit) && words::number(self.reading, tokens.first()).is_some_and(|q| q.tokens == tokens)
+    }
+
+    /// The age behind a name and a comma in a list: "Dana Karel, [34]; Orla Venn".
+    fn is_aged(&self, unit: usize) -> bool {
+        unit > 1 && self.is_bare_number(unit) && self.kind(unit - 1) == Some(Kind::Comma) && self.is_plain_name(unit - 2)
     }
 
     /// A bare number behind a name and a comma: "Dana Karel, 34,".

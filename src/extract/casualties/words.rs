@@ -32,6 +32,11 @@ pub(super) struct Words {
     pub preposition: Class,
     pub preposition_more: Class,
     pub nobody: Class,
+    pub hoax: Class,
+    pub story: Class,
+    pub story_verb: Class,
+    pub kin: Class,
+    pub institution: Class,
 }
 
 impl Words {
@@ -64,6 +69,11 @@ impl Words {
             preposition: class("preposition"),
             preposition_more: class("harm_preposition_more"),
             nobody: class("harm_nobody"),
+            hoax: class("harm_hoax"),
+            story: class("harm_story"),
+            story_verb: class("harm_story_verb"),
+            kin: class("harm_kin"),
+            institution: class("harm_institution"),
         }
     }
 

@@ -80,6 +80,7 @@ pub fn link(
             }
             // An earlier event was elsewhere.
             let near = claim.scope != Scope::Historical && claim.sentence <= LEAD + STORY;
+            claim.agent = claim.agent.filter(|agent| !finder.is_where(*agent));
             let place = finder.place(&claim).or(dateline.filter(|_| near));
             let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
             let hurt_before = told_injured;
@@ -140,7 +141,17 @@ impl Finder<'_> {
         // "to kill the Marlin 3000": what might befall a name that is nobody's.
         let name = victims.len() == 1 && self.is_name(victims.first());
         let unreal = claim.status == Status::Hypothetical && kind != Some(ActorKind::Person) && (kind.is_some() || name);
-        unreal || kind.is_some_and(|kind| matches!(kind, ActorKind::Place | ActorKind::Government | ActorKind::Media))
+        // "the maker wants to kill the Marlin", "may infect Norvik"
+        let agent = claim.agent.and_then(|tokens| self.last_actor(tokens)).and_then(|n| self.actors.get(n)).map(|actor| actor.kind);
+        let business = claim.status == Status::Hypothetical && (agent == Some(ActorKind::Organization) || claim.harm == Harm::Sick);
+        unreal || business || kind.is_some_and(|kind| matches!(kind, ActorKind::Place | ActorKind::Government | ActorKind::Media))
+    }
+
+    /// "in Orlik, [Norland], ramming his car": where it happened, and nobody who did it.
+    fn is_where(&self, agent: TokenRange) -> bool {
+        let kind = self.last_actor(agent).and_then(|n| self.actors.get(n)).map(|actor| actor.kind);
+        let before = agent.first().saturating_sub(1);
+        kind == Some(ActorKind::Place) && self.is_name(agent.first()) && self.reading.is_any(before, &[",", "in", "at", "on", "near"])
     }
 
     /// The actor of the last mention within `tokens`: "the regime of President [NAME]".

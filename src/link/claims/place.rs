@@ -10,6 +10,22 @@ use crate::text::{Case, TokenKind, TokenRange};
 const ELSEWHERE: [&str; 11] =
     ["court", "courts", "prison", "jail", "talks", "summit", "conference", "trial", "custody", "interview", "hearing"];
 
+/// Names that stand behind "in" and are no places.
+const NO_PLACES: [&str; 12] = [
+    "covid",
+    "holocaust",
+    "twitter",
+    "facebook",
+    "instagram",
+    "youtube",
+    "christmas",
+    "easter",
+    "ramadan",
+    "congress",
+    "parliament",
+    "king",
+];
+
 /// Tokens to either side of a claim in which a place is sought.
 const NEAR: usize = 40;
 
@@ -17,7 +33,9 @@ impl Finder<'_> {
     /// The nearest place of the claim's sentence, else of the sentence before.
     pub(super) fn place(&self, claim: &Claim) -> Option<TokenRange> {
         let sentence = self.reading.sentence(claim.trigger);
-        let behind = claim.trigger + 1..sentence.end().min(claim.trigger + NEAR);
+        // "four [in] the capital": the word that makes the claim names its place.
+        let own = usize::from(claim.rule != "casualty/part-by-place");
+        let behind = claim.trigger + own..sentence.end().min(claim.trigger + NEAR);
         let before = claim.trigger.saturating_sub(NEAR).max(sentence.first())..claim.trigger;
         let earlier = || {
             let end = sentence.first();
@@ -69,8 +87,15 @@ impl Finder<'_> {
             return None;
         }
         let mut last = first + 1;
+        // "St. Orlik"
+        if reading.is_any(first, &["st", "mt", "ft"]) && reading.is(last, ".") && self.is_name(last + 1) {
+            last += 2;
+        }
         while last < end && (self.is_name(last) || (reading.is_any(last, &["-", "of", "de", "al"]) && self.is_name(last + 1))) {
             last += 1;
+        }
+        if reading.is_any(first, &NO_PLACES) {
+            return None;
         }
         let found = self.place_named(TokenRange::new(first, last), end)?;
         last = found.end();
@@ -156,7 +181,8 @@ impl Finder<'_> {
         let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
         let capital = reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
         let value = reading.value(at).map(|value| value.kind);
+        let dated = reading.value_of(at, ValueKind::Date).is_some();
         let counts = reading.phrase_named(at, "number_vague").is_some();
-        !counts && capital && value != Some(ValueKind::Date) && (!shouting || value == Some(ValueKind::Actor))
+        !counts && capital && !dated && (!shouting || value == Some(ValueKind::Actor))
     }
 }

@@ -41,8 +41,43 @@ fn claims_have_who_and_where_and_when() {
             "the Norvik Front | Kenya | outside Orlik | 2020-05-03",
         ),
         ("A raid in Orlik killed two men on Monday.", "- | - | Orlik | 2020-05-04"),
+        ("Venn on Monday urged calm after two men were shot dead.", "- | - | - | -"),
+        ("As of Monday, 49 clubgoers who lost their lives had been named.", "- | - | - | -"),
+        ("A clerk who had left Norvik three months ago was shot dead.", "- | - | - | -"),
+        ("Two men will be tried for killing a guard, as four clerks were shot in June 2021.", "- | - | - | -"),
+        ("Two men were shot dead in St. Orlik on Monday.", "- | - | St. Orlik | 2020-05-04"),
+        // Who says so behind the clause, in a quotation that goes on, and who only looks back on it.
+        ("Guards shot and killed the gunman, said Norvik Police Chief Dana Karel.", "Guards | Norvik Police Chief Dana Karel | - | -"),
+        ("He was hurt on Monday, according to reports.", "- | reports | - | 2020-05-04"),
+        ("A report by the council found that floods killed 15 people.", "- | A report | - | -"),
+        ("It was calm, Karel said late Monday. \"We hoped so. Today some guards were hurt.\"", "- | Karel | - | 2020-05-06"),
+        ("Venn announced that he left after the Front claimed responsibility for a raid that killed a guard.", "the Front | - | - | -"),
     ];
     for (text, expected) in cases {
         assert_eq!(first(text), expected, "{text}");
+    }
+}
+
+/// With what the first claim's harm was done; "-" where the text tells nothing.
+fn cause(text: &str) -> String {
+    let extractors = Extractors::new().unwrap();
+    let document = Document::new(text.to_owned());
+    let mut reading = extractors.read(&document);
+    let found = extractors.extract(&mut reading, None);
+    found.claims.first().unwrap().cause.map_or("-", |tokens| document.words(tokens)).to_owned()
+}
+
+#[test]
+fn claims_have_a_cause() {
+    let cases = [
+        ("A car bomb killed nine clerks.", "A car bomb"),
+        ("Gunmen killed three guards with knives.", "knives"),
+        ("Nine clerks died in a flood near Orlik.", "a flood"),
+        // A death is the cause of the protests over it, and what only dates a crash is none of it.
+        ("Protests over the death of Dana Karel went on.", "-"),
+        ("Hours after the strike, a tram fell over, killing 12.", "-"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(cause(text), expected, "{text}");
     }
 }

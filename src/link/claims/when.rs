@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::extract::casualties::{Claim, Scope};
+use crate::extract::casualties::{Claim, Scope, Status};
 use crate::extract::dates::{DateMention, Granularity, Reference, TimexType};
 use crate::rules::Reading;
 use crate::text::TokenRange;
@@ -33,6 +33,8 @@ pub(super) struct When<'a> {
     event: Option<usize>,
     /// The day that history is counted back from: the lead's, else the article's own.
     now: Option<Date>,
+    /// The article's own day.
+    published: Option<Date>,
 }
 
 impl<'a> When<'a> {
@@ -40,7 +42,8 @@ impl<'a> When<'a> {
         let sentence = |date: &DateMention| reading.document().sentence_of(date.tokens.first());
         let lead = dates.iter().take(64).position(|date| is_day(date) && sentence(date) < LEAD);
         let now = lead.and_then(|n| dates.get(n)?.begin).or_else(|| published.and_then(Reference::date));
-        let mut when = Self { reading, dates, lead, event: None, now };
+        let published = published.and_then(Reference::date);
+        let mut when = Self { reading, dates, lead, event: None, now, published };
         let day = lead.filter(|&n| dates.get(n).is_some_and(|date| date.begin == date.end));
         let harms = |date: &DateMention| claims.iter().any(|claim| claim.sentence == sentence(date) && when.belongs(claim, date));
         when.event = day.filter(|&n| dates.get(n).is_some_and(harms));
@@ -90,12 +93,22 @@ impl<'a> When<'a> {
 
     /// Whether a date of the claim's sentence can be that of its harm.
     fn belongs(&self, claim: &Claim, date: &DateMention) -> bool {
-        // "said on Monday that", "Wednesday marks the anniversary of"
-        if is_of_speech(self.reading, date.tokens) {
+        // "said on Monday that", "Wednesday marks the anniversary of", "as of Monday"
+        if is_of_speech(self.reading, date.tokens) || self.is_of_another(claim, date) {
+            return false;
+        }
+        // What happened has no day that is still to come.
+        let sure = matches!(claim.status, Status::Asserted | Status::Claimed);
+        if sure && date.begin.zip(self.published).is_some_and(|(begin, published)| begin > published) {
             return false;
         }
         let near = |begin: Date| self.now.is_some_and(|now| begin.checked_add(HISTORY.days()).is_ok_and(|later| later >= now));
         if claim.scope == Scope::Historical && date.begin == date.end && date.begin.is_some_and(near) {
+            return false;
+        }
+        // "a worker who had left three months ago was shot": the day of what is told of him.
+        let told_of = claim.victims.map_or(claim.tokens.first(), |v| v.end())..date.tokens.first();
+        if date.tokens.first() < claim.trigger && told_of.take(32).any(|at| self.reading.is_any(at, &["who", "which", "that"])) {
             return false;
         }
         let distance = gap(date.tokens, claim.tokens);
@@ -108,6 +121,17 @@ impl<'a> When<'a> {
             if claim.rule == REDUCED { self.reading.phrase_named(at, "auxiliary").is_some() } else { is_speech(self.reading, at) }
         };
         !between.take(64).any(other)
+    }
+
+    /// "as of Monday", "Venn on Monday urged calm after": the day of another verb.
+    fn is_of_another(&self, claim: &Claim, date: &DateMention) -> bool {
+        let reading = self.reading;
+        let first = date.tokens.first();
+        let as_of = first > 1 && reading.is(first - 1, "of") && reading.is(first - 2, "as");
+        let next = date.tokens.end();
+        let verb = reading.phrase_named(next, "speech").is_some()
+            || reading.is_any(next, &["urged", "vowed", "met", "visited", "condemned", "called", "signed"]);
+        as_of || verb && next < claim.tokens.first()
     }
 
     /// "killing nine in a raid near the old mill on May 3": nothing but phrases of the harm stands between it and the date.

@@ -1,0 +1,154 @@
+//! Lists of noun phrases: where they go on, where they end, and which of them mean the same victims.
+
+use super::clause::{Clause, Victims};
+use super::count::Count;
+use super::kind::{Form, Kind};
+use super::words;
+use crate::rules::Qualifier;
+use crate::text::Case;
+
+impl Clause<'_> {
+    /// The same one by one: "three children", "a pregnant woman".
+    pub fn items_after(&self, unit: usize) -> Vec<Victims> {
+        self.items(unit, false)
+    }
+
+    pub(super) fn items(&self, unit: usize, of: bool) -> Vec<Victims> {
+        let of = of && self.is_plain_name(unit);
+        let mut items = Vec::new();
+        if !matches!(self.kind(unit), Some(Kind::Noun | Kind::Pronoun)) {
+            return items;
+        }
+        let Some(mut count) = self.count(unit) else { return items };
+        let (mut first, mut last) = (unit, self.end_of_phrase(unit));
+        for _ in 0..12 {
+            let Some((next, and)) = self.next_item(last) else { break };
+            // "killed 12 people, seven in Norvik and five in Orlik"
+            let placed = self.is_bare_number(next) && self.says(next + 1, &["in", "at", "near"]) && self.is_noun(next + 2);
+            if placed && count.words.is_some()
+                || !self.is_noun(next)
+                || self.is_alias(next)
+                || self.is_aside(next)
+                || self.is_age(next)
+                || self.starts_with_verb(next)
+                || self.is_money(next)
+            {
+                break;
+            }
+            let end = self.end_of_phrase(next);
+            if self.begins_clause(end) && !of || (!and && !self.list_goes_on(end, of)) {
+                break;
+            }
+            let Some(more) = self.count(next).filter(|c| c.trust >= 0.5) else { break };
+            match self.same_victims(count, first, more, next) {
+                Some(same) => count = same,
+                None => {
+                    items.push(Victims::one(count, self.tokens(first).cover(self.tokens(last)), first));
+                    (count, first) = (more, next);
+                }
+            }
+            last = end;
+        }
+        items.push(Victims::one(count, self.tokens(first).cover(self.tokens(last)), first));
+        items
+    }
+
+    /// Two joined noun phrases are the same victims where the second says of the first what else it is ("founder and aid
+    /// worker") or shares its number ("15 Taliban and other militants").
+    pub(super) fn same_victims(&self, a: Count, at: usize, b: Count, behind: usize) -> Option<Count> {
+        let tokens = self.tokens(behind);
+        let bare = b.words.is_none() && b.best == Some(1) && !self.reading.token(tokens.first()).is_some_and(|t| t.case != Case::Lower);
+        let opened = self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our"]);
+        // "at least 27 and up to 30 villagers"
+        let limits = a.qualifier == Qualifier::AtLeast && b.qualifier == Qualifier::AtMost && self.is_bare_number(at);
+        // "between several hundred and 1,000 villagers"
+        let opening = [self.tokens(at).first(), self.tokens(at).first().saturating_sub(1)];
+        let between = opening.iter().any(|&t| self.reading.is(t, "between")) && a.words.is_some() && b.words.is_some();
+        if between && a.low < b.high {
+            return Some(Count { low: a.low, best: None, high: b.high, qualifier: Qualifier::Range, ..a.plus(b) });
+        }
+        if limits && a.best <= b.best {
+            return Some(Count { low: a.low, best: None, qualifier: Qualifier::Range, ..b });
+        }
+        // "no pupil or teacher", "8,000 men and boys"
+        let nobody = a.qualifier == Qualifier::None;
+        let numberless = b.words.is_none() && b.best.is_none() && !b.definite && !opened;
+        let vague = ["others", "dozens", "hundreds", "thousands", "scores", "many", "several", "some"];
+        let shared = numberless && self.is_counted(at) && a.qualifier != Qualifier::Vague && !self.says(behind, &vague);
+        let others = self.says(behind, &["other"]) && (a.words.is_some() || b.best == Some(1));
+        if nobody || shared || others || (bare && !opened && !self.is_kin(behind) && a.best == Some(1) && self.tokens(at).len() > 1) {
+            return Some(Count { victims: a.victims.map(|v| v.cover(tokens)), ..a });
+        }
+        None
+    }
+
+    /// "his mother and [sister]" are two, as nobody is both; "founder and driver" may be one.
+    fn is_kin(&self, unit: usize) -> bool {
+        let last = self.tokens(unit).end().saturating_sub(1);
+        self.reading.phrase(last, self.words.kin).is_some()
+    }
+
+    pub(super) fn is_counted(&self, unit: usize) -> bool {
+        words::number(self.reading, self.tokens(unit).first()).is_some()
+    }
+
+    /// The next unit behind a comma or "and", and whether it was "and".
+    fn next_item(&self, last: usize) -> Option<(usize, bool)> {
+        let mut at = last + 1;
+        // "four men of the Norvik Front (NF) and two clerks"
+        if self.kind(at)? == Kind::Open {
+            at = (at..at + 8).find(|&n| self.kind(n) == Some(Kind::Close))? + 1;
+        }
+        // "Dana Karel, 42; Orla Venn, 19"
+        let aged = self.kind(at)? == Kind::Comma && self.is_bare_number(at + 1) && self.is_age(at + 1);
+        at += if aged { 2 } else { 0 };
+        let semicolon = aged && self.says(at, &[";"]);
+        let comma = semicolon || self.kind(at)? == Kind::Comma;
+        at += usize::from(comma);
+        let and = semicolon || self.kind(at)? == Kind::And;
+        at += usize::from(semicolon && self.kind(at)? == Kind::And);
+        if semicolon {
+            return Some((at, true));
+        }
+        at += usize::from(and);
+        (comma || and).then_some((at, and))
+    }
+
+    /// The last unit of the noun phrase at `unit`: "members of the family".
+    pub fn end_of_phrase(&self, unit: usize) -> usize {
+        let mut end = unit;
+        for _ in 0..3 {
+            if self.says(end + 1, &["of", "from"]) && self.is_noun(end + 2) {
+                end += 2;
+            }
+        }
+        end
+    }
+
+    /// Whether a verb of its own follows: "and 30 [were wounded]".
+    fn begins_clause(&self, last: usize) -> bool {
+        let Some(mut next) = self.after(last) else { return false };
+        // "and four guards, including a boy, were hurt"
+        if self.kind(next) == Some(Kind::Comma) && self.says(next + 1, &["including"]) {
+            next = (next + 2..next + 8).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(next, |n| n + 1);
+        }
+        match self.kind(next) {
+            Some(Kind::Verb(group)) => group.form != Some(Form::Ing),
+            Some(Kind::State) => true,
+            Some(Kind::Preposition) => (next..next + 5).any(|n| self.verb(n).is_some_and(|v| v.be)),
+            _ => false,
+        }
+    }
+
+    /// Whether "and" and a last noun phrase follow within the list.
+    fn list_goes_on(&self, last: usize, of: bool) -> bool {
+        for n in last + 1..last + 16 {
+            match self.kind(n) {
+                Some(Kind::And) => return self.is_noun(n + 1) && (of || !self.begins_clause(n + 1)),
+                Some(Kind::Noun | Kind::Comma | Kind::Preposition | Kind::Open | Kind::Close) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+}

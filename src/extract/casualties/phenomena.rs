@@ -1,0 +1,178 @@
+//! What news tells of harm, and what it does not, phenomenon by phenomenon.
+
+use super::tests::claims;
+use crate::extract::Extractors;
+
+fn check(cases: &[(&str, &[&str])]) {
+    let extractors = Extractors::new().unwrap();
+    for (text, expected) in cases {
+        assert_eq!(claims(&extractors, text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn counts_come_in_every_form() {
+    check(&[
+        // All harms.
+        ("Nine pupils fell ill after lunch.", &["sick 9/9/9"]),
+        ("The flood affected 3,000 families.", &["affected 3000/3000/3000"]),
+        ("The storm made 400 people homeless.", &["displaced 400/400/400"]),
+        ("Four men were fatally shot. A driver fatally struck a boy.", &["killed 4/4/4", "killed 1/1/1"]),
+        ("He jumped to his death from a bridge.", &["killed 1/1/1"]),
+        ("The fatal shooting of two clerks shocked Orlik.", &["killed 2/2/2"]),
+        ("A guard suffered fatal stab wounds.", &["killed 1/1/1"]),
+        ("SCHOOL SHOOTING LEAVES 10 DEAD IN ORLIK.", &["killed 10/10/10"]),
+        ("Guards killed a gunman who may have planned more.", &["killed 1/1/1 attacker"]),
+        ("Gunmen attacked a satirical magazine, killing eight. The film director was shot dead.", &["killed 8/8/8", "killed 1/1/1"]),
+        (
+            "A medic stands next to the body of a soldier. Unrest followed in Norvik over the death of a clerk.",
+            &["killed 1/1/1", "killed 1/1/1"],
+        ),
+        // Counts with their bounds.
+        ("Up to 20 guards were killed.", &["killed 0/20/20"]),
+        ("As many as 30 people were hurt.", &["injured 0/30/30"]),
+        ("More than 50 people were killed.", &["killed 51/50/"]),
+        ("Fewer than ten people were hurt.", &["injured 0/9/9"]),
+        ("Nearly 300 people were killed.", &["killed 255/300/345"]),
+        ("Two or three guards were killed.", &["killed 2//3"]),
+        ("Ten to 15 guards were killed.", &["killed 10//15"]),
+        ("Dozens were killed and scores were hurt.", &["killed 24/24/", "injured 40/40/"]),
+        ("A dozen clerks were killed.", &["killed 12/12/12"]),
+        ("A lot of Norlanders died.", &["killed 2//"]),
+        // Singular and named victims, bare plurals, nobody.
+        ("A shepherd was shot dead.", &["killed 1/1/1"]),
+        ("Dana Karel, who ran the club, was found dead at her home.", &["killed 1/1/1"]),
+        ("Karel, 40, a bus driver, was killed at Orlik.", &["killed 1/1/1"]),
+        ("Civilians were killed in Orlik.", &["killed 2//"]),
+        ("A blast hit a home in Norvik, causing injuries.", &["injured 2//"]),
+        ("None of the guards was hurt.", &["injured 0/0/0"]),
+        ("There were no civilian casualties. No serious injuries were reported.", &["casualties 0/0/0", "injured 0/0/0"]),
+    ]);
+}
+
+#[test]
+fn victims_are_joined_and_inserted() {
+    check(&[
+        // Groups and whom "and" joins.
+        (
+            "His mother and sister were killed. A doctor and driver were killed.",
+            &["killed 2/2/2", "<killed 1/1/1", "<killed 1/1/1", "killed 2/2/2"],
+        ),
+        ("A teacher and activist was killed. A Norvik & Orlik officer was killed.", &["killed 1/1/1", "killed 1/1/1"]),
+        ("A commander, along with three other rebels of the Front, was shot dead.", &["killed 4/4/4", "<killed 1/1/1", "<killed 3/3/3"]),
+        ("Venn, 42; Dana Karel, 19; and a guard were killed.", &["killed 3/3/3", "<killed 1/1/1", "<killed 1/1/1", "<killed 1/1/1"]),
+        (
+            "The deaths of Dana Karel, Orla Venn and Rik Lund shocked Norvik.",
+            &["killed 3/3/3", "<killed 1/1/1", "<killed 1/1/1", "<killed 1/1/1"],
+        ),
+        ("At least six rebels of the NF and LK were killed.", &["killed 6/6/"]),
+        ("A guard and his family were shot and killed.", &["killed 3//", "<killed 1/1/1"]),
+        // Who stands behind an insertion, a participle, a relative clause.
+        ("Six men, suspected of theft were kidnapped.", &["abducted 6/6/6"]),
+        ("A clerk who had moved over from the Union was shot dead.", &["killed 1/1/1"]),
+        ("At least 12 rebels believed to be hiding in Orlik died.", &["killed 12/12/"]),
+        ("A woman reporting on the raid, was killed.", &["killed 1/1/1"]),
+        ("An aide was shot in the face and killed.", &["killed 1/1/1"]),
+        ("Orla Venn, whose daughter, Dana, was shot and killed, spoke.", &["killed 1/1/1"]),
+        ("Rebels murdered, at dawn, a guard.", &["killed 1/1/1"]),
+        ("They mourned the killing on 15 May of Dana Karel.", &["killed 1/1/1"]),
+        ("The parents of children killed in the raid wept.", &["killed 2//"]),
+        ("It came in May, when 148 people, most of them clerks, were killed.", &["killed 148/148/148"]),
+        ("Hours after the strike, a tram fell over, killing 12.", &["killed 12/12/12"]),
+        // Parts, also divided by place or group.
+        ("Eleven people, three of whom were children, drowned.", &["killed 11/11/11", "<killed 3/3/3"]),
+        ("Nine people died: six guards and three clerks.", &["killed 9/9/9", "<killed 6/6/6", "<killed 3/3/3"]),
+        ("Rebels killed 12 people, seven in Norvik and five in Orlik.", &["killed 12/12/12", "<killed 7/7/7", "<killed 5/5/5"]),
+        ("Four people were killed in Norvik, two in Orlik and one in Varn.", &["killed 4/4/4", "killed 2/2/2", "killed 1/1/1"]),
+        (
+            "Nine people died, including a boy and a girl, and two others were hurt.",
+            &["killed 9/9/9", "<killed 1/1/1", "<killed 1/1/1", "injured 2/2/2"],
+        ),
+        ("Eight people were killed, among them the two bombers.", &["killed 8/8/8", "<killed 2/2/2 attacker"]),
+        ("Nine clerks were among those killed in Norvik.", &["killed 9/9/9"]),
+    ]);
+}
+
+#[test]
+fn some_harm_is_of_another_day_or_of_none() {
+    check(&[
+        // Earlier events, totals, two speakers.
+        ("So far this year 300 people have been killed in Norvik.", &["killed 300/300/300 cumulative"]),
+        ("The war has left 90,000 dead.", &["killed 90000/90000/90000 cumulative"]),
+        ("The toll in the blockade rose to nine.", &["killed 9/9/9 cumulative"]),
+        ("It was the worst fire since 1990, when 12 people died.", &["killed 12/12/12 historical"]),
+        ("Police said five people died, but a doctor said eight died.", &["killed 5/5/5", "killed 8/8/8"]),
+        (
+            "The mayor lowered the toll from 21 to 17. The toll rose from 17 to 21.",
+            &["killed 17/17/17 cumulative", "killed 21/21/21 cumulative"],
+        ),
+        // What may come, was planned, is denied or doubted.
+        ("Police foiled a plot to kill two guards.", &["killed 2/2/2 hypothetical"]),
+        ("Experts warned that the mine could kill hundreds.", &["killed 200/200/ hypothetical"]),
+        ("Had the bomb exploded, 300 people would have died.", &["killed 300/300/300 hypothetical"]),
+        (
+            "Venn advocated the execution of two guards. There were 17 attempted murders.",
+            &["killed 2/2/2 hypothetical", "killed 17/17/17 hypothetical"],
+        ),
+        ("He wanted to kill guards and slaughter clerks.", &[]),
+        ("Police denied that anyone was killed.", &["killed 0/0/0 denied"]),
+        ("Venn denied the charge before he died.", &["killed 1/1/1"]),
+        ("Five rebels are suspected to have been killed.", &["killed 5/5/5 feared"]),
+        ("If true, two guards were killed.", &["killed 2/2/2 hypothetical"]),
+        ("The two guards did not die in vain.", &["killed 2/2/2"]),
+        ("They do not forget the murder of Dana Karel.", &["killed 1/1/1"]),
+        ("They are not going to arrest 300 people.", &["detained 300/300/300 hypothetical"]),
+    ]);
+}
+
+#[test]
+fn much_is_no_harm_to_people() {
+    check(&[
+        // Votes, money, years, ages, distances, buildings, vehicles, animals.
+        ("The bill died by 52 votes to 48. The law was killed by 300 votes.", &[]),
+        ("Fees killed $12 million of profit. The strike wiped out 12 per cent of sales.", &[]),
+        ("Dana Karel, 34, was killed 12 km from Norvik in 2013.", &["killed 1/1/1"]),
+        ("He fled at 34 and was mayor for 40 years.", &[]),
+        ("Two trucks and nine houses were burned. Some 35 city blocks had been burned.", &[]),
+        ("The horse was killed. Three dogs were shot. The plague killed 12 trees.", &[]),
+        ("The Norland Jobs Act died. The 2016 Norland Convention was executed well.", &[]),
+        ("They have a student body of 1,200. They wait for the death of Explorer 6.", &[]),
+        // Sport, stage and pictures.
+        ("The match was killed off after 20 minutes. United were crushed 4-0.", &[]),
+        ("Two players are out injured. He was murdered by the critics.", &[]),
+        ("The comic killed the audience. The photographer captured Dana Karel.", &[]),
+        ("The novel tells how a guard was murdered in 1920. In the show, she was shot.", &[]),
+        ("Karel plays a guard whose partner was killed.", &[]),
+        ("He tested positive on a drug test. Venn was beaten badly by Karel in the debate.", &[]),
+        ("A character who seeks his sister who has gone missing leads the plot.", &[]),
+        ("In the PlayStation version players look into the murder of Karel.", &[]),
+        // Figures of speech.
+        ("She was drowning in debt. I'm not drowning. He disappeared through the door.", &[]),
+        ("It felt like two men had died. She mourned as if a friend had died.", &[]),
+        ("The poll has the two dead even. He must stop holding the public hostage.", &[]),
+        ("They prayed to the body of Christ. Two long-dead senators were named.", &[]),
+        ("Newspapers disappeared. The jobs led thousands of farmers to leave their fields.", &[]),
+        ("The client is dead to rights.", &[]),
+        ("Three writers disappeared or deactivated their accounts. There are no blue casualties.", &[]),
+    ]);
+}
+
+#[test]
+fn harm_may_befall_nobody_in_particular() {
+    check(&[
+        // Rates, definitions, examples, customs.
+        ("Clinics are killing fewer patients. So few executions take place.", &[]),
+        ("They looked at how these people are dying. Our citizens are dying.", &[]),
+        ("More than half of people murdered in May were clerks.", &[]),
+        ("It counts killings of four or more people.", &[]),
+        ("Nobody sees the difference between 12 deaths and nine deaths.", &[]),
+        ("Staff get two weeks to handle the death of a relative.", &[]),
+        ("A man arrested in Norvik must be heard. Guards cannot be executed.", &[]),
+        ("Killing guards is a crime. The killing of twins was common.", &[]),
+        ("A study of 96,000 injured patients found nothing.", &[]),
+        ("You would have to kill a few people.", &[]),
+        ("Nearly 1 out of every 100 clerks is infected.", &[]),
+        ("About 150,000 people are homeless here. Some people just lost their homes.", &[]),
+        ("There were instances in which a person who tested positive had no signs. No one can die.", &[]),
+    ]);
+}

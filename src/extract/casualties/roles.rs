@@ -1,0 +1,167 @@
+//! Whom a verb harms: what follows it, or what stands before it.
+
+use super::clause::{Clause, Victims};
+use super::count::Count;
+use super::doers;
+use super::kind::{Form, Kind};
+use super::verbs::HarmVerb;
+
+/// Whether a noun phrase that can be a victim follows at once: "killed 12", not "killed Monday", "killed in".
+pub(super) fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
+    let mut next = verb.unit + 1;
+    while clause.kind(next) == Some(Kind::Adverb) {
+        next += 1;
+    }
+    match clause.kind(next) {
+        // "shot and killed two men", "arrested and deported him"
+        Some(Kind::And) => {
+            let verb = clause.verb(next + 1).is_some_and(|v| v.main.is_some() && !v.is_finite() && !v.to);
+            verb && matches!(clause.kind(next + 2), Some(Kind::Noun | Kind::Pronoun))
+        }
+        // "two guards killed, 5 hurt"
+        Some(Kind::Noun) => {
+            // "five clerks killed, seven guards injured"
+            let counted = |n: usize| clause.count(n).is_some_and(|c| c.words.is_some());
+            let subject = || clause.before(verb.unit).is_some_and(counted);
+            let next_claim = clause.is_bare_number(next) || counted(next) && subject();
+            !(next_claim && is_telegraphic(clause, next + 1))
+        }
+        Some(Kind::Pronoun) => true,
+        // "murdered, at gunpoint, a guard"
+        Some(Kind::Comma) => {
+            clause.kind(next + 1) == Some(Kind::Preposition) && clause.kind(next + 3) == Some(Kind::Comma) && clause.is_noun(next + 4) && {
+                let opened = ["a", "an", "the", "one", "two", "three"];
+                clause.says(next + 4, &opened) && clause.subject(verb.unit).is_some()
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Whether a harm word without auxiliary stands here: "killed 5 [hurt] in blast".
+fn is_telegraphic(clause: &Clause<'_>, unit: usize) -> bool {
+    let past = clause.verb(unit).is_some_and(|v| !v.is_finite() && matches!(v.form, Some(Form::Past | Form::Participle)));
+    past && clause.harm_of(unit).is_some() && clause.unit_ends_clause(unit)
+}
+
+/// The objects of an active verb.
+pub(super) fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
+    let mut next = verb.unit + 1;
+    for _ in 0..4 {
+        match clause.kind(next)? {
+            Kind::Adverb | Kind::Quote => next += 1,
+            Kind::And | Kind::Verb(_) if next <= verb.unit + 2 => next += 1,
+            _ => break,
+        }
+    }
+    // "murdered, at gunpoint, a guard"
+    if clause.kind(next) == Some(Kind::Comma)
+        && clause.kind(next + 1) == Some(Kind::Preposition)
+        && clause.kind(next + 3) == Some(Kind::Comma)
+    {
+        next += 4;
+    }
+    let victims = clause.victims_after(next)?;
+    let end = victims.tokens.end();
+    // "executing its national 'ghetto plan'", "stabbed his friend in the back"
+    let goes_on = victims.count.words.is_none() && clause.kind(next + 1) == Some(Kind::Quote) && clause.is_noun(next + 2);
+    if goes_on || clause.reading.is(end, "in") && clause.reading.is(end + 1, "the") && clause.reading.is(end + 2, "back") && verb.weak {
+        return None;
+    }
+    // "killed himself" is the verb's own; "killed it" nobody.
+    (!clause.says(next, &["it", "itself", "themselves", "that", "this", "what", "they", "us", "me", "you", "i", "we"])).then_some(victims)
+}
+
+/// The subject of what befalls it.
+pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
+    let root = clause.subject(verb.unit)?;
+    let root = clause.among_those(root).unwrap_or(root);
+    let root = spoken_of(clause, root).unwrap_or(root);
+    if doers::is_cause(clause, root) || clause.is_age(root) {
+        return None;
+    }
+    // "shot at a car", "were shot at" hit nobody.
+    if verb.weak
+        && clause.reading.is(verb.phrase.tokens.first(), "shot")
+        && clause.says(verb.unit + 1, &["at"])
+        && !clause.is_noun(verb.unit + 2)
+    {
+        return None;
+    }
+    if verb.weak && !clause.verb(verb.unit)?.be && clause.says(verb.unit + 1, &["at", "into", "from"]) {
+        return None;
+    }
+    let mut victims = clause.victims_before(root).or_else(|| before_and(clause, root))?;
+    agree(clause, verb.unit, &mut victims);
+    // "a bill which died": which is of things, but for groups that are counted.
+    let which = clause.before(verb.unit).is_some_and(|n| clause.kind(n) == Some(Kind::Relative) && clause.says(n, &["which"]));
+    if which && victims.count.words.is_none() {
+        return None;
+    }
+    let group = clause.verb(verb.unit)?;
+    let last = clause.end_of_phrase(root);
+    let closed =
+        if clause.kind(last + 1) == Some(Kind::Open) { (last..last + 6).find(|&n| clause.kind(n) == Some(Kind::Close)) } else { None };
+    let comma = closed.unwrap_or(last) + 1;
+    let inserts = clause.kind(comma) == Some(Kind::Comma) && comma + 1 < verb.unit;
+    let inserted = inserts.then(|| clause.companions(comma + 1, comma + 2)).flatten();
+    if let Some(more) = inserted.or_else(|| clause.companions(verb.unit + 1, verb.unit + 5)) {
+        let who = victims.count.victims;
+        victims.count = Count { victims: who.or(more.count.victims), ..victims.count.plus(more.count) };
+        victims.tokens = victims.tokens.cover(more.tokens);
+        victims.members.extend(more.members);
+    }
+    // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.
+    (group.is_finite() || victims.count.trust >= 0.6).then_some(victims)
+}
+
+/// "Five guards were taken to a ward where [they] died": the counted subject of the verb before.
+fn spoken_of(clause: &Clause<'_>, pronoun: usize) -> Option<usize> {
+    if !clause.says(pronoun, &["they", "all", "both"]) || clause.tokens(pronoun).len() > 1 {
+        return None;
+    }
+    let opens = pronoun.checked_sub(1).filter(|&n| clause.says(n, &["where", "when", "before", "after", "while", "as"]))?;
+    let verb = (opens.saturating_sub(8)..opens).rev().find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
+    clause.subject(verb).filter(|&n| clause.count(n).is_some_and(|c| c.words.is_some() && c.trust >= 0.7))
+}
+
+/// "The head of the board and of a number of clinics was killed": whoever stands before "and", where what follows is no victim.
+fn before_and(clause: &Clause<'_>, root: usize) -> Option<Victims> {
+    let and = clause.before(root).filter(|&n| clause.kind(n) == Some(Kind::And))?;
+    clause
+        .victims_before(clause.root(clause.before(and)?, true)?)
+        .filter(|victims| victims.count.best == Some(1) || clause.is_plain_name(root))
+}
+
+/// "A doctor and driver were killed" tells of two, "a doctor and activist was killed" and "a Norvik & Orlik officer was" of one.
+fn agree(clause: &Clause<'_>, verb: usize, victims: &mut Victims) {
+    let has = |words: &[&str]| clause.tokens(verb).iter().any(|at| clause.reading.is_any(at, words));
+    let joined = |words: &[&str]| victims.tokens.iter().any(|at| clause.reading.is_any(at, words));
+    let count = &mut victims.count;
+    if count.words.is_some() {
+        return;
+    }
+    if count.best == Some(1) && has(&["were", "are"]) && joined(&["and"]) {
+        (count.low, count.best, count.high) = (Some(2), Some(2), Some(2));
+    }
+    if count.best == Some(2) && has(&["was", "is"]) && joined(&["&"]) {
+        (count.low, count.best, count.high) = (Some(1), Some(1), Some(1));
+        victims.members.clear();
+    }
+}
+
+/// "Nine people died: six guards and three clerks", "nine people (six guards, three clerks)": who the victims are, where the list
+/// adds up to them.
+pub(super) fn list_behind(clause: &Clause<'_>, verb: usize, victims: &mut Victims) {
+    let goes_on = |n: &usize| matches!(clause.kind(*n), Some(Kind::Noun | Kind::Preposition | Kind::Date | Kind::Adverb | Kind::Verb(_)));
+    let Some(mark) = (verb + 1..verb + 8).find(|n| !goes_on(n)) else { return };
+    let opens = clause.kind(mark) == Some(Kind::Open) || clause.says(mark, &[":", "–", "—", "--"]);
+    if !opens || victims.members.len() > 1 || victims.count.best.is_none_or(|n| n < 2) {
+        return;
+    }
+    let list = clause.items_after(mark + 1);
+    let sum = list.iter().try_fold(0, |sum: u64, item| Some(sum.saturating_add(item.count.best?)));
+    if list.len() > 1 && sum == victims.count.best && list.iter().all(|item| item.count.victims.is_some()) {
+        victims.members = list.into_iter().flat_map(|item| item.members).collect();
+    }
+}

@@ -1,0 +1,129 @@
+//! Who says so.
+
+use super::clause::Clause;
+use super::doers::{is_cause, noun_with_of};
+use super::kind::Kind;
+use super::nouns;
+use super::words;
+use crate::text::{Case, TokenRange};
+
+/// Units to either side in which a speaker is sought.
+const NEAR: usize = 40;
+
+/// Whether a noun phrase can say something: who can act, or what is written.
+fn is_source(clause: &Clause<'_>, unit: usize) -> bool {
+    let tokens = clause.tokens(unit);
+    let last = tokens.end().saturating_sub(1);
+    let written =
+        ["report", "reports", "statement", "statements", "sources", "source", "records", "documents", "media", "accounts", "newspaper"];
+    let owner =
+        clause.reading.is_any(last, &["'s", "’s"]) || words::number(clause.reading, tokens.first()).is_some_and(|q| q.tokens == tokens);
+    // "earlier noted reports of", "forced": a verb that looks like a noun.
+    let lower = clause.reading.token(last).is_some_and(|t| t.case == Case::Lower);
+    let forced = tokens.len() == 1 && lower && clause.reading.word(last).ends_with("ed");
+    let verb = tokens.len() == 1 && [clause.words.speech, clause.words.verb].iter().any(|c| clause.reading.phrase(last, *c).is_some());
+    let owner = owner || verb || forced;
+    let acts = nouns::can_act(clause.reading, clause.words, tokens) || !nouns::is_thing(clause.reading, clause.words, tokens);
+    !owner && !is_cause(clause, unit) && (acts || clause.reading.is_any(last, &written))
+}
+
+/// Who says so: "police said", "according to NAME"; of what stands in a quotation that goes on, who opened it.
+pub(super) fn speaker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    said(clause, unit).or_else(|| quoted(clause, unit))
+}
+
+/// Tokens back that a quotation may have been opened.
+const QUOTATION: usize = 150;
+
+/// "Two men were hurt, Karel said. "We had hoped for peace. Today [two guards] died.""
+fn quoted(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let reading = clause.reading;
+    let first = clause.tokens(unit).first();
+    let mark = (first.saturating_sub(QUOTATION)..first).rev().find(|&at| reading.is_any(at, &["\"", "“", "”"]))?;
+    let glued = |at: usize| reading.token(at).is_some_and(|t| t.glued);
+    let opens = reading.is(mark, "“") || reading.is(mark, "\"") && glued(mark + 1) && !glued(mark);
+    let sentence = reading.sentence(mark);
+    if !opens || sentence.first() != mark {
+        return None;
+    }
+    let before = Clause::new(reading, clause.words, reading.sentence(mark.checked_sub(1)?));
+    // The verb that ends the sentence before: "Karel said", "Karel told a paper on Saturday".
+    let verb = (0..before.units.len()).rev().take(8).find(|&n| before.verb(n).is_some())?;
+    let subject = before.before(verb).filter(|&n| before.is_speech(verb) && before.is_noun(n))?;
+    let root = before.root(subject, true).filter(|&n| is_source(&before, n))?;
+    Some(noun_with_of(&before, root))
+}
+
+fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let goes_on = |n: &usize| !clause.says(*n, &[";"]);
+    let before = (unit.saturating_sub(NEAR)..=unit).rev().take_while(goes_on);
+    let behind = (unit + 1..(unit + NEAR).min(clause.units.len())).take_while(goes_on);
+    for n in before.chain(behind) {
+        if clause.says(n, &["according"]) && clause.is_noun(n + 1) {
+            return Some(noun_with_of(clause, n + 1));
+        }
+        let Some(main) = clause.verb(n).and_then(|v| v.main) else { continue };
+        // "A report found that 12 had died", "models show that"
+        let finds = ["found", "finds", "showed", "shows", "show", "concluded", "concludes", "revealed", "reveals", "learned"];
+        let found = clause.reading.is_any(main, &finds) && clause.reading.is(clause.tokens(n).end(), "that");
+        let says = found || clause.reading.phrase(main, clause.words.speech).is_some() && !clause.reading.is_any(main, &["vowed", "vows"]);
+        // "claim the right", "claimed responsibility"
+        let claims = clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["claim", "claims", "claimed", "claiming"]))
+            && (clause.is_noun(unit) && n < unit
+                || clause.says(n + 1, &["responsibility"])
+                || clause.is_noun(n + 1) && !(n + 2..n + 6).any(|m| clause.verb(m).is_some()));
+        if n == unit
+            || !says
+            || n < unit && is_presupposed(clause, n, unit)
+            || claims
+            || clause.verb(n).is_some_and(|v| v.be || v.to || v.modal && v.have)
+        {
+            continue;
+        }
+        let before = match clause.before(n) {
+            Some(b) if clause.is_noun(b) => clause.root(b, true),
+            Some(b) if clause.says(b, &["he", "she", "they"]) => Some(b),
+            // "The ministry, which runs the port, said"
+            Some(b) if clause.kind(b) == Some(Kind::Comma) && (!clause.is_noun(n + 1) || clause.verb(n + 2).is_some()) => {
+                let inserted = (n.saturating_sub(10)..b).any(|m| clause.kind(m) == Some(Kind::Relative));
+                // "Dana Karel, head of the board, said"
+                let opens = |s: usize| {
+                    clause.is_plain_name(s) && clause.before(s).is_none_or(|b| matches!(clause.kind(b), Some(Kind::Stop | Kind::Quote)))
+                };
+                clause.subject(n).filter(|&s| inserted || n < unit && opens(s))
+            }
+            _ => None,
+        };
+        let befallen = clause.verb(unit).filter(|v| v.be).and_then(|_| clause.subject(unit));
+        let before = before.filter(|&s| s != unit && Some(s) != befallen);
+        // "When Karel died, Venn said the town ...": what is said stands behind.
+        let told = clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &["told", "tells", "telling"]));
+        let ends = matches!(
+            clause.after(n).and_then(|next| clause.kind(next)),
+            Some(Kind::Stop | Kind::Comma | Kind::Preposition | Kind::Close | Kind::And | Kind::But) | None
+        );
+        let says_other = n > unit && !told && !ends || clause.says(n, &["spoke", "speaking", "spoken"]);
+        let before = before.filter(|_| !says_other);
+        let opens = matches!(clause.kind(n.saturating_sub(1)), Some(Kind::Comma | Kind::Quote | Kind::Stop));
+        let behind = (clause.is_noun(n + 1) && n > unit && opens && !told).then_some(n + 1);
+        let source = |found: &usize| clause.kind(*found) == Some(Kind::Pronoun) || is_source(clause, *found);
+        if let Some(found) = before.or(behind).filter(source) {
+            return Some(noun_with_of(clause, found));
+        }
+    }
+    None
+}
+
+/// "announced that he left after a raid that killed two": the raid is no news of whoever announces.
+fn is_presupposed(clause: &Clause<'_>, speech: usize, unit: usize) -> bool {
+    // "denied the charge before he died"
+    let denies = clause.tokens(speech).iter().any(|at| clause.reading.is_any(at, &["denied", "denies", "denying"]));
+    let before = |n: usize| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["before", "after", "until", "when"]);
+    if denies && (speech + 1..unit).any(before) {
+        return true;
+    }
+    let after = (speech + 1..unit).find(|&n| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["after", "since"]));
+    let relative = || clause.before(unit).is_some_and(|n| clause.kind(n) == Some(Kind::Relative));
+    let own = |n: &usize| clause.says(*n, &["he", "she", "it"]);
+    after.is_some_and(|after| relative() && (speech + 1..after).any(|n| own(&n)))
+}

@@ -1,0 +1,300 @@
+//! From a verb back to its subject: past adverbs, insertions and relative clauses, along chains of verbs.
+
+use super::clause::{Clause, FAR};
+use super::doers;
+use super::kind::{Form, Kind, VerbGroup};
+use super::nouns;
+
+/// Verbs that share one subject ("was abducted, beaten and killed"), at the most.
+const LONGEST_CHAIN: usize = 8;
+
+impl Clause<'_> {
+    /// The noun phrase that is the subject of the verb (or state) at `unit`.
+    pub fn subject(&self, unit: usize) -> Option<usize> {
+        self.subject_in_chain(unit, LONGEST_CHAIN)
+    }
+
+    /// The same, for a verb that may share the subject of `links` verbs before it.
+    fn subject_in_chain(&self, unit: usize, links: usize) -> Option<usize> {
+        let root = self.subject_root(unit, links)?;
+        self.before_including(root).or(Some(root))
+    }
+
+    /// "[44 people], including 33 passengers and four [hijackers] were": the list is a part of what stands before it.
+    fn before_including(&self, root: usize) -> Option<usize> {
+        for n in (root.saturating_sub(24)..root).rev() {
+            match self.kind(n)? {
+                Kind::Preposition if self.says(n, &["including", "among"]) => {
+                    let left = self.before(n)?;
+                    let left = if self.kind(left) == Some(Kind::Comma) { self.before(left)? } else { left };
+                    // "Nine died, including a boy, and two others were hurt": the list belongs to the verb before it.
+                    return if self.harm_of(left).is_some() { None } else { self.root(left, true) };
+                }
+                Kind::Noun | Kind::And | Kind::Comma | Kind::Adverb | Kind::Preposition | Kind::Pronoun | Kind::Open | Kind::Close => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn subject_root(&self, unit: usize, links: usize) -> Option<usize> {
+        // "Twelve men believed to be guards died": nothing but a finite verb.
+        let dies = self.harm_of(unit).is_some_and(|p| self.reading.column(p, "valency") == "i")
+            && self.verb(unit).is_some_and(|v| v.form == Some(Form::Past));
+        let finite = dies || self.verb(unit).is_some_and(|v| v.is_finite());
+        let mut at = self.before(unit)?;
+        for _ in 0..6 {
+            match self.kind(at)? {
+                // "was kidnapped and later killed", "is believed dead": one subject for a chain of verbs.
+                Kind::And | Kind::But => {
+                    let mut left = self.before(at)?;
+                    if self.kind(left) == Some(Kind::Comma) {
+                        left = self.before(left)?;
+                    }
+                    return self.shared_subject(left, links);
+                }
+                Kind::Verb(_) | Kind::State => at = self.before(at)?,
+                // "two men abducted in May; found dead in June"
+                Kind::Stop if self.says(at, &[";"]) => return self.shared_subject(self.before(at)?, links),
+                Kind::Comma => return self.before_insertion(at),
+                Kind::Relative => {
+                    let left = self.before(at)?;
+                    let left = if self.kind(left) == Some(Kind::Comma) { self.before(left)? } else { left };
+                    return self.antecedent(left);
+                }
+                // "parents of [children] killed", "silence for [guards] killed"
+                Kind::Noun if !finite && self.verb(unit).is_some() => return self.antecedent(at),
+                _ => return self.root(at, finite),
+            }
+        }
+        None
+    }
+
+    /// Whom a relative clause behind `left` is about: "[members] of a family who", but "a picture of [a cook] who", "a bus
+    /// with [pilgrims] who".
+    fn antecedent(&self, left: usize) -> Option<usize> {
+        let root = self.root(left, false);
+        let joins = |words: &[&str]| left.checked_sub(1).is_some_and(|n| self.says(n, words));
+        // "the pilot of the helicopter that was shot"
+        let that = (left + 1..left + 3).any(|n| self.kind(n) == Some(Kind::Relative) && self.says(n, &["that", "which"]));
+        if that && nouns::is_thing(self.reading, self.words, self.tokens(left)) {
+            return Some(left);
+        }
+        let people = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).is_some_and(|c| c.trust >= 0.7);
+        let nearer = joins(&["with", "for", "to", "against", "by", "like", "about", "on", "as", "over", "such as"])
+            || joins(&["of"]) && root.is_none_or(|n| !people(n) && !doers::is_cause(self, n) || self.mourns(n));
+        if nearer && people(left) { Some(left) } else { root }
+    }
+
+    /// "parents of children who were killed": those who are left behind.
+    fn mourns(&self, unit: usize) -> bool {
+        let left = [
+            "parents",
+            "parent",
+            "families",
+            "family",
+            "relatives",
+            "relative",
+            "friends",
+            "friend",
+            "photos",
+            "names",
+            "widow",
+            "widows",
+            "mother",
+            "mothers",
+            "father",
+            "fathers",
+            "supporters",
+            "colleagues",
+            "survivors",
+            "lawyer",
+            "lawyers",
+            "sons",
+            "siblings",
+        ];
+        self.reading.is_any(self.tokens(unit).end().saturating_sub(1), &left)
+    }
+
+    /// "Nine were among [those] killed": who was among them.
+    pub fn among_those(&self, root: usize) -> Option<usize> {
+        let among = self.before(root).filter(|&n| self.says(root, &["those", "the"]) && self.says(n, &["among"]))?;
+        let verb = self.before(among).filter(|&n| self.verb(n).is_some_and(|v| v.be && v.main.is_none()))?;
+        self.subject(verb)
+    }
+
+    /// The subject of the verb group that ends at or before `at`: "was abducted by men and [killed]".
+    fn shared_subject(&self, at: usize, links: usize) -> Option<usize> {
+        let links = links.checked_sub(1)?;
+        for n in (at.saturating_sub(12)..=at).rev() {
+            match self.kind(n)? {
+                Kind::Verb(group) if group.is_finite() || self.harm_of(n).is_some() => {
+                    return if self.is_speech(n) { None } else { self.subject_in_chain(n, links) };
+                }
+                Kind::Stop => return None,
+                _ => {}
+            }
+        }
+        // "Gunmen slipped past a gate and killed"
+        let told = |n: &usize| self.verb(*n).is_some_and(|v| v.form == Some(Form::Past) && !v.to);
+        let verb = (at.saturating_sub(12)..=at).rev().find(told).filter(|&n| !self.is_speech(n))?;
+        self.subject_in_chain(verb, links)
+    }
+
+    /// The head of the noun phrase that ends at `at`: "[members] of a family in the village". With `finite`, a participle
+    /// behind a noun is passed too: "[people] travelling in a bus".
+    pub fn root(&self, at: usize, finite: bool) -> Option<usize> {
+        let mut at = at;
+        let mut candidate = None;
+        for _ in 0..FAR {
+            match self.kind(at)? {
+                Kind::Noun | Kind::Pronoun => {
+                    candidate = Some(at);
+                    let Some(left) = self.before(at) else { return candidate };
+                    match self.kind(left)? {
+                        // "eight people among [them] an elder"
+                        Kind::Pronoun if left > 0 && self.says(left - 1, &["among", "amongst", "of"]) => match left.checked_sub(2) {
+                            Some(further) => at = further,
+                            None => return candidate,
+                        },
+                        Kind::Preposition => match self.before(self.first_preposition(left)) {
+                            // "In Kabul" opens the sentence: no subject.
+                            None => return None,
+                            Some(further) => match self.kind(further)? {
+                                Kind::Noun | Kind::Pronoun => at = further,
+                                Kind::Verb(group) if self.is_passed(further, group, finite) => at = further,
+                                // "two guards, including a sergeant were", "six men, suspected of theft were"
+                                Kind::Comma if self.says(left, &["including"]) || finite && self.is_participial(left) => {
+                                    at = self.before(further).filter(|&n| self.is_noun(n))?
+                                }
+                                _ => return None,
+                            },
+                        },
+                        Kind::Verb(group) if self.is_passed(left, group, finite) => at = left,
+                        Kind::Comma => match self.place_around(at, left) {
+                            Some(inner) => at = inner,
+                            None => return candidate,
+                        },
+                        _ => return candidate,
+                    }
+                }
+                Kind::Verb(group) if self.is_passed(at, group, finite) => match self.before(at) {
+                    Some(left) if matches!(self.kind(left), Some(Kind::Noun | Kind::Pronoun)) => at = left,
+                    Some(left) if self.kind(left) == Some(Kind::Relative) => {
+                        let further = self.before(left)?;
+                        at = if self.kind(further) == Some(Kind::Comma) { self.before(further)? } else { further };
+                    }
+                    // "a clerk favoured to win was"
+                    Some(left) if self.verb(left).is_some_and(|v| self.is_passed(left, v, finite)) => at = left,
+                    // "a clerk, identified as Dana Karel was"
+                    Some(left) if self.kind(left) == Some(Kind::Comma) => at = self.before(left).filter(|&n| self.is_noun(n))?,
+                    _ => return None,
+                },
+                _ => return candidate,
+            }
+        }
+        candidate
+    }
+
+    /// "switched [over] from": the first of prepositions in a row.
+    fn first_preposition(&self, unit: usize) -> usize {
+        let mut first = unit;
+        while first > 0 && unit - first < 3 && self.kind(first - 1) == Some(Kind::Preposition) {
+            first -= 1;
+        }
+        first
+    }
+
+    /// "suspected of", "belonging to": a preposition that a participle makes.
+    fn is_participial(&self, unit: usize) -> bool {
+        let tokens = self.tokens(unit);
+        let word = self.reading.word(tokens.first());
+        tokens.len() > 1 && (word.ends_with("ed") || word.ends_with("ing"))
+    }
+
+    /// "in [Norvik], Norland": the place that the name at `unit`, behind the comma at `comma`, lies around.
+    fn place_around(&self, unit: usize, comma: usize) -> Option<usize> {
+        let inner = comma.checked_sub(1).filter(|&n| self.is_noun(n))?;
+        let within = inner.checked_sub(1).is_some_and(|n| self.says(n, &["in", "near", "at", "of", "from", "outside"]));
+        (within && self.is_plain_name(unit) && self.is_plain_name(inner)).then_some(inner)
+    }
+
+    /// The verb of a relative clause, or a participle behind its noun ("people travelling"): not the clause's own verb.
+    fn is_passed(&self, unit: usize, group: VerbGroup, finite: bool) -> bool {
+        let relative = unit.checked_sub(1).is_some_and(|n| self.kind(n) == Some(Kind::Relative));
+        // "favoured to win", "believed to be guards"
+        let infinitive = group.to
+            && !group.modal
+            && self.before(unit).and_then(|n| self.verb(n)).is_some_and(|v| !v.is_finite() && !v.to && v.form == Some(Form::Past));
+        let participle =
+            infinitive || !group.is_finite() && !group.to && matches!(group.form, Some(Form::Past | Form::Ing | Form::Participle));
+        relative || (finite && participle && (!self.is_speech(unit) || self.verb(unit + 1).is_some_and(|v| v.to)))
+    }
+
+    /// The noun phrase before an insertion that ends with the comma at `comma`: "[Villagers], three children among them, were".
+    fn before_insertion(&self, comma: usize) -> Option<usize> {
+        let mut start = comma;
+        for n in (comma.saturating_sub(FAR)..comma).rev() {
+            match self.kind(n)? {
+                // "Gunmen fired at a school where pupils slept, killing": past the place.
+                // "an attack in which Dana Karel, a clerk, was hurt"
+                Kind::Relative if self.says(n, &["which", "whom"]) && n > 0 && self.kind(n - 1) == Some(Kind::Preposition) => break,
+                Kind::Subordinate if self.says(n, &["where"]) => {}
+                // "a driver, while on his way home, was shot", "a driver with clerks as passengers, was shot"
+                Kind::Subordinate
+                    if self.says(n, &["while", "as"])
+                        && !(n..comma).any(|m| self.verb(m).is_some_and(|v| v.is_finite() || v.form == Some(Form::Past))) => {}
+                Kind::Stop | Kind::Subordinate | Kind::But => break,
+                Kind::Verb(group) if group.is_finite() || self.is_speech(n) && group.form != Some(Form::Ing) => {
+                    // "X, who was driving home, was killed": the verb belongs to the insertion.
+                    let relative = (n.saturating_sub(4)..n).rev().find(|&m| self.kind(m) == Some(Kind::Relative));
+                    if relative.is_none() {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+            start = n;
+        }
+        // "Hours after the strike, a tram fell over, killing"
+        let opened = start > 1
+            && self.says(start - 1, &["after", "before", "since"])
+            && matches!(self.kind(start - 2), Some(Kind::Noun | Kind::Date))
+            && self.is_noun(start)
+            && self.count(start).is_none_or(|c| c.words.is_none());
+        if opened && self.kind(start + 1) == Some(Kind::Comma) && start + 2 < comma {
+            start += 2;
+        }
+        // "Orla Venn, whose daughter, Dana, was shot"
+        let whose = (start..comma).rev().find(|&n| self.says(n, &["whose"]));
+        if let Some(owned) = whose.map(|n| n + 1).filter(|&n| self.is_noun(n) && !(n..comma).any(|m| self.verb(m).is_some())) {
+            return Some(owned);
+        }
+        // Past what opens the sentence: "On Monday,", "In Kabul,".
+        let mut at = start;
+        let opens = |at: usize| {
+            matches!(
+                self.kind(at),
+                Some(Kind::Preposition | Kind::Date | Kind::Adverb | Kind::And | Kind::Comma | Kind::Open | Kind::Close | Kind::Quote)
+            ) || self.says(at, &["according"])
+        };
+        while opens(at) && at < comma {
+            at = match self.kind(at)? {
+                Kind::Open => (at..comma).find(|&n| self.kind(n) == Some(Kind::Close)).map_or(at, |n| n) + 1,
+                Kind::Verb(_) | Kind::Preposition => (at..comma).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(comma, |n| n + 1),
+                _ => at + 1,
+            };
+        }
+        // "According to a paper, which broke the story, Karel, 41, was arrested"
+        if self.kind(at) == Some(Kind::Relative) && at > start {
+            at = (at..comma).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(at, |n| n + 1);
+        }
+        // "In Norvik, Norland, Dana Karel, 40, was killed"
+        while at > start && at + 2 < comma && self.is_plain_name(at) && self.kind(at + 1) == Some(Kind::Comma) && self.is_plain_name(at + 2)
+        {
+            at += 2;
+        }
+        let first = (at..comma.min(at + 4)).find(|&n| matches!(self.kind(n), Some(Kind::Noun | Kind::Pronoun)))?;
+        (nouns::count(self.reading, self.words, self.tokens(first)).is_some() || self.is_noun(first)).then_some(first)
+    }
+}

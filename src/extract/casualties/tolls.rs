@@ -1,0 +1,60 @@
+//! Claims that a running total makes: "the death toll rose to 45", "put the toll at 8".
+
+use super::circumstance;
+use super::claim::{Harm, Scope};
+use super::clause::{Clause, Victims};
+use super::count::Count;
+use super::doers;
+use super::draft::{Draft, Trigger};
+use super::kind::Kind;
+use super::words;
+
+/// "the death toll rose to 45", "put the toll at 8", "cut the toll from 33 to 29".
+pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first())?;
+    let phrase = clause.reading.phrase_named(trigger.tokens.first(), "harm_toll")?;
+    let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
+    let (at, count) = toll_number(clause, clause.unit_at(phrase.tokens.end() - 1)?)?;
+    let count = Count { definite: false, increment: false, ..count };
+    let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, clause.tokens(at), at));
+    let scope = circumstance::scope(clause, trigger.tokens, false, false);
+    // "the toll in the blockade rose to nine": of more than one event.
+    let whole =
+        ["war", "conflict", "blockade", "insurgency", "uprising", "crackdown", "campaign", "unrest", "occupation", "siege", "intifada"];
+    let end = trigger.tokens.end();
+    let long = (end..end + 7).take_while(|&at| words::number(clause.reading, at).is_none()).any(|at| clause.reading.is_any(at, &whole));
+    draft.background |= long;
+    draft.scope = Some(if scope == Scope::Historical { scope } else { Scope::Cumulative });
+    draft.certain = 0.9;
+    // "Police put the toll at 8"
+    let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
+    let main = |n: &usize| clause.verb(*n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts));
+    let verb = (unit.saturating_sub(1)..=unit).find(main);
+    draft.speaker = verb.and_then(|n| clause.subject(n)).filter(|&n| clause.is_noun(n)).map(|n| doers::noun_with_of(clause, n));
+    Some(draft)
+}
+
+/// The number that a toll comes to, not the one that it comes from.
+fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
+    let mut old = None;
+    for n in toll + 1..toll + 16 {
+        match clause.kind(n)? {
+            Kind::Stop | Kind::But | Kind::Relative | Kind::Open => break,
+            // "is to rise as teams look for the 12 missing"
+            Kind::Subordinate if clause.says(n, &["as", "while"]) && clause.count(n + 1).is_none_or(|c| c.words.is_none()) => break,
+            Kind::Noun => {}
+            _ => continue,
+        }
+        // "the toll on many families"
+        let counted = |c: &Count| c.best.is_some() && c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8);
+        let Some(count) = clause.count(n).filter(counted) else {
+            continue;
+        };
+        if clause.says(n - 1, &["from", "by", "in", "since", "after", "with", "day", "than"]) && n > 0 {
+            old = old.or(Some((n, count)).filter(|(_, c)| c.best != Some(1) && clause.says(n - 1, &["from", "in"])));
+            continue;
+        }
+        return Some((n, count));
+    }
+    old
+}
