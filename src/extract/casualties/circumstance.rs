@@ -2,6 +2,7 @@
 
 use super::claim::{Scope, Status};
 use super::clause::Clause;
+use super::denial;
 use super::kind::{Form, Kind, VerbGroup};
 use crate::rules::{Class, ValueKind};
 use crate::text::TokenRange;
@@ -57,9 +58,11 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     ];
     let about = clause.is_noun(unit)
         && clause.before(unit).and_then(|n| clause.verb(n)?.main).is_some_and(|main| !clause.reading.is_any(main, &denies));
-    if (group.negated || negated) && !about
-        || said_before(clause, unit, words.denial, 25) && !denies_part(clause, unit) && !denies_other(clause, unit)
-    {
+    let negated = (group.negated || negated) && !about && !denial::is_emphasis(clause, unit);
+    if negated && denial::is_of_no_fact(clause, unit) {
+        return Status::Hypothetical;
+    }
+    if negated || denial::is_denied(clause, unit) && !denies_part(clause, unit) {
         return Status::Denied;
     }
     // "would later die" tells what came to be.
@@ -108,13 +111,6 @@ fn denies_part(clause: &Clause<'_>, unit: usize) -> bool {
     let part = ["involvement", "role", "responsibility", "part", "links", "complicity", "insisted", "insists", "ordering", "knowing"];
     let first = clause.tokens(unit).first();
     clause.is_noun(unit) && (first.saturating_sub(12).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &part))
-}
-
-/// "denied the charge before she died": what is denied stands before.
-fn denies_other(clause: &Clause<'_>, unit: usize) -> bool {
-    let far = unit.saturating_sub(12);
-    let when = (far..unit).rev().find(|&n| clause.says(n, &["before", "after", "until", "when", "while", "because"]));
-    when.is_some_and(|n| clause.kind(n) == Some(Kind::Subordinate) && n > 0 && clause.is_noun(n - 1))
 }
 
 /// "could lead to 300 deaths", "a prediction of 300 deaths", "300 deaths could be prevented": a noun's harm that did not come.

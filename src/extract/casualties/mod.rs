@@ -16,6 +16,7 @@ mod circumstance;
 mod claim;
 mod clause;
 mod count;
+mod denial;
 mod doers;
 mod draft;
 mod events;
