@@ -4,6 +4,7 @@ use super::claim::{Scope, Status};
 use super::clause::Clause;
 use super::denial;
 use super::kind::{Form, Kind, VerbGroup};
+use super::spans;
 use crate::rules::{Class, ValueKind};
 use crate::text::TokenRange;
 
@@ -229,14 +230,15 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
     for at in before.chain(around.iter()).chain(behind) {
         let beside = at + 10 >= around.first() && at < around.end() + 9;
         for phrase in reading.phrases_at(at) {
-            historical |= beside && phrase.class == words.historical;
+            let far = at < around.first() && is_frame(clause, phrase.tokens);
+            historical |= (beside || far) && phrase.class == words.historical;
             running |= phrase.class == words.running && !dates_from(clause, phrase.tokens, around);
         }
     }
     // "The war has left 90,000 dead."
     let wars = ["war", "conflict", "insurgency", "uprising", "epidemic", "pandemic", "famine"];
     let war = |at: usize| reading.is_any(at, &wars) && reading.is_any(at + 1, &["has", "have"]);
-    running |= (first..around.first()).any(war);
+    running |= (first..around.first()).any(war) || spans::is_total(clause, around);
     let when = clause.unit_at(around.first()).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["when"]));
     match () {
         () if historical || (running && when) => Scope::Historical,
@@ -246,11 +248,22 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
     }
 }
 
+/// "last year's shooting in Norvik that killed", "Two years ago, rebels marched and killed": what dates all that follows.
+fn is_frame(clause: &Clause<'_>, phrase: TokenRange) -> bool {
+    let owns = clause.reading.is_any(phrase.end(), &["'s", "’s"]);
+    let opens = phrase.first() <= clause.sentence.first() + 2 && clause.reading.is(phrase.end(), ",");
+    owns || opens
+}
+
 /// "since Karel died", "has since said that Karel died": no total since then. "Since May 300 have died" is one.
 fn dates_from(clause: &Clause<'_>, since: TokenRange, claim: TokenRange) -> bool {
     let reading = clause.reading;
     if !reading.is(since.first(), "since") || since.end() > claim.first() {
         return false;
+    }
+    let relative = |at: usize| reading.is_any(at, &["which", "who", "where"]);
+    if (since.end()..claim.first()).any(relative) {
+        return true;
     }
     let adverb = since.first() > 0 && reading.is_any(since.first() - 1, &["has", "have", "had", "'ve", "’ve", "ever"]);
     let dated = (since.end()..claim.first()).any(|at| reading.value_of(at, ValueKind::Date).is_some() || reading.is(at, ","));

@@ -28,6 +28,7 @@ mod lists;
 mod nouns;
 mod roles;
 mod rules;
+mod spans;
 mod speakers;
 mod states;
 mod stories;

@@ -8,6 +8,8 @@
 mod place;
 mod when;
 
+use jiff::civil::Date;
+
 use super::actors::{Actor, Mention};
 use super::dateline;
 use crate::extract::actors::ActorKind;
@@ -38,6 +40,8 @@ pub struct LinkedClaim {
     pub place_id: Option<usize>,
     /// When: the place of the expression in the list of dates.
     pub date: Option<usize>,
+    /// The first and last day of it.
+    pub days: (Option<Date>, Option<Date>),
     /// Whether it tells the death of those whom an earlier claim tells as injured: "one of the wounded died".
     pub moved: bool,
     /// Whether the sentence dates it within weeks of the lead: a sum "since Thursday" is of this event.
@@ -62,12 +66,19 @@ pub fn link(
     let claims = finder.of_people(claims);
     // The sentence that tells of an earlier event, and whose undated totals with it.
     let mut earlier = None;
+    // The last sentence that dates its harm: what the next one tells was done on that day, too.
+    let mut dated = None;
     let mut told_injured = false;
+    // Harms whose number an earlier claim tells.
+    let mut told: Vec<Harm> = Vec::new();
     claims
         .into_iter()
         .map(|mut claim| {
             let own = when.own(&claim);
-            let date = own.or_else(|| when.event(&claim));
+            let before =
+                dated.filter(|(sentence, date)| sentence + 1 == claim.sentence && when.goes_on(&claim, *date)).map(|(_, date)| date);
+            let date = own.or(before).or_else(|| when.event(&claim));
+            dated = own.filter(|_| claim.scope != Scope::Cumulative).map(|date| (claim.sentence, date)).or(dated);
             if claim.scope == Scope::Incident && when.is_history(&claim, own) {
                 claim.scope = Scope::Historical;
             }
@@ -83,6 +94,13 @@ pub fn link(
             claim.agent = claim.agent.filter(|agent| !finder.is_where(*agent));
             let place = finder.place(&claim).or(dateline.filter(|_| near));
             let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
+            let rises = told.contains(&claim.harm);
+            if claim.scope == Scope::Increment && !rises && is_another(reading, &claim) {
+                claim.scope = Scope::Incident;
+            }
+            if claim.count.is_some() && claim.scope != Scope::Historical && !told.contains(&claim.harm) {
+                told.push(claim.harm);
+            }
             let hurt_before = told_injured;
             told_injured |= claim.harm == Harm::Injured && claim.part_of.is_none() && claim.scope != Scope::Historical;
             LinkedClaim {
@@ -95,11 +113,17 @@ pub fn link(
                 attributed_id: claim.speaker.and_then(|tokens| finder.last_actor(tokens)),
                 place: place.map(|tokens| document.span(tokens)),
                 place_id: place.and_then(|tokens| finder.last_actor(tokens)),
+                days: when.days(&claim, date),
                 date,
                 claim,
             }
         })
         .collect()
+}
+
+/// "another 20 were hurt": of whom only the number of another harm was told, so that nothing is added to it.
+fn is_another(reading: &Reading<'_>, claim: &Claim) -> bool {
+    claim.tokens.iter().take(32).any(|at| reading.is(at, "another"))
 }
 
 /// "one of the six injured": how many there were stands in the claim itself.
