@@ -231,7 +231,7 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
         let beside = at + 10 >= around.first() && at < around.end() + 9;
         for phrase in reading.phrases_at(at) {
             let far = at < around.first() && is_frame(clause, phrase.tokens);
-            historical |= (beside || far) && phrase.class == words.historical;
+            historical |= (beside || far) && phrase.class == words.historical || is_record(clause, phrase.tokens, around);
             running |= phrase.class == words.running && !dates_from(clause, phrase.tokens, around);
         }
     }
@@ -253,6 +253,17 @@ fn is_frame(clause: &Clause<'_>, phrase: TokenRange) -> bool {
     let owns = clause.reading.is_any(phrase.end(), &["'s", "’s"]);
     let opens = phrase.first() <= clause.sentence.first() + 2 && clause.reading.is(phrase.end(), ",");
     owns || opens
+}
+
+/// "the worst raid since the fire in the port, in which two died", "since the fire of May 2019, which": what the event of today is measured against.
+fn is_record(clause: &Clause<'_>, since: TokenRange, claim: TokenRange) -> bool {
+    let reading = clause.reading;
+    let first = since.first().saturating_sub(8).max(clause.sentence.first());
+    let most = ["worst", "deadliest", "bloodiest", "biggest", "largest", "heaviest", "first"];
+    reading.is(since.first(), "since")
+        && (since.end()..claim.first()).any(|at| reading.is_any(at, &["which", "who", "where", "when"]))
+        && ((first..since.first()).any(|at| reading.is_any(at, &most))
+            || (since.end()..claim.first()).any(|at| reading.value_of(at, ValueKind::Date).is_some()))
 }
 
 /// "since Karel died", "has since said that Karel died": no total since then. "Since May 300 have died" is one.

@@ -32,7 +32,7 @@ pub(super) fn is_total(clause: &Clause<'_>, around: TokenRange) -> bool {
     let end = (around.end() + NEAR).min(clause.sentence.end());
     let perfect = (around.first()..around.end()).any(|at| reading.is_any(at, &["has", "have", "had"]))
         || around.first() > 0 && reading.is_any(around.first() - 1, &["has", "have", "had"]);
-    let times = ["days", "weeks", "months", "years", "decades"];
+    let times = ["months", "years", "decades"];
     let length = |at: usize| reading.is_any(at, &times) && reading.is(at + 1, "of") && reading.is_any(at + 2, &STRIFE);
     let during = |at: usize| reading.is_any(at, &["during", "throughout"]) && (at + 1..at + 5).any(|n| reading.is_any(n, &STRIFE[1..7]));
     // "by Monday", "as of 4 May"
@@ -53,9 +53,13 @@ mod tests {
             ("Over 300 people have been killed over five months of fighting in Orlik.", &["killed 301/300/ cumulative"]),
             ("About 900 guards had been killed during the war.", &["killed 765/900/1035 cumulative"]),
             ("By Monday more than 90 people had died in Norvik.", &["killed 91/90/ cumulative"]),
+            ("Nine people have been killed in two days of fighting in Orlik.", &["killed 9/9/9"]),
             ("By Monday the rebels shot 12 clerks.", &["injured 12/12/12"]),
-            ("It was the worst raid since the bombing of the port, which killed 68 clerks.", &["killed 68/68/68"]),
-            ("Two years ago, rebels marched through Orlik with torches and flags and shot a clerk dead.", &["killed 1/1/1 historical"]),
+            ("It was the worst raid since the bombing of the port, which killed 68 clerks.", &["killed 68/68/68 historical"]),
+            (
+                "Two years ago, rebels marched through Orlik with torches and flags and stabbed a clerk to death.",
+                &["killed 1/1/1 historical"],
+            ),
             (
                 "They spoke of last year's raid on a school near Orlik in the hills of Norland that killed 20 pupils.",
                 &["killed 20/20/20 historical"],
