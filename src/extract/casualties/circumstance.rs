@@ -104,7 +104,9 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     }
     let sentence = clause.sentence;
     let near = TokenRange::new(here.first().saturating_sub(8).max(sentence.first()), (here.end() + 4).min(sentence.end()));
-    if near.iter().any(|at| clause.reading.phrase(at, words.hearsay).is_some()) { Status::Claimed } else { Status::Asserted }
+    // "the reported arrest of"
+    let reported = clause.is_noun(unit) && here.iter().any(|at| clause.reading.is(at, "reported"));
+    if reported || near.iter().any(|at| clause.reading.phrase(at, words.hearsay).is_some()) { Status::Claimed } else { Status::Asserted }
 }
 
 /// "denied any role in the murder of": the murder is not what is denied.

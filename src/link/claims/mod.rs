@@ -1,9 +1,10 @@
 //! Claims of harm get who did it, who says so, where and when.
 //!
 //! Who did it and who says so stand in the clause, and were read with it; here they meet the actors that overlap them.
-//! The place is the nearest "in PLACE" of the sentence, else of the sentence before, else the dateline. The date is the
-//! nearest one of the sentence that is not the day of what somebody said or did about it, else the day that the article's
-//! lead gives to harm of its own. A claim whose date lies long before the lead's, or the article's, is history.
+//! The place is the claim's own, else the nearest "in PLACE" of the sentence that no relative clause gives to somebody,
+//! else one of the sentence before, else the dateline. The date is the
+//! nearest one of the sentence that is not the day of what somebody said or did about it, else that of the sentence before
+//! where the claim goes on with it, else the day that the article's lead gives to harm of its own. A claim whose date lies long before the lead's, or the article's, is history.
 
 mod place;
 mod when;
@@ -159,6 +160,11 @@ impl Finder<'_> {
     }
 
     fn is_no_person(&self, claim: &Claim) -> bool {
+        // "The Norvik League isn't dead"
+        if claim.status == Status::Denied && claim.count.is_none() && self.reading.is(claim.trigger, "dead") {
+            let kind = claim.victims.and_then(|v| self.last_actor(v)).and_then(|n| self.actors.get(n)).map(|actor| actor.kind);
+            return kind.is_some_and(|kind| matches!(kind, ActorKind::ArmedGroup | ActorKind::Organization | ActorKind::Government));
+        }
         let Some(victims) = claim.victims.filter(|_| claim.count.is_none() && claim.best == Some(1)) else { return false };
         let head = self.within(victims).last().filter(|mention| mention.tokens == victims && !mention.form.is_nominal());
         let kind = head.and_then(|mention| self.actors.get(mention.actor)).map(|actor| actor.kind);

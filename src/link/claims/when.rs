@@ -165,6 +165,7 @@ impl<'a> When<'a> {
         let over = ["after", "over", "amid", "about", "following", "since"];
         let does = reading.word(next).ends_with("ed") && reading.phrase_named(next, "harm_verb").is_none();
         let reacts = does && (next + 1..claim.trigger).any(|at| reading.is_any(at, &over)) && next < claim.trigger;
+        let reacts = reacts || next < claim.trigger && reading.is_any(next, &["amid", "after", "over", "following"]);
         let perfect = claim.tokens.iter().take(32).any(|at| reading.is_any(at, &["had", "have", "has", "will"]));
         let by = perfect && first > 0 && reading.is(first - 1, "by");
         // "killed two, including the daughter of a cleric executed in 2011": the day of a participle's harm.
