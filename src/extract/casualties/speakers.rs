@@ -91,7 +91,7 @@ fn answered(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let opened = (first.saturating_sub(QUOTATION)..first).rev().find(|&at| reading.is_any(at, &marks))?;
     let opens = |at: usize| reading.is(at, "“") || reading.is(at, "\"") && glued(at + 1) && !glued(at);
     let from = clause.sentence.end();
-    let closed = (first..from + QUOTATION).find(|&at| reading.is_any(at, &marks)).filter(|&at| at >= from && !opens(at))?;
+    let closed = (first..first + QUOTATION).find(|&at| reading.is_any(at, &marks)).filter(|&at| at >= from && !opens(at))?;
     if !opens(opened) {
         return None;
     }

@@ -164,15 +164,15 @@ impl<'a> When<'a> {
         // "Norland on Monday spurned the offer after the killing of", "by Monday 90 had died"
         let over = ["after", "over", "amid", "about", "following", "since"];
         let does = reading.word(next).ends_with("ed") && reading.phrase_named(next, "harm_verb").is_none();
-        let reacts = does && (next + 1..claim.trigger).any(|at| reading.is_any(at, &over)) && next < claim.trigger;
+        let reacts = does && (next + 1..claim.trigger).take(64).any(|at| reading.is_any(at, &over)) && next < claim.trigger;
         let reacts = reacts || next < claim.trigger && reading.is_any(next, &["amid", "after", "over", "following"]);
         let perfect = claim.tokens.iter().take(32).any(|at| reading.is_any(at, &["had", "have", "has", "will"]));
         let by = perfect && first > 0 && reading.is(first - 1, "by");
         // "killed two, including the daughter of a cleric executed in 2011": the day of a participle's harm.
         let between = claim.tokens.end()..first;
         let noun = |at: usize| at > 2 && reading.is_any(at - 2, &["a", "an", "the", "another"]) && reading.word(at).ends_with("ed");
-        let reduced = between.clone().any(|at| noun(at) && reading.phrase_named(at, "harm_verb").is_some());
-        let relative = between.into_iter().any(|at| reading.is(at, "who") && reading.is(at + 1, "had"));
+        let reduced = between.clone().take(64).any(|at| noun(at) && reading.phrase_named(at, "harm_verb").is_some());
+        let relative = between.into_iter().take(64).any(|at| reading.is(at, "who") && reading.is(at + 1, "had"));
         as_of || by || reacts || reduced || relative || verb && next < claim.tokens.first()
     }
 
