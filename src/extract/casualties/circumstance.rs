@@ -2,7 +2,9 @@
 
 use super::claim::{Scope, Status};
 use super::clause::Clause;
+use super::denial;
 use super::kind::{Form, Kind, VerbGroup};
+use super::spans;
 use crate::rules::{Class, ValueKind};
 use crate::text::TokenRange;
 
@@ -62,9 +64,11 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     ];
     let about = clause.is_noun(unit)
         && clause.before(unit).and_then(|n| clause.verb(n)?.main).is_some_and(|main| !clause.reading.is_any(main, &denies));
-    if (group.negated || negated) && !about
-        || said_before(clause, unit, words.denial, 25) && !denies_part(clause, unit) && !denies_other(clause, unit)
-    {
+    let negated = (group.negated || negated) && !about && !denial::is_emphasis(clause, unit);
+    if negated && denial::is_of_no_fact(clause, unit) {
+        return Status::Hypothetical;
+    }
+    if negated || denial::is_denied(clause, unit) && !denies_part(clause, unit) {
         return Status::Denied;
     }
     // "would later die" tells what came to be.
@@ -105,7 +109,9 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     }
     let sentence = clause.sentence;
     let near = TokenRange::new(here.first().saturating_sub(8).max(sentence.first()), (here.end() + 4).min(sentence.end()));
-    if near.iter().any(|at| clause.reading.phrase(at, words.hearsay).is_some()) { Status::Claimed } else { Status::Asserted }
+    // "the reported arrest of"
+    let reported = clause.is_noun(unit) && here.iter().any(|at| clause.reading.is(at, "reported"));
+    if reported || near.iter().any(|at| clause.reading.phrase(at, words.hearsay).is_some()) { Status::Claimed } else { Status::Asserted }
 }
 
 /// "denied any role in the murder of": the murder is not what is denied.
@@ -113,13 +119,6 @@ fn denies_part(clause: &Clause<'_>, unit: usize) -> bool {
     let part = ["involvement", "role", "responsibility", "part", "links", "complicity", "insisted", "insists", "ordering", "knowing"];
     let first = clause.tokens(unit).first();
     clause.is_noun(unit) && (first.saturating_sub(12).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &part))
-}
-
-/// "denied the charge before she died": what is denied stands before.
-fn denies_other(clause: &Clause<'_>, unit: usize) -> bool {
-    let far = unit.saturating_sub(12);
-    let when = (far..unit).rev().find(|&n| clause.says(n, &["before", "after", "until", "when", "while", "because"]));
-    when.is_some_and(|n| clause.kind(n) == Some(Kind::Subordinate) && n > 0 && clause.is_noun(n - 1))
 }
 
 /// "could lead to 300 deaths", "a prediction of 300 deaths", "300 deaths could be prevented": a noun's harm that did not come.
@@ -237,14 +236,15 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
     for at in before.chain(around.iter()).chain(behind) {
         let beside = at + 10 >= around.first() && at < around.end() + 9;
         for phrase in reading.phrases_at(at) {
-            historical |= beside && phrase.class == words.historical;
+            let far = at < around.first() && is_frame(clause, phrase.tokens);
+            historical |= (beside || far) && phrase.class == words.historical || is_record(clause, phrase.tokens, around);
             running |= phrase.class == words.running && !dates_from(clause, phrase.tokens, around);
         }
     }
     // "The war has left 90,000 dead."
     let wars = ["war", "conflict", "insurgency", "uprising", "epidemic", "pandemic", "famine"];
     let war = |at: usize| reading.is_any(at, &wars) && reading.is_any(at + 1, &["has", "have"]);
-    running |= (first..around.first()).any(war);
+    running |= (first..around.first()).any(war) || spans::is_total(clause, around);
     let when = clause.unit_at(around.first()).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["when"]));
     match () {
         () if historical || (running && when) => Scope::Historical,
@@ -254,11 +254,33 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
     }
 }
 
+/// "last year's shooting in Norvik that killed", "Two years ago, rebels marched and killed": what dates all that follows.
+fn is_frame(clause: &Clause<'_>, phrase: TokenRange) -> bool {
+    let owns = clause.reading.is_any(phrase.end(), &["'s", "’s"]);
+    let opens = phrase.first() <= clause.sentence.first() + 2 && clause.reading.is(phrase.end(), ",");
+    owns || opens
+}
+
+/// "the worst raid since the fire in the port, in which two died", "since the fire of May 2019, which": what the event of today is measured against.
+fn is_record(clause: &Clause<'_>, since: TokenRange, claim: TokenRange) -> bool {
+    let reading = clause.reading;
+    let first = since.first().saturating_sub(8).max(clause.sentence.first());
+    let most = ["worst", "deadliest", "bloodiest", "biggest", "largest", "heaviest", "first"];
+    reading.is(since.first(), "since")
+        && (since.end()..claim.first()).any(|at| reading.is_any(at, &["which", "who", "where", "when"]))
+        && ((first..since.first()).any(|at| reading.is_any(at, &most))
+            || (since.end()..claim.first()).any(|at| reading.value_of(at, ValueKind::Date).is_some()))
+}
+
 /// "since Karel died", "has since said that Karel died": no total since then. "Since May 300 have died" is one.
 fn dates_from(clause: &Clause<'_>, since: TokenRange, claim: TokenRange) -> bool {
     let reading = clause.reading;
     if !reading.is(since.first(), "since") || since.end() > claim.first() {
         return false;
+    }
+    let relative = |at: usize| reading.is_any(at, &["which", "who", "where"]);
+    if (since.end()..claim.first()).any(relative) {
+        return true;
     }
     let adverb = since.first() > 0 && reading.is_any(since.first() - 1, &["has", "have", "had", "'ve", "’ve", "ever"]);
     let dated = (since.end()..claim.first()).any(|at| reading.value_of(at, ValueKind::Date).is_some() || reading.is(at, ","));

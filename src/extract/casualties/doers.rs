@@ -103,17 +103,85 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
     let wrecks = ["crashed", "crashes", "sank", "capsized", "collapsed", "exploded", "derailed", "overturned", "burst", "plunged"];
     let wrecked = |n: usize| {
         (n + 1..unit).take(6).any(|v| clause.verb(v).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &wrecks)))
-            || clause.says(n, &["both", "all", "some", "many"])
+            || clause.says(n, &["both", "all", "some", "many", "those", "these", "this", "that"])
     };
-    let subject = clause
-        .subject(unit)
-        .filter(|&n| !is_cause(clause, n) && clause.is_noun(n) && acts(n) && !aim(n) && !clause.is_bare_number(n) && !wrecked(n));
+    let subject = clause.subject(unit).filter(|&n| {
+        !is_cause(clause, n)
+            && clause.is_noun(n)
+            && acts(n)
+            && !aim(n)
+            && !clause.is_bare_number(n)
+            && !wrecked(n)
+            && !is_vehicle(clause, n)
+    });
     (subject.map(|n| noun_with_of(clause, n)), None)
 }
 
 /// Who harmed them where another clause tells it: "12 were killed when gunmen attacked a bus", "NAME claimed responsibility".
 pub(super) fn agent_around(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    attacker(clause, unit).or_else(|| claimant(clause, unit))
+    attacker(clause, unit).or_else(|| claimant(clause, unit)).or_else(|| shooter(clause, unit)).or_else(|| owner(clause, unit))
+}
+
+/// "[The gunman] opened fire in a hall where pupils were dancing, wounding two": the subject of the sentence's first verb.
+fn shooter(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    clause.verb(unit).filter(|v| v.form == Some(Form::Ing) && !v.be && !v.to)?;
+    let first = unit.saturating_sub(NEAR);
+    let verb = (first..unit).find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
+    let main = clause.verb(verb).filter(|v| !v.be && !v.negated && !v.modal)?.main?;
+    let fires = clause.reading.is(main, "opened") && clause.reading.is(main + 1, "fire");
+    let turns = (first..verb).any(|n| matches!(clause.kind(n), Some(Kind::Subordinate | Kind::Relative)));
+    let attacks = ["attacked", "ambushed", "stormed", "raided", "rammed", "detonated", "bombed", "shelled", "stabbed", "fired"];
+    if turns || !fires && !clause.reading.is_any(main, &attacks) {
+        return None;
+    }
+    let subject = clause.subject(verb).filter(|&n| clause.is_noun(n) && !is_cause(clause, n) && !is_vehicle(clause, n))?;
+    nouns::can_act(clause.reading, clause.words, clause.tokens(subject)).then(|| noun_with_of(clause, subject))
+}
+
+/// "the [police] killing of", "[Norland's] killing of": whose deed it was.
+fn owner(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let deeds = ["killing", "killings", "shooting", "shootings", "murder", "murders", "assassination", "massacre", "arrest", "arrests"];
+    let tokens = clause.tokens(unit);
+    let last = tokens.end().checked_sub(1)?;
+    if !clause.is_noun(unit) || !clause.reading.is_any(last, &deeds) || !clause.says(unit + 1, &["of"]) {
+        return None;
+    }
+    let owns = |at: usize| clause.reading.is_any(at, &["'s", "’s"]);
+    let acts = |at: usize| clause.reading.is_any(at, &["police", "army", "military", "rebel", "u.s.", "us", "u.s"]);
+    let from = tokens.iter().find(|&at| clause.reading.phrase(at, clause.words.determiner).is_none())?;
+    let end = if last > from && owns(last - 1) { last - 1 } else { last };
+    let named = end < last && clause.reading.token(from).is_some_and(|t| t.case != Case::Lower);
+    let whole = end > from && (named || (from..end).all(|at| acts(at) || clause.reading.is(at, ".")));
+    whole.then(|| TokenRange::new(from, end))
+}
+
+/// What carries people and has no will: "a Norland airliner crashed, killing 12".
+fn is_vehicle(clause: &Clause<'_>, unit: usize) -> bool {
+    let vehicles = [
+        "airliner",
+        "plane",
+        "jet",
+        "jetliner",
+        "aircraft",
+        "bus",
+        "train",
+        "ferry",
+        "helicopter",
+        "car",
+        "truck",
+        "lorry",
+        "boat",
+        "ship",
+        "vessel",
+        "van",
+        "vehicle",
+        "tram",
+        "airline",
+        "airlines",
+        "flight",
+        "max",
+    ];
+    clause.reading.is_any(clause.tokens(unit).end().saturating_sub(1), &vehicles)
 }
 
 /// "when [gunmen] opened fire"

@@ -1,12 +1,15 @@
 //! Claims of harm get who did it, who says so, where and when.
 //!
 //! Who did it and who says so stand in the clause, and were read with it; here they meet the actors that overlap them.
-//! The place is the nearest "in PLACE" of the sentence, else of the sentence before, else the dateline. The date is the
-//! nearest one of the sentence that is not the day of what somebody said or did about it, else the day that the article's
-//! lead gives to harm of its own. A claim whose date lies long before the lead's, or the article's, is history.
+//! The place is the claim's own, else the nearest "in PLACE" of the sentence that no relative clause gives to somebody,
+//! else one of the sentence before, else the dateline. The date is the
+//! nearest one of the sentence that is not the day of what somebody said or did about it, else that of the sentence before
+//! where the claim goes on with it, else the day that the article's lead gives to harm of its own. A claim whose date lies long before the lead's, or the article's, is history.
 
 mod place;
 mod when;
+
+use jiff::civil::Date;
 
 use super::actors::{Actor, Mention};
 use super::dateline;
@@ -38,6 +41,8 @@ pub struct LinkedClaim {
     pub place_id: Option<usize>,
     /// When: the place of the expression in the list of dates.
     pub date: Option<usize>,
+    /// The first and last day of it.
+    pub days: (Option<Date>, Option<Date>),
     /// Whether it tells the death of those whom an earlier claim tells as injured: "one of the wounded died".
     pub moved: bool,
     /// Whether the sentence dates it within weeks of the lead: a sum "since Thursday" is of this event.
@@ -62,12 +67,19 @@ pub fn link(
     let claims = finder.of_people(claims);
     // The sentence that tells of an earlier event, and whose undated totals with it.
     let mut earlier = None;
+    // The last sentence that dates its harm: what the next one tells was done on that day, too.
+    let mut dated = None;
     let mut told_injured = false;
+    // Harms whose number an earlier claim tells.
+    let mut told: Vec<Harm> = Vec::new();
     claims
         .into_iter()
         .map(|mut claim| {
             let own = when.own(&claim);
-            let date = own.or_else(|| when.event(&claim));
+            let before =
+                dated.filter(|(sentence, date)| sentence + 1 == claim.sentence && when.goes_on(&claim, *date)).map(|(_, date)| date);
+            let date = own.or(before).or_else(|| when.event(&claim));
+            dated = own.filter(|_| claim.scope != Scope::Cumulative).map(|date| (claim.sentence, date)).or(dated);
             if claim.scope == Scope::Incident && when.is_history(&claim, own) {
                 claim.scope = Scope::Historical;
             }
@@ -83,6 +95,13 @@ pub fn link(
             claim.agent = claim.agent.filter(|agent| !finder.is_where(*agent));
             let place = finder.place(&claim).or(dateline.filter(|_| near));
             let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
+            let rises = told.contains(&claim.harm);
+            if claim.scope == Scope::Increment && !rises && is_another(reading, &claim) {
+                claim.scope = Scope::Incident;
+            }
+            if claim.count.is_some() && claim.scope != Scope::Historical && !told.contains(&claim.harm) {
+                told.push(claim.harm);
+            }
             let hurt_before = told_injured;
             told_injured |= claim.harm == Harm::Injured && claim.part_of.is_none() && claim.scope != Scope::Historical;
             LinkedClaim {
@@ -95,11 +114,17 @@ pub fn link(
                 attributed_id: claim.speaker.and_then(|tokens| finder.last_actor(tokens)),
                 place: place.map(|tokens| document.span(tokens)),
                 place_id: place.and_then(|tokens| finder.last_actor(tokens)),
+                days: when.days(&claim, date),
                 date,
                 claim,
             }
         })
         .collect()
+}
+
+/// "another 20 were hurt": of whom only the number of another harm was told, so that nothing is added to it.
+fn is_another(reading: &Reading<'_>, claim: &Claim) -> bool {
+    claim.tokens.iter().take(32).any(|at| reading.is(at, "another"))
 }
 
 /// "one of the six injured": how many there were stands in the claim itself.
@@ -135,6 +160,11 @@ impl Finder<'_> {
     }
 
     fn is_no_person(&self, claim: &Claim) -> bool {
+        // "The Norvik League isn't dead"
+        if claim.status == Status::Denied && claim.count.is_none() && self.reading.is(claim.trigger, "dead") {
+            let kind = claim.victims.and_then(|v| self.last_actor(v)).and_then(|n| self.actors.get(n)).map(|actor| actor.kind);
+            return kind.is_some_and(|kind| matches!(kind, ActorKind::ArmedGroup | ActorKind::Organization | ActorKind::Government));
+        }
         let Some(victims) = claim.victims.filter(|_| claim.count.is_none() && claim.best == Some(1)) else { return false };
         let head = self.within(victims).last().filter(|mention| mention.tokens == victims && !mention.form.is_nominal());
         let kind = head.and_then(|mention| self.actors.get(mention.actor)).map(|actor| actor.kind);

@@ -10,10 +10,13 @@ use crate::text::{Case, TokenKind, TokenRange};
 const ELSEWHERE: [&str; 11] =
     ["court", "courts", "prison", "jail", "talks", "summit", "conference", "trial", "custody", "interview", "hearing"];
 
-/// Names that stand behind "in" and are no places.
-const NO_PLACES: [&str; 12] = [
+/// Capitalised words behind "in" and "at" that are no places.
+const NO_PLACES: [&str; 15] = [
     "covid",
+    "sars",
+    "ebola",
     "holocaust",
+    "bible",
     "twitter",
     "facebook",
     "instagram",
@@ -26,27 +29,78 @@ const NO_PLACES: [&str; 12] = [
     "king",
 ];
 
+/// What may stand before "of NAME".
+const TOWNS: [&str; 8] = ["city", "town", "village", "province", "region", "capital", "port", "district"];
+
 /// Tokens to either side of a claim in which a place is sought.
 const NEAR: usize = 40;
 
 impl Finder<'_> {
     /// The nearest place of the claim's sentence, else of the sentence before.
     pub(super) fn place(&self, claim: &Claim) -> Option<TokenRange> {
-        let sentence = self.reading.sentence(claim.trigger);
+        let reading = self.reading;
+        let sentence = reading.sentence(claim.trigger);
         // "four [in] the capital": the word that makes the claim names its place.
         let own = usize::from(claim.rule != "casualty/part-by-place");
-        let behind = claim.trigger + own..sentence.end().min(claim.trigger + NEAR);
-        let before = claim.trigger.saturating_sub(NEAR).max(sentence.first())..claim.trigger;
+        let end = sentence.end().min(claim.trigger + NEAR);
+        let from = claim.trigger + own;
+        let behind = || {
+            (from..end).filter(|&at| !self.is_of_noun(at) && !self.is_of_relative(claim, at)).find_map(|at| self.place_at(at, end.max(at)))
+        };
+        let inside = || claim.tokens.iter().take(NEAR).find_map(|at| self.place_at(at, sentence.end()));
+        let before = || {
+            let first = claim.trigger.saturating_sub(NEAR).max(sentence.first());
+            (first..claim.trigger).rev().find_map(|at| self.place_at(at, sentence.end()))
+        };
         let earlier = || {
             let end = sentence.first();
-            let of = self.reading.sentence(end.checked_sub(1)?);
-            (of.first().max(end.saturating_sub(NEAR))..end).rev().find_map(|at| self.place_at(at, end))
+            let of = reading.sentence(end.checked_sub(1)?);
+            let first = of.first().max(end.saturating_sub(NEAR));
+            (first..end)
+                .rev()
+                .find_map(|at| self.place_at(at, end))
+                .or_else(|| self.last_place(TokenRange::new(first, end)).filter(|_| self.is_there(claim)))
         };
-        behind
-            .clone()
-            .find_map(|at| self.place_at(at, behind.end.max(at)))
-            .or_else(|| before.rev().find_map(|at| self.place_at(at, sentence.end())))
-            .or_else(|| earlier().filter(|_| claim.scope != Scope::Historical))
+        if self.is_there(claim) {
+            return before().or_else(earlier);
+        }
+        inside().or_else(behind).or_else(before).or_else(|| earlier().filter(|_| claim.scope != Scope::Historical))
+    }
+
+    /// "killed a guard, who lived in [NAME]": of whoever was killed; but "the guard, who died in [NAME]".
+    fn is_of_relative(&self, claim: &Claim, at: usize) -> bool {
+        let reading = self.reading;
+        let pronoun = (claim.tokens.end()..at).rev().find(|&n| reading.is_any(n, &["who", "whose", "which", "whom"]));
+        let harmed = |n: usize| {
+            reading.phrase_named(n, "harm_verb").is_some_and(|verb| reading.column(verb, "harm") == claim.harm.name())
+                || reading.is_any(n, &["death", "killing", "murder", "shooting", "occurred", "happened", "took", "shot"])
+        };
+        pronoun.is_some_and(|pronoun| !(pronoun..at).any(harmed))
+    }
+
+    /// "He died there", not "died there were".
+    fn is_there(&self, claim: &Claim) -> bool {
+        let there = |at: usize| self.reading.is(at, "there") && self.reading.phrase_named(at + 1, "auxiliary").is_none();
+        (claim.trigger + 1..claim.trigger + 3).any(there) || there(claim.tokens.end())
+    }
+
+    /// "by the war in NAME", "of a cell in NAME": where something else is.
+    fn is_of_noun(&self, at: usize) -> bool {
+        let other =
+            ["war", "conflict", "cell", "network", "branch", "government", "regime", "parliament", "university", "allies", "headquarters"];
+        at > 0 && self.reading.is_any(at - 1, &other)
+    }
+
+    /// The last place that is named within `tokens`.
+    fn last_place(&self, tokens: TokenRange) -> Option<TokenRange> {
+        let place = |n: usize| self.actors.get(n).is_some_and(|actor| actor.kind == ActorKind::Place);
+        let named = |tokens: TokenRange| {
+            !["ian", "ish", "ese", "qi", "eli", "can"].iter().any(|t| self.reading.word(tokens.end() - 1).ends_with(t))
+        };
+        self.within(tokens)
+            .filter(|mention| place(mention.actor) && !mention.form.is_nominal() && named(mention.tokens))
+            .last()
+            .map(|mention| mention.tokens)
     }
 
     /// "in the city of NAME", "near NAME": the place with what tells where from it ("outside").
@@ -56,8 +110,18 @@ impl Finder<'_> {
         if !plain && !reading.is_any(at, &["near", "outside", "inside", "around", "north", "south", "east", "west"]) {
             return None;
         }
-        // "born in NAME"
+        // "in south-west NAME"
         let before = at.saturating_sub(1);
+        if !plain && reading.is(before, "-") {
+            return None;
+        }
+        // "talks held in NAME", "Venn, who is in NAME, told"
+        let held = reading.is_any(before, &["held", "hosted"]) && reading.is_any(before.saturating_sub(1), &ELSEWHERE);
+        let who = reading.is_any(before, &["is", "was"]) && reading.is(before.saturating_sub(1), "who");
+        if held || who {
+            return None;
+        }
+        // "born in NAME"
         let brought = reading.is_any(before, &["hospital", "hospitals", "morgue"])
             && (before.saturating_sub(3)..before).any(|at| reading.is(at, "to"));
         if brought
@@ -71,6 +135,10 @@ impl Finder<'_> {
             first += 1;
         }
         let start = first;
+        let compass = reading.is_any(start, &["north", "south"]) && reading.is(start + 1, "-");
+        if compass {
+            first += 2;
+        }
         while first < end.min(start + 6) && !self.is_name(first) {
             let passes = reading.token(first).is_some_and(|t| t.kind == TokenKind::Word)
                 && reading.value(first).is_none_or(|v| v.kind == ValueKind::Actor);
@@ -93,9 +161,6 @@ impl Finder<'_> {
         }
         while last < end && (self.is_name(last) || (reading.is_any(last, &["-", "of", "de", "al"]) && self.is_name(last + 1))) {
             last += 1;
-        }
-        if reading.is_any(first, &NO_PLACES) {
-            return None;
         }
         let found = self.place_named(TokenRange::new(first, last), end)?;
         last = found.end();
@@ -137,13 +202,29 @@ impl Finder<'_> {
         if other && !kinds().any(|kind| kind == ActorKind::Place) {
             return None;
         }
-        Some(if plain { found } else { TokenRange::new(at, last) })
+        Some(match (plain, compass) {
+            (true, false) => found,
+            (true, true) => TokenRange::new(start, last),
+            _ => TokenRange::new(at, last),
+        })
     }
 
     /// The capitalised words `found`, without what runs on behind the name of a place ("Norvik Read More"); for "the Norland
     /// capital of Norvik" the city, for "the Norland capital" both words. None for "U.S. dollars".
     fn place_named(&self, found: TokenRange, end: usize) -> Option<TokenRange> {
         let reading = self.reading;
+        if reading.is_any(found.first(), &NO_PLACES) {
+            return None;
+        }
+        // "in Norland's southern city of Norvik"
+        let owner = found.iter().chain([found.end()]).find(|&at| reading.is_any(at, &["'s", "’s"]));
+        if let Some(owner) = owner {
+            let of = (owner + 1..owner + 6).find(|&at| reading.is(at, "of") && reading.is_any(at - 1, &TOWNS) && self.is_name(at + 1));
+            if let Some(of) = of.filter(|&of| of < end) {
+                let stop = (of + 1..end).find(|&at| !self.is_name(at)).unwrap_or(end);
+                return Some(TokenRange::new(of + 1, stop));
+            }
+        }
         let mention = self.within(found).find(|mention| mention.tokens.first() == found.first());
         let place = |n: usize| self.actors.get(n).is_some_and(|actor| actor.kind == ActorKind::Place);
         if let Some(mention) = mention.filter(|m| m.tokens.end() < found.end() && place(m.actor)) {

@@ -52,6 +52,27 @@ fn claims_have_who_and_where_and_when() {
         ("A report by the council found that floods killed 15 people.", "- | A report | - | -"),
         ("It was calm, Karel said late Monday. \"We hoped so. Today some guards were hurt.\"", "- | Karel | - | 2020-05-06"),
         ("Venn announced that he left after the Front claimed responsibility for a raid that killed a guard.", "the Front | - | - | -"),
+        ("An army spokesman, Sgt. Orla Venn, said Tuesday that about 90 guards had been killed.", "- | An army spokesman | - | -"),
+        ("Two guards were hurt in Orlik, with activists reporting a raid.", "- | - | Orlik | -"),
+        ("The toll varies, with activists reporting between 32 and 130 killed.", "- | activists | - | -"),
+        ("\"Help us. Nine nurses died. The ward needs funds,\" chief nurse Orla Venn replied.", "- | chief nurse Orla Venn | - | -"),
+        ("Venn said the council asked about the raid in Orlik that killed four clerks.", "- | - | Orlik | -"),
+        ("The bill, which councillors say would help, would ban guns, as was used in the fatal shooting of Dana Karel.", "- | - | - | -"),
+        ("The mayor confirmed the death of two guards.", "- | The mayor | - | -"),
+        // The place of the harm itself, and not of whoever was harmed or did it.
+        ("The rebel who killed him was Karel, who attended the university in Orlik.", "The rebel | - | - | -"),
+        ("One guard in Paris was shot, while several guards in London were beaten.", "- | - | Paris | -"),
+        ("A bomb went off on a train in south-west London, injuring 29 people.", "- | - | south-west London | -"),
+        ("A bomb went off in Kenya's southern city of Orlik, killing nine clerks.", "- | - | Orlik | -"),
+        ("The consul helped save Libya's eastern city of Benghazi. He died there.", "- | - | Benghazi | -"),
+        // Whose day it is.
+        ("Norland on Friday spurned the offer after the Norlandian killing of a commander in Orlik.", "- | - | Orlik | -"),
+        ("The raid killed two clerks, including the son of a cleric executed in 2011.", "- | - | - | -"),
+        // Who did it: the sentence's first verb, whose deed it was; never what crashed.
+        ("The gunman opened fire in a hall where pupils had been dancing, seriously wounding Dana Karel.", "The gunman | - | - | -"),
+        ("There were police killings of two clerks.", "police | - | - | -"),
+        ("They condemned Kenya's killing of two clerks.", "Kenya | - | - | -"),
+        ("A Kenyan airliner crashed into a hill, killing 12 people.", "- | - | - | -"),
     ];
     for (text, expected) in cases {
         assert_eq!(first(text), expected, "{text}");
@@ -80,4 +101,22 @@ fn claims_have_a_cause() {
     for (text, expected) in cases {
         assert_eq!(cause(text), expected, "{text}");
     }
+}
+
+#[test]
+fn what_goes_on_has_the_day_and_no_increment() {
+    let extractors = Extractors::new().unwrap();
+    let text =
+        "Nine guards were killed in a raid on Monday. Another 20 people were wounded. Norvik has seen 90 people killed since March 2019.";
+    let document = Document::new(text.to_owned());
+    let published = Reference::parse("2020-05-06");
+    let mut reading = extractors.read(&document);
+    let found = extractors.extract(&mut reading, published);
+    let claims = crate::link::link(&reading, found, published).claims;
+    let show = |claim: &crate::link::LinkedClaim| {
+        let day = |day: Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
+        format!("{} {}..{}", claim.claim.scope.name(), day(claim.days.0), day(claim.days.1))
+    };
+    let shown: Vec<String> = claims.iter().map(show).collect();
+    assert_eq!(shown, ["incident 2020-05-04..2020-05-04", "incident 2020-05-04..2020-05-04", "cumulative 2019-03-01..2020-05-06"]);
 }

@@ -18,6 +18,10 @@ const OUTBREAK: i32 = 120;
 pub(super) const LEAD: usize = 3;
 /// Sentences behind the lead that still tell its event.
 pub(super) const STORY: usize = 4;
+/// Tokens between "since" and the date that it counts from: "since an uprising in March".
+const SINCE: usize = 6;
+/// Days before the article's own day from which on a claim is history, whatever its lead tells.
+const LONG_AGO: i32 = 400;
 /// Tokens between a date and harm that is told in passing.
 const BESIDE: usize = 4;
 /// The same where only phrases of the harm stand between.
@@ -69,6 +73,10 @@ impl<'a> When<'a> {
     /// Whether the claim's date lies long before what the article reports.
     pub fn is_history(&self, claim: &Claim, own: Option<usize>) -> bool {
         let Some(date) = own.and_then(|n| self.dates.get(n)) else { return false };
+        let long_ago = |end: Date, published: Date| end.checked_add(LONG_AGO.days()).is_ok_and(|end| end < published);
+        if date.end.zip(self.published).is_some_and(|(end, published)| long_ago(end, published)) {
+            return true;
+        }
         match (date.end, self.now) {
             (Some(end), Some(now)) => end.checked_add(HISTORY.days()).is_ok_and(|end| end < now),
             // Nobody knows when the article was written: "in 2012" behind the lead, "last May".
@@ -89,6 +97,28 @@ impl<'a> When<'a> {
         let (Some(own), Some(lead)) = (begin(own).filter(|_| exact), self.lead.and_then(begin)) else { return false };
         let within = if claim.sentence < LEAD { OUTBREAK } else { EVENT };
         own.checked_add(within.days()).is_ok_and(|later| later >= lead)
+    }
+
+    /// The day of the sentence before, for a claim that tells what else happened then: "He later died", "Another was hurt".
+    pub fn goes_on(&self, claim: &Claim, before: usize) -> bool {
+        let sentence = self.reading.sentence(claim.trigger);
+        let first = self.dates.partition_point(|date| date.tokens.first() < sentence.first());
+        let undated = self.dates.get(first).is_none_or(|date| date.tokens.first() >= sentence.end());
+        let day = self.dates.get(before).is_some_and(|date| date.begin == date.end);
+        let tells = ["he", "she", "they", "another", "others", "also", "later", "both"];
+        let same = sentence.iter().take(8).any(|at| self.reading.is_any(at, &tells));
+        let event = matches!(claim.scope, Scope::Incident | Scope::Increment) && !claim.background;
+        undated && day && same && event
+    }
+
+    /// The days that a claim's date covers: what "since March" counts goes on to the article's own day.
+    pub fn days(&self, claim: &Claim, date: Option<usize>) -> (Option<Date>, Option<Date>) {
+        let Some(date) = date.and_then(|n| self.dates.get(n)) else { return (None, None) };
+        let first = date.tokens.first();
+        let since = (first.saturating_sub(SINCE)..first).rev().take_while(|&at| !self.reading.is_any(at, &[",", ";", "."]));
+        let since = since.into_iter().any(|at| self.reading.is(at, "since"));
+        let open = since && claim.scope == Scope::Cumulative && self.published.is_some_and(|published| date.end < Some(published));
+        (date.begin, if open { self.published } else { date.end })
     }
 
     /// Whether a date of the claim's sentence can be that of its harm.
@@ -131,7 +161,19 @@ impl<'a> When<'a> {
         let next = date.tokens.end();
         let verb = reading.phrase_named(next, "speech").is_some()
             || reading.is_any(next, &["urged", "vowed", "met", "visited", "condemned", "called", "signed"]);
-        as_of || verb && next < claim.tokens.first()
+        // "Norland on Monday spurned the offer after the killing of", "by Monday 90 had died"
+        let over = ["after", "over", "amid", "about", "following", "since"];
+        let does = reading.word(next).ends_with("ed") && reading.phrase_named(next, "harm_verb").is_none();
+        let reacts = does && (next + 1..claim.trigger).take(64).any(|at| reading.is_any(at, &over)) && next < claim.trigger;
+        let reacts = reacts || next < claim.trigger && reading.is_any(next, &["amid", "after", "over", "following"]);
+        let perfect = claim.tokens.iter().take(32).any(|at| reading.is_any(at, &["had", "have", "has", "will"]));
+        let by = perfect && first > 0 && reading.is(first - 1, "by");
+        // "killed two, including the daughter of a cleric executed in 2011": the day of a participle's harm.
+        let between = claim.tokens.end()..first;
+        let noun = |at: usize| at > 2 && reading.is_any(at - 2, &["a", "an", "the", "another"]) && reading.word(at).ends_with("ed");
+        let reduced = between.clone().take(64).any(|at| noun(at) && reading.phrase_named(at, "harm_verb").is_some());
+        let relative = between.into_iter().take(64).any(|at| reading.is(at, "who") && reading.is(at + 1, "had"));
+        as_of || by || reacts || reduced || relative || verb && next < claim.tokens.first()
     }
 
     /// "killing nine in a raid near the old mill on May 3": nothing but phrases of the harm stands between it and the date.
