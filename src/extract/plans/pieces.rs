@@ -79,7 +79,8 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
     let at = verb.end();
     let binds = eye.has(verb.first(), eye.words.urge)
         || eye.any(verb.first(), &["asked", "asks"]) && eye.any(at, &["that"])
-        || eye.any(verb.first(), &["demanded", "demand", "demands", "demanding", "urge"])
+        || eye.any(verb.first(), &["demanded", "demand", "demands", "demanding"])
+        || eye.any(verb.first(), &["urge"]) && eye.has(before(verb.first()), eye.words.pronoun)
         || eye.any(at - 1, &["on"]);
     if !binds {
         return None;
