@@ -118,7 +118,7 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 text: "The [draft law] would oblige the mills to publish their books, close two depots and hire guards.",
                 gives: "?: publish | close | hire",
             },
-            Example { text: "The [bill] would close two depots. It would also name a trustee.", gives: "?: close | name" },
+            Example { text: "The [bill] would close two depots. And it would name a trustee.", gives: "?: close | name" },
             Example {
                 text: "The [bill], which runs to ninety pages, includes grants for mills, pay for crews and a ban on tolls.",
                 gives: "?: grants for mills | pay for crews | a ban on tolls",
@@ -185,12 +185,18 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 gives: "?: stop | pay",
             },
             Example {
+                text: "The guild [demanded] the release of two men. It was cold. In addition, it asked that the toll be lifted.",
+                gives: "?: the release of two men | lift",
+            },
+            Example { text: "We [call on] the guards to leave the hill. We urge the mill to pay them.", gives: "?: leave | pay" },
+            Example {
                 text: "The cabinet [agreed] to (1) close the airport, (2) recall three officers and (3) reopen the inquiry in March.",
                 gives: "?: close | recall | reopen",
             },
         ],
         misses: &[
             "The guards demanded an apology.",
+            "The toll met the demands on the guild. It also called for patience.",
             "He wants to close the door, read a book and go to bed.",
             "Welders are in demand to mend the pipes, to build the sluice and to train the boys.",
             "If the mills agreed to wait, to lower the toll and to pay, all would be well.",

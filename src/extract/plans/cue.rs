@@ -157,8 +157,19 @@ pub(super) const RULES: &[Rule<Cue>] = &[
                 text: "The demands are:\n1. [All forces must return to barracks].\n2. All weapons must be stored.",
                 gives: "1 must return",
             },
+            Example {
+                text: "Osei laid out three priorities for the port:\n1) He wants [a wider lock]\n2) A ban on night work\n3) Lower the toll",
+                gives: "1 plain a wider lock",
+            },
+            Example {
+                text: "The command:\n1. ORDERS THAT [ALL UNITS LEAVE THE HILL].\n2. CALLS ON THE MILL TO PAY.",
+                gives: "1 must leave",
+            },
         ],
-        misses: &["He (2) and she (3) play in Group a) of the cup."],
+        misses: &[
+            "He (2) and she (3) play in Group a) of the cup.",
+            "The judges announced the following winners:\n1. Osei came by boat.\n2. His brother walked.",
+        ],
     },
     Rule {
         name: "step/bullet",

@@ -24,7 +24,9 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     let mut sum = if demand { 0.5 } else { 0.55 };
     sum += weigh_source(eye, announcement);
     sum -= if is_supposed(eye, name) || demand && is_told_in_passing(eye, name) { 0.4 } else { 0.0 };
-    sum -= if eye.has(before(name.end()), eye.words.vague) { 0.3 } else { 0.0 };
+    // "the conditions demanded by the guild"
+    let own = eye.any(name.end(), &["demanded", "proposed", "set", "posed"]) && eye.any(name.end() + 1, &["by"]);
+    sum -= if eye.has(before(name.end()), eye.words.vague) && !own { 0.3 } else { 0.0 };
     sum -= if is_part_of_name(eye, name) { 0.2 } else { 0.0 };
     sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
     sum -= if !demand && has_been(eye, name, list.tokens.first()) { 0.15 } else { 0.0 };

@@ -24,6 +24,8 @@ pub(super) enum Lead {
     Loose,
     /// A line that ends with ":" and says that something is wanted.
     Wanted,
+    /// "She announced the following concessions:".
+    Offered,
     None,
 }
 
@@ -38,6 +40,7 @@ impl Lead {
             Self::Announced(_) if listed => 0.8,
             Self::Announced(_) => 0.35,
             Self::Wanted => 0.5,
+            Self::Offered => 0.7,
             Self::Loose => 0.15,
             Self::None if listed => -0.2,
             Self::None => 0.0,

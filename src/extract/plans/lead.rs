@@ -71,7 +71,13 @@ pub(super) fn undertaken(eye: Eye, first: usize) -> Option<(Modality, Option<Tok
     };
     let verb = (from..colon).rev().find(|&at| takes(at) && eye.modality(before(at)).is_some())?;
     let modality = eye.modality(before(verb))?;
-    Some((modality, propose::demander(eye, verb).filter(|_| modality != Modality::May)))
+    // "four things it will do"
+    let pronoun = before(before(verb));
+    let who = match eye.has(pronoun, eye.words.pronoun) {
+        true => Some(TokenRange::new(pronoun, pronoun + 1)),
+        false => propose::demander(eye, verb),
+    };
+    Some((modality, who.filter(|_| modality != Modality::May)))
 }
 
 /// "What the council wants to do:", "to get there we require:": a line that ends with ":" and says that something is wanted.
@@ -92,6 +98,46 @@ pub(super) fn wants(eye: Eye, first: usize) -> Option<Announcement> {
     let against = (from..colon).any(|at| eye.has(at, eye.words.distractor) || eye.has(at, eye.words.natural));
     let verb = (from..colon).rev().find(|&at| wanted(at)).filter(|_| !against)?;
     Some(Announcement { name: TokenRange::new(verb, verb + 1), count: None, kind: Kind::Demand, rule: "plan/wanted" })
+}
+
+/// Verbs of those who make a plan known.
+const OFFERS: &[&str] = &[
+    "adopt",
+    "agree",
+    "announce",
+    "approve",
+    "articulate",
+    "detail",
+    "introduce",
+    "issue",
+    "lay",
+    "offer",
+    "outline",
+    "present",
+    "propose",
+    "set",
+    "unveil",
+];
+
+/// "She announced the following concessions:", "a report outlining four main things it will do:": a line that ends with ":" and
+/// in which something that is counted, or "the following", is made known.
+pub(super) fn offered(eye: Eye, first: usize) -> Option<Announcement> {
+    let colon = first.checked_sub(1).filter(|at| eye.word(*at) == ":")?;
+    let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(40));
+    let soft = |at: usize| eye.phrase(at, eye.words.distractor).is_some_and(|phrase| eye.reading.column(phrase, "value") == "soft");
+    let against = (from..colon).any(|at| eye.has(at, eye.words.distractor) && !soft(at) || eye.has(at, eye.words.natural));
+    let verb = (from..colon).find(|&at| !against && eye.verb(at).is_some_and(|verb| OFFERS.contains(&verb.lemma)))?;
+    let few = |at: usize| {
+        let best = eye.reading.quantity(at).filter(|quantity| quantity.core.first() == at)?.best?;
+        ((2.0..=20.0).contains(&best) && best.fract() == 0.0).then_some(best as u32)
+    };
+    let at = (verb + 1..colon).find(|&at| few(at).is_some() || eye.any(at, &["following"]) && eye.any(at - 1, &["the"]))?;
+    let noun = (at + 1..colon.min(at + 5))
+        .take_while(|&i| !eye.is_mark(i) && !eye.has(i, eye.words.preposition))
+        .find(|&i| plural(eye, i) || eye.any(i, &["criteria"]) || eye.word(i).len() > 3 && eye.word(i).ends_with('S'))?;
+    let dated = eye.reading.value_of(noun, crate::rules::ValueKind::Date).is_some();
+    let name = TokenRange::new(at, noun + 1);
+    (!dated).then_some(Announcement { name, count: few(at), kind: Kind::Parts, rule: "plan/offered" })
 }
 
 /// "two obligations.", "in several ways:", "a few changes": a count of anything right before the series.

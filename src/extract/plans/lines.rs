@@ -2,6 +2,7 @@
 
 use super::cue::{Cue, Kind, Order};
 use super::eye::Eye;
+use super::lead;
 use super::list::{self, Shape};
 use crate::text::TokenRange;
 
@@ -30,10 +31,23 @@ pub(super) fn cues(eye: Eye) -> Vec<Cue> {
         if block.is_empty() || eye.word(block.end() - 1) != ":" {
             continue;
         }
-        let Some(opening) = blocks.get(n + 1).and_then(|line| opening(eye, *line)) else { continue };
-        let alike = blocks[n + 1..].iter().take(MOST).take_while(|line| self::opening(eye, **line) == Some(opening));
-        let lines: Vec<TokenRange> = alike.copied().collect();
-        let least = if opening == Opening::Noun { 3 } else { 2 };
+        let offered = lead::offered(eye, block.end()).is_some();
+        // "A guarantee that the board will meet": what is offered may be told at length.
+        let opening = |line: &TokenRange| {
+            opening(eye, *line).or((offered && eye.is_determiner(line.first()) && is_open(eye, *line)).then_some(Opening::Noun))
+        };
+        let Some(first) = blocks.get(n + 1).and_then(opening) else { continue };
+        let alike = |line: &TokenRange| opening(line) == Some(first);
+        let mut lines: Vec<TokenRange> = match offered {
+            // Items without a full stop go on until a paragraph that has one.
+            true => blocks[n + 1..].iter().take(MOST).take_while(|line| is_open(eye, **line)).copied().collect(),
+            false => Vec::new(),
+        };
+        lines.truncate(lines.iter().rposition(alike).map_or(0, |last| last + 1));
+        if lines.len() < 2 {
+            lines = blocks[n + 1..].iter().take(MOST).take_while(|line| alike(line)).copied().collect();
+        }
+        let least = if first == Opening::Noun && !offered { 3 } else { 2 };
         if lines.len() >= least {
             found.extend(lines.iter().map(|line| Cue {
                 tokens: TokenRange::new(line.first(), line.first()),
@@ -59,6 +73,12 @@ fn blocks(eye: Eye) -> Vec<TokenRange> {
     blocks.into_iter().map(|(_, tokens)| tokens).collect()
 }
 
+/// A line that ends like a heading or an item.
+fn is_open(eye: Eye, line: TokenRange) -> bool {
+    let last = eye.word(line.end().saturating_sub(1));
+    line.len() >= 2 && line.len() <= LONGEST && !eye.is_mark(line.first()) && !matches!(last, "." | "?" | "!" | ":" | "…")
+}
+
 fn opening(eye: Eye, line: TokenRange) -> Option<Opening> {
     let first = line.first();
     if line.len() < 2 || line.len() > LONGEST || eye.is_mark(first) || eye.word(line.end() - 1) == ":" {
@@ -72,7 +92,7 @@ fn opening(eye: Eye, line: TokenRange) -> Option<Opening> {
         Shape::Noun => {
             let short = line.len() <= NOUN && !matches!(eye.word(line.end() - 1), "." | "?" | "!" | "\"" | "”");
             let states = line.iter().skip(1).any(|at| eye.is_surely_finite(at));
-            (short && !states && eye.reading.quantity(first).is_none()).then_some(Opening::Noun)
+            (short && !states && (eye.is_determiner(first) || eye.reading.quantity(first).is_none())).then_some(Opening::Noun)
         }
         _ => None,
     }

@@ -176,7 +176,10 @@ impl Desk<'_> {
     fn goes_on(&self, announcement: &Announcement) -> bool {
         let at = before(announcement.name.first());
         let whose = matches!(self.eye.word(at), "'s" | "’s");
-        is_plan(announcement.kind) && !self.eye.any(at, &["their"]) && (whose || self.is_definite(announcement.name))
+        // "The terms demanded by the guild include": another list, with its own author.
+        let end = announcement.name.end();
+        let own = self.eye.any(end, &["demanded", "proposed", "set", "posed"]) && self.eye.any(end + 1, &["by"]);
+        is_plan(announcement.kind) && !own && !self.eye.any(at, &["their"]) && (whose || self.is_definite(announcement.name))
     }
 
     /// The plan without a count that was told a sentence or two before, where "the plan" goes on with it.

@@ -12,6 +12,7 @@ use super::lead;
 use super::series::Series;
 use super::timing;
 use super::unmarked;
+use super::wish;
 use crate::text::TokenRange;
 
 /// Sentences between a plan's name and its list where no count is said.
@@ -29,21 +30,23 @@ impl Desk<'_> {
         let named = self.named_head(series, announcements).filter(|head| listed || !vague(head));
         let against = lead::distracted(self.eye, first, sentence);
         let loose = lead::loose(self.eye, first, sentence).filter(|_| counted.is_none() && named.is_none());
-        let wanted = lead::wants(self.eye, first);
+        let offered = lead::offered(self.eye, first).filter(|_| listed);
+        let wanted = offered.or_else(|| lead::wants(self.eye, first)).or_else(|| wish::orders(self.eye, series).map(ordered));
         let loose = loose.filter(|_| wanted.is_none());
         let (announced, draft) = match (counted, named, loose) {
             (Some((head, draft)), ..) => (Lead::Announced(head.kind), Some(draft)),
             (None, Some(head), _) => (Lead::Announced(head.kind), None),
             (None, None, Some(_)) => (Lead::Loose, None),
+            _ if offered.is_some() => (Lead::Offered, None),
             _ if wanted.is_some() => (Lead::Wanted, None),
             _ => (Lead::None, None),
         };
         let against = against.filter(|(at, _)| counted.is_none_or(|(head, _)| *at > head.name.first())).map(|(_, against)| against);
-        let count = counted.map(|(head, _)| head).or(loose).and_then(|head| head.count.map(|count| count as usize));
+        let count = counted.map(|(head, _)| head).or(loose).or(offered).and_then(|head| head.count.map(|count| count as usize));
         let unit = |head: &Announcement| self.eye.any(before(head.name.end()), &["steps", "stages", "phases"]);
         let procedure = counted.is_some_and(|(head, _)| head.kind == Kind::Parts && unit(&head));
         let Some(confidence) = judge::series(self.eye, series, announced, count, procedure, against) else { return };
-        let named = named.or(loose).or(wanted.filter(|_| announced == Lead::Wanted));
+        let named = named.or(loose).or(wanted.filter(|_| matches!(announced, Lead::Wanted | Lead::Offered)));
         if draft.is_none() && series.members.len() < 2 {
             return;
         }
@@ -165,4 +168,9 @@ fn unnamed(series: &Series) -> Announcement {
         cue => cue,
     });
     Announcement { name, count: None, kind: Kind::Named, rule: "plan/steps" }
+}
+
+/// "The command: 1. Orders that ...": it is called by the verb of its first item.
+fn ordered(verb: TokenRange) -> Announcement {
+    Announcement { name: verb, count: None, kind: Kind::Demand, rule: "plan/wanted" }
 }

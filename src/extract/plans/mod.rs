@@ -6,7 +6,7 @@
 //!    lost theirs.
 //! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them, after
 //!    [`frame`] took off who says so and what is put in front, [`term`] read when and on what condition, and [`verbs`] found
-//!    its verb; [`timing`] looks for a term in the sentences behind.
+//!    its verb; [`wish`] knows items that say who wants what; [`timing`] looks for a term in the sentences behind.
 //! 4. [`govern`] reads inline lists that a plan governs, [`led`] those that words like "includes" lead to, [`demand`] those
 //!    of demands and promises, [`sequel`] those that only follow; [`pieces`] reads the first step of a plan that is told
 //!    sentence after sentence, and [`onward`] what goes on; [`list`] parts their items.
@@ -47,6 +47,7 @@ mod term;
 mod timing;
 mod unmarked;
 mod verbs;
+mod wish;
 
 pub use plan::{Clause, Modality, Plan, Step};
 

@@ -62,7 +62,11 @@ pub(super) fn all(eye: Eye, mut list: Inline) -> Inline {
     let document = eye.reading.document();
     for _ in 0..MOST {
         let next = document.sentences().get(document.sentence_of(list.tokens.end().saturating_sub(1)) + 1);
-        let Some(more) = next.zip(list.steps.last()).and_then(|(next, last)| also(eye, next.tokens, last)) else { break };
+        let more = next.zip(list.steps.last()).and_then(|(next, last)| also(eye, next.tokens, last));
+        // "They demanded an end to raids. The guards were idle. They also demanded ...": one sentence may tell something else.
+        let far = || document.sentences().get(document.sentence_of(list.tokens.end().saturating_sub(1)) + 2);
+        let again = || far().filter(|far| same_demander(eye, far.tokens)).and_then(|far| demanded(eye, far.tokens));
+        let Some(more) = more.or_else(again) else { break };
         list.tokens = TokenRange::new(list.tokens.first(), more.tokens.end());
         list.steps.extend(more.steps);
     }
@@ -72,6 +76,8 @@ pub(super) fn all(eye: Eye, mut list: Inline) -> Inline {
 /// What the sentence behind a step adds to it: "It also calls for ...", "The plan would also ...", "There would also be ...".
 fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     let first = unquoted(eye, sentence);
+    // "And it would name a trustee"
+    let first = first + usize::from(eye.any(first, &["and", "but"]));
     // "In return, the army would leave the valley."
     let exchanged = eye.any(first, &["in"]) && eye.any(first + 1, &["return", "exchange", "turn"]);
     if exchanged {
@@ -112,6 +118,10 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
             true => clause::read(eye, TokenRange::new(verb, sentence.end()), Role::Predicate)?,
             false => clause::read(eye, sentence, Role::Sentence)?,
         };
+        // "he will also, as the board advised, lay out": what stands between hides the verb.
+        if step.action.as_deref().is_some_and(|action| !action.contains(char::is_alphabetic)) {
+            return None;
+        }
         Some(Inline { tokens: sentence, steps: vec![step] })
     })
 }
@@ -137,9 +147,24 @@ fn passive_at(eye: Eye, at: usize) -> bool {
     eye.any(be, &["be"]) && eye.verb(be + 1 + usize::from(eye.is_adverb(be + 1))).is_some_and(|verb| verb.participle)
 }
 
-/// "They also demanded that wages be paid."
+/// "they", "the group", "in addition, it": whoever was spoken of.
+fn same_demander(eye: Eye, sentence: TokenRange) -> bool {
+    let first = sentence.first();
+    let first =
+        if eye.any(first, &["in"]) && eye.any(first + 1, &["addition"]) { first + 2 + usize::from(eye.is_comma(first + 2)) } else { first };
+    let group = eye.any(first, &["the"]) && eye.any(first + 2, &["also"]);
+    eye.any(first, &["it", "they", "he", "she", "we"]) || group
+}
+
+/// "They also demanded that wages be paid", "In addition, it asked that the camp be closed", "It also demanded respect for the crew."
 fn demanded(eye: Eye, sentence: TokenRange) -> Option<Inline> {
-    let also = sentence.iter().skip(1).take(8).find(|&at| eye.any(at, &["also", "further", "additionally"]))?;
-    let verb = (also + 1..also + 3).find_map(|at| eye.phrase(at, eye.words.demand))?;
-    demand::list(eye, verb.tokens, sentence.end(), true).or_else(|| pieces::demanded(eye, verb.tokens, sentence.end()))
+    let first = sentence.first();
+    let addition = (eye.any(first, &["in"]) && eye.any(first + 1, &["addition"])).then_some(first + 1);
+    // "We call on the guards ... We urge the crew ..."
+    let also = addition.or_else(|| eye.any(first, &["we"]).then_some(first).filter(|we| eye.phrase(we + 1, eye.words.demand).is_some()));
+    let also = also.or_else(|| sentence.iter().skip(1).take(8).find(|&at| eye.any(at, &["also", "further", "additionally"])))?;
+    let near = also + if addition.is_some() { 6 } else { 3 };
+    let verb = (also + 1..near).find_map(|at| eye.phrase(at, eye.words.demand))?.tokens;
+    let end = sentence.end();
+    demand::list(eye, verb, end, true).or_else(|| pieces::demanded(eye, verb, end)).or_else(|| pieces::demanded_deed(eye, verb, end))
 }

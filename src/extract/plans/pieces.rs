@@ -1,11 +1,12 @@
 //! Plans that are told in pieces: a sentence tells one step, and the next says that it goes on.
 //!
 //! "The bill would close the camps. It would also name a trustee"; "They called on the mayor to resign. They also demanded
-//! that wages be paid". The first piece is read here, [`onward`](super::onward) adds the others; a single piece is no plan.
+//! that wages be paid"; "demanding the release of the crew. It also asked that the toll be lifted". The first piece is read
+//! here, [`onward`](super::onward) adds the others; a single piece is no plan.
 
 use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::led;
@@ -21,11 +22,11 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let name = announcement.name;
     let end = eye.reading.sentence(name.first()).end();
     match announcement.kind {
-        Kind::Demand => demanded(eye, name, end),
+        Kind::Demand => demanded(eye, name, end).or_else(|| demanded_deed(eye, name, end)),
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
             let verb = behind_aside(eye, name.end(), end);
             // "The law includes closing depots": it is in force.
-            let law = name.len() == 1 && eye.any(name.first(), &["law"]);
+            let law = name.len() == 1 && eye.any(name.first(), &["law"]) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);
             would(eye, name, verb, end).or_else(|| aims(eye, verb, end)).or_else(includes).or_else(|| sequel::one_under(eye, name))
         }
@@ -77,7 +78,9 @@ fn includes(eye: Eye, at: usize, end: usize) -> Option<Inline> {
 pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
     let at = verb.end();
     let binds = eye.has(verb.first(), eye.words.urge)
+        || eye.any(verb.first(), &["asked", "asks"]) && eye.any(at, &["that"])
         || eye.any(verb.first(), &["demanded", "demand", "demands", "demanding"])
+        || eye.any(verb.first(), &["urge"]) && eye.has(before(verb.first()), eye.words.pronoun)
         || eye.any(at - 1, &["on"]);
     if !binds {
         return None;
@@ -92,9 +95,11 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
         step.action = Some(eye.words.verbs.lemma(eye.reading, group.main).into_owned());
         step.actor = step.actor.or((group.first > region.first() && !group.passive).then(|| TokenRange::new(region.first(), group.first)));
     } else {
-        let to = (at + 1..region.end().min(at + 12))
-            .take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i))
-            .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1))?;
+        // "the men forced to fight to drop their guns"
+        let participle = |i: usize| i > at && eye.verb(i).is_some_and(|verb| verb.participle) && !eye.is_auxiliary(before(i));
+        let to = (at + 1..region.end().min(at + 18))
+            .take_while(|&i| !eye.is_mark(i) && (!eye.is_finite(i) || participle(i)))
+            .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1) && !participle(before(i)))?;
         step.actor = Some(TokenRange::new(at, to));
         step.verbal = true;
         step.told = false;
@@ -102,6 +107,21 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
         step.action = Some(eye.words.verbs.lemma(eye.reading, to + 1).into_owned());
     }
     step.action.is_some().then(|| Inline { tokens: TokenRange::new(region.first(), end), steps: vec![step] })
+}
+
+/// "demanded the release of the crew", "calls for an end to raids": a single deed.
+pub(super) fn demanded_deed(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+    let demands = eye.any(verb.first(), &["demanded", "demand", "demands", "demanding"]);
+    let calls = eye.any(verb.first(), &["called", "calls", "call", "calling"]) && eye.any(verb.end() - 1, &["for"]);
+    let noun = eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"]);
+    // "the demands on the guild"
+    let hangs = eye.has(verb.end(), eye.words.preposition);
+    if !(demands || calls) || noun || hangs {
+        return None;
+    }
+    let list = led::alone(eye, verb.end(), end)?;
+    let deed = list.steps.iter().all(|step| govern::deed(eye, step.tokens) && step.modality == Modality::Plain);
+    deed.then_some(list)
 }
 
 /// What can be carried out, and does not only tell what comes of the plan.

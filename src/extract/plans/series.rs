@@ -4,6 +4,7 @@ use super::clause::{self, Role};
 use super::cue::{Cue, Kind, Order};
 use super::eye::Eye;
 use super::term;
+use super::wish;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -166,6 +167,9 @@ fn step(eye: Eye, cue: &Cue, limit: Option<usize>) -> Option<Clause> {
             let third =
                 eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && !eye.is_auxiliary(first) && !eye.is_finite(first + 1);
             let role = if third { Role::Predicate } else { Role::Sentence };
+            if let Some(wanted) = wish::read(eye, first, line_end(eye, first, end)) {
+                return Some(wanted);
+            }
             let mut clause = clause::read(eye, TokenRange::new(first, line_end(eye, first, end)), role)?;
             clause.told &= !third;
             Some(clause)
