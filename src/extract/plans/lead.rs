@@ -6,6 +6,7 @@ use super::demand;
 use super::eye::{Eye, before};
 use super::judge::Against;
 use super::propose;
+use crate::rules::{Qualifier, Quantity};
 use crate::text::TokenRange;
 
 /// Whether a noun leads to a list: in its sentence, or in the one before it that ends with ":" or says "include".
@@ -128,9 +129,15 @@ pub(super) fn offered(eye: Eye, first: usize) -> Option<Announcement> {
     let against = (from..colon).any(|at| eye.has(at, eye.words.distractor) && !soft(at) || eye.has(at, eye.words.natural));
     let verb = (from..colon).find(|&at| !against && eye.verb(at).is_some_and(|verb| OFFERS.contains(&verb.lemma)))?;
     let few = |at: usize| {
-        let best = eye.reading.quantity(at).filter(|quantity| quantity.core.first() == at)?.best?;
+        let exact = |quantity: &&Quantity| quantity.core.first() == at && quantity.qualifier != Qualifier::Vague;
+        let best = eye.reading.quantity(at).filter(exact)?.best?;
         ((2.0..=20.0).contains(&best) && best.fract() == 0.0).then_some(best as u32)
     };
+    // "we announce that four depots were struck in answer to:"
+    let told = (verb + 1..colon).any(|at| eye.any(at, &["that"])) || eye.has(before(colon), eye.words.preposition);
+    if told {
+        return None;
+    }
     let at = (verb + 1..colon).find(|&at| few(at).is_some() || eye.any(at, &["following"]) && eye.any(at - 1, &["the"]))?;
     let noun = (at + 1..colon.min(at + 5))
         .take_while(|&i| !eye.is_mark(i) && !eye.has(i, eye.words.preposition))
@@ -155,7 +162,8 @@ pub(super) fn loose(eye: Eye, first: usize, sentence: usize) -> Option<Announcem
         .take_while(|&i| !eye.is_mark(i) && !eye.has(i, eye.words.preposition) && !eye.is_finite(i))
         .filter(|&i| plural(eye, i))
         .last()?;
-    let count = eye.reading.quantity(at).and_then(|quantity| quantity.best).map(|n| n as u32);
+    let exact = eye.reading.quantity(at).filter(|quantity| quantity.qualifier != Qualifier::Vague);
+    let count = exact.and_then(|quantity| quantity.best).map(|n| n as u32);
     if eye.has(noun, eye.words.distractor)
         && eye.phrase(noun, eye.words.distractor).is_some_and(|p| eye.reading.column(p, "value") != "soft")
     {
