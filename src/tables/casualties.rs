@@ -86,7 +86,12 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column { name: "date_id", kind: Id, about: "When: a row of dates", cell: |v, n| Cell::maybe_id('d', v.linked.claims[n].date) },
     Column { name: "date_start", kind: Day, about: "First day of that date", cell: |v, n| Cell::day(v.linked.claims[n].days.0) },
-    Column { name: "date_end", kind: Day, about: "Last day of that date", cell: |v, n| Cell::day(v.linked.claims[n].days.1) },
+    Column {
+        name: "date_end",
+        kind: Day,
+        about: "Last day of that date; of what has gone on since, the day of publication",
+        cell: |v, n| Cell::day(v.linked.claims[n].days.1),
+    },
     Column { name: "start_char", kind: Number, about: "First code point in the text", cell: |v, n| v.start(v.linked.claims[n].claim.span) },
     Column { name: "end_char", kind: Number, about: "One past the last code point", cell: |v, n| v.end(v.linked.claims[n].claim.span) },
     Column {
