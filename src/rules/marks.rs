@@ -67,13 +67,6 @@ impl Marks {
         self.0[usize::from(bit / 64)] |= 1 << (bit % 64);
     }
 
-    /// Adds a bit that nothing is 0 of.
-    pub(super) fn add_some(&mut self, bit: Option<u8>) {
-        if let Some(bit) = bit {
-            self.add(bit);
-        }
-    }
-
     /// Whether it has a bit.
     pub(super) fn has(&self, bit: u8) -> bool {
         self.0[usize::from(bit / 64)] & 1 << (bit % 64) != 0

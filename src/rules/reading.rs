@@ -79,7 +79,9 @@ impl<'a> Reading<'a> {
                 let known = self.known.get(first).copied().unwrap_or_default();
                 self.phrase_starts.push(u32::try_from(start).unwrap_or(u32::MAX));
                 let mut marks = Marks::shapes(token, document.text());
-                marks.add_some(Some(known.bit).filter(|bit| *bit > 0));
+                if known.bit > 0 {
+                    marks.add(known.bit);
+                }
                 let mut starts = triggers.shapes(&marks) | known.sets;
                 if known.root != 0 {
                     self.find_phrases_at(first, known.root, sentence);

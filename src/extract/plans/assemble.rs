@@ -82,6 +82,13 @@ impl Desk<'_> {
         }
     }
 
+    /// Opens a plan of this name, without steps; gives its place among the drafts.
+    pub(super) fn open(&mut self, name: Announcement, announcements: &[Announcement], confidence: f32, sentence: usize) -> usize {
+        let names = self.first_named(name, announcements);
+        self.drafts.push(Draft { names, steps: Vec::new(), confidence, last: sentence, listed: None, others: false });
+        self.drafts.len() - 1
+    }
+
     /// The names of a plan without a count: "the package" was "a package" when it was first spoken of.
     pub(super) fn first_named(&self, name: Announcement, announcements: &[Announcement]) -> Vec<Announcement> {
         let last = |name: &Announcement| self.eye.word(before(name.name.end()));

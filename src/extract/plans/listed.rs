@@ -3,7 +3,7 @@
 use super::announce::{Announcement, Kind};
 use super::assemble::Desk;
 use super::doubt;
-use super::draft::{Draft, Found};
+use super::draft::Found;
 use super::eye::before;
 use super::govern::{self, Hold, Inline};
 use super::judge;
@@ -135,17 +135,7 @@ impl Desk<'_> {
                 None => return,
             },
         };
-        let draft = chain.unwrap_or_else(|| {
-            self.drafts.push(Draft {
-                names: self.first_named(*announcement, announcements),
-                steps: Vec::new(),
-                confidence,
-                last: sentence,
-                listed: None,
-                others: false,
-            });
-            self.drafts.len() - 1
-        });
+        let draft = chain.unwrap_or_else(|| self.open(*announcement, announcements, confidence, sentence));
         let name = announcement.name;
         let taker = propose::taker(self.eye, name);
         let others = (name.first().saturating_sub(1)..name.end()).any(|at| self.eye.any(at, &["other", "remaining"]));

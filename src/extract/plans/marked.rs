@@ -5,7 +5,7 @@ use super::announce::{Announcement, Kind};
 use super::assemble::{Desk, LOOK, WINDOW};
 use super::cue;
 use super::demand;
-use super::draft::{Draft, Found};
+use super::draft::Found;
 use super::eye::before;
 use super::judge::{self, Lead};
 use super::lead;
@@ -56,15 +56,7 @@ impl Desk<'_> {
         let committed = named.filter(|verb| verb.kind == Kind::Demand).and_then(|verb| demand::committed(self.eye, verb.name, first));
         let draft = draft.unwrap_or_else(|| {
             let name = named.unwrap_or_else(|| unnamed(series));
-            self.drafts.push(Draft {
-                names: self.first_named(name, announcements),
-                steps: Vec::new(),
-                confidence,
-                last: sentence,
-                listed: None,
-                others: false,
-            });
-            self.drafts.len() - 1
+            self.open(name, announcements, confidence, sentence)
         });
         let draft = &mut self.drafts[draft];
         if draft.steps.iter().any(|step| step.number.is_some()) {
