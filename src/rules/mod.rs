@@ -47,7 +47,7 @@ pub use pattern::Shape;
 pub use reading::{Phrase, Reading};
 pub use ruleset::{Example, Match, Rule, RuleSet, longest};
 pub use value::{Qualifier, Quantity, QuantityForm, QuantityKind, Value, ValueKind};
-pub use vocabulary::{Class, Entry, Vocabulary};
+pub use vocabulary::{Class, Entry, Vocabulary, fold_into};
 
 #[allow(unused_imports)] // the module text speaks of it
 use crate::text::Document;

@@ -336,7 +336,7 @@ pub(super) fn is_same(a: &str, b: &str) -> bool {
 }
 
 /// Lower case, straight apostrophes, and without the line break of a broken word.
-pub(super) fn fold_into(word: &str, broken: bool, folded: &mut String) {
+pub fn fold_into(word: &str, broken: bool, folded: &mut String) {
     if word.is_ascii() && !broken {
         folded.push_str(word);
         folded.make_ascii_lowercase();

@@ -1,7 +1,7 @@
 //! One number for a name however it is written.
 
 use super::tagger::mix;
-use crate::rules::{Reading, eight, lower};
+use crate::rules::{Reading, eight, fold_into, lower};
 use crate::text::TokenRange;
 
 /// A number for a word, the same in any case.
@@ -26,11 +26,6 @@ fn add(key: u64, word: &str) -> u64 {
         return word.as_bytes().chunks(8).fold(key, |key, bytes| mix(key, lower(eight(bytes))));
     }
     let mut folded = String::with_capacity(word.len());
-    for ch in word.chars() {
-        match ch {
-            '’' => folded.push('\''),
-            _ => folded.extend(ch.to_lowercase()),
-        }
-    }
+    fold_into(word, false, &mut folded);
     folded.as_bytes().chunks(8).fold(key, |key, bytes| mix(key, eight(bytes)))
 }

@@ -94,13 +94,11 @@ pub(super) fn is_emphasis(clause: &Clause<'_>, unit: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::claims;
-    use crate::extract::Extractors;
+    use super::super::tests::check;
 
     #[test]
     fn denials_are_of_the_harm_itself() {
-        let extractors = Extractors::new().unwrap();
-        let cases: &[(&str, &[&str])] = &[
+        check(&[
             ("The ministry denied that 12 guards had been killed.", &["killed 12/12/12 denied"]),
             ("The army denied killing two clerks.", &["killed 2/2/2 denied"]),
             ("The council rejected reports of 12 deaths.", &["killed 12/12/12 denied"]),
@@ -118,9 +116,6 @@ mod tests {
             ("They made rules so that two clerks aren't hurt.", &["injured 2/2/2 hypothetical"]),
             ("They are not going to arrest 4,000 clerks.", &["detained 4000/4000/4000 hypothetical"]),
             ("He will make sure Dana Karel doesn't get arrested.", &["detained 1/1/1 hypothetical"]),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(claims(&extractors, text), *expected, "{text}");
-        }
+        ]);
     }
 }

@@ -101,10 +101,9 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
     };
     // "An airliner crashed, killing": what is wrecked did not do it.
     let wrecks = ["crashed", "crashes", "sank", "capsized", "collapsed", "exploded", "derailed", "overturned", "burst", "plunged"];
-    let wrecked = |n: usize| {
-        (n + 1..unit).take(6).any(|v| clause.verb(v).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &wrecks)))
-            || clause.says(n, &["both", "all", "some", "many", "those", "these", "this", "that"])
-    };
+    let wrecked =
+        |n: usize| (n + 1..unit).take(6).any(|v| clause.verb(v).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &wrecks)));
+    let vague = ["both", "all", "some", "many", "those", "these", "this", "that"];
     let subject = clause.subject(unit).filter(|&n| {
         !is_cause(clause, n)
             && clause.is_noun(n)
@@ -112,6 +111,7 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
             && !aim(n)
             && !clause.is_bare_number(n)
             && !wrecked(n)
+            && !clause.says(n, &vague)
             && !is_vehicle(clause, n)
     });
     (subject.map(|n| noun_with_of(clause, n)), None)

@@ -1,14 +1,6 @@
 //! What news tells of harm, and what it does not, phenomenon by phenomenon.
 
-use super::tests::claims;
-use crate::extract::Extractors;
-
-fn check(cases: &[(&str, &[&str])]) {
-    let extractors = Extractors::new().unwrap();
-    for (text, expected) in cases {
-        assert_eq!(claims(&extractors, text), *expected, "{text}");
-    }
-}
+use super::tests::check;
 
 #[test]
 fn counts_come_in_every_form() {

@@ -43,13 +43,11 @@ pub(super) fn is_total(clause: &Clause<'_>, around: TokenRange) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::claims;
-    use crate::extract::Extractors;
+    use super::super::tests::check;
 
     #[test]
     fn totals_are_told_from_what_one_day_did() {
-        let extractors = Extractors::new().unwrap();
-        let cases: &[(&str, &[&str])] = &[
+        check(&[
             ("Over 300 people have been killed over five months of fighting in Orlik.", &["killed 301/300/ cumulative"]),
             ("About 900 guards had been killed during the war.", &["killed 765/900/1035 cumulative"]),
             ("By Monday more than 90 people had died in Norvik.", &["killed 91/90/ cumulative"]),
@@ -64,9 +62,6 @@ mod tests {
                 "They spoke of last year's raid on a school near Orlik in the hills of Norland that killed 20 pupils.",
                 &["killed 20/20/20 historical"],
             ),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(claims(&extractors, text), *expected, "{text}");
-        }
+        ]);
     }
 }

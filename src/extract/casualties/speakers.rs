@@ -37,16 +37,14 @@ fn is_source(clause: &Clause<'_>, unit: usize) -> bool {
     ];
     let owner =
         clause.reading.is_any(last, &["'s", "’s"]) || words::number(clause.reading, tokens.first()).is_some_and(|q| q.tokens == tokens);
-    // "earlier noted reports of", "forced": a verb that looks like a noun.
-    let lower = clause.reading.token(last).is_some_and(|t| t.case == Case::Lower);
-    let forced = tokens.len() == 1 && lower && clause.reading.word(last).ends_with("ed");
+    // "earlier noted reports of": a verb that looks like a noun.
     let verb = tokens.len() == 1 && [clause.words.speech, clause.words.verb].iter().any(|c| clause.reading.phrase(last, *c).is_some());
-    let owner = owner || verb || forced;
+    let owner = owner || verb;
     let acts = nouns::can_act(clause.reading, clause.words, tokens) || !nouns::is_thing(clause.reading, clause.words, tokens);
     !owner && !is_no_noun(clause, tokens) && !is_cause(clause, unit) && (acts || clause.reading.is_any(last, &written))
 }
 
-/// "no less telling", "leaving fliers", "However": what stands where a speaker might.
+/// "no less telling", "leaving fliers", "forced", "However": what stands where a speaker might.
 fn is_no_noun(clause: &Clause<'_>, tokens: TokenRange) -> bool {
     let reading = clause.reading;
     let first = tokens.first();

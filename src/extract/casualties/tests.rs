@@ -31,7 +31,7 @@ fn rules_find_what_they_say() {
 }
 
 /// What the claims of a text are: harm, low/best/high, status or scope where they are not the plain ones, and `<` before a part.
-pub(super) fn claims(extractors: &Extractors, text: &str) -> Vec<String> {
+fn claims(extractors: &Extractors, text: &str) -> Vec<String> {
     let document = Document::new(text.to_owned());
     let mut reading = extractors.read(&document);
     let claims = extractors.extract(&mut reading, None).claims;
@@ -47,10 +47,17 @@ pub(super) fn claims(extractors: &Extractors, text: &str) -> Vec<String> {
     claims.iter().map(one).collect()
 }
 
+/// Holds for each text that its [`claims`] are these.
+pub(super) fn check(cases: &[(&str, &[&str])]) {
+    let extractors = Extractors::new().unwrap();
+    for (text, expected) in cases {
+        assert_eq!(claims(&extractors, text), *expected, "{text}");
+    }
+}
+
 #[test]
 fn news_tells_harm_in_many_ways() {
-    let extractors = Extractors::new().unwrap();
-    let cases: &[(&str, &[&str])] = &[
+    check(&[
         // Verbs, nouns, idioms.
         ("The 14 miners lost their lives when the shaft flooded.", &["killed 14/14/14"]),
         ("Three hikers succumbed to their injuries.", &["killed 3/3/3"]),
@@ -129,8 +136,5 @@ fn news_tells_harm_in_many_ways() {
         ("Rangers met 40 lynching victims. Good ideas get drowned out.", &[]),
         ("The raid angered shoppers, including three nurses.", &[]),
         ("The firm is missing about $2 billion, and many rules drown it.", &[]),
-    ];
-    for (text, expected) in cases {
-        assert_eq!(claims(&extractors, text), *expected, "{text}");
-    }
+    ]);
 }
