@@ -60,10 +60,13 @@ const ZERO: Figure = Figure { low: Some(0), best: Some(0), high: Some(0) };
 pub fn choose(claims: &[LinkedClaim]) -> Figures {
     let killed = figure(claims, Harm::Killed);
     let mut injured = figure(claims, Harm::Injured);
-    if injured.best == Some(1) && killed.best == Some(1) && died_later(claims) {
+    let dies = died_later(claims) || claims.iter().any(|c| c.moved && is_told(c));
+    if injured.best == Some(1) && killed.best == Some(1) && dies {
         injured = ZERO;
     }
-    let moved = claims.iter().filter(|c| c.moved && is_told(c)).filter_map(|c| c.claim.best).sum();
+    // One who died of his wounds is seldom counted among many wounded.
+    let few = key(injured) < MANY;
+    let moved = claims.iter().filter(|c| c.moved && is_told(c) && (few || c.claim.count.is_some())).filter_map(|c| c.claim.best).sum();
     injured = less(injured, moved);
     Figures { killed, injured }
 }
@@ -118,7 +121,11 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
     let mut figure = sentences.next().map_or(Figure::default(), lead);
     for c in sentences.flatten().take_while(|c| c.claim.sentence <= start + NEAR) {
         let one = of(c);
-        let counted = c.claim.count.is_some() && !c.claim.definite && !c.claim.joined;
+        let indefinite = c.claim.count.is_some() && !c.claim.definite;
+        let counted = indefinite && !c.claim.joined;
+        // "Another victim died", "Two guards and a cook were also killed"
+        let listed = c.claim.joined && key(figure) >= MANY;
+        let more = c.claim.adds && !listed && (indefinite || c.claim.scope == Scope::Increment && key(one) == 1);
         // "Some 60 are feared dead" is no toll where one is known.
         let feared = c.status == Status::Feared && figure.best.is_some();
         // "Between 14 and 17 died": a smaller number tells some of them.
@@ -130,7 +137,7 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         let fuller = fuller && !loose;
         // Far behind a lead that counts many, "also" tells who some of them were.
         let told_of = key(figure) >= MANY && c.claim.sentence > start + BESIDE;
-        if c.claim.adds && !told_of && counted && !again && !beside.contains(&c.claim.sentence) {
+        if more && !told_of && !again && !beside.contains(&c.claim.sentence) {
             figure = sum(figure, one);
         } else if fuller {
             figure = one;
@@ -173,7 +180,8 @@ fn lead(claims: &[&LinkedClaim]) -> Figure {
 fn died_later(claims: &[LinkedClaim]) -> bool {
     let hurt = claims.iter().position(|c| is_told(c) && c.claim.harm == Harm::Injured);
     let died = claims.iter().position(|c| is_told(c) && c.claim.harm == Harm::Killed);
-    let later = |n: usize| claims.get(n).is_some_and(|c| c.claim.rule == "casualty/intransitive" && c.claim.definite);
+    let dies = ["casualty/intransitive", "casualty/predicate"];
+    let later = |n: usize| claims.get(n).is_some_and(|c| dies.contains(&c.claim.rule) && c.claim.definite);
     hurt.zip(died).is_some_and(|(hurt, died)| hurt < died && later(died))
 }
 
@@ -218,6 +226,12 @@ mod tests {
             ("A raid killed nine people. It was dawn. Norvik is small. Two cooks were also killed.", Some(9), None),
             // A vague number and a boast are no more than what is counted; how many were injured stands with who died.
             ("At least 16 people were hurt. A clinic said dozens were injured.", None, Some(16)),
+            // Who adds need not be counted by a number.
+            ("Seven people were killed. Another victim died on Tuesday.", Some(8), None),
+            ("A raid killed three clerks. Two guards and a cook were also killed.", Some(6), None),
+            // The wounded are told of by name, or as "he".
+            ("Two policemen were shot. Captain Karel later died of his wounds.", Some(1), Some(1)),
+            ("A priest was shot. He was later pronounced dead.", Some(1), Some(0)),
             ("The rebels said they had killed 60 soldiers; the ministry confirmed nine.", Some(9), None),
             ("One of the six injured later died.", Some(1), Some(5)),
             // A toll of a war is not that of the day, and who is told of in passing is of another event.

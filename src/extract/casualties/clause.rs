@@ -94,7 +94,7 @@ impl<'r> Clause<'r> {
         self.verb(unit).and_then(|v| v.main).is_some_and(|at| self.reading.phrase(at, self.words.speech).is_some())
     }
 
-    /// The unit before `unit`, past adverbs, dates ("on Monday") and brackets; none at the start.
+    /// The unit before `unit`, past adverbs, dates ("on Monday"), brackets and what stands between dashes; none at the start.
     pub fn before(&self, unit: usize) -> Option<usize> {
         let mut at = unit.checked_sub(1)?;
         for _ in 0..FAR {
@@ -110,10 +110,24 @@ impl<'r> Clause<'r> {
                     let open = (at.saturating_sub(FAR)..at).rev().find(|&n| self.kind(n) == Some(Kind::Open))?;
                     at = open.checked_sub(1)?;
                 }
+                Kind::Stop if self.is_dash(at) => match self.dash_before(at) {
+                    Some(open) => at = open.checked_sub(1)?,
+                    None => return Some(at),
+                },
                 _ => return Some(at),
             }
         }
         None
+    }
+
+    fn is_dash(&self, unit: usize) -> bool {
+        self.says(unit, &["-", "--", "–", "—"])
+    }
+
+    /// "two guards [–] a cook's sons – were": where what stands between two dashes begins; it has no verb.
+    fn dash_before(&self, close: usize) -> Option<usize> {
+        let aside = |n: &usize| !matches!(self.kind(*n), Some(Kind::Verb(_) | Kind::State)) || self.is_dash(*n);
+        (close.saturating_sub(FAR)..close).rev().take_while(aside).find(|&n| self.is_dash(n))
     }
 
     /// The unit behind `unit`, past adverbs, dates and brackets.

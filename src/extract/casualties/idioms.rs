@@ -2,6 +2,7 @@
 
 use super::claim::Harm;
 use super::clause::Clause;
+use super::doers;
 use super::draft::{Draft, Trigger};
 use super::kind::Form;
 
@@ -65,6 +66,19 @@ pub(super) fn forced<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
         return None;
     }
     let mut draft = Draft::new(clause, trigger, Harm::Displaced, unit, victims);
+    draft.certain = 0.9;
+    Some(draft)
+}
+
+/// "beat him to death": the verb and what came of it stand around the victims.
+pub(super) fn to_death<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be))?;
+    let victims = clause.victims_after(unit + 1).filter(|v| v.count.trust >= 0.6)?;
+    if victims.tokens.end() + 2 != trigger.tokens.end() {
+        return None;
+    }
+    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
+    (draft.agent, draft.speaker) = doers::agent_before(clause, unit);
     draft.certain = 0.9;
     Some(draft)
 }

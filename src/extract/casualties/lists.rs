@@ -22,7 +22,7 @@ impl Clause<'_> {
         let Some(mut count) = self.count(unit) else { return items };
         let (mut first, mut last) = (unit, self.end_of_phrase(unit));
         for _ in 0..12 {
-            let Some((next, and)) = self.next_item(last) else { break };
+            let Some((next, and)) = self.next_item(last).or_else(|| self.own_behind_place(last)) else { break };
             // "killed 12 people, seven in Norvik and five in Orlik"
             let placed = self.is_bare_number(next) && self.says(next + 1, &["in", "at", "near"]) && self.is_noun(next + 2);
             if placed && count.words.is_some()
@@ -112,6 +112,13 @@ impl Clause<'_> {
         }
         at += usize::from(and);
         (comma || and).then_some((at, and))
+    }
+
+    /// "killed a trader in Norvik and [his clerk]": who belongs to somebody is told of with him, past the place.
+    fn own_behind_place(&self, last: usize) -> Option<(usize, bool)> {
+        let placed = self.says(last + 1, &["in", "at", "near", "outside"]) && self.is_noun(last + 2);
+        let own = self.says(last + 4, &["his", "her", "their"]);
+        (placed && self.kind(last + 3) == Some(Kind::And) && own).then_some((last + 4, true))
     }
 
     /// The last unit of the noun phrase at `unit`: "members of the family".

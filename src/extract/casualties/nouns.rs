@@ -101,8 +101,8 @@ impl Phrasing<'_> {
         if bare && quantity.form == QuantityForm::Digits && before > self.tokens.first() && self.is_name(before - 1) {
             return None;
         }
-        // "shot a 64"
-        if bare && quantity.form == QuantityForm::Digits && self.starts_with(&["a", "an"]) {
+        // "shot a 64", but "an additional 64"
+        if bare && quantity.form == QuantityForm::Digits && self.starts_with(&["a", "an"]) && before == self.tokens.first() + 1 {
             return None;
         }
         found.trust = match self.person() {

@@ -92,6 +92,16 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         ],
     },
     Rule {
+        name: "casualty/to-death",
+        pattern: "(beat | beats | beating | hacked | hacking | kicked | kicking | burned | burnt | burning | crushed | crushing | choked | choking | knifed | clubbed | clubbing) <any>{1,8} to death",
+        make: |hit| trigger(hit, idioms::to_death),
+        hits: &[
+            Example { text: "The crowd [beat a clerk to death].", gives: "killed 1/1/1 exact clerk" },
+            Example { text: "They caught Dana Karel and [beat him to death].", gives: "killed 1/1/1 exact him" },
+        ],
+        misses: &["They beat the idea to death.", "He beat three rivals, and worked himself to death."],
+    },
+    Rule {
         name: "casualty/suicide",
         pattern: "@harm_verb",
         make: |hit| trigger(hit, idioms::suicide),

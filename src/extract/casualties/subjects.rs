@@ -212,9 +212,14 @@ impl Clause<'_> {
         tokens.len() > 1 && (word.ends_with("ed") || word.ends_with("ing"))
     }
 
-    /// "in [Norvik], Norland": the place that the name at `unit`, behind the comma at `comma`, lies around.
+    /// "in [Norvik], Norland", "in [Norvik], Tarsk, Norland": the place that the name at `unit`, behind the comma at `comma`,
+    /// lies around.
     fn place_around(&self, unit: usize, comma: usize) -> Option<usize> {
-        let inner = comma.checked_sub(1).filter(|&n| self.is_noun(n))?;
+        let mut inner = comma.checked_sub(1)?;
+        let listed = |n: usize| n > 1 && self.kind(n - 1) == Some(Kind::Comma) && self.is_plain_name(n - 2);
+        if listed(inner) {
+            inner -= 2;
+        }
         let within = inner.checked_sub(1).is_some_and(|n| self.says(n, &["in", "near", "at", "of", "from", "outside"]));
         (within && self.is_plain_name(unit) && self.is_plain_name(inner)).then_some(inner)
     }

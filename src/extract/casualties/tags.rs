@@ -196,8 +196,8 @@ impl Words {
             () if ends_with(word, b"ly") => return Kind::Adverb,
             () => return Kind::Noun,
         };
-        // ", causing injuries"
-        let causes = reading.is(at, "causing") && before == Some(Kind::Comma);
+        // ", causing injuries", "Karel, 40, suffered burns"
+        let causes = reading.is_any(at, &["causing", "suffered", "sustained", "received"]) && before == Some(Kind::Comma);
         if !causes && (before == Some(Kind::Determiner) || self.is_adjective_place(reading, at + 1, end, before)) {
             Kind::Noun
         } else {

@@ -84,7 +84,7 @@ fn noun_end(reading: &Reading<'_>, pieces: &[(Kind, TokenRange)], n: usize) -> u
 
 /// The closing bracket of a short remark.
 fn bracket_end(pieces: &[(Kind, TokenRange)], open: usize) -> Option<usize> {
-    (open + 1..open + 8).find(|&n| pieces.get(n).is_some_and(|p| p.0 == Kind::Close))
+    (open + 1..open + 14).find(|&n| pieces.get(n).is_some_and(|p| p.0 == Kind::Close))
 }
 
 /// "Syria's", "the other", "another": what may stand before a number within a noun phrase.

@@ -133,9 +133,15 @@ fn is_of_number(reading: &Reading<'_>, claim: &Claim) -> bool {
     reading.is(count.end(), "of") && reading.is(count.end() + 1, "the") && reading.quantity(count.end() + 2).is_some()
 }
 
-/// "one of them died", "two of the wounded later succumbed"
+/// "one of them died", "two of the wounded later succumbed", "Captain Karel died of his wounds"
 fn is_moved(reading: &Reading<'_>, claim: &Claim) -> bool {
-    let Some(count) = claim.count.filter(|_| claim.harm == Harm::Killed && claim.rule == "casualty/intransitive") else { return false };
+    if claim.harm != Harm::Killed || claim.rule != "casualty/intransitive" {
+        return false;
+    }
+    let Some(count) = claim.count else {
+        let wounds = |at: usize| reading.is_any(at, &["injuries", "wounds", "injury"]);
+        return claim.best == Some(1) && (claim.trigger + 2..claim.trigger + 5).any(wounds);
+    };
     let of = reading.is(count.end(), "of");
     let hurt = (count.end() + 1..count.end() + 4).any(|at| reading.is_any(at, &["injured", "wounded", "hospitalized", "hospitalised"]));
     let later = claim.tokens.iter().any(|at| reading.is_any(at, &["later", "succumbed", "subsequently"]));
