@@ -228,7 +228,7 @@ mod tests {
             ("At least 16 people were hurt. A clinic said dozens were injured.", None, Some(16)),
             // Who adds need not be counted by a number.
             ("Seven people were killed. Another victim died on Tuesday.", Some(8), None),
-            ("A raid killed three clerks. Two guards and a cook were also killed.", Some(6), None),
+            ("A raid killed four clerks. Two guards and a cook were also killed.", Some(7), None),
             // The wounded are told of by name, or as "he".
             ("Two policemen were shot. Captain Karel later died of his wounds.", Some(1), Some(1)),
             ("A priest was shot. He was later pronounced dead.", Some(1), Some(0)),

@@ -144,6 +144,12 @@ impl<'r> Clause<'r> {
         None
     }
 
+    /// "In addition, a cook was hurt."
+    pub fn is_in_addition(&self) -> bool {
+        let first = self.sentence.first();
+        self.reading.is(first, "in") && self.reading.is(first + 1, "addition") || self.reading.is(first, "additionally")
+    }
+
     /// Whether no object follows the verb at `unit`.
     pub fn unit_ends_clause(&self, unit: usize) -> bool {
         !matches!(self.kind(unit + 1), Some(Kind::Noun | Kind::Pronoun))

@@ -153,7 +153,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             definite: count.definite,
             joined: count.joined,
             member: false,
-            adds: also(self.unit) || other || count.increment,
+            adds: also(self.unit) || other || count.increment || self.clause.is_in_addition(),
             background: self.background || circumstance::is_background(self.clause, self.unit),
             boast: doers::is_boast(self.clause, self.unit),
             rule: self.rule,

@@ -4,6 +4,7 @@ use super::claim::Harm;
 use super::clause::Clause;
 use super::doers;
 use super::draft::{Draft, Trigger};
+use super::generic;
 use super::kind::Form;
 
 /// "suffered serious injuries": the subject of the verb is hurt.
@@ -74,10 +75,14 @@ pub(super) fn forced<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
 pub(super) fn to_death<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be))?;
     let victims = clause.victims_after(unit + 1).filter(|v| v.count.trust >= 0.6)?;
-    if victims.tokens.end() + 2 != trigger.tokens.end() {
+    // "would like to beat her to death"
+    if victims.tokens.end() + 2 != trigger.tokens.end() || generic::is_wish(clause, unit) {
         return None;
     }
-    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
+    // "nearly hacked him to death"
+    let nearly = clause.tokens(unit).first().checked_sub(1).is_some_and(|at| clause.reading.is_any(at, &["nearly", "almost"]));
+    let harm = if nearly { Harm::Injured } else { Harm::Killed };
+    let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     (draft.agent, draft.speaker) = doers::agent_before(clause, unit);
     draft.certain = 0.9;
     Some(draft)

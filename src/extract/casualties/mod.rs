@@ -10,8 +10,10 @@
 //!    add up to it.
 //!
 //! Incomplete: victims of the sentence before ("The attackers fled. Three died") are read, what a pronoun stands for is
-//! not; possessive pronouns ("her death") make no claim.
+//! not; possessive pronouns ("her death") make no claim, but for
+//! bodies that are found.
 
+mod bodies;
 mod circumstance;
 mod claim;
 mod clause;
@@ -79,6 +81,7 @@ impl Casualties {
                 }
             }
             claims[from..].sort_by_key(|claim: &Claim| (claim.tokens.first(), claim.trigger));
+            bodies::count_bodies(reading, &mut claims, from);
             subsets::attach(reading, &mut claims, from);
             subsets::attach_back(reading, &mut claims, from);
             subsets::attach_beside(&mut claims, from);

@@ -136,13 +136,26 @@ fn before_and(clause: &Clause<'_>, root: usize) -> Option<Victims> {
 /// "A doctor and driver were killed" tells of two, "a doctor and activist was killed" and "a Norvik & Orlik officer was" of one.
 fn agree(clause: &Clause<'_>, verb: usize, victims: &mut Victims) {
     let has = |words: &[&str]| clause.tokens(verb).iter().any(|at| clause.reading.is_any(at, words));
-    let joined = |words: &[&str]| victims.tokens.iter().any(|at| clause.reading.is_any(at, words));
+    let all = victims.tokens;
+    let joined = |words: &[&str]| all.iter().any(|at| clause.reading.is_any(at, words));
     let count = &mut victims.count;
     if count.words.is_some() {
         return;
     }
-    if count.best == Some(1) && has(&["were", "are"]) && joined(&["and"]) {
-        (count.low, count.best, count.high) = (Some(2), Some(2), Some(2));
+    // "Karel and Venn were": a name that nobody knows opens the sentence.
+    let opening = || {
+        let and = clause.before(victims.first).filter(|&n| clause.says(n, &["and"]) && clause.is_plain_name(victims.first))?;
+        clause.before(and).filter(|&n| n == 0 && clause.is_plain_name(n))
+    };
+    if count.best == Some(1) && has(&["were", "are"]) {
+        let named = opening();
+        if let Some(name) = named {
+            victims.tokens = clause.tokens(name).cover(victims.tokens);
+            (victims.first, count.victims) = (name, Some(victims.tokens));
+        }
+        if named.is_some() || joined(&["and"]) {
+            (count.low, count.best, count.high) = (Some(2), Some(2), Some(2));
+        }
     }
     if count.best == Some(2) && has(&["was", "is"]) && joined(&["&"]) {
         (count.low, count.best, count.high) = (Some(1), Some(1), Some(1));

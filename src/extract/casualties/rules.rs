@@ -1,7 +1,7 @@
 //! The rules: what starts a claim, how its clause is read, what it must find and what it must leave.
 
 use super::draft::{Each, One, Read, Trigger};
-use super::{events, idioms, states, subsets, tolls, verbs};
+use super::{bodies, events, idioms, states, subsets, tolls, verbs};
 use crate::rules::{Example, Match, Rule};
 
 fn trigger(hit: &Match<'_>, read: One) -> Option<Trigger> {
@@ -160,6 +160,19 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
             Example { text: "Divers counted [20-25 bodies].", gives: "killed 20//25 range bodies" },
         ],
         misses: &["They live nine lives.", "A student body met."],
+    },
+    Rule {
+        name: "casualty/bodies",
+        pattern: "(his | her | their) (dead | lifeless | charred | decomposed | mutilated | bullet-riddled | partially | badly){0,2} (body | bodies | corpse | corpses | remains) (was | were | had been | have been | has been) (later | also | then | finally){0,1} (found | recovered | discovered | dumped | retrieved | pulled)",
+        make: |hit| trigger(hit, bodies::found),
+        hits: &[
+            Example {
+                text: "Three clerks were kidnapped in May. [Their bodies were found] on Monday.",
+                gives: "killed 3/3/3 exact clerks",
+            },
+            Example { text: "Dana Karel went out alone. [Her body was later found] near Orlik.", gives: "killed 1/1/1 exact Her" },
+        ],
+        misses: &["Their bodies were strong.", "His remains were buried in Norvik."],
     },
     Rule {
         name: "casualty/none",

@@ -74,6 +74,12 @@ impl Clause<'_> {
     /// with [pilgrims] who".
     fn antecedent(&self, left: usize) -> Option<usize> {
         let root = self.root(left, false);
+        // "[two guards] running a clinic killed"
+        let runs = self.before(left).filter(|&n| self.verb(n).is_some_and(|v| v.form == Some(Form::Ing) && !v.be));
+        let runner = runs.and_then(|n| self.before(n)).filter(|&n| self.count(n).is_some_and(|c| c.words.is_some() && c.trust >= 0.85));
+        if runner.is_some() && nouns::is_thing(self.reading, self.words, self.tokens(left)) {
+            return runner;
+        }
         let joins = |words: &[&str]| left.checked_sub(1).is_some_and(|n| self.says(n, words));
         // "the pilot of the helicopter that was shot"
         let that = (left + 1..left + 3).any(|n| self.kind(n) == Some(Kind::Relative) && self.says(n, &["that", "which"]));
@@ -217,7 +223,7 @@ impl Clause<'_> {
     fn place_around(&self, unit: usize, comma: usize) -> Option<usize> {
         let mut inner = comma.checked_sub(1)?;
         let listed = |n: usize| n > 1 && self.kind(n - 1) == Some(Kind::Comma) && self.is_plain_name(n - 2);
-        if listed(inner) {
+        if listed(inner) && !self.is_speech(unit + 1) {
             inner -= 2;
         }
         let within = inner.checked_sub(1).is_some_and(|n| self.says(n, &["in", "near", "at", "of", "from", "outside"]));
@@ -250,6 +256,12 @@ impl Clause<'_> {
                     if self.says(n, &["while", "as"])
                         && !(n..comma).any(|m| self.verb(m).is_some_and(|v| v.is_finite() || v.form == Some(Form::Past))) => {}
                 Kind::Stop | Kind::Subordinate | Kind::But => break,
+                // "Two guards, believed to be twins, suffered"
+                Kind::Verb(group) if group.to && !group.modal && self.verb(n.saturating_sub(1)).is_some() => {}
+                Kind::Verb(group)
+                    if !group.is_finite()
+                        && self.verb(n + 1).is_some_and(|v| v.to)
+                        && n.checked_sub(1).is_some_and(|m| self.kind(m) == Some(Kind::Comma)) => {}
                 Kind::Verb(group) if group.is_finite() || self.is_speech(n) && group.form != Some(Form::Ing) => {
                     // "X, who was driving home, was killed": the verb belongs to the insertion.
                     let relative = (n.saturating_sub(4)..n).rev().find(|&m| self.kind(m) == Some(Kind::Relative));
