@@ -94,7 +94,12 @@ fn figure(claims: &[LinkedClaim], harm: Harm) -> Figure {
     // "The toll of the war rose to nine" is no figure of the day that another claim tells.
     let other = claims.iter().any(|c| told(c) && c.claim.rule != TOLL);
     let passing = |c: &LinkedClaim| told(c) && !(other && c.claim.rule == TOLL && c.claim.background);
-    let chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { counts(c) } else { passing(c) }).collect();
+    let mut chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { counts(c) } else { passing(c) }).collect();
+    // "The guards were killed": how many is told elsewhere.
+    let numbered = |c: &&LinkedClaim| c.claim.best.is_some() || !c.claim.definite;
+    if chosen.iter().any(numbered) {
+        chosen.retain(numbered);
+    }
     if !chosen.is_empty() {
         // "Two died and 19 others were hurt": others than the dead, and no more than were told of before.
         let other = if harm == Harm::Killed { Harm::Injured } else { Harm::Killed };
@@ -119,13 +124,16 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
     let start = rest.first().map_or(0, |c| c.claim.sentence);
     let mut sentences = rest.chunk_by(|a, b| a.claim.sentence == b.claim.sentence);
     let mut figure = sentences.next().map_or(Figure::default(), lead);
+    // Whether a part of the figure was told again, so that "another" may be one of its parts.
+    let mut retold = false;
     for c in sentences.flatten().take_while(|c| c.claim.sentence <= start + NEAR) {
         let one = of(c);
         let indefinite = c.claim.count.is_some() && !c.claim.definite;
         let counted = indefinite && !c.claim.joined;
         // "Another victim died", "Two guards and a cook were also killed"
         let listed = c.claim.joined && key(figure) >= MANY;
-        let more = c.claim.adds && !listed && (indefinite || c.claim.scope == Scope::Increment && key(one) == 1);
+        let another = c.claim.scope == Scope::Increment && key(one) == 1 && !retold;
+        let more = c.claim.adds && !listed && (indefinite || another);
         // "Some 60 are feared dead" is no toll where one is known.
         let feared = c.status == Status::Feared && figure.best.is_some();
         // "Between 14 and 17 died": a smaller number tells some of them.
@@ -141,6 +149,8 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
             figure = sum(figure, one);
         } else if fuller {
             figure = one;
+        } else {
+            retold = true;
         }
     }
     match tolls {
@@ -228,7 +238,10 @@ mod tests {
             ("At least 16 people were hurt. A clinic said dozens were injured.", None, Some(16)),
             // Who adds need not be counted by a number.
             ("Seven people were killed. Another victim died on Tuesday.", Some(8), None),
+            ("Five men were killed. Two were killed in Norvik. Another man was gunned down in Orlik.", Some(5), None),
             ("A raid killed four clerks. Two guards and a cook were also killed.", Some(7), None),
+            // Who was spoken of before opens no figure where another claim counts.
+            ("The guards – all of Norvik – were killed. The deaths of 19 guards shook Norvik.", Some(19), None),
             // The wounded are told of by name, or as "he".
             ("Two policemen were shot. Captain Karel later died of his wounds.", Some(1), Some(1)),
             ("A priest was shot. He was later pronounced dead.", Some(1), Some(0)),

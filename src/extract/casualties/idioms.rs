@@ -20,8 +20,9 @@ pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     if own || any || victims.count.trust < 0.7 || clause.says(unit + 1, &["no"]) {
         return None;
     }
-    // "suffered fatal wounds"
-    let fatal = trigger.tokens.iter().any(|at| clause.reading.is_any(at, &["fatal", "mortal", "deadly"]));
+    // "suffered fatal wounds", but "non-fatal"
+    let deadly = |at: usize| clause.reading.is_any(at, &["fatal", "mortal", "deadly"]) && !clause.reading.is(at.saturating_sub(2), "non");
+    let fatal = trigger.tokens.iter().any(deadly);
     let harm = if fatal { Harm::Killed } else { Harm::Injured };
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     draft.certain = 0.9;

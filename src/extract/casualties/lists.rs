@@ -23,6 +23,11 @@ impl Clause<'_> {
         let (mut first, mut last) = (unit, self.end_of_phrase(unit));
         for _ in 0..12 {
             let Some((next, and)) = self.next_item(last).or_else(|| self.own_behind_place(last)) else { break };
+            // "her husband, [Odo], and their two sons": who the husband is.
+            if self.is_named_aside(next) && count.words.is_none() && count.best == Some(1) {
+                last = next;
+                continue;
+            }
             // "killed 12 people, seven in Norvik and five in Orlik"
             let placed = self.is_bare_number(next) && self.says(next + 1, &["in", "at", "near"]) && self.is_noun(next + 2);
             if placed && count.words.is_some()

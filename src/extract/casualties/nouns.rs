@@ -137,6 +137,10 @@ impl Phrasing<'_> {
             "p" if self.starts_with(&["a", "an", "another"]) => Some(Count { trust: 0.8, ..Count::one() }),
             "p" => Some(several()),
             "s" if every => None,
+            // "Victim was beaten", as a recorder notes it
+            "s" if self.tokens.len() == 1 && self.starts_with(&["victim", "deceased"]) => {
+                Some(Count { definite: true, trust: 0.9, ..Count::one() })
+            }
             "s" => Some(Count { definite, trust: 0.9, ..Count::one() }),
             _ if self.names_somebody() => Some(Count { trust: 0.75, ..Count::one() }),
             _ if self.starts_with(&["a", "an", "another", "one"]) && self.is_agent() => Some(Count { trust: 0.7, ..Count::one() }),

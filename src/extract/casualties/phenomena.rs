@@ -81,7 +81,13 @@ fn victims_are_joined_and_inserted() {
         ("The parents of children killed in the raid wept.", &["killed 2//"]),
         ("It came in May, when 148 people, most of them clerks, were killed.", &["killed 148/148/148"]),
         ("Hours after the strike, a tram fell over, killing 12.", &["killed 12/12/12"]),
+        ("Gunmen fired, leaving six people, including two boys, dead.", &["killed 6/6/6", "<killed 2/2/2"]),
+        ("The raid wounded her husband, Odo, and their two sons.", &["injured 3/3/3", "<injured 1/1/1", "<injured 2/2/2"]),
+        ("Two men were kidnapped, beaten by guards.", &["abducted 2/2/2", "injured 2/2/2"]),
+        ("A guard was killed, as was his driver.", &["killed 2/2/2", "<killed 1/1/1"]),
+        ("Nine people – most of them clerks – were killed.", &["killed 9/9/9"]),
         // Parts, also divided by place or group.
+        ("Nine clerks were hurt. Two remained in critical condition.", &["injured 9/9/9", "<injured 2/2/2"]),
         ("Eleven people, three of whom were children, drowned.", &["killed 11/11/11", "<killed 3/3/3"]),
         ("Nine people died: six guards and three clerks.", &["killed 9/9/9", "<killed 6/6/6", "<killed 3/3/3"]),
         ("Rebels killed 12 people, seven in Norvik and five in Orlik.", &["killed 12/12/12", "<killed 7/7/7", "<killed 5/5/5"]),

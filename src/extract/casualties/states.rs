@@ -97,11 +97,19 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     Some(draft)
 }
 
-/// "a bombing that left [86 people] dead"
+/// "a bombing that left [86 people] dead", "leaving [six people], including a boy, dead"
 fn left(clause: &Clause<'_>, unit: usize) -> Option<usize> {
     let verbs = ["left", "leaving", "leaves", "leave"];
-    let object = clause.before(unit).filter(|&n| clause.is_noun(n) && clause.count(n).is_some_and(|c| c.words.is_some()))?;
-    clause.before(object).and_then(|n| clause.verb(n)?.main).filter(|&main| clause.reading.is_any(main, &verbs)).map(|_| object)
+    let is_left = |n: &usize| {
+        let verb = clause.before(*n).filter(|_| clause.is_noun(*n)).and_then(|n| clause.verb(n)?.main);
+        clause.count(*n).is_some_and(|c| c.words.is_some()) && verb.is_some_and(|main| clause.reading.is_any(main, &verbs))
+    };
+    let before = clause.before(unit)?;
+    if clause.kind(before) != Some(Kind::Comma) {
+        return Some(before).filter(is_left);
+    }
+    let inserted = |n: &usize| !clause.verb(*n).is_some_and(|v| v.is_finite());
+    (before.saturating_sub(16)..before).rev().take_while(inserted).filter(|&n| clause.kind(n + 1) == Some(Kind::Comma)).find(is_left)
 }
 
 /// "dead or injured"

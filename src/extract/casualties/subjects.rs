@@ -56,6 +56,10 @@ impl Clause<'_> {
                 Kind::Verb(_) | Kind::State => at = self.before(at)?,
                 // "two men abducted in May; found dead in June"
                 Kind::Stop if self.says(at, &[";"]) => return self.shared_subject(self.before(at)?, links),
+                // "were kidnapped, beaten and killed"
+                Kind::Comma if !finite && at > 0 && self.harm_of(at - 1).is_some() && self.verb(at - 1).is_some_and(|v| v.be) => {
+                    return self.shared_subject(at - 1, links);
+                }
                 Kind::Comma => return self.before_insertion(at),
                 Kind::Relative => {
                     let left = self.before(at)?;
@@ -221,7 +225,7 @@ impl Clause<'_> {
     /// "in [Norvik], Norland", "in [Norvik], Tarsk, Norland": the place that the name at `unit`, behind the comma at `comma`,
     /// lies around.
     fn place_around(&self, unit: usize, comma: usize) -> Option<usize> {
-        let mut inner = comma.checked_sub(1)?;
+        let mut inner = comma.checked_sub(1).filter(|&n| self.is_plain_name(n))?;
         let listed = |n: usize| n > 1 && self.kind(n - 1) == Some(Kind::Comma) && self.is_plain_name(n - 2);
         if listed(inner) && !self.is_speech(unit + 1) {
             inner -= 2;

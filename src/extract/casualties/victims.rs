@@ -192,9 +192,12 @@ impl Clause<'_> {
         Some(all)
     }
 
-    /// Who shares the subject's fate behind it: "along with 15 militants".
+    /// Who shares the subject's fate behind it: "along with 15 militants", ", as was his driver".
     pub fn companions(&self, from: usize, to: usize) -> Option<Victims> {
         (from..to).take(8).take_while(|&n| self.kind(n) != Some(Kind::Stop)).find_map(|n| {
+            if self.says(n, &["as", "so"]) && self.verb(n + 1).is_some_and(|v| v.be && v.main.is_none()) {
+                return self.victims_after(n + 2).filter(|v| v.count.trust >= 0.7);
+            }
             let with = self.kind(n) == Some(Kind::And) && self.says(n, &["along", "together", "as", "alongside"]);
             // "fought and died alongside Norlanders"
             let beside = self.says(n, &["alongside"]);
@@ -244,7 +247,7 @@ impl Clause<'_> {
     }
 
     /// A name between commas behind "a teacher": it tells who that is, and adds nobody.
-    fn is_named_aside(&self, unit: usize) -> bool {
+    pub(super) fn is_named_aside(&self, unit: usize) -> bool {
         let comma = |n: usize| self.kind(n) == Some(Kind::Comma);
         let Some(head) = unit.checked_sub(2).filter(|_| comma(unit - 1) && comma(unit + 1)).and_then(|n| self.root(n, false)) else {
             return false;
