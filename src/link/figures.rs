@@ -142,7 +142,9 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         let again = key(one) > 1 && key(one) == key(figure);
         // "Dozens were hurt" is no more than "16 were hurt", and who harmed them may boast.
         let loose = figure.best.is_some() && (c.claim.qualifier == Qualifier::Vague || c.claim.boast);
-        let fuller = fuller && !loose;
+        // "Three guards were killed. Five attackers were killed": others than the victims.
+        let attackers = c.claim.victim_class == VictimClass::Attacker && figure.best.is_some();
+        let fuller = fuller && !loose && !attackers;
         // Far behind a lead that counts many, "also" tells who some of them were.
         let told_of = key(figure) >= MANY && c.claim.sentence > start + BESIDE;
         if more && !told_of && !again && !beside.contains(&c.claim.sentence) {
@@ -231,6 +233,8 @@ mod tests {
             // The wounded who die move; attackers are not added to their victims.
             ("Six people were wounded. One of them later died.", Some(1), Some(5)),
             ("Gunmen killed five guards. Two of the attackers were also killed.", Some(5), None),
+            ("Gunmen killed three guards. Five attackers were killed.", Some(3), None),
+            ("Divers have recovered 43 bodies so far.", Some(43), None),
             // "Also" adds near the lead; far behind one that counts many it tells who some of them were.
             ("A raid killed nine people. Two guards were also killed.", Some(11), None),
             ("A raid killed nine people. It was dawn. Norvik is small. Two cooks were also killed.", Some(9), None),

@@ -111,7 +111,14 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let near = TokenRange::new(here.first().saturating_sub(8).max(sentence.first()), (here.end() + 4).min(sentence.end()));
     // "the reported arrest of"
     let reported = clause.is_noun(unit) && here.iter().any(|at| clause.reading.is(at, "reported"));
-    if reported || near.iter().any(|at| clause.reading.phrase(at, words.hearsay).is_some()) { Status::Claimed } else { Status::Asserted }
+    let hearsay = |at: usize| clause.reading.phrase(at, words.hearsay).is_some() && !claims_lives(clause, at);
+    if reported || near.iter().any(hearsay) { Status::Claimed } else { Status::Asserted }
+}
+
+/// "The crash [claimed] five lives", "claimed responsibility for": not somebody's word against others'.
+fn claims_lives(clause: &Clause<'_>, at: usize) -> bool {
+    let claims = clause.reading.is_any(at, &["claim", "claims", "claimed", "claiming"]);
+    claims && (at + 1..at + 6).any(|at| clause.reading.is_any(at, &["life", "lives", "responsibility", "credit"]))
 }
 
 /// "denied any role in the murder of": the murder is not what is denied.

@@ -141,6 +141,8 @@ fn is_example(clause: &Clause<'_>, unit: usize, count: &Count, status: Status) -
     let past = |n: usize| {
         n != unit && clause.verb(n).is_some_and(|v| v.form == Some(Form::Past) && !v.be && !v.have && !v.to && !v.modal)
             || clause.verb(n).is_some_and(|v| v.be) && clause.tokens(n).iter().any(|at| reading.is_any(at, &["was", "were"]))
+            // "The death of a pupil has sparked protests"
+            || clause.verb(n).is_some_and(|v| v.have && v.main.is_some() && !v.be && !v.modal) && clause.is_noun(n + 1)
     };
     !placed && !dated && !(unit.saturating_sub(FAR)..unit + FAR).any(past)
 }

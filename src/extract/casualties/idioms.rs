@@ -1,11 +1,12 @@
 //! Claims that a verb makes together with other words: "suffered injuries", "forced to leave", "blew himself up".
 
-use super::claim::Harm;
+use super::claim::{Harm, VictimClass};
 use super::clause::Clause;
 use super::doers;
 use super::draft::{Draft, Trigger};
 use super::generic;
 use super::kind::Form;
+use super::states;
 
 /// "suffered serious injuries": the subject of the verb is hurt.
 pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
@@ -25,6 +26,25 @@ pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let fatal = trigger.tokens.iter().any(deadly);
     let harm = if fatal { Harm::Killed } else { Harm::Injured };
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
+    draft.certain = 0.9;
+    Some(draft)
+}
+
+/// "The army lost three soldiers": they were killed. What others lose may have left.
+pub(super) fn losing<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be && !v.to))?;
+    let armed = |class: VictimClass| matches!(class, VictimClass::Combatant | VictimClass::Police);
+    let victims = clause.victims_after(unit + 1).filter(|v| v.count.words.is_some() && v.count.trust >= 0.85 && armed(v.count.class))?;
+    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
+    draft.certain = 0.85;
+    Some(draft)
+}
+
+/// "left 12 people with burns": they are hurt.
+pub(super) fn left_with<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first())?;
+    let victims = clause.victims_before(states::left(clause, unit)?).filter(|v| v.count.trust >= 0.7)?;
+    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
     draft.certain = 0.9;
     Some(draft)
 }

@@ -77,7 +77,8 @@ impl Phrasing<'_> {
             && (self.reading.phrase_named(first, "verb").is_some() || self.reading.word(first).ends_with("ed"));
         let first = first + usize::from(verb && found.words.is_none());
         let rest = TokenRange::new(first.clamp(self.tokens.first(), self.tokens.end()), self.tokens.end());
-        found.victims = (!rest.is_empty()).then_some(rest);
+        let more = rest.len() == 1 && self.reading.is(rest.first(), "more");
+        found.victims = (!rest.is_empty() && !more).then_some(rest);
         // "three more", not "more than three"
         let adds = |at: usize| self.reading.phrase(at, self.words.increment).is_some() && !self.reading.is(at + 1, "than");
         found.increment |= self.tokens.iter().take(4).any(adds);
@@ -91,7 +92,8 @@ impl Phrasing<'_> {
         }
         let mut found = from(quantity)?;
         found.definite = self.starts_with(&["the", "these", "those", "all", "both", "his", "her", "their", "its"]);
-        let bare = quantity.tokens.end() >= self.tokens.end();
+        let more = quantity.tokens.end() + 1 == self.tokens.end() && self.reading.is(self.head, "more");
+        let bare = more || quantity.tokens.end() >= self.tokens.end();
         // "the one"
         if bare && quantity.best == Some(1.0) && self.starts_with(&["the", "this", "that", "no"]) {
             return None;

@@ -84,6 +84,12 @@ fn victims_are_joined_and_inserted() {
         ("Gunmen fired, leaving six people, including two boys, dead.", &["killed 6/6/6", "<killed 2/2/2"]),
         ("The raid wounded her husband, Odo, and their two sons.", &["injured 3/3/3", "<injured 1/1/1", "<injured 2/2/2"]),
         ("Two men were kidnapped, beaten by guards.", &["abducted 2/2/2", "injured 2/2/2"]),
+        ("Rebels stormed a hotel on Friday, and at least 12 people, among them a cook, died.", &["killed 12/12/", "<killed 1/1/1"]),
+        ("Two men died on the spot. Another died later.", &["killed 2/2/2", "killed 1/1/1 increment"]),
+        ("The death of a pupil has sparked protests.", &["killed 1/1/1"]),
+        ("A guard was killed and his aide hurt.", &["killed 1/1/1", "injured 1/1/1"]),
+        ("The blast injured 15, eight of whom were hospitalized.", &["injured 15/15/15", "<injured 8/8/8"]),
+        ("The mine killed 12 people and wounded hundreds more.", &["killed 12/12/12", "injured 200/200/ increment"]),
         ("A guard was killed, as was his driver.", &["killed 2/2/2", "<killed 1/1/1"]),
         ("Nine people – most of them clerks – were killed.", &["killed 9/9/9"]),
         // Parts, also divided by place or group.

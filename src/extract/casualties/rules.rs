@@ -78,6 +78,23 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["The two teams suffered injuries.", "He suffered no injuries.", "The town suffered a defeat."],
     },
     Rule {
+        name: "casualty/lose",
+        pattern: "(lost | losing)",
+        make: |hit| trigger(hit, idioms::losing),
+        hits: &[Example { text: "The group said it [lost three fighters] at Orlik.", gives: "killed 3/3/3 exact fighters" }],
+        misses: &["Norvik lost three players in May.", "The soldiers lost two trucks.", "It lost 12 clerks to a rival."],
+    },
+    Rule {
+        name: "casualty/left-with",
+        pattern: "with <any>{0,3} (injuries | injury | wounds | burns | fractures)",
+        make: |hit| trigger(hit, idioms::left_with),
+        hits: &[
+            Example { text: "The blast left [at least 12 people with serious injuries].", gives: "injured 12/12/ at_least people" },
+            Example { text: "A fire left [two clerks, both of Orlik, with burns].", gives: "injured 2/2/2 exact clerks" },
+        ],
+        misses: &["He left the ward with minor injuries.", "The crash left three trucks with burns."],
+    },
+    Rule {
         name: "casualty/forced",
         pattern: "(forced | forcing | forces | force | driving | prompted | prompting | caused | causing)",
         make: |hit| trigger(hit, idioms::forced),

@@ -98,7 +98,7 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
 }
 
 /// "a bombing that left [86 people] dead", "leaving [six people], including a boy, dead"
-fn left(clause: &Clause<'_>, unit: usize) -> Option<usize> {
+pub(super) fn left(clause: &Clause<'_>, unit: usize) -> Option<usize> {
     let verbs = ["left", "leaving", "leaves", "leave"];
     let is_left = |n: &usize| {
         let verb = clause.before(*n).filter(|_| clause.is_noun(*n)).and_then(|n| clause.verb(n)?.main);

@@ -246,6 +246,14 @@ impl Clause<'_> {
         relative || (finite && participle && (!self.is_speech(unit) || self.verb(unit + 1).is_some_and(|v| v.to)))
     }
 
+    /// Whether a clause of its own opens with the "and" at `and`, behind a comma, and counts its subject before `comma`.
+    fn opens_clause(&self, and: usize, comma: usize) -> bool {
+        let counted = || self.is_noun(and + 1) && self.count(and + 1).is_some_and(|c| c.words.is_some() && c.trust >= 0.7);
+        let inserted = || self.kind(and + 2) == Some(Kind::Comma) && !(and..comma).any(|n| self.verb(n).is_some_and(|v| v.is_finite()));
+        let told = || (and.saturating_sub(FAR)..and).any(|n| self.verb(n).is_some_and(|v| v.main.is_some() && !v.to));
+        and > 0 && self.kind(and - 1) == Some(Kind::Comma) && counted() && inserted() && told()
+    }
+
     /// The noun phrase before an insertion that ends with the comma at `comma`: "[Villagers], three children among them, were".
     fn before_insertion(&self, comma: usize) -> Option<usize> {
         let mut start = comma;
@@ -260,6 +268,11 @@ impl Clause<'_> {
                     if self.says(n, &["while", "as"])
                         && !(n..comma).any(|m| self.verb(m).is_some_and(|v| v.is_finite() || v.form == Some(Form::Past))) => {}
                 Kind::Stop | Kind::Subordinate | Kind::But => break,
+                // "Rebels stormed a hotel, and [12 people], among them a cook, died"
+                Kind::And if self.opens_clause(n, comma) => {
+                    start = n + 1;
+                    break;
+                }
                 // "Two guards, believed to be twins, suffered"
                 Kind::Verb(group) if group.to && !group.modal && self.verb(n.saturating_sub(1)).is_some() => {}
                 Kind::Verb(group)

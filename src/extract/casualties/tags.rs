@@ -119,8 +119,10 @@ impl Words {
             // "SHOOTING LEAVES 10 DEAD"
             Form::Ing if reading.is_any(next, &["leaves", "kills", "injures", "left"]) => false,
             _ if compound || deed => false,
-            // "died" stands before no noun.
-            Form::Past if reading.column(phrase, "valency") == "i" => before != Some(Kind::Determiner),
+            // "died" stands before no noun; "another died" has none.
+            Form::Past if reading.column(phrase, "valency") == "i" => {
+                before != Some(Kind::Determiner) || reading.is_any(at.saturating_sub(1), &["another", "some", "all", "both"])
+            }
             Form::Past | Form::Participle => match before {
                 Some(Kind::Determiner) => false,
                 Some(Kind::Number | Kind::Preposition) => !noun_follows,

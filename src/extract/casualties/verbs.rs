@@ -103,7 +103,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         return None;
     }
     // "Dana Karel shot past two": a ball, unless an auxiliary or a number tells otherwise.
-    if verb.weak && wanted == Voice::Reduced && victims.count.words.is_none() {
+    if verb.weak && wanted == Voice::Reduced && victims.count.words.is_none() && !shares_auxiliary(clause, victims.first) {
         return None;
     }
     let denied = || circumstance::status(clause, unit) == Status::Denied;
@@ -216,6 +216,13 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     draft.certain = certain * if verb.weak { 0.8 } else { 1.0 };
     (draft.agent, draft.speaker) = agent;
     Some(draft)
+}
+
+/// "A guard was killed and [his aide] hurt": the auxiliary of the harm before it.
+fn shares_auxiliary(clause: &Clause<'_>, victims: usize) -> bool {
+    let and = clause.before(victims).filter(|&n| clause.kind(n) == Some(Kind::And));
+    let harm = and.and_then(|n| clause.before(n)).filter(|&n| clause.harm_of(n).is_some());
+    harm.and_then(|n| clause.verb(n)).is_some_and(|v| v.be)
 }
 
 fn voice(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Voice> {

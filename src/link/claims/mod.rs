@@ -96,7 +96,7 @@ pub fn link(
             let place = finder.place(&claim).or(dateline.filter(|_| near));
             let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
             let rises = told.contains(&claim.harm);
-            if claim.scope == Scope::Increment && !rises && is_another(reading, &claim) {
+            if claim.scope == Scope::Increment && !rises && (is_another(reading, &claim) || is_more(reading, &claim) && !told.is_empty()) {
                 claim.scope = Scope::Incident;
             }
             if claim.count.is_some() && claim.scope != Scope::Historical && !told.contains(&claim.harm) {
@@ -107,7 +107,7 @@ pub fn link(
             LinkedClaim {
                 status,
                 moved: (hurt_before || is_of_number(reading, &claim)) && is_moved(reading, &claim),
-                recent: own.is_some_and(|own| when.is_recent(&claim, own)),
+                recent: own.map_or_else(|| is_so_far(reading, &claim), |own| when.is_recent(&claim, own)),
                 perpetrator: claim.agent.map(|tokens| document.span(finder.whole_name(tokens))),
                 perpetrator_id: claim.agent.and_then(|tokens| finder.last_actor(tokens)),
                 attributed_to: claim.speaker.map(|tokens| document.span(finder.whole_name(tokens))),
@@ -125,6 +125,18 @@ pub fn link(
 /// "another 20 were hurt": of whom only the number of another harm was told, so that nothing is added to it.
 fn is_another(reading: &Reading<'_>, claim: &Claim) -> bool {
     claim.tokens.iter().take(32).any(|at| reading.is(at, "another"))
+}
+
+/// "killed 12 and wounded hundreds more"
+fn is_more(reading: &Reading<'_>, claim: &Claim) -> bool {
+    claim.count.is_some_and(|count| reading.is(count.end(), "more") && claim.victims.is_none())
+}
+
+/// "43 bodies have been found so far": a total of the event that is told, where nothing dates it otherwise.
+fn is_so_far(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let sentence = reading.sentence(claim.trigger);
+    let says = |words: &[&str]| sentence.iter().any(|at| reading.is_any(at, words));
+    sentence.iter().any(|at| reading.is(at, "so") && reading.is(at + 1, "far")) && !says(&["since", "year", "month", "season"])
 }
 
 /// "one of the six injured": how many there were stands in the claim itself.
