@@ -87,6 +87,7 @@ fn victims_are_joined_and_inserted() {
         ("Rebels stormed a hotel on Friday, and at least 12 people, among them a cook, died.", &["killed 12/12/", "<killed 1/1/1"]),
         ("Two men died on the spot. Another died later.", &["killed 2/2/2", "killed 1/1/1 increment"]),
         ("The death of a pupil has sparked protests.", &["killed 1/1/1"]),
+        ("About 1,800 families, or some 9,000 people, had fled.", &["displaced 1530/1800/2070"]),
         ("A guard was killed and his aide hurt.", &["killed 1/1/1", "injured 1/1/1"]),
         ("The blast injured 15, eight of whom were hospitalized.", &["injured 15/15/15", "<injured 8/8/8"]),
         ("The mine killed 12 people and wounded hundreds more.", &["killed 12/12/12", "injured 200/200/ increment"]),

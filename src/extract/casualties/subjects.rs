@@ -251,7 +251,7 @@ impl Clause<'_> {
         let counted = || self.is_noun(and + 1) && self.count(and + 1).is_some_and(|c| c.words.is_some() && c.trust >= 0.7);
         let inserted = || self.kind(and + 2) == Some(Kind::Comma) && !(and..comma).any(|n| self.verb(n).is_some_and(|v| v.is_finite()));
         let told = || (and.saturating_sub(FAR)..and).any(|n| self.verb(n).is_some_and(|v| v.main.is_some() && !v.to));
-        and > 0 && self.kind(and - 1) == Some(Kind::Comma) && counted() && inserted() && told()
+        and > 0 && !self.says(and, &["or"]) && self.kind(and - 1) == Some(Kind::Comma) && counted() && inserted() && told()
     }
 
     /// The noun phrase before an insertion that ends with the comma at `comma`: "[Villagers], three children among them, were".
