@@ -30,6 +30,24 @@ pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     Some(draft)
 }
 
+/// "Nine people were taken to hospital", "sent nine to the hospital": they are hurt, unless an illness is named.
+pub(super) fn hospital<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let at = trigger.tokens.first();
+    let reading = clause.reading;
+    let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| v.main == Some(at) && !v.negated && !v.modal && !v.to))?;
+    let passive = clause.verb(unit).is_some_and(|v| v.be);
+    let victims = if passive { clause.victims_before(clause.subject(unit)?)? } else { clause.victims_after(unit + 1)? };
+    let to = passive || trigger.tokens.iter().any(|at| at == victims.tokens.end() && reading.is(at, "to"));
+    let illness = ["virus", "coronavirus", "illness", "disease", "symptoms", "infection", "sick", "ill", "cholera", "outbreak"];
+    let ill = clause.sentence.iter().any(|at| reading.is_any(at, &illness));
+    if !to || ill || victims.count.words.is_none() || victims.count.trust < 0.85 || victims.count.best == Some(0) {
+        return None;
+    }
+    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
+    draft.certain = 0.8;
+    Some(draft)
+}
+
 /// "The army lost three soldiers": they were killed. What others lose may have left.
 pub(super) fn losing<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be && !v.to))?;

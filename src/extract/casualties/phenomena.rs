@@ -22,7 +22,9 @@ fn counts_come_in_every_form() {
         ),
         // Counts with their bounds.
         ("Up to 20 guards were killed.", &["killed 0/20/20"]),
-        ("As many as 30 people were hurt.", &["injured 0/30/30"]),
+        ("As many as 30 people were hurt. A raid hit Norvik, killing as many as 40.", &["injured 0/30/30", "killed 0/40/40"]),
+        ("At least seven and as many as 11 people were killed.", &["killed 7//11"]),
+        ("There were 14 homicides in Norvik.", &["killed 14/14/14"]),
         ("More than 50 people were killed.", &["killed 51/50/"]),
         ("Fewer than ten people were hurt.", &["injured 0/9/9"]),
         ("Nearly 300 people were killed.", &["killed 255/300/345"]),
@@ -87,6 +89,7 @@ fn victims_are_joined_and_inserted() {
         ("Rebels stormed a hotel on Friday, and at least 12 people, among them a cook, died.", &["killed 12/12/", "<killed 1/1/1"]),
         ("Two men died on the spot. Another died later.", &["killed 2/2/2", "killed 1/1/1 increment"]),
         ("The death of a pupil has sparked protests.", &["killed 1/1/1"]),
+        ("The crash injured nine people. Six were taken to hospital.", &["injured 9/9/9", "<injured 6/6/6"]),
         ("About 1,800 families, or some 9,000 people, had fled.", &["displaced 1530/1800/2070"]),
         ("A guard was killed and his aide hurt.", &["killed 1/1/1", "injured 1/1/1"]),
         ("The blast injured 15, eight of whom were hospitalized.", &["injured 15/15/15", "<injured 8/8/8"]),

@@ -78,6 +78,20 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["The two teams suffered injuries.", "He suffered no injuries.", "The town suffered a defeat."],
     },
     Rule {
+        name: "casualty/hospital",
+        pattern: "(taken | rushed | airlifted | transported | flown | sent | sending) <any>{0,6} (hospital | hospitals)",
+        make: |hit| trigger(hit, idioms::hospital),
+        hits: &[
+            Example { text: "[Nine people were taken to hospital] after the crash.", gives: "injured 9/9/9 exact people" },
+            Example { text: "The crash [sent three clerks to the hospital].", gives: "injured 3/3/3 exact clerks" },
+        ],
+        misses: &[
+            "Nine people were taken to hospital with cholera.",
+            "Three bodies were taken to the hospital.",
+            "She sent nine letters to the hospital.",
+        ],
+    },
+    Rule {
         name: "casualty/lose",
         pattern: "(lost | losing)",
         make: |hit| trigger(hit, idioms::losing),

@@ -322,11 +322,14 @@ pub(super) fn attach_sums(claims: &mut [Claim]) {
     }
 }
 
-/// "nine of the victims", "one of those killed", "eight of whom were hospitalized", "seven in critical condition"
+/// "nine of the victims", "one of those killed", "eight of whom were hospitalized", "seven in critical
+/// condition"
 fn of_the_victims(reading: &Reading<'_>, claim: &Claim) -> bool {
     let Some(count) = claim.count else { return false };
     let next = count.end();
-    if claim.harm == Harm::Injured && (claim.trigger..claim.trigger + 4).any(|at| reading.is(at, "condition")) {
+    if claim.rule == "casualty/hospital"
+        || claim.harm == Harm::Injured && (claim.trigger..claim.trigger + 4).any(|at| reading.is(at, "condition"))
+    {
         return true;
     }
     if reading.is(next, "of") && reading.is_any(next + 1, &["whom", "them"]) {

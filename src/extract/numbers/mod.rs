@@ -133,8 +133,12 @@ impl Numbers {
         Some(Quantity { tokens: TokenRange::new(start, end), core: tokens, low, best, high, qualifier, kind, form: core.form })
     }
 
-    /// "no one", "one another", "a second later": words of numbers that count nothing.
+    /// "no one", "one another", "a second later", "as many as 12": words of numbers that count nothing.
     fn is_no_number(&self, reading: &Reading<'_>, core: &Core, at: usize, sentence: TokenRange) -> bool {
+        let compared = at > sentence.first() && reading.is(at - 1, "as") && reading.is(core.end, "as");
+        if core.form == QuantityForm::Vague && compared {
+            return true;
+        }
         if core.form != QuantityForm::Words || core.end != at + 1 || !reading.is(at, "one") {
             return false;
         }
