@@ -29,18 +29,20 @@
 mod automaton;
 pub mod check;
 mod compile;
+mod letters;
 mod lexicon;
 mod marks;
 mod matcher;
 mod pattern;
+mod phrases;
 mod reading;
 mod ruleset;
 mod triggers;
 mod value;
 mod vocabulary;
 
-pub use automaton::{eight, lower};
 pub use compile::compile;
+pub use letters::{eight, lower};
 pub use lexicon::{Lexicon, LexiconCase};
 pub use marks::Marks;
 pub use pattern::Shape;

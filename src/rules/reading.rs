@@ -1,13 +1,12 @@
 //! A document as the word lists see it.
 
-use std::borrow::Cow;
-
 use super::marks::Marks;
 use super::pattern::Shape;
+use super::phrases::{self, Found};
 use super::triggers::{Sets, Starts};
 use super::value::{Quantity, Value, ValueKind};
 use super::vocabulary::{Class, Entry, Known, Lexeme, Vocabulary, is_same};
-use crate::text::{Document, Sentence, Token, TokenRange};
+use crate::text::{Document, Token, TokenRange};
 
 /// A phrase of a list at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,113 +46,15 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Looks each token up once.
     pub fn new(document: &'a Document, vocabulary: &'a Vocabulary) -> Self {
-        let tokens = document.tokens();
+        let (text, tokens) = (document.text(), document.tokens());
         let mut buffer = String::new();
-        let lexemes: Vec<Lexeme> =
-            tokens.iter().map(|token| vocabulary.lexeme(token.span.of(document.text()), token.broken, &mut buffer)).collect();
+        let lexemes: Vec<Lexeme> = tokens.iter().map(|token| vocabulary.lexeme(text, token.span, token.broken, &mut buffer)).collect();
         // All at once, so that memory is waited for once.
-        let known = lexemes.iter().map(|lexeme| vocabulary.about(*lexeme)).collect();
-        let mut reading = Self {
-            document,
-            vocabulary,
-            lexemes,
-            known,
-            phrases: Vec::with_capacity(2 * tokens.len()),
-            marks: Vec::with_capacity(tokens.len()),
-            starts: Starts::new(tokens.len()),
-            ahead: vec![Marks::default(); tokens.len()],
-            phrase_starts: Vec::with_capacity(tokens.len() + 1),
-            values: Vec::new(),
-            covering: vec![0; tokens.len()],
-            quantities: Vec::new(),
-        };
-        reading.find_phrases();
-        reading
-    }
-
-    fn find_phrases(&mut self) {
-        let (document, triggers) = (self.document, self.vocabulary.triggers());
-        for sentence in document.sentences() {
-            for (first, token) in sentence.tokens.iter().zip(&document.tokens()[sentence.tokens.iter()]) {
-                let start = self.phrases.len();
-                let known = self.known.get(first).copied().unwrap_or_default();
-                self.phrase_starts.push(u32::try_from(start).unwrap_or(u32::MAX));
-                let mut marks = Marks::shapes(token, document.text());
-                if known.bit > 0 {
-                    marks.add(known.bit);
-                }
-                let mut starts = triggers.shapes(&marks) | known.sets;
-                if known.root != 0 {
-                    self.find_phrases_at(first, known.root, sentence);
-                }
-                for phrase in &self.phrases[start..] {
-                    marks.add(Marks::class(phrase.class));
-                    starts |= triggers.class(phrase.class);
-                }
-                self.marks.push(marks);
-                self.starts.add(first, starts);
-            }
-            let mut ahead = Marks::default();
-            for (here, marks) in self.ahead[sentence.tokens.iter()].iter_mut().zip(&self.marks[sentence.tokens.iter()]).rev() {
-                ahead.add_all(marks);
-                *here = ahead;
-            }
-        }
-        self.phrase_starts.push(u32::try_from(self.phrases.len()).unwrap_or(u32::MAX));
-    }
-
-    /// Adds the phrases that start at token `first`, the longest first, then in the order of the lists.
-    /// `root`: the node that its word leads to.
-    fn find_phrases_at(&mut self, first: usize, root: u32, sentence: &Sentence) {
-        let vocabulary = self.vocabulary;
-        let start = self.phrases.len();
-        let (mut at, mut lengths) = (first, 0);
-        let mut next = Some(root);
-        while let Some(node) = next {
-            let node = vocabulary.node(node);
-            at += 1;
-            let tokens = TokenRange::new(first, at);
-            let before = self.phrases.len();
-            for end in vocabulary.ends(&node) {
-                if !end.exact || self.is_written(tokens, vocabulary.written(&end), sentence.shouting) {
-                    self.phrases.push(Phrase { tokens, class: end.class, entry: end.entry });
-                }
-            }
-            lengths += usize::from(self.phrases.len() > before);
-            let behind = self.lexemes[..sentence.tokens.end()].get(at).filter(|lexeme| node.goes_on() && **lexeme != Lexeme::UNKNOWN);
-            next = behind.and_then(|lexeme| vocabulary.step(&node, *lexeme));
-        }
-        if lengths > 1 {
-            self.phrases[start..].sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), phrase.entry));
-        }
-    }
-
-    /// Whether the tokens are written as `phrase` is: the same characters but for white space, line breaks and curly quotes.
-    fn is_written(&self, tokens: TokenRange, phrase: &str, shouting: bool) -> bool {
-        let words = self.document.words(tokens);
-        if words == phrase {
-            return true;
-        }
-        if tokens.len() == 1 && words.len() == phrase.len() && words.is_ascii() && !shouting {
-            return false;
-        }
-        let mut rest = phrase;
-        for at in tokens.iter() {
-            let mut word = Cow::Borrowed(self.word(at));
-            if self.token(at).is_some_and(|token| token.broken) {
-                word = word.replace(['-', '\n', '\r', ' '], "").into();
-            }
-            if word.contains('’') {
-                word = word.replace('’', "'").into();
-            }
-            rest = rest.trim_start();
-            let Some((head, tail)) = rest.split_at_checked(word.len()) else { return false };
-            if head != word && !(shouting && (head.eq_ignore_ascii_case(&word) || head.to_uppercase() == word)) {
-                return false;
-            }
-            rest = tail;
-        }
-        rest.is_empty()
+        let known: Vec<Known> = lexemes.iter().map(|lexeme| vocabulary.about(*lexeme)).collect();
+        let Found { phrases, phrase_starts, marks, ahead, starts } = phrases::find(document, vocabulary, &lexemes, &known);
+        let covering = vec![0; tokens.len()];
+        let (values, quantities) = (Vec::new(), Vec::new());
+        Self { document, vocabulary, lexemes, known, phrases, marks, starts, ahead, phrase_starts, values, covering, quantities }
     }
 
     /// The document that is read.
@@ -178,15 +79,27 @@ impl<'a> Reading<'a> {
 
     /// Whether token `at` is this word, in any case. For words that are asked for often, a lexicon class serves better.
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.token(at).is_some_and(|token| token.span.len() == word.len()) && self.word(at).eq_ignore_ascii_case(word)
     }
 
     /// Whether token `at` is one of these words, in any case.
+    ///
+    /// Where the words are written at the call, the bits of all of them are one number when the program is built, and most
+    /// tokens are told from it.
+    #[inline(always)]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let bits = words.iter().fold(0, |bits, word| bits | glance(word.as_bytes().first(), word.len()));
+        self.glance(at) & bits != 0 && self.is_one_of(at, words)
+    }
+
+    fn glance(&self, at: usize) -> u64 {
+        let bytes = self.document.text().as_bytes();
+        self.token(at).map_or(0, |token| glance(bytes.get(token.span.start()), token.span.len()))
+    }
+
+    fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         let here = self.word(at);
-        let first = here.as_bytes().first().map(u8::to_ascii_lowercase);
-        let alike = |word: &&&str| word.len() == here.len() && word.as_bytes().first().map(u8::to_ascii_lowercase) == first;
-        words.iter().filter(alike).any(|word| word.eq_ignore_ascii_case(here))
+        words.iter().any(|word| word.len() == here.len() && word.eq_ignore_ascii_case(here))
     }
 
     /// The lexeme of token `at`.
@@ -217,8 +130,8 @@ impl<'a> Reading<'a> {
         self.marks.get(at).is_some_and(|marks| marks.has(Marks::shape(shape)))
     }
 
-    /// The tokens at which a rule set may start, in order.
-    pub(super) fn starts(&self, set: Sets) -> impl Iterator<Item = usize> {
+    /// The tokens at which a rule set may start, 64 at once: the first of these, and a bit for each.
+    pub(super) fn starts(&self, set: Sets) -> impl Iterator<Item = (usize, u64)> {
         self.starts.of(set)
     }
 
@@ -298,5 +211,13 @@ impl<'a> Reading<'a> {
     /// All numbers, in order, hidden ones too.
     pub fn quantities(&self) -> &[Quantity] {
         &self.quantities
+    }
+}
+
+/// A bit for words with this first byte, in any case, and of this length.
+const fn glance(first: Option<&u8>, length: usize) -> u64 {
+    match first {
+        Some(first) => 1 << ((5 * (*first | 0x20) as u32 + 11 * length as u32) % u64::BITS),
+        None => 0,
     }
 }

@@ -6,7 +6,7 @@ use super::marks::Marks;
 use super::matcher::{MOST_CAPTURES, Matcher, Slots, UNSET, value_end};
 use super::pattern::{self, PatternFault, Program, Shape, Step};
 use super::reading::{Phrase, Reading};
-use super::triggers::Sets;
+use super::triggers::{Sets, take_lowest};
 use super::value::{Quantity, ValueKind};
 use super::vocabulary::{Vocabulary, is_same};
 use crate::text::{Span, TokenRange};
@@ -50,7 +50,7 @@ pub struct Match<'r> {
 impl<'r> Match<'r> {
     /// The tokens captured under `name`.
     pub fn get(&self, name: &str) -> Option<TokenRange> {
-        let slot = self.names.iter().position(|n| *n == name)?;
+        let slot = self.names.iter().position(|n| is_same(n, name))?;
         self.slots.get(slot).copied().filter(|range| *range != UNSET)
     }
 
@@ -103,52 +103,47 @@ struct Start {
     rule: u16,
     /// Whether the program needs more than `must`.
     needs: bool,
+    /// What the second token must be; none where the first step may take more than one token, or the match may end there.
+    then: Option<Marks>,
     /// What must stand from its first token on.
     must: Marks,
 }
 
-/// Rules to be tried at a token.
-type Tried = SmallVec<[u16; 32]>;
-
 /// The ways in which rules may start with one word, class, value or shape.
 #[derive(Debug, Default)]
 struct Starts {
-    /// Those whose second token may be any.
-    alone: Vec<Start>,
-    /// Those whose second token must be something.
-    followed: Vec<(Marks, Start)>,
-    /// What the second token must be for any of them.
+    starts: Vec<Start>,
+    /// Whether the second token may be any for some of them.
+    alone: bool,
+    /// What it must be for any of the others.
     then: Marks,
 }
 
 impl Starts {
-    /// Adds one. `then`: what its second token must be; none where the first step may take more than one token, or the match may
-    /// end there.
-    fn push(&mut self, then: Option<Marks>, start: Start) {
-        match then {
-            None => self.alone.push(start),
-            Some(then) => {
-                self.then.add_all(&then);
-                self.followed.push((then, start));
-            }
+    fn push(&mut self, start: Start) {
+        match &start.then {
+            None => self.alone = true,
+            Some(then) => self.then.add_all(then),
         }
+        self.starts.push(start);
     }
 
-    /// Calls `add` with those whose second token may be one with these marks.
-    fn each(&self, next: &Marks, mut add: impl FnMut(&Start)) {
-        self.alone.iter().for_each(&mut add);
-        if self.then.meets(next) {
-            self.followed.iter().filter(|(then, _)| then.meets(next)).for_each(|(_, start)| add(start));
-        }
+    /// Those whose second token may be one with these marks.
+    fn before(&self, next: &Marks) -> impl Iterator<Item = &Start> {
+        let starts = if self.alone || self.then.meets(next) { &self.starts[..] } else { &[] };
+        starts.iter().filter(move |start| start.then.as_ref().is_none_or(|then| then.meets(next)))
     }
 }
+
+/// Rules to be tried at a token: a bit for each.
+type Tried = SmallVec<[u64; 2]>;
 
 impl<T> RuleSet<T> {
     /// Compiles the patterns of all families. The words in them become known to `vocabulary`, so build all sets before
     /// reading documents. A pattern that is not well-formed never matches: `check_rules` names it.
     pub fn new(families: &[&'static [Rule<T>]], vocabulary: &mut Vocabulary) -> Self {
         let rules: Vec<&'static Rule<T>> = families.iter().flat_map(|family| family.iter()).collect();
-        let programs: Vec<Program> = rules.iter().map(|rule| pattern::compile(rule.pattern, vocabulary).unwrap_or_default()).collect();
+        let mut programs: Vec<Program> = rules.iter().map(|rule| pattern::compile(rule.pattern, vocabulary).unwrap_or_default()).collect();
         let mut set = Self {
             rules,
             by_lexeme: vec![0; vocabulary.lexeme_count()],
@@ -160,13 +155,14 @@ impl<T> RuleSet<T> {
             programs: Vec::new(),
         };
         set.set = vocabulary.add_set(programs.iter().flat_map(|program| first_steps(program, 0)).map(|(_, step)| step));
-        for (program, rule) in programs.iter().zip(0..=u16::MAX) {
+        for (program, rule) in programs.iter_mut().zip(0..=u16::MAX) {
             let mut must = Marks::default();
             program.needs.iter().filter(|need| need.is_single()).for_each(|need| must.add_all(need));
-            let needs = program.needs.iter().any(|need| !need.is_single());
+            program.needs.retain(|need| !need.is_single());
+            let needs = !program.needs.is_empty();
             for (at, step) in first_steps(program, 0) {
                 let then = second_marks(program, at, step, vocabulary);
-                set.start(step, then, Start { rule, needs, must });
+                set.start(step, Start { rule, needs, then, must });
             }
         }
         set.programs = programs;
@@ -174,12 +170,12 @@ impl<T> RuleSet<T> {
     }
 
     /// Lets a step start a rule.
-    fn start(&mut self, step: Step, then: Option<Marks>, start: Start) {
+    fn start(&mut self, step: Step, start: Start) {
         let list = match step {
             Step::Word(lexeme) => &mut self.by_lexeme[lexeme.0 as usize],
             Step::Phrase(class) => &mut self.by_class[class.0 as usize],
-            Step::Value(kind) => return starts_of(&mut self.by_value, kind).push(then, start),
-            Step::Shape(shape) => return starts_of(&mut self.by_shape, shape).push(then, start),
+            Step::Value(kind) => return starts_of(&mut self.by_value, kind).push(start),
+            Step::Shape(shape) => return starts_of(&mut self.by_shape, shape).push(start),
             _ => return,
         };
         if *list == 0 {
@@ -187,7 +183,7 @@ impl<T> RuleSet<T> {
             *list = u16::try_from(self.lists.len()).unwrap_or(0);
         }
         if let Some(list) = self.lists.get_mut(usize::from(*list).wrapping_sub(1)) {
-            list.push(then, start);
+            list.push(start);
         }
     }
 
@@ -212,54 +208,62 @@ impl<T> RuleSet<T> {
 
     /// Calls `found` for every match that its rule makes something of: by place, then in the order of the rules.
     pub fn find(&self, reading: &Reading<'_>, mut found: impl FnMut(TokenRange, T)) {
-        let mut tried = Tried::new();
+        let mut tried = Tried::from_elem(0, self.rules.len().div_ceil(u64::BITS as usize));
         let mut matcher = Matcher::new(reading);
         let mut end = 0;
-        for at in reading.starts(self.set) {
-            if at >= end {
-                end = reading.sentence(at).end();
-            }
-            let next = if at + 1 < end { reading.marks(at + 1) } else { &Marks::NONE };
-            self.candidates(reading, at, [reading.marks(at), next, reading.ahead(at)], &mut tried);
-            for n in tried.iter().map(|n| *n as usize) {
-                let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
-                let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
-                let tokens = TokenRange::new(at, stop);
-                let hit = Match { reading, tokens, rule: rule.name, names: &program.captures, slots: matcher.slots };
-                if let Some(made) = (rule.make)(&hit) {
-                    found(tokens, made);
+        for (first, mut places) in reading.starts(self.set) {
+            while let Some(at) = take_lowest(&mut places).map(|n| first + n) {
+                if at >= end {
+                    end = reading.sentence(at).end();
+                }
+                let next = if at + 1 < end { reading.marks(at + 1) } else { &Marks::NONE };
+                self.candidates(reading, at, next, &mut tried);
+                for (n, rules) in tried.iter_mut().enumerate() {
+                    while let Some(rule) = take_lowest(rules).map(|rule| u64::BITS as usize * n + rule) {
+                        self.try_rule(rule, at, end, &mut matcher, &mut found);
+                    }
                 }
             }
         }
     }
 
-    /// The rules that may match from token `at` on, in their order, as far as marks tell: those of the token, of the next, and of
-    /// all up to the end of the sentence.
-    fn candidates(&self, reading: &Reading<'_>, at: usize, [here, next, ahead]: [&Marks; 3], rules: &mut Tried) {
-        rules.clear();
-        let mut add = |start: &Start| {
-            let needed = || self.programs.get(usize::from(start.rule)).is_none_or(|p| p.needs.iter().all(|need| need.meets(ahead)));
-            if ahead.holds(&start.must) && (!start.needs || needed()) {
-                rules.push(start.rule);
+    /// Runs rule `n` at token `at`.
+    fn try_rule(&self, n: usize, at: usize, end: usize, matcher: &mut Matcher<'_>, found: &mut impl FnMut(TokenRange, T)) {
+        let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { return };
+        let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { return };
+        let tokens = TokenRange::new(at, stop);
+        let hit = Match { reading: matcher.reading, tokens, rule: rule.name, names: &program.captures, slots: matcher.slots };
+        if let Some(made) = (rule.make)(&hit) {
+            found(tokens, made);
+        }
+    }
+
+    /// The rules that may match from token `at` on, as far as marks tell: those of the token, of the next, and of all up to the end
+    /// of the sentence.
+    fn candidates(&self, reading: &Reading<'_>, at: usize, next: &Marks, tried: &mut [u64]) {
+        let ahead = reading.ahead(at);
+        let mut add = |starts: &Starts| {
+            for start in starts.before(next).filter(|start| ahead.holds(&start.must)) {
+                let needed = || self.programs.get(usize::from(start.rule)).is_none_or(|p| p.needs.iter().all(|need| need.meets(ahead)));
+                if let Some(rules) = tried.get_mut(usize::from(start.rule / 64)).filter(|_| !start.needs || needed()) {
+                    *rules |= 1 << (start.rule % 64);
+                }
             }
         };
-        let mut add_list = |list: u16| {
-            if let Some(listed) = self.lists.get(usize::from(list).wrapping_sub(1)) {
-                listed.each(next, &mut add);
-            }
-        };
-        add_list(self.by_lexeme.get(reading.lexeme(at).0 as usize).copied().unwrap_or(0));
+        let listed = |list: Option<&u16>| list.and_then(|list| self.lists.get(usize::from(*list).wrapping_sub(1)));
+        if let Some(starts) = listed(self.by_lexeme.get(reading.lexeme(at).0 as usize)) {
+            add(starts);
+        }
         for phrase in reading.phrases_at(at) {
-            add_list(self.by_class.get(phrase.class.0 as usize).copied().unwrap_or(0));
+            if let Some(starts) = listed(self.by_class.get(phrase.class.0 as usize)) {
+                add(starts);
+            }
         }
+        let here = reading.marks(at);
         let valued = |kind| here.has(Marks::value(kind)) && value_end(reading, at, kind).is_some();
-        self.by_value.iter().filter(|(kind, _)| valued(*kind)).for_each(|(_, starts)| starts.each(next, &mut add));
+        self.by_value.iter().filter(|(kind, _)| valued(*kind)).for_each(|(_, starts)| add(starts));
         let shaped = |shape| here.has(Marks::shape(shape));
-        self.by_shape.iter().filter(|(shape, _)| shaped(*shape)).for_each(|(_, starts)| starts.each(next, &mut add));
-        if rules.len() > 1 {
-            rules.sort_unstable();
-            rules.dedup();
-        }
+        self.by_shape.iter().filter(|(shape, _)| shaped(*shape)).for_each(|(_, starts)| add(starts));
     }
 }
 

@@ -5,13 +5,15 @@
 
 use rustc_hash::FxHashMap;
 
-use super::automaton::{Automaton, ENTRY, EXACT, Node, PHRASE, Part, ShortWord, hash};
+use super::automaton::{Automaton, ENTRY, EXACT, Node, Part, PhraseNumbers};
 use super::compile::compile;
+use super::letters::{BriefWord, hash};
 use super::lexicon::Lexicon;
 use super::marks::Marks;
 use super::pattern::{Shape, Step};
 use super::triggers::{Sets, Triggers};
 use crate::error::Result;
+use crate::text::Span;
 
 /// A word that some list or pattern knows; [`Lexeme::UNKNOWN`] is every other word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -271,28 +273,32 @@ impl Vocabulary {
         column.map_or("", |n| entry.field(n))
     }
 
-    /// The lexeme of a word as it stands in the text. `buffer` is where it is folded, if need be.
-    pub(super) fn lexeme(&self, word: &str, broken: bool, buffer: &mut String) -> Lexeme {
-        let may_be_more = |hash: u32| self.more_bits & (1 << (hash % u64::BITS)) != 0;
-        if let Some(short) = ShortWord::new(word.as_bytes()).filter(|_| !broken) {
-            let lexeme = self.automaton.lexeme_of(&short);
-            if lexeme != 0 || !may_be_more(short.hash()) {
+    /// The lexeme of the word that stands there in a text. `buffer` is where it is folded, if need be.
+    pub(super) fn lexeme(&self, text: &str, span: Span, broken: bool, buffer: &mut String) -> Lexeme {
+        if let Some(brief) = BriefWord::of(text, span).filter(|_| !broken) {
+            let lexeme = self.automaton.lexeme_of(&brief);
+            if lexeme != 0 || !self.may_be_more(brief.hash) {
                 return Lexeme(lexeme);
             }
         }
         buffer.clear();
-        fold_into(word, broken, buffer);
+        fold_into(span.of(text), broken, buffer);
         let hash = hash(buffer.as_bytes());
         let mut lexeme = self.automaton.lexeme(buffer.as_bytes(), hash);
-        if lexeme == 0 && may_be_more(hash) {
+        if lexeme == 0 && self.may_be_more(hash) {
             lexeme = self.more.get(buffer.as_str()).copied().unwrap_or(0);
         }
         Lexeme(lexeme)
     }
 
+    /// Whether a word with this hash may be one of those that no list has.
+    fn may_be_more(&self, hash: u32) -> bool {
+        self.more_bits & (1 << (hash % u64::BITS)) != 0
+    }
+
     /// The lexeme of a word of a pattern; unknown where no list or pattern has it.
     pub fn known(&self, word: &str) -> Lexeme {
-        self.lexeme(word, false, &mut String::new())
+        self.lexeme(word, Span::new(0, word.len()), false, &mut String::new())
     }
 
     /// A node of the phrases.
@@ -307,17 +313,13 @@ impl Vocabulary {
 
     /// The phrases that end at a node.
     pub(super) fn ends(&self, node: &Node) -> impl Iterator<Item = End> {
-        node.phrases.clone().map(|phrase| {
-            let [entry, class] = self.automaton.numbers(Part::Phrases, PHRASE * phrase);
-            End { entry: entry as usize, class: Class((class & !EXACT) as u16), exact: class & EXACT != 0, phrase }
-        })
+        self.automaton.phrases(node).iter().map(End::new)
     }
 
     /// How a phrase is written in its list.
     pub(super) fn written(&self, end: &End) -> &'static str {
-        let [at, length] = self.automaton.numbers(Part::Phrases, PHRASE * end.phrase + 2).map(|n| n as usize);
         let list = self.automaton.number(Part::Entries, ENTRY * end.entry + 1) as usize;
-        self.lists.get(list).and_then(|list| list.data.get(at..at + length)).unwrap_or("")
+        self.lists.get(list).and_then(|list| list.data.get(end.from..end.to)).unwrap_or("")
     }
 }
 
@@ -327,7 +329,17 @@ pub(super) struct End {
     pub class: Class,
     /// Whether it must be written as in its list.
     pub exact: bool,
-    phrase: usize,
+    /// Where it stands in its list.
+    from: usize,
+    to: usize,
+}
+
+impl End {
+    fn new(numbers: &PhraseNumbers) -> Self {
+        let [entry, class, at, length] = numbers.map(u32::from_le_bytes);
+        let from = at as usize;
+        Self { entry: entry as usize, class: Class((class & !EXACT) as u16), exact: class & EXACT != 0, from, to: from + length as usize }
+    }
 }
 
 /// Whether two names are one. Most that differ do so in length or first letter, which is looked at before all others.

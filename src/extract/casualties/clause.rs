@@ -74,6 +74,7 @@ impl<'r> Clause<'r> {
     }
 
     /// The first word of a unit is one of these.
+    #[inline(always)]
     pub fn says(&self, unit: usize, words: &[&str]) -> bool {
         self.units.get(unit).is_some_and(|u| self.reading.is_any(u.tokens.first(), words))
     }
