@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::marks::Marks;
 use super::reading::Phrase;
-use super::triggers::{Sets, Starts, Triggers};
+use super::triggers::{Starts, Triggers};
 use super::vocabulary::{Known, Lexeme, Vocabulary};
 use crate::text::{Document, Sentence, TokenRange};
 
@@ -27,52 +27,70 @@ pub(super) fn find(document: &Document, vocabulary: &Vocabulary, lexemes: &[Lexe
     let count = lexemes.len();
     let mut found = Found {
         phrases: Vec::with_capacity(2 * count),
-        phrase_starts: Vec::with_capacity(count + 1),
-        marks: Vec::with_capacity(count),
+        phrase_starts: vec![0; count + 1],
+        marks: vec![Marks::NONE; count],
         ahead: vec![Marks::NONE; count],
         starts: Starts::new(count),
     };
-    let finder = Finder { document, vocabulary, triggers: vocabulary.triggers(), lexemes };
+    let finder = Finder { document, vocabulary, lexemes };
     for sentence in document.sentences() {
         let tokens = sentence.tokens.iter();
-        for ((at, token), known) in tokens.clone().zip(&document.tokens()[tokens.clone()]).zip(&known[tokens.clone()]) {
-            found.phrase_starts.push(u32::try_from(found.phrases.len()).unwrap_or(u32::MAX));
+        for ((at, known), end) in tokens.clone().zip(&known[tokens.clone()]).zip(&mut found.phrase_starts[at_ends(sentence.tokens)]) {
+            if known.root != 0 {
+                finder.find_at(at, known.root, sentence, &mut found.phrases);
+            }
+            *end = u32::try_from(found.phrases.len()).unwrap_or(u32::MAX);
+        }
+    }
+    for sentence in document.sentences() {
+        found.mark(sentence.tokens, document, vocabulary.triggers(), known);
+    }
+    found
+}
+
+/// The places in `phrase_starts` at which these tokens have the ends of their phrases.
+fn at_ends(tokens: TokenRange) -> std::ops::Range<usize> {
+    tokens.first() + 1..tokens.end() + 1
+}
+
+impl Found {
+    /// Marks what stands at the tokens of a sentence, and where rule sets may start.
+    fn mark(&mut self, sentence: TokenRange, document: &Document, triggers: &Triggers, known: &[Known]) {
+        let tokens = document.tokens()[sentence.iter()].iter().zip(&known[sentence.iter()]);
+        let places = self.marks[sentence.iter()].iter_mut().zip(&mut self.ahead[sentence.iter()]);
+        let mut ahead = Marks::NONE;
+        for ((at, (token, known)), (here, ahead_here)) in sentence.iter().zip(tokens).zip(places).rev() {
             let mut marks = Marks::shapes(token, document.text());
+            let mut sets = triggers.shapes(&marks) | known.sets;
             if known.bit > 0 {
                 marks.add(known.bit);
             }
-            let mut sets = finder.triggers.shapes(&marks) | known.sets;
-            if known.root != 0 {
-                sets |= finder.find_at(at, known.root, sentence, &mut found.phrases, &mut marks);
+            let phrases = self.phrase_starts[at] as usize..self.phrase_starts[at + 1] as usize;
+            for phrase in self.phrases.get(phrases).unwrap_or_default() {
+                marks.add(Marks::class(phrase.class));
+                sets |= triggers.class(phrase.class);
             }
-            found.marks.push(marks);
-            found.starts.add(at, sets);
-        }
-        let mut ahead = Marks::NONE;
-        for (here, marks) in found.ahead[tokens.clone()].iter_mut().zip(&found.marks[tokens]).rev() {
-            ahead.add_all(marks);
-            *here = ahead;
+            *here = marks;
+            ahead.add_all(&marks);
+            *ahead_here = ahead;
+            self.starts.add(at, sets);
         }
     }
-    found.phrase_starts.push(u32::try_from(found.phrases.len()).unwrap_or(u32::MAX));
-    found
 }
 
 /// What phrases are looked up in.
 struct Finder<'a> {
     document: &'a Document,
     vocabulary: &'a Vocabulary,
-    triggers: &'a Triggers,
     lexemes: &'a [Lexeme],
 }
 
 impl Finder<'_> {
-    /// Adds the phrases that start at token `first`, and their marks; gives the rule sets that start with one of them.
-    /// `root`: the node that its word leads to.
-    fn find_at(&self, first: usize, root: u32, sentence: &Sentence, phrases: &mut Vec<Phrase>, marks: &mut Marks) -> Sets {
+    /// Adds the phrases that start at token `first`. `root`: the node that its word leads to.
+    fn find_at(&self, first: usize, root: u32, sentence: &Sentence, phrases: &mut Vec<Phrase>) {
         let vocabulary = self.vocabulary;
         let start = phrases.len();
-        let (mut at, mut lengths, mut sets) = (first, 0, 0);
+        let (mut at, mut lengths) = (first, 0);
         let mut next = Some(root);
         while let Some(node) = next {
             let node = vocabulary.node(node);
@@ -82,8 +100,6 @@ impl Finder<'_> {
             for end in vocabulary.ends(&node) {
                 if !end.exact || self.is_written(tokens, vocabulary.written(&end), sentence.shouting) {
                     phrases.push(Phrase { tokens, class: end.class, entry: end.entry });
-                    marks.add(Marks::class(end.class));
-                    sets |= self.triggers.class(end.class);
                 }
             }
             lengths += usize::from(phrases.len() > before);
@@ -95,10 +111,10 @@ impl Finder<'_> {
         if lengths > 1 {
             phrases[start..].sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), phrase.entry));
         }
-        sets
     }
 
     /// Whether the tokens are written as `phrase` is: the same characters but for white space, line breaks and curly quotes.
+    #[inline(never)] // few phrases come here
     fn is_written(&self, tokens: TokenRange, phrase: &str, shouting: bool) -> bool {
         let words = self.document.words(tokens);
         if words == phrase {

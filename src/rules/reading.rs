@@ -78,6 +78,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether token `at` is this word, in any case. For words that are asked for often, a lexicon class serves better.
+    #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
         self.token(at).is_some_and(|token| token.span.len() == word.len()) && self.word(at).eq_ignore_ascii_case(word)
     }
@@ -113,6 +114,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The phrases that start at token `at`, the longest first, then in the order of the lists.
+    #[inline]
     pub fn phrases_at(&self, at: usize) -> &[Phrase] {
         match (self.phrase_starts.get(at), self.phrase_starts.get(at.saturating_add(1))) {
             (Some(&from), Some(&to)) => &self.phrases[from as usize..to as usize],
@@ -151,6 +153,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The longest phrase of the class of this name that starts at token `at`. For code behind a match; hot loops resolve the class once.
+    #[inline]
     pub fn phrase_named(&self, at: usize, class: &str) -> Option<Phrase> {
         self.phrases_at(at).iter().copied().find(|phrase| is_same(self.vocabulary.class_name(phrase.class), class))
     }
@@ -161,6 +164,7 @@ impl<'a> Reading<'a> {
     }
 
     /// What the phrase's entry has in the column of this name; empty where there is none.
+    #[inline]
     pub fn column(&self, phrase: Phrase, name: &str) -> &'static str {
         self.vocabulary.column(self.entry(phrase), name)
     }

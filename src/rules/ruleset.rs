@@ -1,7 +1,5 @@
 //! Rules, and the set that tries each of them only where its pattern can start.
 
-use smallvec::SmallVec;
-
 use super::marks::Marks;
 use super::matcher::{MOST_CAPTURES, Matcher, Slots, UNSET, value_end};
 use super::pattern::{self, PatternFault, Program, Shape, Step};
@@ -49,6 +47,7 @@ pub struct Match<'r> {
 
 impl<'r> Match<'r> {
     /// The tokens captured under `name`.
+    #[inline]
     pub fn get(&self, name: &str) -> Option<TokenRange> {
         let slot = self.names.iter().position(|n| is_same(n, name))?;
         self.slots.get(slot).copied().filter(|range| *range != UNSET)
@@ -65,6 +64,7 @@ impl<'r> Match<'r> {
     }
 
     /// The phrase of class `class` that the capture `name` consists of.
+    #[inline]
     pub fn phrase(&self, name: &str, class: &str) -> Option<Phrase> {
         let range = self.get(name)?;
         let vocabulary = self.reading.vocabulary();
@@ -72,6 +72,7 @@ impl<'r> Match<'r> {
     }
 
     /// What the phrase captured under `name` has in a column of its list; empty where there is none.
+    #[inline]
     pub fn column(&self, name: &str, class: &str, column: &str) -> &'static str {
         self.phrase(name, class).map_or("", |phrase| self.reading.column(phrase, column))
     }
@@ -91,6 +92,8 @@ pub struct RuleSet<T: 'static> {
     lists: Vec<Starts>,
     /// For each class, one more than the place of its starts in `lists`; 0 for none.
     by_class: Vec<u16>,
+    /// The marks of all classes that some rule starts with.
+    classes: Marks,
     by_value: Vec<(ValueKind, Starts)>,
     by_shape: Vec<(Shape, Starts)>,
     /// Its bit among the sets.
@@ -135,8 +138,11 @@ impl Starts {
     }
 }
 
+/// The most rules of a set.
+const MOST_RULES: usize = 256;
+
 /// Rules to be tried at a token: a bit for each.
-type Tried = SmallVec<[u64; 2]>;
+type Tried = [u64; MOST_RULES.div_ceil(u64::BITS as usize)];
 
 impl<T> RuleSet<T> {
     /// Compiles the patterns of all families. The words in them become known to `vocabulary`, so build all sets before
@@ -149,6 +155,7 @@ impl<T> RuleSet<T> {
             by_lexeme: vec![0; vocabulary.lexeme_count()],
             lists: Vec::new(),
             by_class: vec![0; vocabulary.class_count()],
+            classes: Marks::NONE,
             by_value: Vec::new(),
             by_shape: Vec::new(),
             set: 0,
@@ -173,7 +180,10 @@ impl<T> RuleSet<T> {
     fn start(&mut self, step: Step, start: Start) {
         let list = match step {
             Step::Word(lexeme) => &mut self.by_lexeme[lexeme.0 as usize],
-            Step::Phrase(class) => &mut self.by_class[class.0 as usize],
+            Step::Phrase(class) => {
+                self.classes.add(Marks::class(class));
+                &mut self.by_class[class.0 as usize]
+            }
             Step::Value(kind) => return starts_of(&mut self.by_value, kind).push(start),
             Step::Shape(shape) => return starts_of(&mut self.by_shape, shape).push(start),
             _ => return,
@@ -192,7 +202,7 @@ impl<T> RuleSet<T> {
         &self.rules
     }
 
-    /// What is wrong with the pattern of rule `n`, if anything: not well-formed, no trigger, too many captures.
+    /// What is wrong with the pattern of rule `n`, if anything: not well-formed, no trigger, too many captures, a rule too many.
     pub(super) fn fault(&self, n: usize, vocabulary: &mut Vocabulary) -> Option<String> {
         let program = match pattern::compile(self.rules[n].pattern, vocabulary) {
             Err(PatternFault { at, expected }) => return Some(format!("at byte {at}: expected {expected}")),
@@ -203,12 +213,15 @@ impl<T> RuleSet<T> {
         if first_steps(&program, 0).iter().any(|(_, step)| open(step)) {
             return Some("it can start with any word: give it a trigger (a word, @class, #value, <cap>, <digits> ...)".into());
         }
+        if n >= MOST_RULES {
+            return Some(format!("more than {MOST_RULES} rules in the set"));
+        }
         (program.captures.len() > MOST_CAPTURES).then(|| format!("more than {MOST_CAPTURES} captures"))
     }
 
     /// Calls `found` for every match that its rule makes something of: by place, then in the order of the rules.
     pub fn find(&self, reading: &Reading<'_>, mut found: impl FnMut(TokenRange, T)) {
-        let mut tried = Tried::from_elem(0, self.rules.len().div_ceil(u64::BITS as usize));
+        let mut tried = Tried::default();
         let mut matcher = Matcher::new(reading);
         let mut end = 0;
         for (first, mut places) in reading.starts(self.set) {
@@ -217,7 +230,9 @@ impl<T> RuleSet<T> {
                     end = reading.sentence(at).end();
                 }
                 let next = if at + 1 < end { reading.marks(at + 1) } else { &Marks::NONE };
-                self.candidates(reading, at, next, &mut tried);
+                if !self.candidates(reading, at, next, &mut tried) {
+                    continue;
+                }
                 for (n, rules) in tried.iter_mut().enumerate() {
                     while let Some(rule) = take_lowest(rules).map(|rule| u64::BITS as usize * n + rule) {
                         self.try_rule(rule, at, end, &mut matcher, &mut found);
@@ -239,14 +254,15 @@ impl<T> RuleSet<T> {
     }
 
     /// The rules that may match from token `at` on, as far as marks tell: those of the token, of the next, and of all up to the end
-    /// of the sentence.
-    fn candidates(&self, reading: &Reading<'_>, at: usize, next: &Marks, tried: &mut [u64]) {
-        let ahead = reading.ahead(at);
+    /// of the sentence. Says whether there are any.
+    fn candidates(&self, reading: &Reading<'_>, at: usize, next: &Marks, tried: &mut Tried) -> bool {
+        let (ahead, mut any) = (reading.ahead(at), false);
         let mut add = |starts: &Starts| {
             for start in starts.before(next).filter(|start| ahead.holds(&start.must)) {
                 let needed = || self.programs.get(usize::from(start.rule)).is_none_or(|p| p.needs.iter().all(|need| need.meets(ahead)));
                 if let Some(rules) = tried.get_mut(usize::from(start.rule / 64)).filter(|_| !start.needs || needed()) {
                     *rules |= 1 << (start.rule % 64);
+                    any = true;
                 }
             }
         };
@@ -254,16 +270,18 @@ impl<T> RuleSet<T> {
         if let Some(starts) = listed(self.by_lexeme.get(reading.lexeme(at).0 as usize)) {
             add(starts);
         }
-        for phrase in reading.phrases_at(at) {
+        let here = reading.marks(at);
+        let phrases = if here.meets(&self.classes) { reading.phrases_at(at) } else { &[] };
+        for phrase in phrases {
             if let Some(starts) = listed(self.by_class.get(phrase.class.0 as usize)) {
                 add(starts);
             }
         }
-        let here = reading.marks(at);
         let valued = |kind| here.has(Marks::value(kind)) && value_end(reading, at, kind).is_some();
         self.by_value.iter().filter(|(kind, _)| valued(*kind)).for_each(|(_, starts)| add(starts));
         let shaped = |shape| here.has(Marks::shape(shape));
         self.by_shape.iter().filter(|(shape, _)| shaped(*shape)).for_each(|(_, starts)| add(starts));
+        any
     }
 }
 

@@ -47,7 +47,9 @@ pub struct Entry {
     pub class: Class,
     /// Which of the lists it stands in.
     list: usize,
-    line: &'static str,
+    /// The text of that list, and where its line stands there.
+    data: &'static str,
+    line: usize,
     /// Where each of its fields ends.
     ends: &'static [[u8; 2]],
 }
@@ -62,7 +64,7 @@ impl Entry {
     pub fn field(&self, n: usize) -> &'static str {
         let end = |n: usize| self.ends.get(n).map_or(0, |end| usize::from(u16::from_le_bytes(*end)));
         let start = n.checked_sub(1).map_or(0, |before| end(before) + 1);
-        self.line.get(start..end(n)).unwrap_or("")
+        self.data.get(self.line + start..self.line + end(n)).unwrap_or("")
     }
 }
 
@@ -160,6 +162,7 @@ impl Vocabulary {
     }
 
     /// The name of a class.
+    #[inline]
     pub fn class_name(&self, class: Class) -> &'static str {
         self.classes.get(class.0 as usize).copied().unwrap_or("")
     }
@@ -244,11 +247,11 @@ impl Vocabulary {
 
     /// The entry of this number.
     pub fn entry(&self, number: usize) -> Entry {
-        let [class, list, at, length, fields] = self.automaton.numbers::<ENTRY>(Part::Entries, ENTRY * number).map(|n| n as usize);
-        let line = self.lists.get(list).and_then(|list| list.data.get(at..at + length)).unwrap_or("");
+        let [class, list, line, _, fields] = self.automaton.numbers::<ENTRY>(Part::Entries, ENTRY * number).map(|n| n as usize);
         let ends = self.automaton.short_numbers(Part::FieldEnds, fields);
-        let columns = self.columns.get(list).map_or(0, Vec::len).min(ends.len());
-        Entry { class: Class(u16::try_from(class).unwrap_or(0)), list, line, ends: &ends[..columns] }
+        let ends = self.columns.get(list).and_then(|columns| ends.get(..columns.len())).unwrap_or(ends);
+        let data = self.lists.get(list).map_or("", |list| list.data);
+        Entry { class: Class(u16::try_from(class).unwrap_or(0)), list, data, line, ends }
     }
 
     /// The class of an entry.
@@ -268,12 +271,14 @@ impl Vocabulary {
     }
 
     /// What stands in the column of this name; empty where the entry's list has no such column.
+    #[inline] // names are written at the call, and compared fastest there
     pub fn column(&self, entry: Entry, name: &str) -> &'static str {
         let column = self.columns.get(entry.list).and_then(|columns| columns.iter().position(|c| is_same(c, name)));
         column.map_or("", |n| entry.field(n))
     }
 
     /// The lexeme of the word that stands there in a text. `buffer` is where it is folded, if need be.
+    #[inline]
     pub(super) fn lexeme(&self, text: &str, span: Span, broken: bool, buffer: &mut String) -> Lexeme {
         if let Some(brief) = BriefWord::of(text, span).filter(|_| !broken) {
             let lexeme = self.automaton.lexeme_of(&brief);
@@ -281,8 +286,14 @@ impl Vocabulary {
                 return Lexeme(lexeme);
             }
         }
+        self.folded(span.of(text), broken, buffer)
+    }
+
+    /// The lexeme of a word that must be folded first: few are long, or not of ASCII alone.
+    #[cold]
+    fn folded(&self, word: &str, broken: bool, buffer: &mut String) -> Lexeme {
         buffer.clear();
-        fold_into(span.of(text), broken, buffer);
+        fold_into(word, broken, buffer);
         let hash = hash(buffer.as_bytes());
         let mut lexeme = self.automaton.lexeme(buffer.as_bytes(), hash);
         if lexeme == 0 && self.may_be_more(hash) {
@@ -343,6 +354,7 @@ impl End {
 }
 
 /// Whether two names are one. Most that differ do so in length or first letter, which is looked at before all others.
+#[inline]
 pub(super) fn is_same(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.as_bytes().first() == b.as_bytes().first() && a == b
 }
