@@ -157,7 +157,8 @@ impl Automaton {
 
     /// The phrases that end at a node.
     pub fn phrases(&self, node: &Node) -> &'static [PhraseNumbers] {
-        self.parts[Part::Phrases as usize].as_chunks().0.as_chunks().0.get(node.phrases.0..node.phrases.1).unwrap_or_default()
+        let phrases = self.parts[Part::Phrases as usize].as_chunks().0.as_chunks().0;
+        phrases.get(..node.phrases.1).and_then(|phrases| phrases.get(node.phrases.0..)).unwrap_or_default()
     }
 
     /// The node that a lexeme leads to from another node than the root.

@@ -20,19 +20,25 @@ impl BriefWord {
     /// The word that stands there in a text, folded; none where it is longer or not of ASCII alone.
     #[inline]
     pub fn of(text: &str, span: Span) -> Option<Self> {
-        let length = span.len();
-        if length > SLOT {
+        let (text, at, length) = (text.as_bytes(), span.start(), span.len());
+        let is_ascii = |eight: u64| eight & 0x8080_8080_8080_8080 == 0;
+        let first = part(text, at, length.min(8));
+        let mut word = Self { eight: 0, four: 0, hash: 0 };
+        if length > SLOT || !is_ascii(first) {
             return None;
         }
-        let eight = part(text.as_bytes(), span.start(), length.min(8));
-        let four = if length > 8 { part(text.as_bytes(), span.start() + 8, length - 8) } else { 0 };
-        if (eight | four) & 0x8080_8080_8080_8080 != 0 {
-            return None;
+        word.eight = lower(first);
+        let mut hash = mix(length as u64, word.eight);
+        if length > 8 {
+            let rest = part(text, at + 8, length - 8);
+            if !is_ascii(rest) {
+                return None;
+            }
+            word.four = lower(rest) as u32;
+            hash = mix(hash, u64::from(word.four));
         }
-        let (eight, four) = (lower(eight), lower(four));
-        let hash = mix(length as u64, eight);
-        let hash = if length > 8 { mix(hash, four) } else { hash };
-        Some(Self { eight, four: four as u32, hash: (hash >> 32) as u32 })
+        word.hash = (hash >> 32) as u32;
+        Some(word)
     }
 }
 

@@ -17,18 +17,18 @@ pub(super) type Slots = [TokenRange; MOST_CAPTURES];
 /// A capture that holds nothing; no match of a document lies there.
 pub(super) const UNSET: TokenRange = TokenRange::LAST;
 
-/// Runs programs; its buffer is kept from one place to the next.
+/// Runs programs; its buffer is kept from one place to the next, and from one set of rules to the next.
 pub(super) struct Matcher<'r> {
-    /// What it runs over.
-    pub reading: &'r Reading<'r>,
-    later: Vec<Later>,
+    reading: &'r Reading<'r>,
+    /// What is left to come back to.
+    pub later: Vec<Later>,
     /// What the captures hold.
     pub slots: Slots,
 }
 
 /// What to come back to when an alternative fails.
 #[derive(Debug, Clone, Copy)]
-enum Later {
+pub(super) enum Later {
     /// Another way to go on.
     Try { step: usize, at: usize },
     /// What a capture held before the way that failed.
@@ -37,8 +37,8 @@ enum Later {
 
 impl<'r> Matcher<'r> {
     /// A matcher over one document.
-    pub fn new(reading: &'r Reading<'r>) -> Self {
-        Self { reading, later: Vec::with_capacity(16), slots: [UNSET; MOST_CAPTURES] }
+    pub fn new(reading: &'r Reading<'r>, later: Vec<Later>) -> Self {
+        Self { reading, later, slots: [UNSET; MOST_CAPTURES] }
     }
 
     /// Runs `program` at token `at`, within a sentence that ends before `end`; gives the token at which the match ends.

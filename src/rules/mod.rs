@@ -28,6 +28,7 @@
 
 mod automaton;
 pub mod check;
+mod chooser;
 mod compile;
 mod letters;
 mod lexicon;
@@ -48,6 +49,7 @@ pub use marks::Marks;
 pub use pattern::Shape;
 pub use reading::{Phrase, Reading};
 pub use ruleset::{Example, Match, Rule, RuleSet, longest};
+pub use triggers::Sets;
 pub use value::{Qualifier, Quantity, QuantityForm, QuantityKind, Value, ValueKind};
 pub use vocabulary::{Class, Entry, Vocabulary, fold_into};
 

@@ -65,8 +65,8 @@ impl Found {
             if known.bit > 0 {
                 marks.add(known.bit);
             }
-            let phrases = self.phrase_starts[at] as usize..self.phrase_starts[at + 1] as usize;
-            for phrase in self.phrases.get(phrases).unwrap_or_default() {
+            let (from, to) = (self.phrase_starts[at] as usize, self.phrase_starts[at + 1] as usize);
+            for phrase in self.phrases.get(..to).and_then(|phrases| phrases.get(from..)).unwrap_or_default() {
                 marks.add(Marks::class(phrase.class));
                 sets |= triggers.class(phrase.class);
             }

@@ -1,9 +1,13 @@
 //! A document as the word lists see it.
 
+use std::cell::RefCell;
+
+use super::chooser::Chosen;
 use super::marks::Marks;
+use super::matcher::Later;
 use super::pattern::Shape;
 use super::phrases::{self, Found};
-use super::triggers::{Sets, Starts};
+use super::triggers::{Sets, Starts, take_lowest};
 use super::value::{Quantity, Value, ValueKind};
 use super::vocabulary::{Class, Entry, Known, Lexeme, Vocabulary, is_same};
 use crate::text::{Document, Token, TokenRange};
@@ -41,20 +45,31 @@ pub struct Reading<'a> {
     /// For each token, one more than the number of the value that covers it; the last marked wins.
     covering: Vec<u32>,
     quantities: Vec<Quantity>,
+    scratch: RefCell<Scratch>,
+}
+
+/// What finding needs room for, kept from one set of rules to the next.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// Rules to be tried.
+    pub chosen: Vec<Chosen>,
+    /// Ways to come back to.
+    pub later: Vec<Later>,
 }
 
 impl<'a> Reading<'a> {
     /// Looks each token up once.
     pub fn new(document: &'a Document, vocabulary: &'a Vocabulary) -> Self {
         let (text, tokens) = (document.text(), document.tokens());
-        let mut buffer = String::new();
+        let mut buffer = String::with_capacity(64);
         let lexemes: Vec<Lexeme> = tokens.iter().map(|token| vocabulary.lexeme(text, token.span, token.broken, &mut buffer)).collect();
         // All at once, so that memory is waited for once.
         let known: Vec<Known> = lexemes.iter().map(|lexeme| vocabulary.about(*lexeme)).collect();
         let Found { phrases, phrase_starts, marks, ahead, starts } = phrases::find(document, vocabulary, &lexemes, &known);
         let covering = vec![0; tokens.len()];
         let (values, quantities) = (Vec::new(), Vec::new());
-        Self { document, vocabulary, lexemes, known, phrases, marks, starts, ahead, phrase_starts, values, covering, quantities }
+        let scratch = RefCell::new(Scratch { chosen: Vec::with_capacity(32), later: Vec::with_capacity(32) });
+        Self { document, vocabulary, lexemes, known, phrases, marks, starts, ahead, phrase_starts, values, covering, quantities, scratch }
     }
 
     /// The document that is read.
@@ -132,9 +147,24 @@ impl<'a> Reading<'a> {
         self.marks.get(at).is_some_and(|marks| marks.has(Marks::shape(shape)))
     }
 
+    /// The tokens at which one of these sets may start, in order.
+    pub fn places(&self, set: Sets) -> impl Iterator<Item = usize> {
+        self.starts.of(set).flat_map(|(first, mut places)| std::iter::from_fn(move || Some(first + take_lowest(&mut places)?)))
+    }
+
     /// The tokens at which a rule set may start, 64 at once: the first of these, and a bit for each.
     pub(super) fn starts(&self, set: Sets) -> impl Iterator<Item = (usize, u64)> {
         self.starts.of(set)
+    }
+
+    /// Takes the room for finding; who finds within a find makes its own.
+    pub(super) fn take_scratch(&self) -> Scratch {
+        self.scratch.take()
+    }
+
+    /// Keeps the room for who finds next.
+    pub(super) fn keep_scratch(&self, scratch: Scratch) {
+        self.scratch.replace(scratch);
     }
 
     /// What stands from token `at` to the end of its sentence, but for values.

@@ -1,11 +1,10 @@
 //! Rules, and the set that tries each of them only where its pattern can start.
 
-use super::marks::Marks;
-use super::matcher::{MOST_CAPTURES, Matcher, Slots, UNSET, value_end};
+use super::chooser::{Chooser, Chosen, MOST_RULES, first_steps};
+use super::matcher::{MOST_CAPTURES, Matcher, Slots, UNSET};
 use super::pattern::{self, PatternFault, Program, Shape, Step};
-use super::reading::{Phrase, Reading};
-use super::triggers::{Sets, take_lowest};
-use super::value::{Quantity, ValueKind};
+use super::reading::{Phrase, Reading, Scratch};
+use super::value::Quantity;
 use super::vocabulary::{Vocabulary, is_same};
 use crate::text::{Span, TokenRange};
 
@@ -87,114 +86,17 @@ impl<'r> Match<'r> {
 pub struct RuleSet<T: 'static> {
     rules: Vec<&'static Rule<T>>,
     programs: Vec<Program>,
-    /// For each lexeme, one more than the place of its starts in `lists`; 0 for none.
-    by_lexeme: Vec<u16>,
-    lists: Vec<Starts>,
-    /// For each class, one more than the place of its starts in `lists`; 0 for none.
-    by_class: Vec<u16>,
-    /// The marks of all classes that some rule starts with.
-    classes: Marks,
-    by_value: Vec<(ValueKind, Starts)>,
-    by_shape: Vec<(Shape, Starts)>,
-    /// Its bit among the sets.
-    set: Sets,
+    chooser: Chooser,
 }
-
-/// A way in which a rule may start.
-#[derive(Debug, Clone, Copy)]
-struct Start {
-    rule: u16,
-    /// Whether the program needs more than `must`.
-    needs: bool,
-    /// What the second token must be; none where the first step may take more than one token, or the match may end there.
-    then: Option<Marks>,
-    /// What must stand from its first token on.
-    must: Marks,
-}
-
-/// The ways in which rules may start with one word, class, value or shape.
-#[derive(Debug, Default)]
-struct Starts {
-    starts: Vec<Start>,
-    /// Whether the second token may be any for some of them.
-    alone: bool,
-    /// What it must be for any of the others.
-    then: Marks,
-}
-
-impl Starts {
-    fn push(&mut self, start: Start) {
-        match &start.then {
-            None => self.alone = true,
-            Some(then) => self.then.add_all(then),
-        }
-        self.starts.push(start);
-    }
-
-    /// Those whose second token may be one with these marks.
-    fn before(&self, next: &Marks) -> impl Iterator<Item = &Start> {
-        let starts = if self.alone || self.then.meets(next) { &self.starts[..] } else { &[] };
-        starts.iter().filter(move |start| start.then.as_ref().is_none_or(|then| then.meets(next)))
-    }
-}
-
-/// The most rules of a set.
-const MOST_RULES: usize = 256;
-
-/// Rules to be tried at a token: a bit for each.
-type Tried = [u64; MOST_RULES.div_ceil(u64::BITS as usize)];
 
 impl<T> RuleSet<T> {
     /// Compiles the patterns of all families. The words in them become known to `vocabulary`, so build all sets before
     /// reading documents. A pattern that is not well-formed never matches: `check_rules` names it.
     pub fn new(families: &[&'static [Rule<T>]], vocabulary: &mut Vocabulary) -> Self {
         let rules: Vec<&'static Rule<T>> = families.iter().flat_map(|family| family.iter()).collect();
-        let mut programs: Vec<Program> = rules.iter().map(|rule| pattern::compile(rule.pattern, vocabulary).unwrap_or_default()).collect();
-        let mut set = Self {
-            rules,
-            by_lexeme: vec![0; vocabulary.lexeme_count()],
-            lists: Vec::new(),
-            by_class: vec![0; vocabulary.class_count()],
-            classes: Marks::NONE,
-            by_value: Vec::new(),
-            by_shape: Vec::new(),
-            set: 0,
-            programs: Vec::new(),
-        };
-        set.set = vocabulary.add_set(programs.iter().flat_map(|program| first_steps(program, 0)).map(|(_, step)| step));
-        for (program, rule) in programs.iter_mut().zip(0..=u16::MAX) {
-            let mut must = Marks::default();
-            program.needs.iter().filter(|need| need.is_single()).for_each(|need| must.add_all(need));
-            program.needs.retain(|need| !need.is_single());
-            let needs = !program.needs.is_empty();
-            for (at, step) in first_steps(program, 0) {
-                let then = second_marks(program, at, step, vocabulary);
-                set.start(step, Start { rule, needs, then, must });
-            }
-        }
-        set.programs = programs;
-        set
-    }
-
-    /// Lets a step start a rule.
-    fn start(&mut self, step: Step, start: Start) {
-        let list = match step {
-            Step::Word(lexeme) => &mut self.by_lexeme[lexeme.0 as usize],
-            Step::Phrase(class) => {
-                self.classes.add(Marks::class(class));
-                &mut self.by_class[class.0 as usize]
-            }
-            Step::Value(kind) => return starts_of(&mut self.by_value, kind).push(start),
-            Step::Shape(shape) => return starts_of(&mut self.by_shape, shape).push(start),
-            _ => return,
-        };
-        if *list == 0 {
-            self.lists.push(Starts::default());
-            *list = u16::try_from(self.lists.len()).unwrap_or(0);
-        }
-        if let Some(list) = self.lists.get_mut(usize::from(*list).wrapping_sub(1)) {
-            list.push(start);
-        }
+        let programs: Vec<Program> = rules.iter().map(|rule| pattern::compile(rule.pattern, vocabulary).unwrap_or_default()).collect();
+        let chooser = Chooser::new(&programs, vocabulary);
+        Self { rules, programs, chooser }
     }
 
     /// The rules.
@@ -221,115 +123,22 @@ impl<T> RuleSet<T> {
 
     /// Calls `found` for every match that its rule makes something of: by place, then in the order of the rules.
     pub fn find(&self, reading: &Reading<'_>, mut found: impl FnMut(TokenRange, T)) {
-        let mut tried = Tried::default();
-        let mut matcher = Matcher::new(reading);
-        let mut end = 0;
-        for (first, mut places) in reading.starts(self.set) {
-            while let Some(at) = take_lowest(&mut places).map(|n| first + n) {
-                if at >= end {
-                    end = reading.sentence(at).end();
-                }
-                let next = if at + 1 < end { reading.marks(at + 1) } else { &Marks::NONE };
-                if !self.candidates(reading, at, next, &mut tried) {
-                    continue;
-                }
-                for (n, rules) in tried.iter_mut().enumerate() {
-                    while let Some(rule) = take_lowest(rules).map(|rule| u64::BITS as usize * n + rule) {
-                        self.try_rule(rule, at, end, &mut matcher, &mut found);
-                    }
+        let Scratch { mut chosen, later } = reading.take_scratch();
+        let mut matcher = Matcher::new(reading, later);
+        for (first, places) in reading.starts(self.chooser.set) {
+            self.chooser.choose(reading, first, places, &mut chosen);
+            for Chosen { rule, at, end } in chosen.drain(..) {
+                let (Some(rule), Some(program)) = (self.rules.get(rule), self.programs.get(rule)) else { continue };
+                let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
+                let tokens = TokenRange::new(at, stop);
+                let hit = Match { reading, tokens, rule: rule.name, names: &program.captures, slots: matcher.slots };
+                if let Some(made) = (rule.make)(&hit) {
+                    found(tokens, made);
                 }
             }
         }
+        reading.keep_scratch(Scratch { chosen, later: matcher.later });
     }
-
-    /// Runs rule `n` at token `at`.
-    fn try_rule(&self, n: usize, at: usize, end: usize, matcher: &mut Matcher<'_>, found: &mut impl FnMut(TokenRange, T)) {
-        let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { return };
-        let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { return };
-        let tokens = TokenRange::new(at, stop);
-        let hit = Match { reading: matcher.reading, tokens, rule: rule.name, names: &program.captures, slots: matcher.slots };
-        if let Some(made) = (rule.make)(&hit) {
-            found(tokens, made);
-        }
-    }
-
-    /// The rules that may match from token `at` on, as far as marks tell: those of the token, of the next, and of all up to the end
-    /// of the sentence. Says whether there are any.
-    fn candidates(&self, reading: &Reading<'_>, at: usize, next: &Marks, tried: &mut Tried) -> bool {
-        let (ahead, mut any) = (reading.ahead(at), false);
-        let mut add = |starts: &Starts| {
-            for start in starts.before(next).filter(|start| ahead.holds(&start.must)) {
-                let needed = || self.programs.get(usize::from(start.rule)).is_none_or(|p| p.needs.iter().all(|need| need.meets(ahead)));
-                if let Some(rules) = tried.get_mut(usize::from(start.rule / 64)).filter(|_| !start.needs || needed()) {
-                    *rules |= 1 << (start.rule % 64);
-                    any = true;
-                }
-            }
-        };
-        let listed = |list: Option<&u16>| list.and_then(|list| self.lists.get(usize::from(*list).wrapping_sub(1)));
-        if let Some(starts) = listed(self.by_lexeme.get(reading.lexeme(at).0 as usize)) {
-            add(starts);
-        }
-        let here = reading.marks(at);
-        let phrases = if here.meets(&self.classes) { reading.phrases_at(at) } else { &[] };
-        for phrase in phrases {
-            if let Some(starts) = listed(self.by_class.get(phrase.class.0 as usize)) {
-                add(starts);
-            }
-        }
-        let valued = |kind| here.has(Marks::value(kind)) && value_end(reading, at, kind).is_some();
-        self.by_value.iter().filter(|(kind, _)| valued(*kind)).for_each(|(_, starts)| add(starts));
-        let shaped = |shape| here.has(Marks::shape(shape));
-        self.by_shape.iter().filter(|(shape, _)| shaped(*shape)).for_each(|(_, starts)| add(starts));
-        any
-    }
-}
-
-/// The starts of a kind, made where there are none yet.
-fn starts_of<K: Copy + PartialEq>(all: &mut Vec<(K, Starts)>, kind: K) -> &mut Starts {
-    let at = all.iter().position(|(other, _)| *other == kind).unwrap_or(all.len());
-    if at == all.len() {
-        all.push((kind, Starts::default()));
-    }
-    &mut all[at].1
-}
-
-/// The steps that can take the first token of what follows step `from`, each with its place in the program.
-fn first_steps(program: &Program, from: usize) -> Vec<(usize, Step)> {
-    let (mut steps, mut open) = (Vec::new(), vec![from]);
-    let mut seen = vec![false; program.steps.len()];
-    while let Some(at) = open.pop() {
-        if seen.get(at).is_none_or(|seen| *seen) {
-            continue;
-        }
-        seen[at] = true;
-        match program.steps.get(at).copied() {
-            None => {}
-            Some(Step::Jump(to) | Step::Not(to)) => open.push(to),
-            Some(Step::Or(other)) => open.extend([other, at + 1]),
-            Some(Step::Mark(..)) => open.push(at + 1),
-            Some(step) => steps.push((at, step)),
-        }
-    }
-    steps
-}
-
-/// What the second token must be where the step at `at` took the first.
-fn second_marks(program: &Program, at: usize, step: Step, vocabulary: &Vocabulary) -> Option<Marks> {
-    if !vocabulary.takes_one(step) {
-        return None;
-    }
-    let mut marks = Marks::default();
-    let mut open = vec![at + 1];
-    while let Some(from) = open.pop() {
-        for (at, step) in first_steps(program, from) {
-            match step {
-                Step::Glue => open.push(at + 1),
-                _ => marks.add_all(&vocabulary.mark(step)?),
-            }
-        }
-    }
-    Some(marks)
 }
 
 /// Of finds that overlap, keeps the longest; of equally long ones, the first.

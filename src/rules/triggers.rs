@@ -9,7 +9,7 @@ use super::value::ValueKind;
 use super::vocabulary::{Class, Lexeme};
 
 /// A bit for each rule set; sets beyond the sixteenth share theirs.
-pub(super) type Sets = u16;
+pub type Sets = u16;
 
 /// For each rule set, the tokens at which it may start: a bit for each token, 64 of them at once.
 #[derive(Debug)]

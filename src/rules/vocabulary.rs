@@ -209,10 +209,21 @@ impl Vocabulary {
         })
     }
 
+    /// A set of what is no rule: it starts with these words, classes and shapes.
+    pub fn starts(&mut self, words: &[&str], classes: &[Class], shapes: &[Shape]) -> Sets {
+        let steps = self.steps(words, classes, shapes);
+        self.add_set(steps.into_iter())
+    }
+
+    fn steps(&mut self, words: &[&str], classes: &[Class], shapes: &[Shape]) -> Vec<Step> {
+        let words = words.iter().map(|word| Step::Word(self.pattern_word(word)));
+        let others = classes.iter().copied().map(Step::Phrase).chain(shapes.iter().copied().map(Step::Shape));
+        words.chain(others).collect()
+    }
+
     /// The marks of these words, classes and shapes, to be met by tokens where looking closer is worth while.
     pub fn marks(&mut self, words: &[&str], classes: &[Class], shapes: &[Shape]) -> Marks {
-        let words: Vec<Step> = words.iter().map(|word| Step::Word(self.pattern_word(word))).collect();
-        let steps = words.into_iter().chain(classes.iter().copied().map(Step::Phrase)).chain(shapes.iter().copied().map(Step::Shape));
+        let steps = self.steps(words, classes, shapes).into_iter();
         let mut marks = Marks::default();
         steps.filter_map(|step| self.mark(step)).for_each(|mark| marks.add_all(&mark));
         marks
