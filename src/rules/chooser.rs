@@ -7,6 +7,7 @@
 use super::marks::Marks;
 use super::matcher::value_end;
 use super::pattern::{Program, Shape, Step};
+use super::phrases::Place;
 use super::reading::Reading;
 use super::triggers::{Sets, take_lowest};
 use super::value::ValueKind;
@@ -89,13 +90,14 @@ impl Chooser {
         let (by_lexeme, by_class) = (vec![0; vocabulary.lexeme_count()], vec![0; vocabulary.class_count()]);
         let mut chooser = Self { set, by_lexeme, by_class, ..Self::default() };
         for (program, rule) in programs.iter().zip(0..=u16::MAX) {
-            let (single, others): (Vec<Marks>, Vec<Marks>) = program.needs.iter().partition(|need| need.is_single());
+            let (single, mut others): (Vec<Marks>, Vec<Marks>) = program.needs.iter().partition(|need| need.is_single());
             let mut must = Marks::default();
             single.iter().for_each(|need| must.add_all(need));
             for (at, step) in first_steps(program, 0) {
                 let then = second_marks(program, at, step, vocabulary);
                 chooser.start(step, Start { rule, needs: !others.is_empty(), then, must });
             }
+            others.sort_by_key(Marks::breadth);
             chooser.needs.push(others);
         }
         chooser
@@ -142,7 +144,8 @@ impl Chooser {
 
     /// Adds the rules that may match at token `at`, before one with the marks `next`. Says whether there are any.
     fn rules_at(&self, reading: &Reading<'_>, at: usize, next: &Marks, rules: &mut Rules) -> bool {
-        let (here, ahead, mut any) = (reading.marks(at), reading.ahead(at), false);
+        let Place { marks: here, ahead } = reading.place(at);
+        let mut any = false;
         let mut add = |starts: &Starts| {
             for start in starts.before(next).filter(|start| ahead.holds(&start.must)) {
                 let rule = usize::from(start.rule);

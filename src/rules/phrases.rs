@@ -8,16 +8,28 @@ use super::triggers::{Starts, Triggers};
 use super::vocabulary::{Known, Lexeme, Vocabulary};
 use crate::text::{Document, Sentence, TokenRange};
 
+/// What stands at a token.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// Its word, its shapes, the classes of its phrases; and the values that cover it, once they are known.
+    pub marks: Marks,
+    /// The marks from there to the end of its sentence, but for values.
+    pub ahead: Marks,
+}
+
+impl Place {
+    /// What stands past the end.
+    pub const NOTHING: Self = Self { marks: Marks::NONE, ahead: Marks::NONE };
+}
+
 /// What was found in a document.
 pub(super) struct Found {
     /// All phrases, by first token, the longest first, then in the order of the lists.
     pub phrases: Vec<Phrase>,
     /// For each token, where its phrases begin in `phrases`; one more at the end.
     pub phrase_starts: Vec<u32>,
-    /// For each token, its word, its shapes and the classes of its phrases.
-    pub marks: Vec<Marks>,
-    /// For each token, the marks from there to the end of its sentence.
-    pub ahead: Vec<Marks>,
+    /// What stands at each token.
+    pub places: Vec<Place>,
     /// Where rule sets may start.
     pub starts: Starts,
 }
@@ -28,8 +40,7 @@ pub(super) fn find(document: &Document, vocabulary: &Vocabulary, lexemes: &[Lexe
     let mut found = Found {
         phrases: Vec::with_capacity(2 * count),
         phrase_starts: vec![0; count + 1],
-        marks: vec![Marks::NONE; count],
-        ahead: vec![Marks::NONE; count],
+        places: vec![Place::NOTHING; count],
         starts: Starts::new(count),
     };
     let finder = Finder { document, vocabulary, lexemes };
@@ -57,9 +68,8 @@ impl Found {
     /// Marks what stands at the tokens of a sentence, and where rule sets may start.
     fn mark(&mut self, sentence: TokenRange, document: &Document, triggers: &Triggers, known: &[Known]) {
         let tokens = document.tokens()[sentence.iter()].iter().zip(&known[sentence.iter()]);
-        let places = self.marks[sentence.iter()].iter_mut().zip(&mut self.ahead[sentence.iter()]);
         let mut ahead = Marks::NONE;
-        for ((at, (token, known)), (here, ahead_here)) in sentence.iter().zip(tokens).zip(places).rev() {
+        for ((at, (token, known)), place) in sentence.iter().zip(tokens).zip(&mut self.places[sentence.iter()]).rev() {
             let mut marks = Marks::shapes(token, document.text());
             let mut sets = triggers.shapes(&marks) | known.sets;
             if known.bit > 0 {
@@ -70,9 +80,8 @@ impl Found {
                 marks.add(Marks::class(phrase.class));
                 sets |= triggers.class(phrase.class);
             }
-            *here = marks;
             ahead.add_all(&marks);
-            *ahead_here = ahead;
+            *place = Place { marks, ahead };
             self.starts.add(at, sets);
         }
     }

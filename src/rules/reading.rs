@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 
 use super::chooser::Chosen;
+use super::entry::Entry;
 use super::marks::Marks;
 use super::matcher::Later;
 use super::pattern::Shape;
-use super::phrases::{self, Found};
+use super::phrases::{self, Found, Place};
 use super::triggers::{Sets, Starts, take_lowest};
 use super::value::{Quantity, Value, ValueKind};
-use super::vocabulary::{Class, Entry, Known, Lexeme, Vocabulary, is_same};
+use super::vocabulary::{Class, Known, Lexeme, Vocabulary, is_same};
 use crate::text::{Document, Token, TokenRange};
 
 /// A phrase of a list at its place.
@@ -33,12 +34,9 @@ pub struct Reading<'a> {
     known: Vec<Known>,
     /// All phrases, by first token, the longest first.
     phrases: Vec<Phrase>,
-    /// For each token, its word, its shapes, the classes of its phrases and the values that cover it.
-    marks: Vec<Marks>,
+    places: Vec<Place>,
     /// Where rule sets may start.
     starts: Starts,
-    /// For each token, the marks from there to the end of its sentence, but for values.
-    ahead: Vec<Marks>,
     /// For each token, where its phrases begin in `phrases`; one more at the end.
     phrase_starts: Vec<u32>,
     values: Vec<Value>,
@@ -65,11 +63,11 @@ impl<'a> Reading<'a> {
         let lexemes: Vec<Lexeme> = tokens.iter().map(|token| vocabulary.lexeme(text, token.span, token.broken, &mut buffer)).collect();
         // All at once, so that memory is waited for once.
         let known: Vec<Known> = lexemes.iter().map(|lexeme| vocabulary.about(*lexeme)).collect();
-        let Found { phrases, phrase_starts, marks, ahead, starts } = phrases::find(document, vocabulary, &lexemes, &known);
+        let Found { phrases, phrase_starts, places, starts } = phrases::find(document, vocabulary, &lexemes, &known);
         let covering = vec![0; tokens.len()];
         let (values, quantities) = (Vec::new(), Vec::new());
         let scratch = RefCell::new(Scratch { chosen: Vec::with_capacity(32), later: Vec::with_capacity(32) });
-        Self { document, vocabulary, lexemes, known, phrases, marks, starts, ahead, phrase_starts, values, covering, quantities, scratch }
+        Self { document, vocabulary, lexemes, known, phrases, places, starts, phrase_starts, values, covering, quantities, scratch }
     }
 
     /// The document that is read.
@@ -139,12 +137,12 @@ impl<'a> Reading<'a> {
 
     /// What stands at token `at`; nothing past the end.
     pub fn marks(&self, at: usize) -> &Marks {
-        self.marks.get(at).unwrap_or(&Marks::NONE)
+        &self.place(at).marks
     }
 
     /// Whether token `at` has this shape: shapes share their bits with nothing.
     pub(super) fn fits(&self, at: usize, shape: Shape) -> bool {
-        self.marks.get(at).is_some_and(|marks| marks.has(Marks::shape(shape)))
+        self.places.get(at).is_some_and(|place| place.marks.has(Marks::shape(shape)))
     }
 
     /// The tokens at which one of these sets may start, in order.
@@ -167,9 +165,9 @@ impl<'a> Reading<'a> {
         self.scratch.replace(scratch);
     }
 
-    /// What stands from token `at` to the end of its sentence, but for values.
-    pub(super) fn ahead(&self, at: usize) -> &Marks {
-        self.ahead.get(at).unwrap_or(&Marks::NONE)
+    /// What stands at token `at`, and ahead of it; nothing past the end.
+    pub(super) fn place(&self, at: usize) -> &Place {
+        self.places.get(at).unwrap_or(&Place::NOTHING)
     }
 
     /// All phrases, by first token.
@@ -217,9 +215,9 @@ impl<'a> Reading<'a> {
             self.values.push(Value { kind, tokens, index });
             let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
             for at in tokens.iter() {
-                if let (Some(covering), Some(marks)) = (self.covering.get_mut(at), self.marks.get_mut(at)) {
+                if let (Some(covering), Some(place)) = (self.covering.get_mut(at), self.places.get_mut(at)) {
                     *covering = number;
-                    marks.add(Marks::value(kind));
+                    place.marks.add(Marks::value(kind));
                     self.starts.add(at, self.vocabulary.triggers().value(kind));
                 }
             }
@@ -235,6 +233,11 @@ impl<'a> Reading<'a> {
     /// The value of this kind that covers token `at`, if nothing marked later hides it.
     pub fn value_of(&self, at: usize, kind: ValueKind) -> Option<Value> {
         self.value(at).filter(|value| value.kind == kind)
+    }
+
+    /// Whether a number covers token `at`, hidden or not.
+    pub fn is_in_number(&self, at: usize) -> bool {
+        self.marks(at).has(Marks::value(ValueKind::Number))
     }
 
     /// The number that covers token `at` ("at least" included), unless a later value, such as a date, hides it.

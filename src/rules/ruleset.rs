@@ -143,24 +143,21 @@ impl<T> RuleSet<T> {
 
 /// Of finds that overlap, keeps the longest; of equally long ones, the first.
 pub fn longest<T>(mut finds: Vec<(TokenRange, T)>) -> Vec<(TokenRange, T)> {
-    let mut order: Vec<usize> = (0..finds.len()).collect();
-    order.sort_unstable_by_key(|&n| (std::cmp::Reverse(finds[n].0.len()), finds[n].0.first(), n));
+    if finds.len() < 2 {
+        return finds;
+    }
+    finds.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.first()));
     let from = finds.iter().map(|(range, _)| range.first()).min().unwrap_or(0);
     let to = finds.iter().map(|(range, _)| range.end()).max().unwrap_or(0);
     // What is kept is never shorter than what comes after, so it covers an end of whatever it overlaps.
-    let (mut covered, mut keep) = (vec![false; to.saturating_sub(from)], vec![false; finds.len()]);
-    for n in order {
-        let Some(tokens) = covered.get_mut(finds[n].0.first() - from..finds[n].0.end() - from) else { continue };
-        if let ([false, .., false] | [false], keep) = (&tokens, &mut keep[n]) {
+    let mut covered = vec![false; to.saturating_sub(from)];
+    finds.retain(|(range, _)| match covered.get_mut(range.first() - from..range.end() - from) {
+        Some(tokens @ ([false, .., false] | [false])) => {
             tokens.fill(true);
-            *keep = true;
+            true
         }
-    }
-    let mut n = 0;
-    finds.retain(|_| {
-        n += 1;
-        keep[n - 1]
+        _ => false,
     });
-    finds.sort_by_key(|(range, _)| range.first());
+    finds.sort_unstable_by_key(|(range, _)| range.first());
     finds
 }
