@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::marks::Marks;
-use super::reading::Phrase;
+use super::reading::{Phrase, Word};
 use super::triggers::{Starts, Triggers};
-use super::vocabulary::{Known, Lexeme, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::text::{Document, Sentence, TokenRange};
 
 /// What stands at a token.
@@ -34,27 +34,27 @@ pub(super) struct Found {
     pub starts: Starts,
 }
 
-/// Finds all phrases of a document with these lexemes, of which this is known.
-pub(super) fn find(document: &Document, vocabulary: &Vocabulary, lexemes: &[Lexeme], known: &[Known]) -> Found {
-    let count = lexemes.len();
+/// Finds all phrases of a document with these words.
+pub(super) fn find(document: &Document, vocabulary: &Vocabulary, words: &[Word]) -> Found {
+    let count = words.len();
     let mut found = Found {
         phrases: Vec::with_capacity(2 * count),
         phrase_starts: vec![0; count + 1],
         places: vec![Place::NOTHING; count],
         starts: Starts::new(count),
     };
-    let finder = Finder { document, vocabulary, lexemes };
+    let finder = Finder { document, vocabulary, words };
     for sentence in document.sentences() {
         let tokens = sentence.tokens.iter();
-        for ((at, known), end) in tokens.clone().zip(&known[tokens.clone()]).zip(&mut found.phrase_starts[at_ends(sentence.tokens)]) {
-            if known.root != 0 {
-                finder.find_at(at, known.root, sentence, &mut found.phrases);
+        for ((at, word), end) in tokens.clone().zip(&words[tokens.clone()]).zip(&mut found.phrase_starts[at_ends(sentence.tokens)]) {
+            if word.known.root != 0 {
+                finder.find_at(at, word.known.root, sentence, &mut found.phrases);
             }
             *end = u32::try_from(found.phrases.len()).unwrap_or(u32::MAX);
         }
     }
     for sentence in document.sentences() {
-        found.mark(sentence.tokens, document, vocabulary.triggers(), known);
+        found.mark(sentence.tokens, document, vocabulary.triggers(), words);
     }
     found
 }
@@ -66,10 +66,10 @@ fn at_ends(tokens: TokenRange) -> std::ops::Range<usize> {
 
 impl Found {
     /// Marks what stands at the tokens of a sentence, and where rule sets may start.
-    fn mark(&mut self, sentence: TokenRange, document: &Document, triggers: &Triggers, known: &[Known]) {
-        let tokens = document.tokens()[sentence.iter()].iter().zip(&known[sentence.iter()]);
+    fn mark(&mut self, sentence: TokenRange, document: &Document, triggers: &Triggers, words: &[Word]) {
+        let tokens = document.tokens()[sentence.iter()].iter().zip(&words[sentence.iter()]);
         let mut ahead = Marks::NONE;
-        for ((at, (token, known)), place) in sentence.iter().zip(tokens).zip(&mut self.places[sentence.iter()]).rev() {
+        for ((at, (token, Word { known, .. })), place) in sentence.iter().zip(tokens).zip(&mut self.places[sentence.iter()]).rev() {
             let mut marks = Marks::shapes(token, document.text());
             let mut sets = triggers.shapes(&marks) | known.sets;
             if known.bit > 0 {
@@ -91,7 +91,7 @@ impl Found {
 struct Finder<'a> {
     document: &'a Document,
     vocabulary: &'a Vocabulary,
-    lexemes: &'a [Lexeme],
+    words: &'a [Word],
 }
 
 impl Finder<'_> {
@@ -115,7 +115,7 @@ impl Finder<'_> {
             if !node.goes_on() || at >= sentence.tokens.end() {
                 break;
             }
-            next = self.lexemes.get(at).filter(|lexeme| **lexeme != Lexeme::UNKNOWN).and_then(|lexeme| vocabulary.step(&node, *lexeme));
+            next = self.words.get(at).and_then(|word| vocabulary.step(&node, word.lexeme.known()?));
         }
         if lengths > 1 {
             phrases[start..].sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.tokens.end()), phrase.entry));

@@ -29,9 +29,7 @@ pub struct Phrase {
 pub struct Reading<'a> {
     document: &'a Document,
     vocabulary: &'a Vocabulary,
-    lexemes: Vec<Lexeme>,
-    /// What is known of each token's word.
-    known: Vec<Known>,
+    words: Vec<Word>,
     /// All phrases, by first token, the longest first.
     phrases: Vec<Phrase>,
     places: Vec<Place>,
@@ -40,10 +38,18 @@ pub struct Reading<'a> {
     /// For each token, where its phrases begin in `phrases`; one more at the end.
     phrase_starts: Vec<u32>,
     values: Vec<Value>,
-    /// For each token, one more than the number of the value that covers it; the last marked wins.
-    covering: Vec<u32>,
     quantities: Vec<Quantity>,
     scratch: RefCell<Scratch>,
+}
+
+/// A token's word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub lexeme: Lexeme,
+    /// What is known of it.
+    pub known: Known,
+    /// One more than the number of the value that covers it; the last marked wins.
+    covering: u32,
 }
 
 /// What finding needs room for, kept from one set of rules to the next.
@@ -60,14 +66,15 @@ impl<'a> Reading<'a> {
     pub fn new(document: &'a Document, vocabulary: &'a Vocabulary) -> Self {
         let (text, tokens) = (document.text(), document.tokens());
         let mut buffer = String::with_capacity(64);
-        let lexemes: Vec<Lexeme> = tokens.iter().map(|token| vocabulary.lexeme(text, token.span, token.broken, &mut buffer)).collect();
+        let lexeme = |token: &Token| vocabulary.lexeme(text, token.span, token.broken, &mut buffer);
+        let unknown = |lexeme| Word { lexeme, known: Known::default(), covering: 0 };
+        let mut words: Vec<Word> = tokens.iter().map(lexeme).map(unknown).collect();
         // All at once, so that memory is waited for once.
-        let known: Vec<Known> = lexemes.iter().map(|lexeme| vocabulary.about(*lexeme)).collect();
-        let Found { phrases, phrase_starts, places, starts } = phrases::find(document, vocabulary, &lexemes, &known);
-        let covering = vec![0; tokens.len()];
+        words.iter_mut().for_each(|word| word.known = vocabulary.about(word.lexeme));
+        let Found { phrases, phrase_starts, places, starts } = phrases::find(document, vocabulary, &words);
         let (values, quantities) = (Vec::new(), Vec::new());
         let scratch = RefCell::new(Scratch { chosen: Vec::with_capacity(32), later: Vec::with_capacity(32) });
-        Self { document, vocabulary, lexemes, known, phrases, places, starts, phrase_starts, values, covering, quantities, scratch }
+        Self { document, vocabulary, words, phrases, places, starts, phrase_starts, values, quantities, scratch }
     }
 
     /// The document that is read.
@@ -118,12 +125,12 @@ impl<'a> Reading<'a> {
 
     /// The lexeme of token `at`.
     pub fn lexeme(&self, at: usize) -> Lexeme {
-        self.lexemes.get(at).copied().unwrap_or(Lexeme::UNKNOWN)
+        self.words.get(at).map_or(Lexeme::UNKNOWN, |word| word.lexeme)
     }
 
     /// Of 100 uses of the word at token `at`, how many are written small: 0 for words that are rare or mostly names.
     pub fn lower(&self, at: usize) -> u8 {
-        self.known.get(at).map_or(0, |known| known.lower)
+        self.words.get(at).map_or(0, |word| word.known.lower)
     }
 
     /// The phrases that start at token `at`, the longest first, then in the order of the lists.
@@ -177,13 +184,13 @@ impl<'a> Reading<'a> {
 
     /// The longest phrase of `class` that starts at token `at`.
     pub fn phrase(&self, at: usize, class: Class) -> Option<Phrase> {
-        self.phrases_at(at).iter().copied().find(|phrase| phrase.class == class)
+        self.phrases_at(at).iter().find(|phrase| phrase.class == class).copied()
     }
 
     /// The longest phrase of the class of this name that starts at token `at`. For code behind a match; hot loops resolve the class once.
     #[inline]
     pub fn phrase_named(&self, at: usize, class: &str) -> Option<Phrase> {
-        self.phrases_at(at).iter().copied().find(|phrase| is_same(self.vocabulary.class_name(phrase.class), class))
+        self.phrases_at(at).iter().find(|phrase| is_same(self.vocabulary.class_name(phrase.class), class)).copied()
     }
 
     /// The entry of a phrase.
@@ -215,8 +222,8 @@ impl<'a> Reading<'a> {
             self.values.push(Value { kind, tokens, index });
             let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
             for at in tokens.iter() {
-                if let (Some(covering), Some(place)) = (self.covering.get_mut(at), self.places.get_mut(at)) {
-                    *covering = number;
+                if let (Some(word), Some(place)) = (self.words.get_mut(at), self.places.get_mut(at)) {
+                    word.covering = number;
                     place.marks.add(Marks::value(kind));
                     self.starts.add(at, self.vocabulary.triggers().value(kind));
                 }
@@ -226,7 +233,7 @@ impl<'a> Reading<'a> {
 
     /// The value that covers token `at`: the one marked last.
     pub fn value(&self, at: usize) -> Option<Value> {
-        let number = *self.covering.get(at)?;
+        let number = self.words.get(at)?.covering;
         self.values.get((number as usize).wrapping_sub(1)).copied()
     }
 

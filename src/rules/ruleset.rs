@@ -67,7 +67,7 @@ impl<'r> Match<'r> {
     pub fn phrase(&self, name: &str, class: &str) -> Option<Phrase> {
         let range = self.get(name)?;
         let vocabulary = self.reading.vocabulary();
-        self.reading.phrases_at(range.first()).iter().copied().find(|p| p.tokens == range && is_same(vocabulary.class_name(p.class), class))
+        self.reading.phrases_at(range.first()).iter().find(|p| p.tokens == range && is_same(vocabulary.class_name(p.class), class)).copied()
     }
 
     /// What the phrase captured under `name` has in a column of its list; empty where there is none.

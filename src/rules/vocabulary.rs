@@ -302,8 +302,8 @@ impl Vocabulary {
     }
 
     /// The node of the phrases of `node` that go on with a word.
-    pub(super) fn step(&self, node: &Node, lexeme: Lexeme) -> Option<u32> {
-        self.automaton.step(node, lexeme.0)
+    pub(super) fn step(&self, node: &Node, lexeme: u32) -> Option<u32> {
+        self.automaton.step(node, lexeme)
     }
 
     /// The phrases that end at a node.
