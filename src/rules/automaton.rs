@@ -7,6 +7,8 @@
 //! The table is a row of parts, each of numbers of 32 bits, lowest byte first, where nothing else is said.
 //! [`compile`](super::compile) writes it.
 
+use super::letters::{BriefWord, SLOT, eight};
+
 /// The parts of the table, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -59,9 +61,12 @@ pub(super) type Slot = [u8; 16];
 pub(super) struct Node {
     /// The first edge that leads on, and the one behind the last.
     edges: (usize, usize),
-    /// The phrases that end here.
-    pub phrases: std::ops::Range<usize>,
+    /// The phrases that end here: the first one, and the one behind the last.
+    phrases: (usize, usize),
 }
+
+/// A phrase that ends at a node: its numbers, as they stand in the table.
+pub(super) type PhraseNumbers = [[u8; 4]; PHRASE];
 
 impl Node {
     /// Whether phrases go on from here.
@@ -112,9 +117,10 @@ impl Automaton {
         })
     }
 
-    /// The lexeme of a short word; 0 where no list has it.
-    pub fn lexeme_of(&self, word: &ShortWord) -> u32 {
-        self.lexeme_where(word.hash(), word.parts[0], word.parts[1] as u32, word.length, |other| word.is(other))
+    /// The lexeme of a brief word; 0 where no list has it.
+    #[inline]
+    pub fn lexeme_of(&self, word: &BriefWord) -> u32 {
+        self.lexeme_where(word.hash, word.eight, word.four, 0, |_| false)
     }
 
     /// The lexeme of a word with this hash and length, and these first eight and next four bytes. `is_word` compares a longer one.
@@ -146,7 +152,13 @@ impl Automaton {
     /// A node.
     pub fn node(&self, node: u32) -> Node {
         let [edge, phrase, edges_end, phrases_end] = self.numbers(Part::Nodes, 2 * node as usize);
-        Node { edges: (edge as usize, edges_end as usize), phrases: phrase as usize..phrases_end as usize }
+        Node { edges: (edge as usize, edges_end as usize), phrases: (phrase as usize, phrases_end as usize) }
+    }
+
+    /// The phrases that end at a node.
+    pub fn phrases(&self, node: &Node) -> &'static [PhraseNumbers] {
+        let phrases = self.parts[Part::Phrases as usize].as_chunks().0.as_chunks().0;
+        phrases.get(..node.phrases.1).and_then(|phrases| phrases.get(node.phrases.0..)).unwrap_or_default()
     }
 
     /// The node that a lexeme leads to from another node than the root.
@@ -187,100 +199,4 @@ impl Automaton {
 
 fn number(bytes: &[u8], n: usize) -> u32 {
     bytes.as_chunks().0.get(n).map_or(0, |number| u32::from_le_bytes(*number))
-}
-
-/// A hash of a word, the same on every machine.
-pub(super) fn hash(word: &[u8]) -> u32 {
-    let hash = word.chunks(8).fold(word.len() as u64, |hash, chunk| mix(hash, eight(chunk)));
-    (hash >> 32) as u32
-}
-
-fn mix(hash: u64, eight: u64) -> u64 {
-    (hash.rotate_left(5) ^ eight).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-/// The first eight bytes, the lowest first; zeros behind fewer.
-pub fn eight(bytes: &[u8]) -> u64 {
-    let four = |at: usize| bytes.get(at..).and_then(|bytes| bytes.first_chunk()).map_or(0, |four| u64::from(u32::from_le_bytes(*four)));
-    match *bytes {
-        [] => 0,
-        [a] => u64::from(a),
-        [a, b] => u64::from(a) | (u64::from(b) << 8),
-        [a, b, c] => u64::from(a) | (u64::from(b) << 8) | (u64::from(c) << 16),
-        _ => match bytes.first_chunk() {
-            Some(eight) => u64::from_le_bytes(*eight),
-            None => four(0) | (four(bytes.len() - 4) << (8 * (bytes.len() - 4))),
-        },
-    }
-}
-
-/// The most bytes of a word that a slot holds.
-const SLOT: usize = 12;
-
-/// Words of up to this many times eight bytes are short.
-const SHORT: usize = 4;
-
-/// A word of few ASCII letters, in lower case, eight bytes at once.
-pub(super) struct ShortWord {
-    parts: [u64; SHORT],
-    length: usize,
-}
-
-impl ShortWord {
-    /// Folds a word; none where it is long or not of ASCII alone.
-    pub fn new(word: &[u8]) -> Option<Self> {
-        let is_ascii = |eight: u64| eight & 0x8080_8080_8080_8080 == 0;
-        if word.len() > 8 * SHORT {
-            return None;
-        }
-        let mut parts = [0; SHORT];
-        for (part, chunk) in parts.iter_mut().zip(word.chunks(8)) {
-            let eight = eight(chunk);
-            if !is_ascii(eight) {
-                return None;
-            }
-            *part = lower(eight);
-        }
-        Some(Self { parts, length: word.len() })
-    }
-
-    /// The [`hash`] of the folded word.
-    pub fn hash(&self) -> u32 {
-        let hash = self.parts[..self.length.div_ceil(8)].iter().fold(self.length as u64, |hash, part| mix(hash, *part));
-        (hash >> 32) as u32
-    }
-
-    fn is(&self, word: &[[u8; 8]]) -> bool {
-        word.len() == self.length.div_ceil(8) && word.iter().zip(self.parts).all(|(eight, part)| u64::from_le_bytes(*eight) == part)
-    }
-}
-
-/// Eight ASCII bytes with small letters for capitals.
-pub fn lower(eight: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let from_a = eight + (0x80 - b'A' as u64) * ONES;
-    let above_z = eight + (0x7F - b'Z' as u64) * ONES;
-    let capitals = from_a & !above_z & (0x80 * ONES);
-    eight | (capitals >> 2)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn a_short_word_is_folded_and_hashed_as_any_word(word in "[ -~]{0,40}|[ -~é]{0,12}") {
-            let folded = word.to_ascii_lowercase();
-            match ShortWord::new(word.as_bytes()) {
-                Some(short) => {
-                    let filled: Vec<[u8; 8]> = folded.as_bytes().chunks(8).map(|part| eight(part).to_le_bytes()).collect();
-                    prop_assert!(short.is(&filled) && short.hash() == hash(folded.as_bytes()));
-                    prop_assert!(!short.is(&[&filled[..], &[[b'x'; 8]]].concat()));
-                }
-                None => prop_assert!(word.len() > 8 * SHORT || !word.is_ascii()),
-            }
-        }
-    }
 }

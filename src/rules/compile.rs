@@ -3,7 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::automaton::{ENTRY, EXACT, LONG, PARTS, PHRASE, Slot, eight, hash};
+use super::automaton::{ENTRY, EXACT, LONG, PARTS, PHRASE, Slot};
+use super::letters::{eight, hash};
 use super::lexicon::{Lexicon, LexiconCase};
 use super::vocabulary::fold_into;
 use crate::error::Result;

@@ -30,6 +30,7 @@ impl Marks {
     }
 
     /// The bits of all shapes that a token has.
+    #[inline]
     pub(super) fn shapes(token: &Token, text: &str) -> Self {
         let bits = |shapes: &[Shape]| shapes.iter().fold(0, |bits, shape| bits | (1 << Self::shape(*shape)));
         let bits = match (token.kind, token.case) {

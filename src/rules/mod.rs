@@ -28,26 +28,32 @@
 
 mod automaton;
 pub mod check;
+mod chooser;
 mod compile;
+mod entry;
+mod letters;
 mod lexicon;
 mod marks;
 mod matcher;
 mod pattern;
+mod phrases;
 mod reading;
 mod ruleset;
 mod triggers;
 mod value;
 mod vocabulary;
 
-pub use automaton::{eight, lower};
 pub use compile::compile;
+pub use entry::Entry;
+pub use letters::{eight, lower};
 pub use lexicon::{Lexicon, LexiconCase};
 pub use marks::Marks;
 pub use pattern::Shape;
 pub use reading::{Phrase, Reading};
 pub use ruleset::{Example, Match, Rule, RuleSet, longest};
+pub use triggers::Sets;
 pub use value::{Qualifier, Quantity, QuantityForm, QuantityKind, Value, ValueKind};
-pub use vocabulary::{Class, Entry, Vocabulary, fold_into};
+pub use vocabulary::{Class, Vocabulary, fold_into};
 
 #[allow(unused_imports)] // the module text speaks of it
 use crate::text::Document;

@@ -1,13 +1,10 @@
 //! Rules, and the set that tries each of them only where its pattern can start.
 
-use smallvec::SmallVec;
-
-use super::marks::Marks;
-use super::matcher::{MOST_CAPTURES, Matcher, Slots, UNSET, value_end};
+use super::chooser::{Chooser, Chosen, MOST_RULES, first_steps};
+use super::matcher::{MOST_CAPTURES, Matcher, Slots, UNSET};
 use super::pattern::{self, PatternFault, Program, Shape, Step};
-use super::reading::{Phrase, Reading};
-use super::triggers::Sets;
-use super::value::{Quantity, ValueKind};
+use super::reading::{Phrase, Reading, Scratch};
+use super::value::Quantity;
 use super::vocabulary::{Vocabulary, is_same};
 use crate::text::{Span, TokenRange};
 
@@ -49,8 +46,9 @@ pub struct Match<'r> {
 
 impl<'r> Match<'r> {
     /// The tokens captured under `name`.
+    #[inline]
     pub fn get(&self, name: &str) -> Option<TokenRange> {
-        let slot = self.names.iter().position(|n| *n == name)?;
+        let slot = self.names.iter().position(|n| is_same(n, name))?;
         self.slots.get(slot).copied().filter(|range| *range != UNSET)
     }
 
@@ -65,13 +63,15 @@ impl<'r> Match<'r> {
     }
 
     /// The phrase of class `class` that the capture `name` consists of.
+    #[inline]
     pub fn phrase(&self, name: &str, class: &str) -> Option<Phrase> {
         let range = self.get(name)?;
         let vocabulary = self.reading.vocabulary();
-        self.reading.phrases_at(range.first()).iter().copied().find(|p| p.tokens == range && is_same(vocabulary.class_name(p.class), class))
+        self.reading.phrases_at(range.first()).iter().find(|p| p.tokens == range && is_same(vocabulary.class_name(p.class), class)).copied()
     }
 
     /// What the phrase captured under `name` has in a column of its list; empty where there is none.
+    #[inline]
     pub fn column(&self, name: &str, class: &str, column: &str) -> &'static str {
         self.phrase(name, class).map_or("", |phrase| self.reading.column(phrase, column))
     }
@@ -86,61 +86,7 @@ impl<'r> Match<'r> {
 pub struct RuleSet<T: 'static> {
     rules: Vec<&'static Rule<T>>,
     programs: Vec<Program>,
-    /// For each lexeme, one more than the place of its starts in `lists`; 0 for none.
-    by_lexeme: Vec<u16>,
-    lists: Vec<Starts>,
-    /// For each class, one more than the place of its starts in `lists`; 0 for none.
-    by_class: Vec<u16>,
-    by_value: Vec<(ValueKind, Starts)>,
-    by_shape: Vec<(Shape, Starts)>,
-    /// Its bit among the sets.
-    set: Sets,
-}
-
-/// A way in which a rule may start.
-#[derive(Debug, Clone, Copy)]
-struct Start {
-    rule: u16,
-    /// Whether the program needs more than `must`.
-    needs: bool,
-    /// What must stand from its first token on.
-    must: Marks,
-}
-
-/// Rules to be tried at a token.
-type Tried = SmallVec<[u16; 32]>;
-
-/// The ways in which rules may start with one word, class, value or shape.
-#[derive(Debug, Default)]
-struct Starts {
-    /// Those whose second token may be any.
-    alone: Vec<Start>,
-    /// Those whose second token must be something.
-    followed: Vec<(Marks, Start)>,
-    /// What the second token must be for any of them.
-    then: Marks,
-}
-
-impl Starts {
-    /// Adds one. `then`: what its second token must be; none where the first step may take more than one token, or the match may
-    /// end there.
-    fn push(&mut self, then: Option<Marks>, start: Start) {
-        match then {
-            None => self.alone.push(start),
-            Some(then) => {
-                self.then.add_all(&then);
-                self.followed.push((then, start));
-            }
-        }
-    }
-
-    /// Calls `add` with those whose second token may be one with these marks.
-    fn each(&self, next: &Marks, mut add: impl FnMut(&Start)) {
-        self.alone.iter().for_each(&mut add);
-        if self.then.meets(next) {
-            self.followed.iter().filter(|(then, _)| then.meets(next)).for_each(|(_, start)| add(start));
-        }
-    }
+    chooser: Chooser,
 }
 
 impl<T> RuleSet<T> {
@@ -149,46 +95,8 @@ impl<T> RuleSet<T> {
     pub fn new(families: &[&'static [Rule<T>]], vocabulary: &mut Vocabulary) -> Self {
         let rules: Vec<&'static Rule<T>> = families.iter().flat_map(|family| family.iter()).collect();
         let programs: Vec<Program> = rules.iter().map(|rule| pattern::compile(rule.pattern, vocabulary).unwrap_or_default()).collect();
-        let mut set = Self {
-            rules,
-            by_lexeme: vec![0; vocabulary.lexeme_count()],
-            lists: Vec::new(),
-            by_class: vec![0; vocabulary.class_count()],
-            by_value: Vec::new(),
-            by_shape: Vec::new(),
-            set: 0,
-            programs: Vec::new(),
-        };
-        set.set = vocabulary.add_set(programs.iter().flat_map(|program| first_steps(program, 0)).map(|(_, step)| step));
-        for (program, rule) in programs.iter().zip(0..=u16::MAX) {
-            let mut must = Marks::default();
-            program.needs.iter().filter(|need| need.is_single()).for_each(|need| must.add_all(need));
-            let needs = program.needs.iter().any(|need| !need.is_single());
-            for (at, step) in first_steps(program, 0) {
-                let then = second_marks(program, at, step, vocabulary);
-                set.start(step, then, Start { rule, needs, must });
-            }
-        }
-        set.programs = programs;
-        set
-    }
-
-    /// Lets a step start a rule.
-    fn start(&mut self, step: Step, then: Option<Marks>, start: Start) {
-        let list = match step {
-            Step::Word(lexeme) => &mut self.by_lexeme[lexeme.0 as usize],
-            Step::Phrase(class) => &mut self.by_class[class.0 as usize],
-            Step::Value(kind) => return starts_of(&mut self.by_value, kind).push(then, start),
-            Step::Shape(shape) => return starts_of(&mut self.by_shape, shape).push(then, start),
-            _ => return,
-        };
-        if *list == 0 {
-            self.lists.push(Starts::default());
-            *list = u16::try_from(self.lists.len()).unwrap_or(0);
-        }
-        if let Some(list) = self.lists.get_mut(usize::from(*list).wrapping_sub(1)) {
-            list.push(then, start);
-        }
+        let chooser = Chooser::new(&programs, vocabulary);
+        Self { rules, programs, chooser }
     }
 
     /// The rules.
@@ -196,7 +104,7 @@ impl<T> RuleSet<T> {
         &self.rules
     }
 
-    /// What is wrong with the pattern of rule `n`, if anything: not well-formed, no trigger, too many captures.
+    /// What is wrong with the pattern of rule `n`, if anything: not well-formed, no trigger, too many captures, a rule too many.
     pub(super) fn fault(&self, n: usize, vocabulary: &mut Vocabulary) -> Option<String> {
         let program = match pattern::compile(self.rules[n].pattern, vocabulary) {
             Err(PatternFault { at, expected }) => return Some(format!("at byte {at}: expected {expected}")),
@@ -207,22 +115,20 @@ impl<T> RuleSet<T> {
         if first_steps(&program, 0).iter().any(|(_, step)| open(step)) {
             return Some("it can start with any word: give it a trigger (a word, @class, #value, <cap>, <digits> ...)".into());
         }
+        if n >= MOST_RULES {
+            return Some(format!("more than {MOST_RULES} rules in the set"));
+        }
         (program.captures.len() > MOST_CAPTURES).then(|| format!("more than {MOST_CAPTURES} captures"))
     }
 
     /// Calls `found` for every match that its rule makes something of: by place, then in the order of the rules.
     pub fn find(&self, reading: &Reading<'_>, mut found: impl FnMut(TokenRange, T)) {
-        let mut tried = Tried::new();
-        let mut matcher = Matcher::new(reading);
-        let mut end = 0;
-        for at in reading.starts(self.set) {
-            if at >= end {
-                end = reading.sentence(at).end();
-            }
-            let next = if at + 1 < end { reading.marks(at + 1) } else { &Marks::NONE };
-            self.candidates(reading, at, [reading.marks(at), next, reading.ahead(at)], &mut tried);
-            for n in tried.iter().map(|n| *n as usize) {
-                let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
+        let Scratch { mut chosen, later } = reading.take_scratch();
+        let mut matcher = Matcher::new(reading, later);
+        for (first, places) in reading.starts(self.chooser.set) {
+            self.chooser.choose(reading, first, places, &mut chosen);
+            for Chosen { rule, at, end } in chosen.drain(..) {
+                let (Some(rule), Some(program)) = (self.rules.get(rule), self.programs.get(rule)) else { continue };
                 let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
                 let tokens = TokenRange::new(at, stop);
                 let hit = Match { reading, tokens, rule: rule.name, names: &program.captures, slots: matcher.slots };
@@ -231,105 +137,27 @@ impl<T> RuleSet<T> {
                 }
             }
         }
+        reading.keep_scratch(Scratch { chosen, later: matcher.later });
     }
-
-    /// The rules that may match from token `at` on, in their order, as far as marks tell: those of the token, of the next, and of
-    /// all up to the end of the sentence.
-    fn candidates(&self, reading: &Reading<'_>, at: usize, [here, next, ahead]: [&Marks; 3], rules: &mut Tried) {
-        rules.clear();
-        let mut add = |start: &Start| {
-            let needed = || self.programs.get(usize::from(start.rule)).is_none_or(|p| p.needs.iter().all(|need| need.meets(ahead)));
-            if ahead.holds(&start.must) && (!start.needs || needed()) {
-                rules.push(start.rule);
-            }
-        };
-        let mut add_list = |list: u16| {
-            if let Some(listed) = self.lists.get(usize::from(list).wrapping_sub(1)) {
-                listed.each(next, &mut add);
-            }
-        };
-        add_list(self.by_lexeme.get(reading.lexeme(at).0 as usize).copied().unwrap_or(0));
-        for phrase in reading.phrases_at(at) {
-            add_list(self.by_class.get(phrase.class.0 as usize).copied().unwrap_or(0));
-        }
-        let valued = |kind| here.has(Marks::value(kind)) && value_end(reading, at, kind).is_some();
-        self.by_value.iter().filter(|(kind, _)| valued(*kind)).for_each(|(_, starts)| starts.each(next, &mut add));
-        let shaped = |shape| here.has(Marks::shape(shape));
-        self.by_shape.iter().filter(|(shape, _)| shaped(*shape)).for_each(|(_, starts)| starts.each(next, &mut add));
-        if rules.len() > 1 {
-            rules.sort_unstable();
-            rules.dedup();
-        }
-    }
-}
-
-/// The starts of a kind, made where there are none yet.
-fn starts_of<K: Copy + PartialEq>(all: &mut Vec<(K, Starts)>, kind: K) -> &mut Starts {
-    let at = all.iter().position(|(other, _)| *other == kind).unwrap_or(all.len());
-    if at == all.len() {
-        all.push((kind, Starts::default()));
-    }
-    &mut all[at].1
-}
-
-/// The steps that can take the first token of what follows step `from`, each with its place in the program.
-fn first_steps(program: &Program, from: usize) -> Vec<(usize, Step)> {
-    let (mut steps, mut open) = (Vec::new(), vec![from]);
-    let mut seen = vec![false; program.steps.len()];
-    while let Some(at) = open.pop() {
-        if seen.get(at).is_none_or(|seen| *seen) {
-            continue;
-        }
-        seen[at] = true;
-        match program.steps.get(at).copied() {
-            None => {}
-            Some(Step::Jump(to) | Step::Not(to)) => open.push(to),
-            Some(Step::Or(other)) => open.extend([other, at + 1]),
-            Some(Step::Mark(..)) => open.push(at + 1),
-            Some(step) => steps.push((at, step)),
-        }
-    }
-    steps
-}
-
-/// What the second token must be where the step at `at` took the first.
-fn second_marks(program: &Program, at: usize, step: Step, vocabulary: &Vocabulary) -> Option<Marks> {
-    if !vocabulary.takes_one(step) {
-        return None;
-    }
-    let mut marks = Marks::default();
-    let mut open = vec![at + 1];
-    while let Some(from) = open.pop() {
-        for (at, step) in first_steps(program, from) {
-            match step {
-                Step::Glue => open.push(at + 1),
-                _ => marks.add_all(&vocabulary.mark(step)?),
-            }
-        }
-    }
-    Some(marks)
 }
 
 /// Of finds that overlap, keeps the longest; of equally long ones, the first.
 pub fn longest<T>(mut finds: Vec<(TokenRange, T)>) -> Vec<(TokenRange, T)> {
-    let mut order: Vec<usize> = (0..finds.len()).collect();
-    order.sort_unstable_by_key(|&n| (std::cmp::Reverse(finds[n].0.len()), finds[n].0.first(), n));
+    if finds.len() < 2 {
+        return finds;
+    }
+    finds.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.first()));
     let from = finds.iter().map(|(range, _)| range.first()).min().unwrap_or(0);
     let to = finds.iter().map(|(range, _)| range.end()).max().unwrap_or(0);
     // What is kept is never shorter than what comes after, so it covers an end of whatever it overlaps.
-    let (mut covered, mut keep) = (vec![false; to.saturating_sub(from)], vec![false; finds.len()]);
-    for n in order {
-        let Some(tokens) = covered.get_mut(finds[n].0.first() - from..finds[n].0.end() - from) else { continue };
-        if let ([false, .., false] | [false], keep) = (&tokens, &mut keep[n]) {
+    let mut covered = vec![false; to.saturating_sub(from)];
+    finds.retain(|(range, _)| match covered.get_mut(range.first() - from..range.end() - from) {
+        Some(tokens @ ([false, .., false] | [false])) => {
             tokens.fill(true);
-            *keep = true;
+            true
         }
-    }
-    let mut n = 0;
-    finds.retain(|_| {
-        n += 1;
-        keep[n - 1]
+        _ => false,
     });
-    finds.sort_by_key(|(range, _)| range.first());
+    finds.sort_unstable_by_key(|(range, _)| range.first());
     finds
 }

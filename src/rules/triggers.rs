@@ -9,7 +9,7 @@ use super::value::ValueKind;
 use super::vocabulary::{Class, Lexeme};
 
 /// A bit for each rule set; sets beyond the sixteenth share theirs.
-pub(super) type Sets = u16;
+pub type Sets = u16;
 
 /// For each rule set, the tokens at which it may start: a bit for each token, 64 of them at once.
 #[derive(Debug)]
@@ -32,18 +32,18 @@ impl Starts {
         }
     }
 
-    /// The tokens at which a set may start, in order.
-    pub fn of(&self, set: Sets) -> impl Iterator<Item = usize> {
+    /// The tokens at which a set may start, 64 at once: the first of these, and a bit for each.
+    pub fn of(&self, set: Sets) -> impl Iterator<Item = (usize, u64)> {
         let set = set.trailing_zeros() as usize % Sets::BITS as usize;
-        self.blocks.iter().enumerate().flat_map(move |(n, block)| {
-            let mut bits = block[set];
-            std::iter::from_fn(move || {
-                let bit = Some(bits.trailing_zeros() as usize).filter(|bit| *bit < 64)?;
-                bits &= bits - 1;
-                Some(64 * n + bit)
-            })
-        })
+        self.blocks.iter().enumerate().map(move |(n, block)| (64 * n, block[set])).filter(|(_, bits)| *bits != 0)
     }
+}
+
+/// Takes the lowest of these bits out; gives its number.
+pub(super) fn take_lowest(bits: &mut u64) -> Option<usize> {
+    let lowest = Some(bits.trailing_zeros() as usize).filter(|_| *bits != 0)?;
+    *bits &= *bits - 1;
+    Some(lowest)
 }
 
 /// What each rule set starts with.

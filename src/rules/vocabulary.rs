@@ -5,13 +5,16 @@
 
 use rustc_hash::FxHashMap;
 
-use super::automaton::{Automaton, ENTRY, EXACT, Node, PHRASE, Part, ShortWord, hash};
+use super::automaton::{Automaton, ENTRY, EXACT, Node, Part, PhraseNumbers};
 use super::compile::compile;
+use super::entry::Entry;
+use super::letters::{BriefWord, hash};
 use super::lexicon::Lexicon;
 use super::marks::Marks;
 use super::pattern::{Shape, Step};
 use super::triggers::{Sets, Triggers};
 use crate::error::Result;
+use crate::text::Span;
 
 /// A word that some list or pattern knows; [`Lexeme::UNKNOWN`] is every other word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,32 +38,6 @@ impl Class {
     /// Its number: small, and counted from 0.
     pub fn index(self) -> usize {
         usize::from(self.0)
-    }
-}
-
-/// One line of a list.
-#[derive(Debug, Clone, Copy)]
-pub struct Entry {
-    /// Its class.
-    pub class: Class,
-    /// Which of the lists it stands in.
-    list: usize,
-    line: &'static str,
-    /// Where each of its fields ends.
-    ends: &'static [[u8; 2]],
-}
-
-impl Entry {
-    /// What stands in its first column.
-    pub fn name(&self) -> &'static str {
-        self.field(0)
-    }
-
-    /// What stands in column `n`, counted from 0; empty where there is none.
-    pub fn field(&self, n: usize) -> &'static str {
-        let end = |n: usize| self.ends.get(n).map_or(0, |end| usize::from(u16::from_le_bytes(*end)));
-        let start = n.checked_sub(1).map_or(0, |before| end(before) + 1);
-        self.line.get(start..end(n)).unwrap_or("")
     }
 }
 
@@ -158,6 +135,7 @@ impl Vocabulary {
     }
 
     /// The name of a class.
+    #[inline]
     pub fn class_name(&self, class: Class) -> &'static str {
         self.classes.get(class.0 as usize).copied().unwrap_or("")
     }
@@ -204,10 +182,21 @@ impl Vocabulary {
         })
     }
 
+    /// A set of what is no rule: it starts with these words, classes and shapes.
+    pub fn starts(&mut self, words: &[&str], classes: &[Class], shapes: &[Shape]) -> Sets {
+        let steps = self.steps(words, classes, shapes);
+        self.add_set(steps.into_iter())
+    }
+
+    fn steps(&mut self, words: &[&str], classes: &[Class], shapes: &[Shape]) -> Vec<Step> {
+        let words = words.iter().map(|word| Step::Word(self.pattern_word(word)));
+        let others = classes.iter().copied().map(Step::Phrase).chain(shapes.iter().copied().map(Step::Shape));
+        words.chain(others).collect()
+    }
+
     /// The marks of these words, classes and shapes, to be met by tokens where looking closer is worth while.
     pub fn marks(&mut self, words: &[&str], classes: &[Class], shapes: &[Shape]) -> Marks {
-        let words: Vec<Step> = words.iter().map(|word| Step::Word(self.pattern_word(word))).collect();
-        let steps = words.into_iter().chain(classes.iter().copied().map(Step::Phrase)).chain(shapes.iter().copied().map(Step::Shape));
+        let steps = self.steps(words, classes, shapes).into_iter();
         let mut marks = Marks::default();
         steps.filter_map(|step| self.mark(step)).for_each(|mark| marks.add_all(&mark));
         marks
@@ -242,11 +231,11 @@ impl Vocabulary {
 
     /// The entry of this number.
     pub fn entry(&self, number: usize) -> Entry {
-        let [class, list, at, length, fields] = self.automaton.numbers::<ENTRY>(Part::Entries, ENTRY * number).map(|n| n as usize);
-        let line = self.lists.get(list).and_then(|list| list.data.get(at..at + length)).unwrap_or("");
+        let [class, list, line, _, fields] = self.automaton.numbers::<ENTRY>(Part::Entries, ENTRY * number).map(|n| n as usize);
         let ends = self.automaton.short_numbers(Part::FieldEnds, fields);
-        let columns = self.columns.get(list).map_or(0, Vec::len).min(ends.len());
-        Entry { class: Class(u16::try_from(class).unwrap_or(0)), list, line, ends: &ends[..columns] }
+        let ends = self.columns.get(list).and_then(|columns| ends.get(..columns.len())).unwrap_or(ends);
+        let data = self.lists.get(list).map_or("", |list| list.data);
+        Entry { class: Class(u16::try_from(class).unwrap_or(0)), list, data, line, ends }
     }
 
     /// The class of an entry.
@@ -266,33 +255,45 @@ impl Vocabulary {
     }
 
     /// What stands in the column of this name; empty where the entry's list has no such column.
+    #[inline] // names are written at the call, and compared fastest there
     pub fn column(&self, entry: Entry, name: &str) -> &'static str {
         let column = self.columns.get(entry.list).and_then(|columns| columns.iter().position(|c| is_same(c, name)));
         column.map_or("", |n| entry.field(n))
     }
 
-    /// The lexeme of a word as it stands in the text. `buffer` is where it is folded, if need be.
-    pub(super) fn lexeme(&self, word: &str, broken: bool, buffer: &mut String) -> Lexeme {
-        let may_be_more = |hash: u32| self.more_bits & (1 << (hash % u64::BITS)) != 0;
-        if let Some(short) = ShortWord::new(word.as_bytes()).filter(|_| !broken) {
-            let lexeme = self.automaton.lexeme_of(&short);
-            if lexeme != 0 || !may_be_more(short.hash()) {
+    /// The lexeme of the word that stands there in a text. `buffer` is where it is folded, if need be.
+    #[inline]
+    pub(super) fn lexeme(&self, text: &str, span: Span, broken: bool, buffer: &mut String) -> Lexeme {
+        if let Some(brief) = BriefWord::of(text, span).filter(|_| !broken) {
+            let lexeme = self.automaton.lexeme_of(&brief);
+            if lexeme != 0 || !self.may_be_more(brief.hash) {
                 return Lexeme(lexeme);
             }
         }
+        self.folded(span.of(text), broken, buffer)
+    }
+
+    /// The lexeme of a word that must be folded first: few are long, or not of ASCII alone.
+    #[cold]
+    fn folded(&self, word: &str, broken: bool, buffer: &mut String) -> Lexeme {
         buffer.clear();
         fold_into(word, broken, buffer);
         let hash = hash(buffer.as_bytes());
         let mut lexeme = self.automaton.lexeme(buffer.as_bytes(), hash);
-        if lexeme == 0 && may_be_more(hash) {
+        if lexeme == 0 && self.may_be_more(hash) {
             lexeme = self.more.get(buffer.as_str()).copied().unwrap_or(0);
         }
         Lexeme(lexeme)
     }
 
+    /// Whether a word with this hash may be one of those that no list has.
+    fn may_be_more(&self, hash: u32) -> bool {
+        self.more_bits & (1 << (hash % u64::BITS)) != 0
+    }
+
     /// The lexeme of a word of a pattern; unknown where no list or pattern has it.
     pub fn known(&self, word: &str) -> Lexeme {
-        self.lexeme(word, false, &mut String::new())
+        self.lexeme(word, Span::new(0, word.len()), false, &mut String::new())
     }
 
     /// A node of the phrases.
@@ -301,23 +302,19 @@ impl Vocabulary {
     }
 
     /// The node of the phrases of `node` that go on with a word.
-    pub(super) fn step(&self, node: &Node, lexeme: Lexeme) -> Option<u32> {
-        self.automaton.step(node, lexeme.0)
+    pub(super) fn step(&self, node: &Node, lexeme: u32) -> Option<u32> {
+        self.automaton.step(node, lexeme)
     }
 
     /// The phrases that end at a node.
     pub(super) fn ends(&self, node: &Node) -> impl Iterator<Item = End> {
-        node.phrases.clone().map(|phrase| {
-            let [entry, class] = self.automaton.numbers(Part::Phrases, PHRASE * phrase);
-            End { entry: entry as usize, class: Class((class & !EXACT) as u16), exact: class & EXACT != 0, phrase }
-        })
+        self.automaton.phrases(node).iter().map(End::new)
     }
 
     /// How a phrase is written in its list.
     pub(super) fn written(&self, end: &End) -> &'static str {
-        let [at, length] = self.automaton.numbers(Part::Phrases, PHRASE * end.phrase + 2).map(|n| n as usize);
         let list = self.automaton.number(Part::Entries, ENTRY * end.entry + 1) as usize;
-        self.lists.get(list).and_then(|list| list.data.get(at..at + length)).unwrap_or("")
+        self.lists.get(list).and_then(|list| list.data.get(end.from..end.to)).unwrap_or("")
     }
 }
 
@@ -327,10 +324,21 @@ pub(super) struct End {
     pub class: Class,
     /// Whether it must be written as in its list.
     pub exact: bool,
-    phrase: usize,
+    /// Where it stands in its list.
+    from: usize,
+    to: usize,
+}
+
+impl End {
+    fn new(numbers: &PhraseNumbers) -> Self {
+        let [entry, class, at, length] = numbers.map(u32::from_le_bytes);
+        let from = at as usize;
+        Self { entry: entry as usize, class: Class((class & !EXACT) as u16), exact: class & EXACT != 0, from, to: from + length as usize }
+    }
 }
 
 /// Whether two names are one. Most that differ do so in length or first letter, which is looked at before all others.
+#[inline]
 pub(super) fn is_same(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.as_bytes().first() == b.as_bytes().first() && a == b
 }

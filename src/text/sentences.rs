@@ -109,9 +109,9 @@ const LONGEST_QUOTATION: usize = 80;
 
 /// Cuts `block`, a range of tokens, into sentences.
 pub(super) fn split(text: &str, tokens: &[Token], block: TokenRange, sentences: &mut Vec<TokenRange>) {
-    let mut first = block.first();
-    let mut at = first;
-    while at < block.end() {
+    let (mut first, mut at) = (block.first(), block.first());
+    while let Some(skipped) = tokens[at..block.end()].iter().position(|token| may_end(text.as_bytes(), token)) {
+        at += skipped;
         if !ends_here(text, tokens, first, at, block.end()) {
             at += 1;
             continue;
@@ -129,20 +129,19 @@ pub(super) fn split(text: &str, tokens: &[Token], block: TokenRange, sentences: 
     }
 }
 
-/// Whether the mark at `at` ends the sentence that began at `first`.
-fn ends_here(text: &str, tokens: &[Token], first: usize, at: usize, end: usize) -> bool {
-    let span = tokens[at].span;
-    let byte = |n: usize| text.as_bytes().get(n).copied();
-    // Few tokens look like it: a word whose last byte is a full stop, a mark that starts as one of these do.
-    let (mark, may) = match tokens[at].kind {
-        TokenKind::Word => (false, byte(span.end() - 1) == Some(b'.')),
-        TokenKind::Mark => (true, matches!(byte(span.start()), Some(b'.' | b'!' | b'?' | 0xE2))),
-        TokenKind::Number | TokenKind::Url => return false,
-    };
-    if !may {
-        return false;
+/// Whether the token looks as if a sentence might end there. Few do: a word whose last byte is a full stop, a mark that starts as
+/// one of these do.
+fn may_end(text: &[u8], token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Word => text.get(token.span.end().wrapping_sub(1)) == Some(&b'.'),
+        TokenKind::Mark => matches!(text.get(token.span.start()), Some(b'.' | b'!' | b'?' | 0xE2)),
+        TokenKind::Number | TokenKind::Url => false,
     }
-    let word = span.of(text);
+}
+
+/// Whether the token at `at`, which may end a sentence, ends the one that began at `first`.
+fn ends_here(text: &str, tokens: &[Token], first: usize, at: usize, end: usize) -> bool {
+    let (word, mark) = (tokens[at].span.of(text), tokens[at].kind == TokenKind::Mark);
     if mark && !matches!(word, "." | "!" | "?" | "…" | "..." | "..") {
         return false;
     }

@@ -78,8 +78,9 @@ pub(super) fn tokenize(text: &str, block: Span, wrapped: bool, tokens: &mut Vec<
             b'A'..=b'Z' | b'a'..=b'z' => {
                 if let Some((end, case)) = plain_word(bytes, at) {
                     tokens.push(Token { span: Span::new(at, end), kind: TokenKind::Word, case, glued, broken: false });
-                    at = end;
-                    glued = true;
+                    // A space behind it is what comes most often.
+                    glued = bytes.get(end) != Some(&b' ');
+                    at = if glued { end } else { end + 1 };
                     continue;
                 }
                 match url_end(bytes, at) {
@@ -143,13 +144,11 @@ const SORTS: [u8; 256] = {
 /// Where a word of ASCII letters and digits that starts here ends, and how it is written; none where what follows may belong
 /// to it: an apostrophe, the full stop of "U.S.", a hyphen before a line break, another script, the rest of a web address.
 fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Case)> {
-    let (mut at, mut sorts, mut upper) = (start, 0, 0);
-    while let Some(sort) = bytes.get(at).map(|byte| SORTS[usize::from(*byte)]).filter(|sort| *sort > 0) {
-        sorts |= sort;
-        upper += usize::from(sort == UPPER);
-        at += 1;
-    }
+    let mut sorts = 0;
+    let letters = bytes[start..].iter().map(|byte| SORTS[usize::from(*byte)]).take_while(|sort| *sort > 0);
+    let at = start + letters.inspect(|sort| sorts |= sort).count();
     let lower = usize::from(sorts & LOWER != 0);
+    let upper = if sorts & UPPER == 0 { 0 } else { bytes[start..at].iter().filter(|byte| byte.is_ascii_uppercase()).count() };
     let ends = match bytes.get(at) {
         Some(b'\'' | 128..) => false,
         Some(b'.' | b':') => at > start + 1 && !matches!(bytes[start], b'h' | b'w'),

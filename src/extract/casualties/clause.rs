@@ -16,8 +16,6 @@ pub(super) struct Clause<'r> {
     pub words: &'r Words,
     pub sentence: TokenRange,
     pub units: Vec<Unit>,
-    /// The unit of each token, counted from the sentence's first.
-    unit_of: Vec<u32>,
 }
 
 /// Noun phrases that share a fate, with their count.
@@ -48,17 +46,12 @@ impl Victims {
 
 impl<'r> Clause<'r> {
     pub fn new(reading: &'r Reading<'r>, words: &'r Words, sentence: TokenRange) -> Self {
-        let units = units::read(reading, words, sentence);
-        let mut unit_of = Vec::with_capacity(sentence.len());
-        for (n, unit) in units.iter().enumerate() {
-            unit_of.resize(unit.tokens.end() - sentence.first(), u32::try_from(n).unwrap_or(u32::MAX));
-        }
-        Self { reading, words, sentence, units, unit_of }
+        Self { reading, words, sentence, units: units::read(reading, words, sentence) }
     }
 
     /// The unit that token `at` belongs to.
     pub fn unit_at(&self, at: usize) -> Option<usize> {
-        self.unit_of.get(at.checked_sub(self.sentence.first())?).map(|n| *n as usize)
+        self.sentence.holds(at).then(|| self.units.partition_point(|unit| unit.tokens.end() <= at))
     }
 
     pub fn kind(&self, unit: usize) -> Option<Kind> {
@@ -74,6 +67,7 @@ impl<'r> Clause<'r> {
     }
 
     /// The first word of a unit is one of these.
+    #[inline(always)]
     pub fn says(&self, unit: usize, words: &[&str]) -> bool {
         self.units.get(unit).is_some_and(|u| self.reading.is_any(u.tokens.first(), words))
     }

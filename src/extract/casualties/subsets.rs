@@ -152,6 +152,9 @@ fn part<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, unit: usize, victims:
 
 /// Gives the parts among a sentence's claims the harm of the claim that they belong to; drops those that belong to none.
 pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize) {
+    if !claims.iter().skip(from).any(is_part) {
+        return;
+    }
     let wholes: Vec<usize> = (from..claims.len()).filter(|&n| !is_part(&claims[n])).collect();
     let by_place: u64 = claims.iter().skip(from).filter(|claim| claim.rule == BY_PLACE).filter_map(|claim| claim.best).sum();
     for n in from..claims.len() {

@@ -106,7 +106,7 @@ impl Words {
 
 /// The number that covers token `at`, also where the name of an actor hides it ("the Norvik Five"); a date's is none.
 pub(super) fn number<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Quantity> {
-    if reading.value_of(at, ValueKind::Date).is_some() {
+    if !reading.is_in_number(at) || reading.value_of(at, ValueKind::Date).is_some() {
         return None;
     }
     let all = reading.quantities();

@@ -39,15 +39,16 @@ impl Verbs {
     /// What the word at token `at` can be as a verb; none where the list doesn't have it.
     pub fn at(&self, reading: &Reading<'_>, at: usize) -> Option<VerbForm> {
         let phrase = reading.phrases_at(at).iter().copied().find(|phrase| phrase.class == self.class && phrase.tokens.len() == 1)?;
-        let mut form =
-            VerbForm { lemma: reading.column(phrase, "lemma"), base: false, third: false, past: false, participle: false, gerund: false };
-        for name in reading.column(phrase, "form").split(' ') {
+        let (vocabulary, entry) = (reading.vocabulary(), reading.entry(phrase));
+        let lemma = vocabulary.column(entry, "lemma");
+        let mut form = VerbForm { lemma, base: false, third: false, past: false, participle: false, gerund: false };
+        for name in vocabulary.column(entry, "form").as_bytes().split(|byte| *byte == b' ') {
             match name {
-                "base" => form.base = true,
-                "third" => form.third = true,
-                "past" => form.past = true,
-                "participle" => form.participle = true,
-                "gerund" => form.gerund = true,
+                b"base" => form.base = true,
+                b"third" => form.third = true,
+                b"past" => form.past = true,
+                b"participle" => form.participle = true,
+                b"gerund" => form.gerund = true,
                 _ => {}
             }
         }

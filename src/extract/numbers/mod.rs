@@ -22,7 +22,7 @@
 mod bounds;
 mod words;
 
-use crate::rules::{Class, Marks, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, Shape, Vocabulary};
+use crate::rules::{Class, Marks, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, Sets, Shape, Vocabulary};
 use crate::text::TokenRange;
 
 use words::Core;
@@ -40,6 +40,8 @@ pub enum VagueWords {
 /// Finds numbers.
 pub struct Numbers {
     classes: Classes,
+    /// Where to look.
+    places: Sets,
     /// What a number starts with.
     starts: Marks,
     /// "a", "an", which start one where what they may count stands behind them.
@@ -87,6 +89,7 @@ impl Numbers {
         let Classes { unit, ten, ordinal, vague, scale, part, .. } = classes;
         Self {
             classes,
+            places: vocabulary.starts(&["half", "½", "a", "an"], &[unit, ten, ordinal, vague], &[Shape::Digits]),
             starts: vocabulary.marks(&["half", "½"], &[unit, ten, ordinal, vague], &[Shape::Digits]),
             article: vocabulary.marks(&["a", "an"], &[], &[]),
             counted: vocabulary.marks(&["-"], &[scale, part], &[]),
@@ -95,17 +98,14 @@ impl Numbers {
 
     /// Finds numbers, in order, not overlapping.
     pub fn extract(&self, reading: &Reading<'_>) -> Vec<Quantity> {
-        let mut found = Vec::with_capacity(16);
-        for sentence in reading.document().sentences() {
-            let mut at = sentence.tokens.first();
-            while at < sentence.tokens.end() {
-                match self.may_start(reading, at).then(|| self.number(reading, at, sentence.tokens)).flatten() {
-                    Some(quantity) => {
-                        at = quantity.tokens.end();
-                        found.push(quantity);
-                    }
-                    None => at += 1,
-                }
+        let mut found: Vec<Quantity> = Vec::with_capacity(16);
+        let mut end = 0;
+        for at in reading.places(self.places).filter(|at| self.may_start(reading, *at)) {
+            if at >= end
+                && let Some(quantity) = self.number(reading, at, reading.sentence(at))
+            {
+                end = quantity.tokens.end();
+                found.push(quantity);
             }
         }
         found

@@ -204,10 +204,7 @@ impl Words<'_> {
 
 /// "1.5" is one and a half; "10.000" and "1.234.567" hold separators.
 fn dotted(word: &str) -> Option<f64> {
-    if !word.contains('.') {
-        return word.parse().ok();
-    }
-    let groups: Vec<&str> = word.split('.').collect();
-    let grouped = groups.len() > 2 || (groups.len() == 2 && groups[1] == "000" && !groups[0].starts_with('0'));
-    if grouped { groups.concat().parse().ok() } else { word.parse().ok() }
+    let Some((first, rest)) = word.split_once('.') else { return word.parse().ok() };
+    let grouped = rest.contains('.') || rest == "000" && !first.starts_with('0');
+    if grouped { word.replace('.', "").parse().ok() } else { word.parse().ok() }
 }

@@ -191,13 +191,17 @@ fn order_of(value: &str) -> Option<Order> {
     })
 }
 
+fn ends_in_ly(word: &str) -> bool {
+    word.as_bytes().last_chunk().is_some_and(|end: &[u8; 2]| end.eq_ignore_ascii_case(b"ly"))
+}
+
 /// "Secondly,": at the beginning of a sentence or of one of its parts.
 fn front(hit: &Match<'_>) -> Option<Cue> {
     let reading = hit.reading;
     let (at, after) = (hit.tokens.first(), hit.tokens.end());
     let sentence = reading.sentence(at);
     let order = order_of(hit.column("order", "plan_front", "value"))?;
-    let adverb = reading.word(at).to_ascii_lowercase().ends_with("ly") || hit.tokens.len() > 1;
+    let adverb = ends_in_ly(reading.word(at)) || hit.tokens.len() > 1;
     let mark = matches!(reading.word(after), "," | ":" | "…" | "..." | "—" | "–" | "--");
     let mut before = at;
     while before > sentence.first()

@@ -127,6 +127,7 @@ impl<'a> Eye<'a> {
     }
 
     /// Whether the token is one of these words, in any case.
+    #[inline(always)]
     pub fn any(self, at: usize, words: &[&str]) -> bool {
         self.reading.is_any(at, words)
     }

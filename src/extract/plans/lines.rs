@@ -63,14 +63,14 @@ pub(super) fn cues(eye: Eye) -> Vec<Cue> {
 
 /// The tokens of each block.
 fn blocks(eye: Eye) -> Vec<TokenRange> {
-    let mut blocks: Vec<(u32, TokenRange)> = Vec::new();
-    for sentence in eye.reading.document().sentences() {
-        match blocks.last_mut().filter(|(block, _)| *block == sentence.block) {
-            Some((_, tokens)) => *tokens = TokenRange::new(tokens.first(), sentence.tokens.end()),
-            None => blocks.push((sentence.block, sentence.tokens)),
+    let sentences = eye.reading.document().sentences();
+    let mut blocks = Vec::with_capacity(sentences.len());
+    for block in sentences.chunk_by(|a, b| a.block == b.block) {
+        if let (Some(first), Some(last)) = (block.first(), block.last()) {
+            blocks.push(TokenRange::new(first.tokens.first(), last.tokens.end()));
         }
     }
-    blocks.into_iter().map(|(_, tokens)| tokens).collect()
+    blocks
 }
 
 /// A line that ends like a heading or an item.

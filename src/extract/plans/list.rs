@@ -126,15 +126,16 @@ fn unjoined(eye: Eye, item: TokenRange) -> TokenRange {
 
 /// ", Marlow said, as ...": who says so, behind the comma at `at`.
 fn says(eye: Eye, at: usize, end: usize) -> bool {
+    if !eye.is_comma(at) || !(eye.is_capital(at + 1) || eye.is_determiner(at + 1) || eye.has(at + 1, eye.words.pronoun)) {
+        return false;
+    }
     let verb = (at + 2..end.min(at + 12)).take_while(|&i| !eye.is_comma(i) && eye.modality(i).is_none() && !eye.is_gerund(i)).find(|&i| {
         eye.any(i, &["said", "says", "added", "explained", "told", "wrote"])
             && !eye.any(before(i), &["is", "are", "was", "has", "have", "had"])
     });
-    eye.is_comma(at)
-        && (eye.is_capital(at + 1) || eye.is_determiner(at + 1) || eye.has(at + 1, eye.words.pronoun))
-        && verb.is_some_and(|verb| {
-            verb + 1 >= end || eye.is_mark(verb + 1) || eye.any(verb + 1, &["in", "on", "at", "as", "during", "after", "when"])
-        })
+    verb.is_some_and(|verb| {
+        verb + 1 >= end || eye.is_mark(verb + 1) || eye.any(verb + 1, &["in", "on", "at", "as", "during", "after", "when"])
+    })
 }
 
 /// The items of the list in `region`; `first`: how its items begin, where what leads to it says so.

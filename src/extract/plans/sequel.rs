@@ -197,9 +197,10 @@ pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<
         let several = |list: &Inline| list.steps.len() >= 3;
         // "She ran on a platform. She wanted to raise the toll, open the port and build a dam."
         let opens = eye.word(eye.reading.sentence(name.first()).first());
-        let same = eye.any(first, &[opens]) || super::propose::proposer(eye, name).is_some();
-        let wanted =
-            || (same && eye.any(first, &["he", "she", "they", "we"])).then(|| means(eye, first + 1, sentence.end(), None))?.filter(several);
+        let same = || eye.any(first, &[opens]) || super::propose::proposer(eye, name).is_some();
+        let wanted = || {
+            (eye.any(first, &["he", "she", "they", "we"]) && same()).then(|| means(eye, first + 1, sentence.end(), None))?.filter(several)
+        };
         if let Some(mut list) = wanted() {
             list.steps.iter_mut().for_each(|step| step.actor = step.actor.or(Some(TokenRange::new(first, first + 1))));
             Some(list)

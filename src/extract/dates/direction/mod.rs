@@ -44,6 +44,7 @@ impl Reader<'_> {
         at >= self.first && at < self.end && self.reading.phrase(at, class).is_some()
     }
 
+    #[inline(always)]
     fn is_any(&self, at: usize, words: &[&str]) -> bool {
         at >= self.first && at < self.end && self.reading.is_any(at, words)
     }

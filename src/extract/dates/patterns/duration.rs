@@ -241,14 +241,14 @@ fn one_unit(hit: &Match<'_>) -> Option<Found> {
     let (unit, times) = lexicon::unit(hit, "u")?;
     let end = hit.tokens.end();
     let plain = hit.tokens.len() == 2;
-    let before = guard::word_before(hit, hit.tokens.first()).to_ascii_lowercase();
+    let before = guard::word_before(hit, hit.tokens.first());
     let noun = plain
         && reading.is_any(end, &["of", "when", "that", "old", "-", "for", "to", "'s", "in", "like", "out", "off"])
         && !(unit != Unit::Day && reading.is_any(end, &["to", "that"]))
-        && !["for", "in", "within", "than", "after", "least", "over", "about", "took", "takes", "take", "spent"].contains(&before.as_str());
+        && !guard::is_one_of(before, &["for", "in", "within", "than", "after", "least", "over", "about", "took", "takes", "take", "spent"]);
     let modified = lexicon::has(hit, "q");
     let small = matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) || (unit == Unit::Day && reading.is(end - 1, "night"));
-    let minute = unit == Unit::Minute && plain && !["for", "in", "within", "than", "about", "after"].contains(&before.as_str());
+    let minute = unit == Unit::Minute && plain && !guard::is_one_of(before, &["for", "in", "within", "than", "about", "after"]);
     let half = reading.is(end - 1, "half");
     let times_word = reading.is_any(hit.tokens.first().wrapping_sub(1), &["once", "twice", "such", "what", "quite"]);
     let lower_noun = plain
@@ -297,8 +297,8 @@ fn past_units(hit: &Match<'_>) -> Option<Found> {
     let turn = hit.words("turn").to_ascii_lowercase();
     let first = hit.tokens.first();
     let article = reading.is_any(first, &["the", "these", "those", "his", "her", "its", "their"]) || lexicon::has(hit, "q");
-    let before = guard::word_before(hit, first).to_ascii_lowercase();
-    let length_of = ["over", "in", "within", "for", "during", "throughout"].contains(&before.as_str());
+    let before = guard::word_before(hit, first);
+    let length_of = guard::is_one_of(before, &["over", "in", "within", "for", "during", "throughout"]);
     let count = match (numbered, plural) {
         (true, _) => count(hit)?.0,
         (false, true) => Count::Vague,
@@ -328,7 +328,7 @@ fn past_units(hit: &Match<'_>) -> Option<Found> {
     }
     let night = unit == Unit::Day && reading.is_any(hit.tokens.end() - 1, &["night"]);
     // "it may last two days"
-    let asked = before == "to" || reading.phrase_named(first.wrapping_sub(1), "modal").is_some();
+    let asked = before.eq_ignore_ascii_case("to") || reading.phrase_named(first.wrapping_sub(1), "modal").is_some();
     let verb = turn == "last" && !article && asked || reading.is(hit.tokens.end(), "century");
     if is_age(hit) || night || verb {
         return None;
@@ -362,15 +362,17 @@ fn the_months(hit: &Match<'_>) -> Option<Found> {
 fn bare_units(hit: &Match<'_>) -> Option<Found> {
     let reading = hit.reading;
     let (unit, _) = lexicon::unit(hit, "u").filter(|(unit, times)| *unit != Unit::Weekend && *times <= 1.0)?;
-    let before = guard::word_before(hit, hit.tokens.first()).to_ascii_lowercase();
+    let before = guard::word_before(hit, hit.tokens.first());
     let (first, end) = (hit.tokens.first(), hit.tokens.end());
-    let prepared = [
-        "for", "in", "over", "within", "after", "of", "through", "took", "take", "takes", "lasted", "last", "spent", "spend", "by",
-        "during", "just", "only", "and", "or",
-    ]
-    .contains(&before.as_str());
+    let prepared = guard::is_one_of(
+        before,
+        &[
+            "for", "in", "over", "within", "after", "of", "through", "took", "take", "takes", "lasted", "last", "spent", "spend", "by",
+            "during", "just", "only", "and", "or",
+        ],
+    );
     let counted = reading.is_any(end, &["later", "before", "after", "earlier", "ago", "ahead", "away"]);
-    let joined = ["and", "or", "of"].contains(&before.as_str()) && !counted;
+    let joined = guard::is_one_of(before, &["and", "or", "of"]) && !counted;
     let noun = reading.is_any(end, &["old", "of"]) && !prepared;
     let idiom = guard::is_capital(reading, first) && first != reading.sentence(first).first()
         || unit == Unit::Quarter

@@ -62,8 +62,12 @@ pub fn word_before<'r>(hit: &Match<'r>, at: usize) -> &'r str {
 
 /// Whether the word before token `at` is one that dates stand behind.
 pub fn is_introduced(hit: &Match<'_>, at: usize) -> bool {
-    let before = word_before(hit, at);
-    BEFORE_DATE.iter().any(|word| word.eq_ignore_ascii_case(before))
+    is_one_of(word_before(hit, at), BEFORE_DATE)
+}
+
+/// Whether a word is one of these, in any case.
+pub fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|other| other.eq_ignore_ascii_case(word))
 }
 
 /// Whether token `at` is a capitalised word.
