@@ -259,7 +259,7 @@ pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
 /// What a single word is part of: the last word of a person's full name, or the first of an organisation's. `beside`: how much
 /// more stands beside the mentions of a candidate's name that speaks of a place than of a person.
 fn teach_parts(page: &Page<'_>, found: &mut [Candidate], beside: impl Fn(usize) -> f32) {
-    let mut parts: FxHashMap<u64, (ActorKind, f32)> = FxHashMap::default();
+    let mut parts: FxHashMap<u64, (ActorKind, f32)> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
     for candidate in found.iter() {
         let words = || candidate.tokens.iter().filter(|at| page.capital(*at)).take(8);
         let count = words().count();
