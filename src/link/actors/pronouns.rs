@@ -11,6 +11,9 @@ use crate::text::TokenRange;
 /// The share of such finds that are right.
 const CONFIDENCE: f32 = 0.93;
 
+/// Bytes of the longest pronoun and mark that are looked for.
+const LONGEST: usize = 3;
+
 /// Adds pronouns to the mentions and, for each, the number of its actor.
 pub(super) fn add(reading: &Reading<'_>, found: &mut Vec<ActorMention>, numbers: &mut Vec<usize>) {
     let sexes = sexes(reading, found, numbers);
@@ -29,11 +32,15 @@ pub(super) fn add(reading: &Reading<'_>, found: &mut Vec<ActorMention>, numbers:
                 }
                 next += 1;
             }
-            match reading.word(at) {
+            let word = reading.word(at);
+            if word.len() > LONGEST {
+                continue;
+            }
+            match word {
                 "“" | "``" => quoted = true,
                 "”" | "''" => quoted = false,
                 "\"" => quoted = !quoted,
-                word => {
+                _ => {
                     let Some(actor) = pronoun_sex(word).filter(|_| !quoted).and_then(|sex| only(&before, &here, sex, &sexes)) else {
                         continue;
                     };
