@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn keys_are_whole() {
-        for column in crate::emit::filed().flat_map(|table| table.columns) {
+        for column in filed().flat_map(|table| table.columns) {
             let mut bytes = Vec::new();
             Key::new(column.name).write(&mut bytes);
             assert_eq!(String::from_utf8(bytes).unwrap(), format!(",\"{}\":", column.name));

@@ -75,7 +75,7 @@ fn leader(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
     if !single || acronym || candidate.listed.is_some() || page.lower(last) >= 40 {
         return;
     }
-    if let Some(leader) = actors.leaders.find(page.reading.word(last)) {
+    if let Some(leader) = actors.leaders.find(candidate.last_key(page)) {
         candidate.tally.add(ActorKind::Person, 1.5, "name/leader");
         candidate.known = Some((ActorKind::Person, leader.entry)).filter(|_| leader.only);
     }

@@ -25,17 +25,17 @@ pub(super) fn add(reading: &Reading<'_>, found: &mut Vec<ActorMention>, numbers:
         std::mem::swap(&mut before, &mut here);
         here.clear();
         let mut quoted = false;
-        for at in sentence.tokens.iter() {
+        for (at, token) in sentence.tokens.iter().zip(&reading.document().tokens()[sentence.tokens.iter()]) {
             while let Some(mention) = found.get(next).filter(|mention| mention.tokens.first() <= at) {
                 if mention.kind == ActorKind::Person && mention.tokens.first() >= sentence.tokens.first() {
                     here.push(numbers[next]);
                 }
                 next += 1;
             }
-            let word = reading.word(at);
-            if word.len() > LONGEST {
+            if token.span.len() > LONGEST {
                 continue;
             }
+            let word = reading.word(at);
             match word {
                 "“" | "``" => quoted = true,
                 "”" | "''" => quoted = false,

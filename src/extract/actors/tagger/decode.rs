@@ -266,10 +266,35 @@ impl Votes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::Extractors;
+    use crate::text::Document;
 
     #[test]
     fn the_weights_are_a_model_of_less_than_a_megabyte() {
-        assert!(Tagger::new().model.is_some());
+        assert!(MODEL.is_some());
         assert!(WEIGHTS.len() < 1_000_000);
+    }
+
+    #[test]
+    fn what_is_kept_says_what_the_weights_say() {
+        let extractors = Extractors::new().unwrap();
+        let actors = &extractors.actors;
+        let syllables = ["bre", "Ork", "lat", "Mar", "low", "an", "Vel", "til"];
+        let word = |n: usize| [n / 512, n / 64, n / 8, n].map(|n| syllables[n % 8]).concat();
+        let many: String = (0..4096).map(|n| format!("{} met {} of the Mor{} Party. ", word(n), word(4095 - n), word(n))).collect();
+        let texts = [
+            "Kenyan Foreign Minister Dorn Marlow met ÉMILE BRÖLL of Brellat-Orlikmannschaftsburg in Nairobi. Marlow left.",
+            &many,
+            "MARLOW SLEPT IN NAIROBI, said Dorn Marlow of the Orlik Party, a marlow of Brellat's.",
+        ];
+        for text in texts.into_iter().chain(texts) {
+            let document = Document::new(text.to_owned());
+            let reading = extractors.read(&document);
+            let page = Page::new(&reading, &actors.classes);
+            let draft = Draft::new(actors, &page);
+            let names = actors.tagger.tag(&page, &draft);
+            assert!(!names.is_empty());
+            assert_eq!(names, tag(MODEL.as_ref().unwrap(), &Sheet::new(&page, &draft)));
+        }
     }
 }

@@ -255,7 +255,10 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
         self.rows.clear();
         for at in (0..stretch.len() + 2 * BESIDE).map(|n| (stretch.first() + n).checked_sub(BESIDE)) {
             let token = at.filter(|at| sentence.holds(*at)).and_then(|at| document.tokens().get(at));
-            self.rows.push(token.map_or(self.memo.nothing, |token| self.memo.row(token, document.text())));
+            match token {
+                Some(token) => self.memo.read(token, document.text(), &mut self.rows),
+                None => self.rows.push(self.memo.nothing),
+            }
         }
     }
 

@@ -89,16 +89,16 @@ impl<'m> Memo<'m> {
         }
     }
 
-    /// The word of a token.
-    pub fn row(&mut self, token: &Token, text: &str) -> Row {
+    /// Adds the word of a token to the rows.
+    pub fn read(&mut self, token: &Token, text: &str, rows: &mut Vec<Row>) {
         let word = token.span.of(text).as_bytes();
         let make = || Row::new(self.model, Facts::new(token, text), Affixes::new(token, text));
         if word.len() > MOST_BYTES {
-            return make();
+            return rows.push(make());
         }
         let (begin, end) = word.split_at(word.len().min(8));
         let written = word.len() as u64 | u64::from(token.case == Case::Upper) << 8 | (token.kind as u64 + 1) << 16;
-        *self.words.get([eight(begin), eight(end), written], make)
+        rows.push(*self.words.get([eight(begin), eight(end), written], make));
     }
 
     /// What all of a token says that comes again and again.
