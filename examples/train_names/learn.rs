@@ -132,7 +132,7 @@ fn stretches(samples: &[Sample]) -> (Vec<u64>, Vec<Stretch>) {
     let mut stretches = Vec::new();
     for sample in samples {
         let mut n = 0;
-        for stretch in &sample.sheet.stretches {
+        for stretch in sample.sheet.stretches.iter() {
             let tokens = n..n + stretch.len();
             n += stretch.len();
             let known = |n| sample.sheet.features(n).iter().filter_map(|feature| numbers.get(feature).copied()).collect();

@@ -17,7 +17,7 @@ pub(super) struct JsonWriter {
 /// A file that holds one array.
 struct Array {
     file: Output,
-    keys: Vec<String>,
+    keys: Vec<Key>,
     /// What stands before the next element.
     mark: &'static [u8],
 }
@@ -63,16 +63,40 @@ impl Array {
     }
 }
 
-/// The keys of a table's columns, as they stand before values: `,"name":`. Names of columns need no escapes.
-pub(super) fn keys(table: &Table) -> Vec<String> {
-    table.columns.iter().map(|column| format!(",\"{}\":", column.name)).collect()
+/// The most bytes of a key.
+const KEY: usize = 32;
+
+/// The key of a column as it stands before a value: `,"name":`, and how many of the bytes that is. Names need no escapes.
+pub(super) struct Key([u8; KEY], usize);
+
+impl Key {
+    fn new(name: &str) -> Self {
+        let (mut key, mut length) = ([0; KEY], 0);
+        for (place, byte) in key.iter_mut().zip([",\"", name, "\":"].iter().flat_map(|part| part.bytes())) {
+            *place = byte;
+            length += 1;
+        }
+        Self(key, length)
+    }
+
+    /// Writes all bytes, as so many are written at once, and takes back those that are too many.
+    fn write(&self, out: &mut Vec<u8>) {
+        let end = out.len() + self.1;
+        out.extend_from_slice(&self.0);
+        out.truncate(end);
+    }
+}
+
+/// The keys of a table's columns.
+pub(super) fn keys(table: &Table) -> Vec<Key> {
+    table.columns.iter().map(|column| Key::new(column.name)).collect()
 }
 
 /// One object, from its [`keys`] and values.
-pub(super) fn object<'c>(keys: &[String], cells: impl Iterator<Item = impl Borrow<Cell<'c>>>, out: &mut Vec<u8>) {
+pub(super) fn object<'c>(keys: &[Key], cells: impl Iterator<Item = impl Borrow<Cell<'c>>>, out: &mut Vec<u8>) {
     let start = out.len();
     for (key, cell) in keys.iter().zip(cells) {
-        out.extend_from_slice(key.as_bytes());
+        key.write(out);
         value(cell.borrow(), out);
     }
     // In place of the first comma.
@@ -82,6 +106,9 @@ pub(super) fn object<'c>(keys: &[String], cells: impl Iterator<Item = impl Borro
     }
     out.push(b'}');
 }
+
+/// The most bytes of words that are written at once.
+const SHORT: usize = 16;
 
 /// One value.
 pub(super) fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
@@ -109,6 +136,28 @@ pub(super) fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
 
 /// Words, in quotes.
 pub(super) fn string(words: &str, out: &mut Vec<u8>) {
+    if !short_string(words.as_bytes(), out) {
+        any_string(words, out);
+    }
+}
+
+/// Words of at most [`SHORT`] bytes of which none must be escaped, in quotes; says whether they are such words.
+fn short_string(words: &[u8], out: &mut Vec<u8>) -> bool {
+    let mut bytes = [b' '; 2 + SHORT];
+    let Some(place) = bytes.get_mut(1..=words.len()).filter(|_| words.len() <= SHORT) else { return false };
+    place.copy_from_slice(words);
+    let (eights, _) = bytes[1..].as_chunks();
+    if !eights.iter().all(is_plain) {
+        return false;
+    }
+    (bytes[0], bytes[words.len() + 1]) = (b'"', b'"');
+    let end = out.len() + words.len() + 2;
+    out.extend_from_slice(&bytes);
+    out.truncate(end);
+    true
+}
+
+fn any_string(words: &str, out: &mut Vec<u8>) {
     out.reserve(words.len() + 2);
     out.push(b'"');
     let mut rest = words.as_bytes();
@@ -131,19 +180,21 @@ pub(super) fn string(words: &str, out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
-/// How many bytes stand before the first that must be escaped: a quote, a backslash or a control character. Eight are looked at
-/// at once.
+/// How many bytes stand before the first that must be escaped. Eight are looked at at once.
 fn plain(bytes: &[u8]) -> usize {
-    const ONES: u64 = u64::MAX / 255;
-    let below = |eight: u64, least: u8| eight.wrapping_sub(ONES * u64::from(least)) & !eight;
-    let is_plain = |eight: u64| {
-        let other = |byte: u8| below(eight ^ (ONES * u64::from(byte)), 1);
-        (below(eight, b' ') | other(b'"') | other(b'\\')) & (ONES << 7) == 0
-    };
     let (eights, _) = bytes.as_chunks();
-    let start = 8 * eights.iter().take_while(|eight| is_plain(u64::from_le_bytes(**eight))).count();
+    let start = 8 * eights.iter().take_while(|eight| is_plain(eight)).count();
     let escaped = |byte: &u8| matches!(byte, 0..b' ' | b'"' | b'\\');
     bytes[start..].iter().position(escaped).map_or(bytes.len(), |n| start + n)
+}
+
+/// Whether there is no quote, backslash or control character among eight bytes.
+fn is_plain(eight: &[u8; 8]) -> bool {
+    const ONES: u64 = u64::MAX / 255;
+    let eight = u64::from_le_bytes(*eight);
+    let below = |eight: u64, least: u8| eight.wrapping_sub(ONES * u64::from(least)) & !eight;
+    let other = |byte: u8| below(eight ^ (ONES * u64::from(byte)), 1);
+    (below(eight, b' ') | other(b'"') | other(b'\\')) & (ONES << 7) == 0
 }
 
 /// A share with at most two decimals: "0.9", "0.85", "1".
@@ -212,9 +263,19 @@ mod tests {
     }
 
     #[test]
+    fn keys_are_whole() {
+        for column in filed().flat_map(|table| table.columns) {
+            let mut bytes = Vec::new();
+            Key::new(column.name).write(&mut bytes);
+            assert_eq!(String::from_utf8(bytes).unwrap(), format!(",\"{}\":", column.name));
+        }
+    }
+
+    #[test]
     fn any_words_are_a_string_that_reads_back() {
-        for words in
-            (0..=0x2FF).filter_map(char::from_u32).flat_map(|ch| ["", "seven..", "a\"b"].map(|before| format!("{before}{ch} behind {ch}")))
+        for words in (0..=0x2FF)
+            .filter_map(char::from_u32)
+            .flat_map(|ch| ["", "seven..", "a\"b", "fourteen......"].map(|before| format!("{before}{ch} behind {ch}")))
         {
             let mut bytes = Vec::new();
             string(&words, &mut bytes);

@@ -14,7 +14,7 @@ use crate::tables::{Cell, Rows, SCHEMA_VERSION, TABLES, View};
 const ROW_BYTES: usize = 320;
 
 /// The keys of all tables.
-static KEYS: LazyLock<[Vec<String>; TABLES.len()]> = LazyLock::new(|| TABLES.map(json::keys));
+static KEYS: LazyLock<[Vec<json::Key>; TABLES.len()]> = LazyLock::new(|| TABLES.map(json::keys));
 
 /// The line of one document. `doc_id` stands in `document` alone.
 pub fn line(view: &View<'_>) -> Vec<u8> {

@@ -1,6 +1,5 @@
 //! What a rule says of a name: where it stands, what it is, and how telling that is.
 
-use super::lexicon;
 use super::mention::ActorKind;
 use crate::rules::{Match, Phrase};
 use crate::text::TokenRange;
@@ -60,9 +59,9 @@ impl Clue {
     /// The clue that the phrase captured as `name` is a name of the list `class`.
     pub fn listed(hit: &Match<'_>, class: &str, weight: f32) -> Option<Self> {
         let phrase = hit.phrase("name", class)?;
-        let kind = lexicon::kind(hit.reading, phrase)?;
-        let code = lexicon::column(hit.reading, phrase, "code");
-        let country = lexicon::column(hit.reading, phrase, "country");
+        let (vocabulary, entry) = (hit.reading.vocabulary(), hit.reading.entry(phrase));
+        let kind = ActorKind::parse(vocabulary.column(entry, "kind"))?;
+        let [code, country] = ["code", "country"].map(|name| Some(vocabulary.column(entry, name)).filter(|field| !field.is_empty()));
         let clue = Self { entry: Some(phrase.entry), country, code, ..Self::new(hit, Place::Whole(phrase.tokens), kind, weight) };
         let own = hit.reading.vocabulary().is_own(phrase.entry);
         Some(if own { Self { weight: OWN_WEIGHT, rule: OWN, ..clue } } else { clue })

@@ -21,7 +21,15 @@ pub(super) struct Draft {
     /// Names, in order, not overlapping.
     pub candidates: Vec<Candidate>,
     /// What each candidate is; none where the rules take it for no name.
-    pub mentions: Vec<Option<ActorMention>>,
+    pub verdicts: Vec<Option<Verdict>>,
+}
+
+/// What the rules take a candidate for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Verdict {
+    pub kind: ActorKind,
+    pub rule: &'static str,
+    pub confidence: f32,
 }
 
 impl Draft {
@@ -38,8 +46,13 @@ impl Draft {
             runs.each(sentence.tokens, &mut units, |units| cut(page, &clues, units, &mut pieces));
         }
         let candidates = weigh(actors, page, &clues, &pieces);
-        let mentions = candidates.iter().map(|candidate| mention(page, &clues, candidate)).collect();
-        Self { clues, marks, candidates, mentions }
+        let verdicts = candidates.iter().map(|candidate| verdict(page, &clues, candidate)).collect();
+        Self { clues, marks, candidates, verdicts }
+    }
+
+    /// The candidates that the rules take for names, with what they take them for.
+    pub fn names(&self) -> impl Iterator<Item = (&Candidate, Verdict)> {
+        self.candidates.iter().zip(&self.verdicts).filter_map(|(candidate, verdict)| Some((candidate, (*verdict)?)))
     }
 }
 
@@ -62,7 +75,7 @@ fn leader(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
     if !single || acronym || candidate.listed.is_some() || page.lower(last) >= 40 {
         return;
     }
-    if let Some(leader) = actors.leaders.find(page.reading.word(last)) {
+    if let Some(leader) = actors.leaders.find(candidate.last_key(page)) {
         candidate.tally.add(ActorKind::Person, 1.5, "name/leader");
         candidate.known = Some((ActorKind::Person, leader.entry)).filter(|_| leader.only);
     }
@@ -85,7 +98,7 @@ fn shouted(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
 /// The listed names that stand, and the tokens that belong to titles.
 fn marks(page: &Page<'_>, clues: &[Clue]) -> Marks {
     let tokens = page.reading.document().tokens().len();
-    let mut marks = Marks { listed: vec![None; tokens], titles: vec![false; tokens] };
+    let mut marks = Marks::new(tokens);
     let whole = |(n, clue): (usize, &Clue)| match clue.place {
         Place::Whole(tokens) if stands(page, tokens, clue) => Some((tokens, n)),
         _ => None,
@@ -93,9 +106,7 @@ fn marks(page: &Page<'_>, clues: &[Clue]) -> Marks {
     let mut covered = vec![false; tokens];
     let of = |own: bool| clues.iter().enumerate().filter(move |(_, clue)| (clue.rule == OWN) == own).filter_map(whole);
     for (tokens, n) in longest(of(true).chain(of(false)).collect()) {
-        if let Some(here) = marks.listed.get_mut(tokens.first()) {
-            *here = Some((tokens, n));
-        }
+        marks.add_listed(tokens, n);
         tokens.iter().filter(|_| tokens.len() > 1).for_each(|at| covered[at] = true);
     }
     let offices = page
@@ -143,8 +154,8 @@ fn stands(page: &Page<'_>, tokens: TokenRange, clue: &Clue) -> bool {
     !nominal && tokens.iter().any(|at| page.named(at))
 }
 
-/// The mention that a candidate turns out to be by the rules; none where they take it for no name.
-fn mention(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<ActorMention> {
+/// What a candidate turns out to be by the rules; none where they take it for no name.
+fn verdict(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Verdict> {
     let (kind, sum, lead, rule) = candidate.tally.winner()?;
     let tokens = candidate.tokens;
     let listed = candidate.listed.and_then(|n| clues.get(n)).filter(|clue| clue.kind == kind);
@@ -159,18 +170,12 @@ fn mention(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Act
     if listed.is_none() && !candidate.partial && is_office(page, candidate) {
         return None;
     }
-    Some(mention_of(page, clues, candidate, kind, rule, (0.4 + 0.17 * lead).clamp(0.3, 0.97)))
+    Some(Verdict { kind, rule, confidence: (0.4 + 0.17 * lead).clamp(0.3, 0.97) })
 }
 
-/// The mention of a candidate, being of this kind.
-pub(super) fn mention_of(
-    page: &Page<'_>,
-    clues: &[Clue],
-    candidate: &Candidate,
-    kind: ActorKind,
-    rule: &'static str,
-    confidence: f32,
-) -> ActorMention {
+/// The mention of a candidate, being what the verdict says.
+pub(super) fn mention_of(page: &Page<'_>, clues: &[Clue], candidate: &Candidate, verdict: Verdict) -> ActorMention {
+    let Verdict { kind, rule, confidence } = verdict;
     let tokens = candidate.tokens;
     let single = tokens.iter().filter(|at| page.capital(*at)).count() == 1;
     let listed = candidate.listed.and_then(|n| clues.get(n)).filter(|clue| clue.kind == kind);

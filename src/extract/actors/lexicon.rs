@@ -163,9 +163,9 @@ impl Leaders {
         Self { by_surname }
     }
 
-    /// The leader of this surname.
-    pub fn find(&self, word: &str) -> Option<Leader> {
-        self.by_surname.get(&key_of(word)).copied()
+    /// The leader whose surname has this key.
+    pub fn find(&self, key: u64) -> Option<Leader> {
+        self.by_surname.get(&key).copied()
     }
 }
 

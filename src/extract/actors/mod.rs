@@ -95,7 +95,9 @@ mod tests {
         let dates = extractors.dates.extract(&reading, None);
         reading.mark(crate::rules::ValueKind::Date, dates.iter().map(|date| date.tokens));
         let page = page::Page::new(&reading, &extractors.actors.classes);
-        let found: Vec<ActorMention> = draft::Draft::new(&extractors.actors, &page).mentions.into_iter().flatten().collect();
+        let draft = draft::Draft::new(&extractors.actors, &page);
+        let mention = |(candidate, verdict)| draft::mention_of(&page, &draft.clues, candidate, verdict);
+        let found: Vec<ActorMention> = draft.names().map(mention).collect();
         finds_of(&document, &found)
     }
 

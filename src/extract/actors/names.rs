@@ -9,10 +9,10 @@ use super::Actors;
 use super::clue::OWN;
 use super::common::key;
 use super::cut::Piece;
-use super::draft::{ADJECTIVES, Draft, mention_of, weigh};
+use super::draft::{ADJECTIVES, Draft, Verdict, mention_of, weigh};
 use super::mention::{ActorKind, ActorMention};
 use super::page::Page;
-use super::tagger::{Sheet, Tag, Tagged};
+use super::tagger::{Tag, Tagged};
 use super::vote::Candidate;
 use crate::text::TokenRange;
 
@@ -24,20 +24,20 @@ const BODIES: &[ActorKind] =
 pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     let draft = Draft::new(actors, page);
     let clean = |name: Tagged| based(page, untitled(&draft, name));
-    let mut tagged = parted(page, actors.tagger.tag(&Sheet::new(page, &draft)).into_iter().map(clean).collect());
+    let mut tagged = parted(page, actors.tagger.tag(page, &draft).into_iter().map(clean).collect());
     let own: Vec<TokenRange> = draft.candidates.iter().filter(|name| is_own(&draft, name)).map(|name| name.tokens).collect();
     tagged.retain(|name| !overlaps(&own, |own| *own, name.tokens) && !is_count(page, name));
     let pieces: Vec<Piece> = tagged.iter().map(|name| piece(&draft, name.tokens)).collect();
     let candidates = weigh(actors, page, &draft.clues, &pieces);
-    let drafted = draft.candidates.iter().zip(&draft.mentions).filter_map(|(candidate, mention)| Some((candidate, mention.as_ref()?)));
-    let kept = drafted.filter(|(candidate, mention)| {
-        let unknown = matches!(mention.kind, ActorKind::People | ActorKind::Other);
-        is_own(&draft, candidate) || unknown && !overlaps(&tagged, |name| name.tokens, mention.tokens)
+    let kept = draft.names().filter(|(candidate, verdict)| {
+        let unknown = matches!(verdict.kind, ActorKind::People | ActorKind::Other);
+        is_own(&draft, candidate) || unknown && !overlaps(&tagged, |name| name.tokens, candidate.tokens)
     });
-    let mut found: Vec<ActorMention> = kept.map(|(_, mention)| mention.clone()).collect();
+    let mut found = Vec::with_capacity(draft.candidates.len() + candidates.len());
+    found.extend(kept.map(|(candidate, verdict)| mention_of(page, &draft.clues, candidate, verdict)));
     found.extend(candidates.iter().zip(&tagged).map(|(candidate, name)| {
         let (kind, rule) = kind(known_body(page, &draft, name.tag, candidate), candidate);
-        mention_of(page, &draft.clues, candidate, kind, rule, name.confidence())
+        mention_of(page, &draft.clues, candidate, Verdict { kind, rule, confidence: name.confidence() })
     }));
     found.sort_by_key(|mention| mention.tokens);
     found
@@ -101,7 +101,7 @@ fn overlaps<T>(names: &[T], tokens_of: impl Fn(&T) -> TokenRange, tokens: TokenR
 }
 
 fn piece(draft: &Draft, tokens: TokenRange) -> Piece {
-    let listed = draft.marks.listed.get(tokens.first()).copied().flatten().filter(|(listed, _)| *listed == tokens);
+    let listed = draft.marks.listed(tokens.first()).filter(|(listed, _)| *listed == tokens);
     Piece { tokens, listed: listed.map(|(_, clue)| clue) }
 }
 

@@ -18,15 +18,42 @@ pub(super) struct Unit {
     pub listed: Option<usize>,
 }
 
-/// What the runs are made from: for each token, the listed name that starts there, and whether it belongs to a title.
+/// What the runs are made from.
 pub(super) struct Marks {
-    pub listed: Vec<Option<(TokenRange, usize)>>,
+    /// Listed names, each with its clue.
+    names: Vec<(TokenRange, usize)>,
+    /// For each token, one more than the number of the listed name that starts there.
+    starts: Vec<u32>,
+    /// Whether each token belongs to a title.
     pub titles: Vec<bool>,
 }
 
 impl Marks {
-    fn listed(&self, at: usize) -> Option<(TokenRange, usize)> {
-        self.listed.get(at).copied().flatten()
+    /// Nothing, for so many tokens.
+    pub fn new(tokens: usize) -> Self {
+        Self { names: Vec::with_capacity(tokens / 8), starts: vec![0; tokens], titles: vec![false; tokens] }
+    }
+
+    /// Adds a listed name with its clue.
+    pub fn add_listed(&mut self, tokens: TokenRange, clue: usize) {
+        self.names.push((tokens, clue));
+        if let (Some(start), Ok(number)) = (self.starts.get_mut(tokens.first()), u32::try_from(self.names.len())) {
+            *start = number;
+        }
+    }
+
+    /// The listed name that starts at token `at`, with its clue.
+    pub fn listed(&self, at: usize) -> Option<(TokenRange, usize)> {
+        self.numbered(*self.starts.get(at)?)
+    }
+
+    /// All listed names in order.
+    pub fn all_listed(&self) -> impl Iterator<Item = (TokenRange, usize)> {
+        self.starts.iter().filter_map(|number| self.numbered(*number))
+    }
+
+    fn numbered(&self, number: u32) -> Option<(TokenRange, usize)> {
+        self.names.get((number as usize).checked_sub(1)?).copied()
     }
 
     fn title(&self, at: usize) -> bool {

@@ -81,6 +81,13 @@ pub(super) struct Candidate {
     pub partial: bool,
 }
 
+impl Candidate {
+    /// The key of its last word.
+    pub fn last_key(&self, page: &Page<'_>) -> u64 {
+        if self.tokens.len() == 1 { self.key } else { key_of(page.reading.word(self.tokens.end() - 1)) }
+    }
+}
+
 /// Gives each piece its own clues.
 pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> Vec<Candidate> {
     let mut holds: Vec<u32> = vec![0; page.reading.document().tokens().len()];
@@ -259,7 +266,7 @@ pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
 /// What a single word is part of: the last word of a person's full name, or the first of an organisation's. `beside`: how much
 /// more stands beside the mentions of a candidate's name that speaks of a place than of a person.
 fn teach_parts(page: &Page<'_>, found: &mut [Candidate], beside: impl Fn(usize) -> f32) {
-    let mut parts: FxHashMap<u64, (ActorKind, f32)> = FxHashMap::default();
+    let mut parts: FxHashMap<u64, (ActorKind, f32)> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
     for candidate in found.iter() {
         let words = || candidate.tokens.iter().filter(|at| page.capital(*at)).take(8);
         let count = words().count();
@@ -290,8 +297,7 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate], beside: impl Fn(usize) 
         if capitals != 1 {
             continue;
         }
-        let last = candidate.tokens.end() - 1;
-        if let Some((kind, weight)) = parts.get(&key_of(page.reading.word(last))) {
+        if let Some((kind, weight)) = parts.get(&candidate.last_key(page)) {
             // "Jordan said" after "Neil Jordan": the surname wins over the country where nothing speaks of a place.
             let homonym = candidate.listed.is_some() && *kind == ActorKind::Person && *weight >= 2.8 && beside(n) <= 0.0;
             let times = if homonym { 3.0 } else { 1.0 };

@@ -20,9 +20,10 @@ const LONGEST_ALONE: usize = 80;
 /// The furthest that the dash of a dateline stands from the beginning of its line.
 const DATELINE_REACH: usize = 110;
 
+/// What may stand before a date; marks before it are passed over by hand, as a class of all marks takes long to compile.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^\W{0,5}(?:(?:first|last|originally)\s+)?(?P<word>published|posted|issued|created|updated|modified|date|dated)\b(?:\s+(?:on|at))?\s*:?\s*",
+        r"(?i)^(?:(?:first|last|originally)\s+)?(?P<word>published|posted|issued|created|updated|modified|date|dated)\b(?:\s+(?:on|at))?\s*:?\s*",
     )
 });
 /// What may stand around a date on a line of its own: a weekday, a time, a zone.
@@ -93,7 +94,8 @@ pub(super) fn published(text: &str) -> Option<String> {
 
 /// The date behind a label such as "Published:", or behind one that says that the text was changed.
 fn labelled(line: &str, changed: bool) -> Option<String> {
-    let captures = LABEL.captures(Some(line).filter(|line| may_be_labelled(line))?)?;
+    let line = from_label(line)?;
+    let captures = LABEL.captures(line)?;
     let word = captures.name("word")?.as_str().to_ascii_lowercase();
     let rest = line.get(captures.get_match().end()..)?;
     let (range, date) = full_date(rest)?;
@@ -101,19 +103,22 @@ fn labelled(line: &str, changed: bool) -> Option<String> {
     (is_short && changed == matches!(word.as_str(), "updated" | "modified")).then_some(date)
 }
 
-/// Whether the line begins with the letters of a label, behind what marks may stand there.
-fn may_be_labelled(line: &str) -> bool {
+/// The line without the few marks before what begins with the letters of a label.
+fn from_label(line: &str) -> Option<&str> {
     const BEGINNINGS: [&str; 10] =
         ["first", "last", "originally", "published", "posted", "issued", "created", "updated", "modified", "date"];
+    const MOST_MARKS: usize = 5;
     let words = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let begins = |known: &&str| words.get(..known.len()).is_some_and(|word| word.eq_ignore_ascii_case(known));
-    BEGINNINGS.iter().any(begins)
+    let marks = line.get(..line.len() - words.len())?;
+    let few = || marks.chars().count() <= MOST_MARKS && !marks.contains('_');
+    (BEGINNINGS.iter().any(begins) && few()).then_some(words)
 }
 
 /// The date of a line that says when the text was published, and nothing else.
 pub(in crate::ingest) fn published_line(line: &str) -> Option<String> {
-    let label = Some(line).filter(|line| may_be_labelled(line)).and_then(|line| LABEL.find(line)).map_or(0, |label| label.end());
-    alone_on_line(line.get(label..)?)
+    let behind = from_label(line).and_then(|line| line.get(LABEL.find(line)?.end()..));
+    alone_on_line(behind.unwrap_or(line))
 }
 
 /// The date of a line that holds nothing but a full date, its weekday and its time.

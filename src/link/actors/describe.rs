@@ -1,7 +1,6 @@
 //! From groups of mentions to the rows of actors.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use rustc_hash::FxHashSet;
 
@@ -24,7 +23,8 @@ pub(super) fn rows(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usi
     let groups = || mentions.chunk_by(|a, b| numbers[*a] == numbers[*b]);
     let mut roles = Vec::new();
     let about: Vec<About> = groups().map(|group| describe.about(group, &mut roles)).collect();
-    groups().zip(&about).map(|(group, own)| describe.row(group, own, &about)).collect()
+    let mut forms = Forms::default();
+    groups().zip(&about).map(|(group, own)| describe.row(group, own, &about, &mut forms)).collect()
 }
 
 /// Kinds of bodies of which more is known than that they are bodies.
@@ -51,6 +51,13 @@ enum Code {
     /// What follows the country: "GOV".
     Part(&'static str),
     Unknown,
+}
+
+/// The forms of a name that are known: as they stand, and in small letters.
+#[derive(Default)]
+struct Forms<'r> {
+    exact: FxHashSet<Cow<'r, str>>,
+    small: FxHashSet<String>,
 }
 
 struct Describe<'r> {
@@ -112,21 +119,25 @@ impl Describe<'_> {
         }
     }
 
-    fn row(&self, group: &[usize], own: &About, all: &[About]) -> Actor {
+    /// `forms` is where the forms are gathered.
+    fn row<'d>(&'d self, group: &[usize], own: &About, all: &[About], forms: &mut Forms<'d>) -> Actor {
         let (reading, found) = (self.reading, self.found);
         let document = reading.document();
         let best = self.fullest(group, own.kind);
         let name = self.form(best);
         // "KIGOMA" and "Kigoma", "Police" and "police" are one form.
-        let (mut exact, mut seen) = (FxHashSet::default(), BTreeSet::new());
-        let forms = group.iter().filter(|n| found[**n].form != ActorForm::Pronoun).map(|n| self.form(*n));
+        let Forms { exact, small } = forms;
+        exact.clear();
+        small.clear();
         let mut new = |form: &Cow<'_, str>| {
-            if seen.is_empty() {
-                seen.insert(name.to_lowercase());
+            if small.is_empty() {
+                small.insert(name.to_lowercase());
             }
-            seen.insert(form.to_lowercase())
+            small.insert(form.to_lowercase())
         };
-        let aliases = forms.filter(|form| *form != name && exact.insert(form.clone()) && new(form)).map(Cow::into_owned).collect();
+        let words = |n: usize| document.words(found[n].tokens);
+        let others = group.iter().filter(|n| found[**n].form != ActorForm::Pronoun && words(**n) != words(best)).map(|n| self.form(*n));
+        let aliases = others.filter(|form| *form != name && exact.insert(form.clone()) && new(form)).map(Cow::into_owned).collect();
         let master = own.affiliation.and_then(|actor| all.get(actor));
         let of_office = own.role.and_then(|role| role.office).map(|office| office.country).filter(|country| !country.is_empty());
         let stated = own.country.or_else(|| master.and_then(|master| master.country)).or(of_office);
@@ -208,10 +219,10 @@ fn kind_of(found: &[ActorMention], group: &[usize]) -> ActorKind {
 }
 
 /// The code of an actor, from its own words and those of the actor that it belongs to. `stated`: the country that they name.
-fn cameo(own: &About, master: Option<&About>, stated: Option<&str>, country: Option<&str>) -> Option<String> {
+fn cameo(own: &About, master: Option<&About>, stated: Option<&str>, country: Option<&'static str>) -> Option<Cow<'static, str>> {
     let written = |code: Code, listed: Option<&str>| match code {
         Code::Whole(code) => Some(with_country(code, listed, country)),
-        Code::Part(part) => Some([country.filter(|country| !part.starts_with(country)).unwrap_or(""), part].concat()),
+        Code::Part(part) => Some(joined(country.filter(|country| !part.starts_with(country)), part)),
         Code::Unknown => None,
     };
     let body = master.filter(|master| !matches!(master.kind, ActorKind::Place | ActorKind::People | ActorKind::Person));
@@ -226,9 +237,18 @@ fn cameo(own: &About, master: Option<&About>, stated: Option<&str>, country: Opt
 }
 
 /// The code with the country that the article gives in the place of the list's.
-fn with_country(code: &str, listed: Option<&str>, country: Option<&str>) -> String {
+fn with_country(code: &'static str, listed: Option<&str>, country: Option<&'static str>) -> Cow<'static, str> {
     match listed.filter(|listed| Some(*listed) != country).and_then(|listed| code.strip_prefix(listed)) {
-        Some(rest) => [country.unwrap_or(""), rest].concat(),
-        None => code.to_owned(),
+        Some(rest) => joined(country, rest),
+        None => Cow::Borrowed(code),
+    }
+}
+
+/// A code behind its country.
+fn joined(country: Option<&'static str>, code: &'static str) -> Cow<'static, str> {
+    match country {
+        Some(country) if code.is_empty() => Cow::Borrowed(country),
+        Some(country) => Cow::Owned([country, code].concat()),
+        None => Cow::Borrowed(code),
     }
 }

@@ -25,6 +25,8 @@ mod terms;
 mod titles;
 mod words;
 
+use std::borrow::Cow;
+
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::extract::dates::Reference;
 use crate::rules::Reading;
@@ -44,7 +46,7 @@ pub struct Actor {
     /// The actor that it belongs to.
     pub affiliation: Option<usize>,
     /// Its CAMEO code: "USAGOV".
-    pub cameo: Option<String>,
+    pub cameo: Option<Cow<'static, str>>,
     /// Every other form of its name, in order of mention.
     pub aliases: Vec<String>,
     /// The mention that its row points at: the first one of its fullest form.

@@ -11,6 +11,9 @@ use crate::text::TokenRange;
 /// The share of such finds that are right.
 const CONFIDENCE: f32 = 0.93;
 
+/// Bytes of the longest pronoun and mark that are looked for.
+const LONGEST: usize = 3;
+
 /// Adds pronouns to the mentions and, for each, the number of its actor.
 pub(super) fn add(reading: &Reading<'_>, found: &mut Vec<ActorMention>, numbers: &mut Vec<usize>) {
     let sexes = sexes(reading, found, numbers);
@@ -22,18 +25,22 @@ pub(super) fn add(reading: &Reading<'_>, found: &mut Vec<ActorMention>, numbers:
         std::mem::swap(&mut before, &mut here);
         here.clear();
         let mut quoted = false;
-        for at in sentence.tokens.iter() {
+        for (at, token) in sentence.tokens.iter().zip(&reading.document().tokens()[sentence.tokens.iter()]) {
             while let Some(mention) = found.get(next).filter(|mention| mention.tokens.first() <= at) {
                 if mention.kind == ActorKind::Person && mention.tokens.first() >= sentence.tokens.first() {
                     here.push(numbers[next]);
                 }
                 next += 1;
             }
-            match reading.word(at) {
+            if token.span.len() > LONGEST {
+                continue;
+            }
+            let word = reading.word(at);
+            match word {
                 "“" | "``" => quoted = true,
                 "”" | "''" => quoted = false,
                 "\"" => quoted = !quoted,
-                word => {
+                _ => {
                     let Some(actor) = pronoun_sex(word).filter(|_| !quoted).and_then(|sex| only(&before, &here, sex, &sexes)) else {
                         continue;
                     };

@@ -15,6 +15,9 @@ const SMALL: &[&str] = &[
     "cbe", "mbe",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST_SMALL: usize = 4;
+
 /// The most tokens of a name that are compared.
 const MOST_TOKENS: usize = 16;
 
@@ -84,7 +87,7 @@ impl NameWords {
 
     fn add(&mut self, reading: &Reading<'_>, tokens: TokenRange) {
         let word = |at: &usize| reading.token(*at).is_some_and(|t| t.kind != TokenKind::Mark);
-        let counts = |at: &usize| tokens.len() == 1 || !reading.is_any(*at, SMALL);
+        let counts = |at: &usize| tokens.len() == 1 || reading.word(*at).len() > LONGEST_SMALL || !reading.is_any(*at, SMALL);
         let read = |at: usize| {
             let word = reading.word(at);
             let letter = word.chars().next().and_then(|ch| ch.to_lowercase().next()).map_or(' ', plain);

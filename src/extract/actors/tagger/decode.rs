@@ -1,11 +1,16 @@
 //! From scores to names: each stretch alone first, then with what the document says of the same words elsewhere.
 
+use std::sync::{LazyLock, Mutex, PoisonError};
+
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::facts::mix;
-use super::features::Sheet;
-use super::lattice::{Lattice, Tag};
+use super::features::{Sheet, Stretches, read};
+use super::lattice::{Lattice, Tag, Transitions};
+use super::memo::Memo;
 use super::model::Model;
+use crate::extract::actors::draft::Draft;
+use crate::extract::actors::page::Page;
 use crate::text::TokenRange;
 
 /// The weights; `docs/names.md` tells where they come from and how they are made.
@@ -47,18 +52,45 @@ impl Tagged {
 
 /// Finds names by weights.
 pub(in crate::extract::actors) struct Tagger {
-    model: Option<Model<'static>>,
+    /// Those that no worker needs right now.
+    desks: Mutex<Vec<Desk>>,
 }
 
+/// What a worker keeps from article to article.
+struct Desk {
+    memo: Memo<'static>,
+    lattice: Lattice,
+    /// The features of a token that are not kept.
+    features: Vec<u64>,
+}
+
+static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::new(WEIGHTS));
+
 impl Tagger {
-    /// Reads the header of the weights.
+    /// No worker has been here.
     pub fn new() -> Self {
-        Self { model: Model::new(WEIGHTS) }
+        Self { desks: Mutex::default() }
     }
 
     /// Finds names, in order, not overlapping.
-    pub fn tag(&self, sheet: &Sheet) -> Vec<Tagged> {
-        self.model.as_ref().map(|model| tag(model, sheet)).unwrap_or_default()
+    pub fn tag(&self, page: &Page<'_>, draft: &Draft) -> Vec<Tagged> {
+        let Some(model) = MODEL.as_ref() else { return Vec::new() };
+        let desks = || self.desks.lock().unwrap_or_else(PoisonError::into_inner);
+        let left = desks().pop();
+        let mut desk = left.unwrap_or_else(|| Desk { memo: Memo::new(model), lattice: Lattice::default(), features: Vec::new() });
+        let Desk { memo, lattice, features } = &mut desk;
+        let stretches = read(page, draft, memo, |memo, seen, notes| {
+            let mut sum = seen.sum;
+            sum.add(memo.sum(seen));
+            features.clear();
+            features.extend_from_slice(&seen.own());
+            features.extend_from_slice(notes);
+            lattice.push(&model.scores_with(sum, features));
+        });
+        let tagged = decide(model.transitions(), &stretches, lattice);
+        lattice.clear();
+        desks().push(desk);
+        tagged
     }
 }
 
@@ -97,14 +129,20 @@ struct Found {
 
 /// Finds the names of a document, in order, not overlapping.
 pub fn tag(model: &Model<'_>, sheet: &Sheet) -> Vec<Tagged> {
-    let mut lattice = Lattice::with_room(sheet.words.len());
-    (0..sheet.words.len()).for_each(|n| lattice.push(&model.scores(sheet.features(n))));
-    let mut names = Vec::with_capacity(sheet.stretches.len());
+    let count = sheet.stretches.words.len();
+    let mut lattice = Lattice::with_room(count);
+    (0..count).for_each(|n| lattice.push(&model.scores(sheet.features(n))));
+    decide(model.transitions(), &sheet.stretches, &mut lattice)
+}
+
+/// Finds the names of stretches whose scores the lattice has.
+fn decide(transitions: &Transitions, sheet: &Stretches, lattice: &mut Lattice) -> Vec<Tagged> {
+    let mut names = Vec::with_capacity(sheet.count());
     for stretch in sheet.numbered() {
-        find(model, &mut lattice, stretch, &mut names);
+        find(transitions, lattice, stretch, &mut names);
     }
     let votes = votes(sheet, &names);
-    let sites = sites(model, sheet, &lattice, &names, &votes);
+    let sites = sites(transitions, sheet, lattice, &names, &votes);
     let mut sums: FxHashMap<u64, Ballot> = votes.inherited;
     sites.iter().for_each(|site| sums.entry(site.key).or_default().add(&site.ballot, 1.0));
     let mut changed = vec![false; sheet.words.len()];
@@ -120,12 +158,12 @@ pub fn tag(model: &Model<'_>, sheet: &Sheet) -> Vec<Tagged> {
     }
     let mut all = Vec::with_capacity(names.len());
     let (mut before, mut again) = (&names[..], Vec::with_capacity(16));
-    for (stretch, place) in sheet.numbered().zip(&sheet.stretches) {
+    for (stretch, place) in sheet.numbered().zip(sheet.iter()) {
         let (here, rest) = before.split_at(before.partition_point(|name| name.tokens.first() < stretch.end()));
         before = rest;
         again.clear();
         let here = if changed[stretch.iter()].contains(&true) {
-            find(model, &mut lattice, stretch, &mut again);
+            find(transitions, lattice, stretch, &mut again);
             &again[..]
         } else {
             here
@@ -139,21 +177,27 @@ pub fn tag(model: &Model<'_>, sheet: &Sheet) -> Vec<Tagged> {
     all
 }
 
-/// Weighs a stretch and adds its names.
-fn find(model: &Model<'_>, lattice: &mut Lattice, stretch: TokenRange, names: &mut Vec<Found>) {
-    lattice.weigh(stretch, model.transitions());
+/// Adds the names of a stretch, which is weighed if there are any.
+fn find(transitions: &Transitions, lattice: &mut Lattice, stretch: TokenRange, names: &mut Vec<Found>) {
     let known = names.len();
-    lattice.best(stretch, model.transitions(), |tokens, tag| names.push(Found { tokens, tag, ballot: Ballot::default() }));
+    lattice.best(stretch, transitions, |tokens, tag| names.push(Found { tokens, tag, ballot: Ballot::default() }));
+    if names.len() > known {
+        lattice.weigh(stretch, transitions);
+    }
     for name in &mut names[known..] {
-        name.ballot = Ballot::new(lattice.shares(name.tokens, stretch.end(), model.transitions()));
+        name.ballot = Ballot::new(lattice.shares(name.tokens, stretch.end(), transitions));
     }
 }
 
 /// Where the words of names stand: the names, and what is a name elsewhere.
-fn sites(model: &Model<'_>, sheet: &Sheet, lattice: &Lattice, names: &[Found], votes: &Votes) -> Vec<Site> {
+fn sites(transitions: &Transitions, sheet: &Stretches, lattice: &mut Lattice, names: &[Found], votes: &Votes) -> Vec<Site> {
     let mut sites = Vec::with_capacity(names.len());
     let mut ahead = names;
     for stretch in sheet.numbered() {
+        while ahead.first().is_some_and(|name| name.tokens.first() < stretch.first()) {
+            ahead = &ahead[1..];
+        }
+        let mut weighed = ahead.first().is_some_and(|name| name.tokens.first() < stretch.end());
         let mut at = stretch.first();
         while at < stretch.end() {
             while ahead.first().is_some_and(|name| name.tokens.first() < at) {
@@ -162,7 +206,10 @@ fn sites(model: &Model<'_>, sheet: &Sheet, lattice: &Lattice, names: &[Found], v
             let name = ahead.first().filter(|name| name.tokens.first() == at).map(|name| (name.tokens, name.ballot));
             let found = name.or_else(|| {
                 let tokens = TokenRange::new(at, at + votes.longest(&sheet.words[at..stretch.end()])?);
-                Some((tokens, Ballot::new(lattice.shares(tokens, stretch.end(), model.transitions()))))
+                if !std::mem::replace(&mut weighed, true) {
+                    lattice.weigh(stretch, transitions);
+                }
+                Some((tokens, Ballot::new(lattice.shares(tokens, stretch.end(), transitions))))
             });
             let Some((tokens, ballot)) = found else {
                 at += 1;
@@ -187,7 +234,7 @@ struct Votes {
     inherited: FxHashMap<u64, Ballot>,
 }
 
-fn votes(sheet: &Sheet, names: &[Found]) -> Votes {
+fn votes(sheet: &Stretches, names: &[Found]) -> Votes {
     let mut votes = Votes {
         starts: FxHashMap::with_capacity_and_hasher(names.len(), FxBuildHasher),
         inherited: FxHashMap::with_capacity_and_hasher(names.len(), FxBuildHasher),
@@ -219,10 +266,35 @@ impl Votes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::Extractors;
+    use crate::text::Document;
 
     #[test]
     fn the_weights_are_a_model_of_less_than_a_megabyte() {
-        assert!(Tagger::new().model.is_some());
+        assert!(MODEL.is_some());
         assert!(WEIGHTS.len() < 1_000_000);
+    }
+
+    #[test]
+    fn what_is_kept_says_what_the_weights_say() {
+        let extractors = Extractors::new().unwrap();
+        let actors = &extractors.actors;
+        let syllables = ["bre", "Ork", "lat", "Mar", "low", "an", "Vel", "til"];
+        let word = |n: usize| [n / 512, n / 64, n / 8, n].map(|n| syllables[n % 8]).concat();
+        let many: String = (0..4096).map(|n| format!("{} met {} of the Mor{} Party. ", word(n), word(4095 - n), word(n))).collect();
+        let texts = [
+            "Kenyan Foreign Minister Dorn Marlow met ÉMILE BRÖLL of Brellat-Orlikmannschaftsburg in Nairobi. Marlow left.",
+            &many,
+            "MARLOW SLEPT IN NAIROBI, said Dorn Marlow of the Orlik Party, a marlow of Brellat's.",
+        ];
+        for text in texts.into_iter().chain(texts) {
+            let document = Document::new(text.to_owned());
+            let reading = extractors.read(&document);
+            let page = Page::new(&reading, &actors.classes);
+            let draft = Draft::new(actors, &page);
+            let names = actors.tagger.tag(&page, &draft);
+            assert!(!names.is_empty());
+            assert_eq!(names, tag(MODEL.as_ref().unwrap(), &Sheet::new(&page, &draft)));
+        }
     }
 }

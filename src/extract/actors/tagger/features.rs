@@ -3,7 +3,12 @@
 //! Only tokens that may be part of a name are looked at: words with a capital, what the rules drafted as a name, and the small
 //! words, marks and numbers among them ("of", "al", "-"). The others are outside of names, and part the text in stretches.
 
-use super::facts::{Affixes, Facts, mix, number};
+use smallvec::SmallVec;
+
+use super::facts::{Affixes, mix, number};
+use super::memo::{Memo, Row};
+use super::model::Model;
+use super::seen::{Apart, Seen, TEMPLATES, drafts_key, looks_key, shapes_key};
 use crate::extract::actors::clue::Place;
 use crate::extract::actors::draft::Draft;
 use crate::extract::actors::lexicon::is;
@@ -14,79 +19,108 @@ use crate::text::{Case, TokenKind, TokenRange};
 const AHEAD: usize = 3;
 /// How far the words around a run of names are looked for.
 const RUN: usize = 12;
-/// Of how many tokens the facts are kept: more than are looked at from one token.
-const RECENT: usize = 32;
+/// How many tokens before and behind one are looked at.
+const BESIDE: usize = 2;
 
-/// The features of the tokens of a document that may be part of a name.
+/// The tokens of a document that may be part of a name.
 #[derive(Debug, Default)]
-pub struct Sheet {
-    /// Tokens that stand together, in order.
-    pub stretches: Vec<TokenRange>,
-    /// The word of each token of the stretches, as a number that is the same in any case.
+pub struct Stretches {
+    /// Those that stand together, in order.
+    places: Vec<TokenRange>,
+    /// The word of each, as a number that is the same in any case.
     pub(super) words: Vec<u64>,
-    features: Vec<u64>,
-    /// Where the features of each token of the stretches begin; one more at the end.
-    starts: Vec<usize>,
 }
 
-impl Sheet {
-    /// The features of the token that is number `n` among those of all stretches.
-    pub fn features(&self, n: usize) -> &[u64] {
-        match (self.starts.get(n), self.starts.get(n + 1)) {
-            (Some(from), Some(to)) => self.features.get(*from..*to).unwrap_or(&[]),
-            _ => &[],
-        }
+impl Stretches {
+    /// The stretches, in order.
+    pub fn iter(&self) -> impl Iterator<Item = TokenRange> {
+        self.places.iter().copied()
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.places.len()
     }
 
     /// The stretches, counted among the tokens of all of them.
-    pub fn numbered(&self) -> impl Iterator<Item = TokenRange> {
-        self.stretches.iter().scan(0, |start, stretch| {
+    pub(super) fn numbered(&self) -> impl Iterator<Item = TokenRange> {
+        self.places.iter().scan(0, |start, stretch| {
             let first = *start;
             *start += stretch.len();
             Some(TokenRange::new(first, *start))
         })
     }
+}
+
+/// The features of the tokens of a document that may be part of a name: what is learnt from.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// Those tokens.
+    pub stretches: Stretches,
+    features: Vec<u64>,
+    /// Where the features of each token of the stretches end.
+    ends: Vec<usize>,
+}
+
+impl Sheet {
+    /// The features of the token that is number `n` among those of all stretches.
+    pub fn features(&self, n: usize) -> &[u64] {
+        let from = n.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(n).and_then(|to| self.features.get(from..*to)).unwrap_or(&[])
+    }
 
     /// Reads a document.
     pub(in crate::extract::actors) fn new(page: &Page<'_>, draft: &Draft) -> Self {
-        let mut reader = Reader::new(page, draft);
-        let mut sheet = Self { stretches: Vec::with_capacity(page.reading.document().tokens().len() / 8), ..Self::default() };
-        let count = reader.active.iter().filter(|active| **active).count();
-        sheet.words.reserve_exact(count);
-        sheet.starts.reserve_exact(count + 1);
-        sheet.features.reserve(count * 40);
-        for (sentence, capitals) in page.reading.document().sentences().iter().zip(page.all_capitals()) {
-            let tokens = sentence.tokens;
-            let plain = *capitals == Capitals::Name;
-            let mut first_word = None;
-            let mut at = tokens.first();
-            while at < tokens.end() {
-                let length = reader.active[at..tokens.end()].iter().take_while(|active| **active).count();
-                if length > 0 {
-                    let first_word = *first_word.get_or_insert_with(|| page.first_word(tokens));
-                    let stretch = TokenRange::new(at, at + length);
-                    sheet.add(&mut reader, &Around { sentence: tokens, stretch, first_word, plain });
-                }
-                at += length.max(1);
-            }
-        }
-        sheet.starts.push(sheet.features.len());
+        let (mut sheet, blank) = (Self::default(), Model::blank());
+        let document = page.reading.document();
+        let affixes = |at: Option<usize>| {
+            at.and_then(|at| document.tokens().get(at)).map_or(Affixes::default(), |token| Affixes::new(token, document.text()))
+        };
+        sheet.stretches = read(page, draft, &mut Memo::new(&blank), |_, seen, notes| {
+            let features = seen.features([affixes(Some(seen.at)), affixes(seen.last_at)]);
+            let (templates, looks) = features.split_at(TEMPLATES);
+            [templates, notes, looks].into_iter().for_each(|some| sheet.features.extend_from_slice(some));
+            sheet.ends.push(sheet.features.len());
+        });
         sheet
     }
+}
 
-    fn add(&mut self, reader: &mut Reader<'_, '_>, around: &Around) {
-        self.stretches.push(around.stretch);
-        let mut window = reader.window(around.stretch.first(), around.sentence);
-        for at in around.stretch.iter() {
-            if at > around.stretch.first() {
-                let [_, a, b, c, d] = window;
-                window = [a, b, c, d, reader.fact(Some(at + 2), around.sentence)];
+/// Shows `see` each token that may be part of a name, in order, with what single rules say of it.
+pub(in crate::extract::actors) fn read<'m>(
+    page: &Page<'_>,
+    draft: &Draft,
+    memo: &mut Memo<'m>,
+    mut see: impl FnMut(&mut Memo<'m>, &Seen, &[u64]),
+) -> Stretches {
+    let document = page.reading.document();
+    let mut reader = Reader::new(page, draft, memo);
+    let count = reader.active.iter().filter(|active| **active).count();
+    let mut stretches = Stretches { places: Vec::with_capacity(count), words: Vec::with_capacity(count) };
+    for (sentence, capitals) in document.sentences().iter().zip(page.all_capitals()) {
+        let tokens = sentence.tokens;
+        let plain = *capitals == Capitals::Name;
+        let mut first_word = None;
+        let mut at = tokens.first();
+        while at < tokens.end() {
+            let length = reader.active[at..tokens.end()].iter().take_while(|active| **active).count();
+            if length > 0 {
+                let first_word = *first_word.get_or_insert_with(|| page.first_word(tokens));
+                let stretch = TokenRange::new(at, at + length);
+                let around = Around { sentence: tokens, stretch, first_word, plain };
+                stretches.places.push(stretch);
+                reader.read_rows(&around);
+                for at in stretch.iter() {
+                    let seen = reader.seen(at, &around);
+                    stretches.words.push(seen.words[2]);
+                    let notes = reader.notes_of(at);
+                    see(&mut *reader.memo, &seen, &notes);
+                }
             }
-            self.starts.push(self.features.len());
-            self.words.push(window[2].word);
-            reader.features(at, &window, around, &mut self.features);
+            at += length.max(1);
         }
     }
+    stretches
 }
 
 /// Where a token stands.
@@ -98,10 +132,11 @@ struct Around {
     plain: bool,
 }
 
-struct Reader<'p, 'r> {
+struct Reader<'p, 'r, 'm, 'k> {
     page: &'p Page<'r>,
-    /// The tokens last read and their facts, each at the place that its number has among so many.
-    recent: [(usize, Facts); RECENT],
+    memo: &'k mut Memo<'m>,
+    /// The words of the stretch that is read, of the tokens before it and of those behind it.
+    rows: Vec<Row>,
     active: Vec<bool>,
     /// What the draft says of each token: 0 where nothing.
     drafted: Vec<u16>,
@@ -120,13 +155,14 @@ fn position(tokens: TokenRange, at: usize) -> u16 {
     u16::from(at == tokens.first()) + 2 * u16::from(at + 1 == tokens.end())
 }
 
-impl<'p, 'r> Reader<'p, 'r> {
-    fn new(page: &'p Page<'r>, draft: &Draft) -> Self {
+impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
+    fn new(page: &'p Page<'r>, draft: &Draft, memo: &'k mut Memo<'m>) -> Self {
         let document = page.reading.document();
         let count = document.tokens().len();
         let mut reader = Self {
             page,
-            recent: [(usize::MAX, Facts::default()); RECENT],
+            rows: Vec::with_capacity(16),
+            memo,
             active: vec![false; count],
             drafted: vec![0; count],
             listed: vec![0; count],
@@ -142,10 +178,10 @@ impl<'p, 'r> Reader<'p, 'r> {
     }
 
     fn read_draft(&mut self, draft: &Draft) {
-        for (candidate, mention) in draft.candidates.iter().zip(&draft.mentions) {
-            let state = match mention {
+        for (candidate, verdict) in draft.candidates.iter().zip(&draft.verdicts) {
+            let state = match verdict {
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-                Some(mention) => 8 + 8 * mention.kind as u16 + u16::from(mention.confidence > 0.6) + u16::from(mention.confidence > 0.8),
+                Some(verdict) => 8 + 8 * verdict.kind as u16 + u16::from(verdict.confidence > 0.6) + u16::from(verdict.confidence > 0.8),
                 None => 4,
             };
             for at in candidate.tokens.iter() {
@@ -154,12 +190,12 @@ impl<'p, 'r> Reader<'p, 'r> {
                 }
             }
         }
-        for (tokens, clue) in draft.marks.listed.iter().flatten() {
-            let rule = draft.clues.get(*clue).map_or(0, |clue| number(clue.rule.as_bytes()));
+        for (tokens, clue) in draft.marks.all_listed() {
+            let rule = draft.clues.get(clue).map_or(0, |clue| number(clue.rule.as_bytes()));
             for at in tokens.iter() {
                 if let (Some(here), Ok(number)) = (self.listed.get_mut(at), u16::try_from(self.listings.len())) {
                     *here = number;
-                    self.listings.push(mix(rule, u64::from(position(*tokens, at))));
+                    self.listings.push(mix(rule, u64::from(position(tokens, at))));
                 }
             }
         }
@@ -213,93 +249,63 @@ impl<'p, 'r> Reader<'p, 'r> {
         self.page.glued(at) || self.page.glued(at + 1) || self.page.reading.word(at) == "&"
     }
 
-    fn fact(&mut self, at: Option<usize>, sentence: TokenRange) -> Facts {
-        let Some(at) = at.filter(|at| sentence.holds(*at)) else { return Facts::default() };
-        let recent = &mut self.recent[at % RECENT];
-        if recent.0 != at {
-            let document = self.page.reading.document();
-            *recent = (at, document.tokens().get(at).map_or(Facts::default(), |token| Facts::new(token, document.text())));
+    fn read_rows(&mut self, around: &Around) {
+        let Around { sentence, stretch, .. } = *around;
+        let document = self.page.reading.document();
+        self.rows.clear();
+        for at in (0..stretch.len() + 2 * BESIDE).map(|n| (stretch.first() + n).checked_sub(BESIDE)) {
+            let token = at.filter(|at| sentence.holds(*at)).and_then(|at| document.tokens().get(at));
+            match token {
+                Some(token) => self.memo.read(token, document.text(), &mut self.rows),
+                None => self.rows.push(self.memo.nothing),
+            }
         }
-        recent.1
     }
 
-    /// The facts of token `at`, of the two before it and the two behind it.
-    fn window(&mut self, at: usize, sentence: TokenRange) -> [Facts; 5] {
-        [at.checked_sub(2), at.checked_sub(1), Some(at), Some(at + 1), Some(at + 2)].map(|at| self.fact(at, sentence))
-    }
-
-    fn features(&mut self, at: usize, window: &[Facts; 5], around: &Around, out: &mut Vec<u64>) {
+    fn seen(&self, at: usize, around: &Around) -> Seen {
         let page = self.page;
         let Around { sentence, stretch, first_word, plain } = *around;
-        let affixes =
-            |at: usize| page.reading.token(at).map_or(Affixes::default(), |token| Affixes::new(token, page.reading.document().text()));
-        let [far_before, before, here, behind, far_behind] = *window;
-        let [look_before, look, look_behind] = self.around(at, sentence, |at| u64::from(page.look(at)));
-        let [drafted_before, drafted, drafted_behind] = self.around(at, sentence, |at| u64::from(self.drafted[at]));
-        let (plain, first) = (u64::from(plain), u64::from(first_word == at));
-        let everyday = u64::from(page.lower(at) / 10) + 16 * u64::from(page.also_small(at));
+        let row = |n: usize| self.rows.get(n).unwrap_or(&self.memo.nothing);
+        let [far_before, before, here, behind, far_behind] = [0, 1, 2, 3, 4].map(|n| row(at - stretch.first() + n));
         let from = stretch.first().checked_sub(1).filter(|from| *from >= sentence.first() && at - from <= RUN);
         let to = Some(stretch.end()).filter(|to| *to < sentence.end() && to - at < RUN);
-        let (run_before, run_behind) = (self.fact(from, sentence).word, self.fact(to, sentence).word);
-        let (from, to) = (from.map_or(0, |from| (at - from) as u64), to.map_or(0, |to| (to - at) as u64));
-        let here_affixes = affixes(at);
-        let (last, last_affixes) = match to {
-            0 => (Facts::default(), Affixes::default()),
-            1 => (here, here_affixes),
-            _ => (self.fact(Some(stretch.end() - 1), sentence), affixes(stretch.end() - 1)),
-        };
-        let listed = self.listings.get(usize::from(self.listed[at])).copied().unwrap_or(0);
-        out.extend_from_slice(&[
-            feature(1, [plain]),
-            feature(2, [here.word]),
-            feature(3, [before.word]),
-            feature(4, [behind.word]),
-            feature(5, [far_before.word]),
-            feature(6, [far_behind.word]),
-            feature(7, [before.word, here.word]),
-            feature(8, [here.word, behind.word]),
-            feature(9, [here_affixes.prefix]),
-            feature(10, [here_affixes.suffixes[0]]),
-            feature(11, [here_affixes.suffixes[1]]),
-            feature(12, [here_affixes.suffixes[2]]),
-            feature(13, [here.shape, plain]),
-            feature(14, [before.shape, here.shape]),
-            feature(15, [here.shape, behind.shape]),
-            feature(16, [before.shape, here.shape, behind.shape]),
-            feature(17, [everyday, first, here.shape, plain]),
-            feature(18, [drafted]),
-            feature(19, [drafted_before, drafted, drafted_behind]),
-            feature(20, [drafted, here.shape, everyday]),
-            feature(21, [listed]),
-            feature(22, [listed, before.word]),
-            feature(23, [look, here.shape]),
-            feature(24, [look_before, look]),
-            feature(25, [look, look_behind]),
-            feature(26, [run_before, drafted / 4]),
-            feature(27, [run_behind, drafted / 4]),
-            feature(28, [run_before, from]),
-            feature(29, [run_behind, to]),
-            feature(30, [last.word, to.min(4)]),
-            feature(31, [last_affixes.suffixes[1]]),
-            feature(32, [u64::from(page.glued(at)), u64::from(page.glued(at + 1)), before.shape, behind.shape]),
-        ]);
-        self.noted += self.notes[self.noted..].iter().take_while(|(token, _)| *token < at).count();
-        out.extend(self.notes[self.noted..].iter().take_while(|(token, _)| *token == at).map(|(_, note)| mix(*note, 0xA0)));
-        let mut bits = look & 0xFFFF;
-        while bits != 0 {
-            out.push(mix(0xB1, u64::from(bits.trailing_zeros())));
-            bits &= bits - 1;
+        let last_at = to.map(|to| to - 1);
+        let row_of = |at: Option<usize>| at.map_or(&self.memo.nothing, |at| row(at + BESIDE - stretch.first()));
+        let [run_before, run_behind, last] = [from, to, last_at].map(row_of);
+        let mut sum = here.here;
+        for more in [before.before, behind.behind, far_before.far_before, far_behind.far_behind, last.last] {
+            sum.add(more);
         }
+        let words = [far_before, before, here, behind, far_behind].map(|row| row.facts.word);
+        let shapes = [before, here, behind].map(|row| row.facts.shape);
+        let apart = |word, steps: Option<usize>| Apart { word, steps: steps.unwrap_or(0) as u64 };
+        let run = [apart(run_before.facts.word, from.map(|from| at - from)), apart(run_behind.facts.word, to.map(|to| to - at))];
+        let drafted = self.around(at, sentence, |at| self.drafted[at]);
+        let everyday = page.lower(at) / 10 + 16 * u8::from(page.also_small(at));
+        let listed = self.listings.get(usize::from(self.listed[at])).copied().unwrap_or(0);
+        Seen {
+            at,
+            words,
+            sum,
+            shapes: shapes_key(shapes, plain, [page.glued(at), page.glued(at + 1)]),
+            drafts: drafts_key(shapes[1], drafted, everyday, first_word == at, plain, listed),
+            looks: looks_key(shapes[1], self.around(at, sentence, |at| page.look(at))),
+            drafted: u64::from(drafted[1]),
+            listed,
+            run,
+            last: apart(last.facts.word, to.map(|to| to - at)),
+            last_at,
+        }
+    }
+
+    /// What single rules say of token `at`. Tokens are asked about in order.
+    fn notes_of(&mut self, at: usize) -> SmallVec<[u64; 8]> {
+        self.noted += self.notes[self.noted..].iter().take_while(|(token, _)| *token < at).count();
+        self.notes[self.noted..].iter().take_while(|(token, _)| *token == at).map(|(_, note)| mix(*note, 0xA0)).collect()
     }
 
     /// What is said of the token before `at`, of that at `at` and of the one behind; 0 outside of the sentence.
-    fn around(&self, at: usize, sentence: TokenRange, of: impl Fn(usize) -> u64) -> [u64; 3] {
-        [at.checked_sub(1), Some(at), Some(at + 1)].map(|at| at.filter(|at| sentence.holds(*at)).map_or(0, &of))
+    fn around<T: Copy + Default>(&self, at: usize, sentence: TokenRange, of: impl Fn(usize) -> T) -> [T; 3] {
+        [at.checked_sub(1), Some(at), Some(at + 1)].map(|at| at.filter(|at| sentence.holds(*at)).map_or(T::default(), &of))
     }
-}
-
-/// The feature that these values have under a template, which are counted from 1.
-#[inline]
-fn feature<const N: usize>(template: u64, values: [u64; N]) -> u64 {
-    values.iter().fold(mix(template, 0x5EED), |hash, value| mix(hash, *value))
 }

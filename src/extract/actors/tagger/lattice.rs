@@ -38,6 +38,8 @@ type Row = [f32; 8];
 /// The numbers of labels, as rows hold them.
 const FROM: [f32; LABELS] = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
 
+/// For how many tokens room is kept.
+const KEPT: usize = 4096;
 /// All weight on the label outside of names.
 const OUTSIDE: Row = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
 
@@ -93,13 +95,26 @@ fn share_out(numbers: &mut Row) {
 }
 
 /// The scores as factors, the highest of them 1.
-fn factors(scores: &Row) -> Row {
+fn factors_of(scores: &Row) -> Row {
     let most = scores[..LABELS].iter().copied().fold(f32::MIN, f32::max);
     let mut factors = [0.0; 8];
     for (factor, score) in factors.iter_mut().zip(&scores[..LABELS]) {
         *factor = if *score == most { 1.0 } else { (score - most).exp() };
     }
     factors
+}
+
+/// What a token is that stands alone, on the best way; none where it is no name.
+fn best_alone(scores: &Row, transitions: &Transitions) -> Option<Tag> {
+    let total = |label: usize| transitions.scores[0][label] + scores[label] + transitions.scores[label][0];
+    let (mut best, mut most) = (None, total(0));
+    for tag in Tag::ALL {
+        let sum = total(tag.first_label());
+        if sum > most {
+            (best, most) = (Some(tag), sum);
+        }
+    }
+    best
 }
 
 impl Lattice {
@@ -121,34 +136,41 @@ impl Lattice {
         let mut row = [f32::NEG_INFINITY; 8];
         row[..LABELS].copy_from_slice(scores);
         self.scores.push(row);
-        self.factors.push(factors(&row));
+    }
+
+    /// Forgets all tokens, and gives back the room of very many.
+    pub fn clear(&mut self) {
+        for rows in [&mut self.scores, &mut self.factors, &mut self.forward, &mut self.backward, &mut self.back] {
+            rows.clear();
+            rows.shrink_to(KEPT);
+        }
+        self.path.clear();
+        self.path.shrink_to(KEPT);
     }
 
     /// Raises the scores of labels of token `at`; says whether that changed any.
     pub fn raise(&mut self, at: usize, by: impl IntoIterator<Item = (usize, f32)>) -> bool {
-        let (Some(scores), Some(here)) = (self.scores.get_mut(at), self.factors.get_mut(at)) else { return false };
+        let Some(scores) = self.scores.get_mut(at) else { return false };
         let before = *scores;
         by.into_iter().for_each(|(label, more)| scores[label] += more);
-        let changed = *scores != before;
-        if changed {
-            *here = factors(scores);
-        }
-        changed
+        *scores != before
     }
 
     /// Weighs a single stretch by the scores of its tokens.
     pub fn fill(&mut self, scores: &[Scores], transitions: &Transitions) {
-        self.scores.clear();
-        self.factors.clear();
+        self.clear();
         scores.iter().for_each(|scores| self.push(scores));
         self.weigh(TokenRange::new(0, scores.len()), transitions);
     }
 
     /// Weighs the tokens of a stretch.
     pub fn weigh(&mut self, stretch: TokenRange, transitions: &Transitions) {
-        self.forward.resize(self.factors.len(), OUTSIDE);
-        self.backward.resize(self.factors.len(), OUTSIDE);
-        let Some(factors) = self.factors.get(stretch.iter()) else { return };
+        for rows in [&mut self.factors, &mut self.forward, &mut self.backward] {
+            rows.resize(self.scores.len(), OUTSIDE);
+        }
+        let Some(scores) = self.scores.get(stretch.iter()) else { return };
+        let factors = &mut self.factors[stretch.iter()];
+        factors.iter_mut().zip(scores).for_each(|(here, scores)| *here = factors_of(scores));
         let mut before = OUTSIDE;
         for (n, (factors, forward)) in factors.iter().zip(&mut self.forward[stretch.iter()]).enumerate() {
             // What stands before the first token is outside of names.
@@ -215,6 +237,12 @@ impl Lattice {
 
     /// Calls `found` with the names of the best way to label a stretch, in order.
     pub fn best(&mut self, stretch: TokenRange, transitions: &Transitions, mut found: impl FnMut(TokenRange, Tag)) {
+        if let [scores] = self.scores.get(stretch.iter()).unwrap_or_default() {
+            if let Some(tag) = best_alone(scores, transitions) {
+                found(stretch, tag);
+            }
+            return;
+        }
         self.back.clear();
         let mut before = [f32::MIN; 8];
         before[0] = 0.0;

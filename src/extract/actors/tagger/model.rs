@@ -15,7 +15,38 @@ pub const SLOT: usize = 2 + LABELS - 1;
 /// In how many slots a feature is looked for.
 pub const PROBES: usize = 8;
 /// As many weights of 8 bits add up to 16 bits.
-const MOST_AT_ONCE: usize = 256;
+const MOST_AT_ONCE: usize = 255;
+
+/// The weights of at most [`MOST_AT_ONCE`] features, added up: six bytes at once, each with 128 added so that it is positive,
+/// every other one of them in a lane of 16 bits. The last lane counts the features.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Sum {
+    even: u64,
+    odd: u64,
+}
+
+impl Sum {
+    fn of(slot: u64) -> Self {
+        let weights = (slot >> 16) ^ 0x8080_8080_8080;
+        Self { even: weights & 0x00FF_00FF_00FF | 1 << 48, odd: (weights >> 8) & 0x00FF_00FF_00FF }
+    }
+
+    /// Adds another; both together have at most [`MOST_AT_ONCE`] features.
+    pub fn add(&mut self, other: Self) {
+        self.even = self.even.wrapping_add(other.even);
+        self.odd = self.odd.wrapping_add(other.odd);
+    }
+
+    /// Adds what it says of each label to the scores.
+    fn add_to(self, scores: &mut [i32; LABELS]) {
+        let lane = |lanes: u64, n: usize| (lanes >> (16 * n) & 0xFFFF) as i32;
+        let bias = 128 * lane(self.even, 3);
+        for (n, pair) in scores[1..].chunks_exact_mut(2).enumerate() {
+            pair[0] += lane(self.even, n) - bias;
+            pair[1] += lane(self.odd, n) - bias;
+        }
+    }
+}
 
 /// A model, borrowed.
 #[derive(Debug, Clone)]
@@ -36,6 +67,11 @@ pub fn home(feature: u64, slots: usize) -> (usize, u16) {
 }
 
 impl<'b> Model<'b> {
+    /// A model that knows no feature.
+    pub(super) fn blank() -> Self {
+        Self { slots: &[], count: 0, scale: 0.0, transitions: Transitions::default() }
+    }
+
     /// Reads the header; none where the bytes are no model.
     pub fn new(bytes: &'b [u8]) -> Option<Self> {
         let word = |n: usize| bytes.get(4 * n..4 * n + 4).and_then(|word| <[u8; 4]>::try_from(word).ok());
@@ -59,28 +95,28 @@ impl<'b> Model<'b> {
 
     /// What the features of a token say of its label, together.
     pub fn scores(&self, features: &[u64]) -> Scores {
-        let mut sums = [0_i32; LABELS];
-        for some in features.chunks(MOST_AT_ONCE) {
-            self.add(some, &mut sums);
-        }
-        #[allow(clippy::cast_precision_loss)]
-        sums.map(|sum| sum as f32 * self.scale)
+        self.scores_with(Sum::default(), features)
     }
 
-    /// Adds the weights of at most [`MOST_AT_ONCE`] features: six bytes at once, each with 128 added so that it is positive, every
-    /// other one of them in a lane of 16 bits.
-    fn add(&self, features: &[u64], sums: &mut [i32; LABELS]) {
-        let (mut even, mut odd, mut bias) = (0_u64, 0_u64, 0);
-        for slot in features.iter().filter_map(|feature| self.slot(*feature)) {
-            let weights = (slot >> 16) ^ 0x8080_8080_8080;
-            even += weights & 0x00FF_00FF_00FF;
-            odd += (weights >> 8) & 0x00FF_00FF_00FF;
-            bias += 128;
-        }
-        for (pair, lane) in sums[1..].chunks_exact_mut(2).zip([0, 16, 32]) {
-            pair[0] += ((even >> lane) & 0xFFFF) as i32 - bias;
-            pair[1] += ((odd >> lane) & 0xFFFF) as i32 - bias;
-        }
+    /// The same for a token of which some features are added up already, and others not.
+    pub(super) fn scores_with(&self, sum: Sum, others: &[u64]) -> Scores {
+        let mut scores = [0_i32; LABELS];
+        sum.add_to(&mut scores);
+        others.chunks(MOST_AT_ONCE).for_each(|some| self.sum(some).add_to(&mut scores));
+        #[allow(clippy::cast_precision_loss)]
+        scores.map(|score| score as f32 * self.scale)
+    }
+
+    /// The weights of at most [`MOST_AT_ONCE`] features.
+    pub(super) fn sum(&self, features: &[u64]) -> Sum {
+        let mut sum = Sum::default();
+        features.iter().filter_map(|feature| self.slot(*feature)).for_each(|slot| sum.add(Sum::of(slot)));
+        sum
+    }
+
+    /// The weights of one feature.
+    pub(super) fn weights(&self, feature: u64) -> Sum {
+        self.slot(feature).map_or(Sum::default(), Sum::of)
     }
 
     /// The slot of a feature.
