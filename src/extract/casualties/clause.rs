@@ -2,10 +2,12 @@
 
 use super::count::Count;
 use super::kind::{Kind, VerbGroup};
+use super::pronouns::{self, Told};
 use super::units::{self, Unit};
 use super::words::Words;
 use crate::rules::{Phrase, Reading};
 use crate::text::{Case, TokenRange};
+use std::cell::OnceCell;
 
 /// Units that a walk looks at before it gives up.
 pub(super) const FAR: usize = 40;
@@ -18,6 +20,8 @@ pub(super) struct Clause<'r> {
     pub units: Vec<Unit>,
     /// The unit of each token, counted from the sentence's first.
     unit_of: Vec<u32>,
+    /// Who was spoken of before, once somebody asks.
+    told: OnceCell<Told>,
 }
 
 /// Noun phrases that share a fate, with their count.
@@ -53,7 +57,12 @@ impl<'r> Clause<'r> {
         for (n, unit) in units.iter().enumerate() {
             unit_of.resize(unit.tokens.end() - sentence.first(), u32::try_from(n).unwrap_or(u32::MAX));
         }
-        Self { reading, words, sentence, units, unit_of }
+        Self { reading, words, sentence, units, unit_of, told: OnceCell::new() }
+    }
+
+    /// Who was spoken of in the sentences before.
+    pub fn told_before(&self) -> Told {
+        *self.told.get_or_init(|| pronouns::told_before(self))
     }
 
     /// The unit that token `at` belongs to.

@@ -1,5 +1,6 @@
 //! What rules fire on, and how a reader's find becomes a claim.
 
+use super::causes;
 use super::circumstance;
 use super::claim::{Claim, Harm, Scope, Status};
 use super::clause::{Clause, Member, Victims};
@@ -124,6 +125,7 @@ impl<'c, 'r> Draft<'c, 'r> {
         let also = |n: usize| self.clause.tokens(n).iter().any(|at| self.clause.reading.is_any(at, &["also", "too"]));
         let other = count.victims.is_some_and(|v| v.iter().take(2).any(|at| self.clause.reading.is_any(at, &["other", "others"])));
         let agent = self.agent.or_else(|| doers::agent_around(self.clause, self.unit));
+        let boast = doers::is_boast(self.clause, self.unit);
         let tokens = self.word.cover(self.victims.tokens).cover(count.words.unwrap_or(self.word));
         let any = status == Status::Denied
             && count.words.is_none()
@@ -146,16 +148,16 @@ impl<'c, 'r> Draft<'c, 'r> {
                 .unwrap_or_else(|| circumstance::scope(self.clause, tokens, count.increment, count.best.is_some_and(|n| n <= 2))),
             part_of: self.part_of,
             agent,
-            cause: doers::cause(self.clause, self.unit),
+            cause: causes::cause(self.clause, self.unit),
             // "Gunmen who abducted three demanded": who did it doesn't tell it.
-            speaker: self.speaker.or_else(|| speakers::speaker(self.clause, self.unit)).filter(|s| agent.is_none_or(|a| a != *s)),
+            speaker: self.speaker.or_else(|| speakers::speaker(self.clause, self.unit)).filter(|s| boast || agent.is_none_or(|a| a != *s)),
             sentence: self.clause.reading.document().sentence_of(tokens.first()),
             definite: count.definite,
             joined: count.joined,
             member: false,
             adds: also(self.unit) || other || count.increment,
             background: self.background || circumstance::is_background(self.clause, self.unit),
-            boast: doers::is_boast(self.clause, self.unit),
+            boast,
             rule: self.rule,
             confidence: confidence.clamp(0.05, 0.99),
         })

@@ -1,5 +1,6 @@
 //! Harm verbs that harm nobody: figures of speech, contests, names.
 
+use super::causes;
 use super::claim::Harm;
 use super::clause::Clause;
 use super::doers;
@@ -83,7 +84,7 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     }
     // "They just lost their homes": nothing drove them out.
     let lost = reading.is_any(first, &["lost", "lose", "losing"]) && verb.harm == Harm::Displaced;
-    if lost && doers::cause(clause, verb.unit).is_none() {
+    if lost && causes::cause(clause, verb.unit).is_none() {
         return true;
     }
     let work = ["office", "offices", "job", "jobs", "post", "posts", "stage", "field", "party", "game", "company", "firm"];

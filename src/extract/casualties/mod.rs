@@ -12,10 +12,12 @@
 //! Incomplete: victims of the sentence before ("The attackers fled. Three died") are read, what a pronoun stands for is
 //! not; possessive pronouns ("her death") make no claim.
 
+mod causes;
 mod circumstance;
 mod claim;
 mod clause;
 mod count;
+mod deeds;
 mod denial;
 mod doers;
 mod draft;
@@ -26,8 +28,12 @@ mod idioms;
 mod kind;
 mod lists;
 mod nouns;
+mod presupposed;
+mod pronouns;
+mod quotations;
 mod roles;
 mod rules;
+mod sources;
 mod spans;
 mod speakers;
 mod states;

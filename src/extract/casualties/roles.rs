@@ -1,5 +1,6 @@
 //! Whom a verb harms: what follows it, or what stands before it.
 
+use super::causes;
 use super::clause::{Clause, Victims};
 use super::count::Count;
 use super::doers;
@@ -77,7 +78,7 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
     let root = clause.subject(verb.unit)?;
     let root = clause.among_those(root).unwrap_or(root);
     let root = spoken_of(clause, root).unwrap_or(root);
-    if doers::is_cause(clause, root) || clause.is_age(root) {
+    if causes::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
     // "shot at a car", "were shot at" hit nobody.

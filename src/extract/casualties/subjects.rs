@@ -1,5 +1,6 @@
 //! From a verb back to its subject: past adverbs, insertions and relative clauses, along chains of verbs.
 
+use super::causes;
 use super::clause::{Clause, FAR};
 use super::doers;
 use super::kind::{Form, Kind, VerbGroup};
@@ -41,7 +42,10 @@ impl Clause<'_> {
         // "Twelve men believed to be guards died": nothing but a finite verb.
         let dies = self.harm_of(unit).is_some_and(|p| self.reading.column(p, "valency") == "i")
             && self.verb(unit).is_some_and(|v| v.form == Some(Form::Past));
-        let finite = dies || self.verb(unit).is_some_and(|v| v.is_finite());
+        // "A bomb planted by the Front killed nine guards": what has an object is no participle.
+        let object = matches!(self.kind(unit + 1), Some(Kind::Noun | Kind::Pronoun)) && self.harm_of(unit).is_some();
+        let acts = object && self.verb(unit).is_some_and(|v| v.form == Some(Form::Past));
+        let finite = dies || acts || self.verb(unit).is_some_and(|v| v.is_finite());
         let mut at = self.before(unit)?;
         for _ in 0..6 {
             match self.kind(at)? {
@@ -82,7 +86,7 @@ impl Clause<'_> {
         }
         let people = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).is_some_and(|c| c.trust >= 0.7);
         let nearer = joins(&["with", "for", "to", "against", "by", "like", "about", "on", "as", "over", "such as"])
-            || joins(&["of"]) && root.is_none_or(|n| !people(n) && !doers::is_cause(self, n) || self.mourns(n));
+            || joins(&["of"]) && root.is_none_or(|n| !people(n) && !causes::is_cause(self, n) || self.mourns(n));
         if nearer && people(left) { Some(left) } else { root }
     }
 

@@ -172,7 +172,8 @@ impl Words {
         }
         // "; found dead"
         let state = reading.phrase(next, self.harm_state).is_some();
-        if phrase.tokens.len() == 1 && !state && self.is_adjective_place(reading, next, end, before) {
+        let told = reading.is(at, "told");
+        if phrase.tokens.len() == 1 && !state && !told && self.is_adjective_place(reading, next, end, before) {
             return Some(Kind::Noun);
         }
         (!matches!(before, Some(Kind::Determiner))).then_some(Kind::Main(form)).or(Some(Kind::Noun))

@@ -37,6 +37,13 @@ pub(super) struct Words {
     pub story_verb: Class,
     pub kin: Class,
     pub institution: Class,
+    pub rank: Class,
+    pub wield: Class,
+    pub wreck: Class,
+    pub attack: Class,
+    pub cites: Class,
+    pub account: Class,
+    pub source: Class,
 }
 
 impl Words {
@@ -74,6 +81,13 @@ impl Words {
             story_verb: class("harm_story_verb"),
             kin: class("harm_kin"),
             institution: class("harm_institution"),
+            rank: class("harm_rank"),
+            wield: class("harm_wield"),
+            wreck: class("harm_wreck"),
+            attack: class("harm_attack"),
+            cites: class("harm_cites"),
+            account: class("harm_account"),
+            source: class("harm_source"),
         }
     }
 
