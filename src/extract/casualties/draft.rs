@@ -2,7 +2,7 @@
 
 use super::causes;
 use super::circumstance;
-use super::claim::{Claim, Harm, Scope, Status};
+use super::claim::{Claim, Harm, Scope, Status, VictimClass};
 use super::clause::{Clause, Member, Victims};
 use super::doers;
 use super::generic;
@@ -94,7 +94,12 @@ impl<'c, 'r> Draft<'c, 'r> {
             count: member.count.words,
             qualifier: member.count.qualifier,
             victims: member.count.victims,
-            victim_class: member.count.class,
+            // "four girls: Dana Karel and ...": what the whole says of all.
+            victim_class: if member.count.class == VictimClass::Unspecified && claim.victim_class != VictimClass::Mixed {
+                claim.victim_class
+            } else {
+                member.count.class
+            },
             definite: member.count.definite,
             joined: false,
             adds: false,

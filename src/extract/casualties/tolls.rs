@@ -46,7 +46,9 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
             _ => continue,
         }
         // "the toll on many families"
-        let counted = |c: &Count| c.best.is_some() && c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8);
+        let counted = |c: &Count| {
+            (c.best.is_some() || c.high.is_some()) && c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8)
+        };
         let Some(count) = clause.count(n).filter(counted) else {
             continue;
         };
