@@ -42,9 +42,13 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let subject = subject.filter(|&n| is_cause(clause, n));
     let behind = || (unit + 1..unit + BEHIND).take_while(stops).find(|&n| is_meant(clause, n, unit));
     let before = || {
-        let mut seen = false;
-        let goes_on = |n: &usize| stops(n) && !ends_here(clause, *n, unit, &mut seen);
-        (unit.saturating_sub(BEFORE)..unit).rev().take_while(goes_on).find(|&n| is_meant(clause, n, unit))
+        let from = (unit.saturating_sub(BEFORE)..unit).rev().take_while(stops).last()?;
+        // "12 died in riots, and in May nine were shot": the riots are not of May.
+        let own = clause.subject(unit);
+        let and = (from..unit).rev().find(|&n| clause.kind(n) == Some(Kind::And) && own.is_some_and(|s| s > n));
+        let dated = |and: usize| (and + 1..own.unwrap_or(and)).any(|n| clause.kind(n) == Some(Kind::Date));
+        let other = and.filter(|&and| dated(and) && (from..and).any(|n| clause.harm_of(n).is_some()));
+        (other.unwrap_or(from)..unit).rev().find(|&n| is_meant(clause, n, unit))
     };
     Some(whole(clause, subject.or_else(behind).or_else(before)?))
 }
@@ -55,13 +59,6 @@ fn led_to(clause: &Clause<'_>, unit: usize) -> Option<usize> {
     let verb = if clause.says(left, &["to", "in"]) { clause.before(left)? } else { left };
     let leads = ["led", "leading", "resulted", "resulting", "caused", "causing", "left", "leaving", "claimed", "claiming"];
     clause.verb(verb).filter(|v| !v.be && v.main.is_some_and(|main| clause.reading.is_any(main, &leads))).map(|_| verb)
-}
-
-/// Whether the search from the harm back ends here: what stands before another harm is that one's cause.
-fn ends_here(clause: &Clause<'_>, n: usize, unit: usize, joined: &mut bool) -> bool {
-    let own = clause.subject(unit).is_some_and(|s| s > n);
-    *joined |= clause.kind(n) == Some(Kind::And) && own;
-    *joined && clause.harm_of(n).is_some()
 }
 
 /// Whether the cause at `n` is one of the harm at `unit`.
@@ -78,17 +75,26 @@ fn is_meant(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
     };
     // "killed by a bus", "when a wall collapsed", "a jet bombed the camp", "drove a lorry into a crowd"
     if is_setting(clause, n) {
-        let next = clause.after(n).and_then(|m| clause.verb(m)?.main);
-        let moves = |main: usize| [clause.words.wreck, clause.words.attack].iter().any(|c| clause.reading.phrase(main, *c).is_some());
+        // "a boat [carrying migrants] sank"
+        let next = (n + 1..n + 8)
+            .take_while(|&m| m != unit && matches!(clause.kind(m), Some(Kind::Noun | Kind::Preposition | Kind::Verb(_) | Kind::Adverb)))
+            .filter_map(|m| clause.verb(m)?.main);
+        let moving = [clause.words.wreck, clause.words.attack, clause.words.collide];
+        let moves = |main: usize| moving.iter().any(|c| clause.reading.phrase(main, *c).is_some());
         let drives = wields("into") && clause.after(n).is_some_and(|m| clause.says(m, &["into", "through", "at"]));
-        return next.is_some_and(moves) || says(&["by"]) || clause.after(n) == Some(unit) || drives;
+        let acts = clause.after(n) == Some(unit) && left.is_none_or(|l| clause.kind(l) != Some(Kind::Preposition));
+        return next.into_iter().any(moves) || says(&["by"]) || acts || drives;
     }
     // "carrying explosives", "traded fire"; but "set off a bomb"
     let arms = is_weapon(clause, n) && verb.is_some_and(|v| v.main.is_some());
     if arms && !wields("") && left.is_none_or(|l| clause.harm_of(l).is_none()) {
         return false;
     }
-    !says(&["to", "since", "despite", "without", "against", "like", "apart from", "about"])
+    // "dogs and listening devices had been brought in"
+    let idle = is_weapon(clause, n)
+        && clause.after(n).filter(|&m| m != unit && clause.verb(m).is_some_and(|v| v.be)).is_some()
+        && left.is_none_or(|l| clause.kind(l) != Some(Kind::Preposition));
+    !idle && !says(&["to", "despite", "without", "against", "like", "apart from", "about"])
 }
 
 /// "rifles", "fire": what is held before it is used.
@@ -124,6 +130,9 @@ fn whole(clause: &Clause<'_>, unit: usize) -> TokenRange {
     let tokens = clause.tokens(unit);
     let left = unit.checked_sub(1).filter(|&n| clause.kind(n) == Some(Kind::And) && clause.says(n, &["and"]) || clause.says(n, &["of"]));
     let other = left.and_then(|n| n.checked_sub(1)).filter(|&n| clause.is_noun(n) && is_cause(clause, n) && !is_setting(clause, n));
+    let opened = |n: usize| clause.says(n, &["the", "a", "an"]) || clause.is_plain_name(n);
+    let of = Some(unit + 2).filter(|&n| clause.says(unit + 1, &["of"]) && clause.is_noun(n) && opened(n));
+    let tokens = of.map_or(tokens, |n| tokens.cover(clause.tokens(n)));
     let all = other.map_or(tokens, |n| clause.tokens(n).cover(tokens));
     // "Monday's first blast", whose day is a date.
     let owned = usize::from(clause.reading.is_any(all.first(), &["'s", "’s"]));

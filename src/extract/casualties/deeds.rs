@@ -17,10 +17,9 @@ pub(super) fn whose(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 
 /// "the [police] killing of", "[Norland's] killing of": whose deed it was.
 fn owner(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let deeds = ["killing", "killings", "shooting", "shootings", "murder", "murders", "assassination", "massacre", "arrest", "arrests"];
     let tokens = clause.tokens(unit);
     let last = tokens.end().checked_sub(1)?;
-    if !clause.is_noun(unit) || !clause.reading.is_any(last, &deeds) || !clause.says(unit + 1, &["of"]) {
+    if !clause.is_noun(unit) || !clause.reading.phrase(last, clause.words.deed).is_some() || !clause.says(unit + 1, &["of"]) {
         return None;
     }
     let owns = |at: usize| clause.reading.is_any(at, &["'s", "’s"]);

@@ -6,6 +6,7 @@ use super::claim::{Claim, Harm, Scope, Status, VictimClass};
 use super::clause::{Clause, Member, Victims};
 use super::doers;
 use super::generic;
+use super::kind::Kind;
 use super::speakers;
 use crate::rules::Qualifier;
 use crate::text::TokenRange;
@@ -119,6 +120,13 @@ impl<'c, 'r> Draft<'c, 'r> {
         let mut status = self.status.unwrap_or_else(|| circumstance::status(self.clause, self.unit));
         if count.qualifier == Qualifier::None {
             status = if status == Status::Hypothetical { status } else { Status::Asserted };
+        }
+        // "Is Karel dead?"
+        let asks = self.clause.reading.is(self.clause.sentence.end().saturating_sub(1), "?")
+            && self.clause.verb(0).is_some_and(|v| v.main.is_none() || v.be)
+            && !(0..self.unit).any(|n| matches!(self.clause.kind(n), Some(Kind::Relative | Kind::Subordinate)));
+        if asks && count.words.is_none() {
+            return None;
         }
         // "No one can die": nothing that was counted.
         if count.qualifier == Qualifier::None && status == Status::Hypothetical {

@@ -187,6 +187,11 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     {
         return None;
     }
+    // "one in five deaths": a share.
+    let share = number.is_some_and(|q| reading.is(q.tokens.first().saturating_sub(1), "in") && unit > 1 && clause.is_bare_number(unit - 2));
+    if share {
+        return None;
+    }
     // "COVID-19 deaths"
     let glued = number.is_some_and(|q| {
         reading.token(q.tokens.first()).is_some_and(|t| t.glued) && reading.is_any(q.tokens.first().saturating_sub(1), &["-", "–"])

@@ -89,7 +89,7 @@ impl Casualties {
             subsets::attach_back(reading, &mut claims, from);
             subsets::attach_beside(&mut claims, from);
         }
-        if !claims.is_empty() && stories::is_about_hoaxes(reading, &self.words) {
+        if !claims.is_empty() && (stories::is_about_hoaxes(reading, &self.words) || stories::is_recap(reading, &self.words)) {
             subsets::keep(&mut claims, |_, claim| claim.count.is_some());
         }
         subsets::attach_sums(&mut claims);

@@ -134,6 +134,9 @@ impl Phrasing<'_> {
         let every = self.starts_with(&["all", "both", "some", "many", "these", "those", "most", "every", "each"]);
         match number {
             "g" => Some(Count { trust: 0.4, ..several() }),
+            "p" if self.starts_with(&["his", "her"]) && reading.is(self.head, "parents") => {
+                Some(Count { definite: true, trust: 0.8, ..Count::of(2, Some(2), Some(2), Qualifier::Exact) })
+            }
             // "both brothers", but not "both soldiers and clerks"
             "p" if self.starts_with(&["both"]) && !reading.is_any(self.tokens.end(), &["and", "as"]) => {
                 Some(Count { definite: true, trust: 0.9, ..Count::of(2, Some(2), Some(2), Qualifier::Exact) })

@@ -3,6 +3,7 @@
 use super::causes::is_cause;
 use super::clause::Clause;
 use super::kind::Kind;
+use super::sources::is_named;
 
 /// Whether the harm is only what the words are about: "asked about the raid that killed two", "said that Karel's death".
 pub(super) fn is_presupposed(clause: &Clause<'_>, speech: usize, unit: usize) -> bool {
@@ -33,7 +34,7 @@ pub(super) fn is_presupposed(clause: &Clause<'_>, speech: usize, unit: usize) ->
         clause.kind(r) == Some(Kind::Relative)
             && !told
             && head > speech
-            && definite(head)
+            && (definite(head) || is_named(clause, head) && !clause.says(r, &["that"]))
             && (r + 1..unit).all(|n| !tells(n) || clause.harm_of(n).is_some())
     });
     // "[he] was moved after a raid that killed two", "nobody had seen her since she was abducted"

@@ -60,8 +60,11 @@ fn is_one(clause: &Clause<'_>, unit: usize) -> bool {
 
 /// The subject of a sentence that attacks or harms, or is armed.
 fn armed(before: &Clause<'_>) -> Option<TokenRange> {
-    let subject = subject_of_first(before)?;
     let arms = |class: VictimClass| matches!(class, VictimClass::Combatant | VictimClass::Police | VictimClass::Attacker);
+    let class = |n: usize| nouns::count(before.reading, before.words, before.tokens(n)).map(|c| c.class);
+    // "Police reservists who live nearby returned fire": who opens the sentence.
+    let opens = Some(0).filter(|&n| before.is_noun(n) && class(n).is_some_and(arms));
+    let subject = opens.or_else(|| subject_of_first(before))?;
     let attacks = |n: usize| {
         before.verb(n).filter(|v| !v.be).and_then(|v| v.main).is_some_and(|main| {
             before.reading.phrase(main, before.words.attack).is_some() || before.reading.phrase(main, before.words.harm_verb).is_some()
@@ -69,8 +72,7 @@ fn armed(before: &Clause<'_>) -> Option<TokenRange> {
     };
     let does = (subject + 1..before.units.len()).take(12).find(|&n| before.verb(n).is_some_and(|v| v.main.is_some())).is_some_and(attacks);
     let acts = nouns::can_act(before.reading, before.words, before.tokens(subject));
-    let class = nouns::count(before.reading, before.words, before.tokens(subject)).map(|c| c.class);
-    (acts && (does || class.is_some_and(arms))).then(|| noun_with_of(before, subject))
+    (acts && (does || class(subject).is_some_and(arms))).then(|| noun_with_of(before, subject))
 }
 
 /// The speaker that a pronoun stands for; none where it is none, or where nobody spoke.

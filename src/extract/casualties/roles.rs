@@ -3,7 +3,6 @@
 use super::causes;
 use super::clause::{Clause, Victims};
 use super::count::Count;
-use super::doers;
 use super::kind::{Form, Kind};
 use super::verbs::HarmVerb;
 

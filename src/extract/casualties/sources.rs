@@ -59,7 +59,10 @@ pub(super) fn in_front(clause: &Clause<'_>, verb: usize) -> Option<TokenRange> {
             (clause.is_noun(head) && is_source(clause, head)).then(|| noun_with_of(clause, head))
         }
         // "acknowledged the raid and said", "condemned the raid, saying"
-        Kind::And => clause.subject(verb).filter(|&n| is_source(clause, n)).map(|n| noun_with_of(clause, n)),
+        Kind::And => {
+            let own = clause.subject(verb).filter(|&n| is_source(clause, n)).map(|n| noun_with_of(clause, n));
+            own.or_else(|| going_on(clause, left))
+        }
         Kind::Comma if ing => going_on(clause, left),
         Kind::Comma => inserted(clause, left),
         _ => None,

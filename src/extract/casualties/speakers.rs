@@ -26,6 +26,10 @@ fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
             return Some(doers::noun_with_of(clause, n + 1));
         }
         let Some(how) = saying(clause, n, unit) else { continue };
+        // ""We said so when a guard was hurt," said Karel": who tells it is somebody else.
+        if clause.before(n).is_some_and(|s| clause.says(s, &["we", "i", "you"])) {
+            continue;
+        }
         if n < unit && is_presupposed(clause, n, unit) {
             return None;
         }
@@ -47,9 +51,11 @@ fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         let inverted = turned
             && clause.says(n, &["said", "says"])
             && matches!(clause.after(n + 1).and_then(|m| clause.kind(m)), Some(Kind::Stop | Kind::Comma | Kind::Preposition) | None);
+        // "The toll varies, with activists reporting 12 dead"
+        let reports = clause.before(n).is_some_and(|s| s > 0 && clause.says(s - 1, &["with"]));
         let found = match () {
-            () if turned && (n > unit || inverted) => behind(clause, n),
-            () if says_other => None,
+            () if turned && (n > unit || inverted) && is_source(clause, n + 1) => behind(clause, n),
+            () if says_other && !reports => None,
             () => in_front(clause, n).filter(|&found| !is_befallen(clause, unit, found)),
         };
         if found.is_some() {

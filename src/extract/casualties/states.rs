@@ -4,7 +4,6 @@ use super::causes;
 use super::circumstance;
 use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
-use super::doers;
 use super::draft::{Draft, Trigger};
 use super::generic;
 use super::kind::Kind;

@@ -2,7 +2,6 @@
 
 use super::causes;
 use super::clause::{Clause, FAR};
-use super::doers;
 use super::kind::{Form, Kind, VerbGroup};
 use super::nouns;
 
@@ -18,7 +17,9 @@ impl Clause<'_> {
     /// The same, for a verb that may share the subject of `links` verbs before it.
     fn subject_in_chain(&self, unit: usize, links: usize) -> Option<usize> {
         let root = self.subject_root(unit, links)?;
-        self.before_including(root).or(Some(root))
+        let opened = self.says(root.saturating_sub(1), &["including", "among"]);
+        let own = opened && self.before(unit).is_some_and(|n| self.kind(n) == Some(Kind::Relative));
+        self.before_including(root).filter(|_| !own).or(Some(root))
     }
 
     /// "[44 people], including 33 passengers and four [hijackers] were": the list is a part of what stands before it.
@@ -64,6 +65,12 @@ impl Clause<'_> {
                 Kind::Relative => {
                     let left = self.before(at)?;
                     let left = if self.kind(left) == Some(Kind::Comma) { self.before(left)? } else { left };
+                    // "nine guards, including a sergeant, who was arrested"
+                    let one = self.reading.is_any(self.tokens(unit).first(), &["was", "is", "has"]);
+                    let listed = left > 0 && self.says(left - 1, &["including", "among"]);
+                    if one && listed && self.count(left).is_some_and(|c| c.best == Some(1)) {
+                        return Some(left);
+                    }
                     return self.antecedent(left);
                 }
                 // "parents of [children] killed", "silence for [guards] killed"
@@ -91,7 +98,7 @@ impl Clause<'_> {
     }
 
     /// "parents of children who were killed": those who are left behind.
-    fn mourns(&self, unit: usize) -> bool {
+    pub(super) fn mourns(&self, unit: usize) -> bool {
         let left = [
             "parents",
             "parent",
@@ -116,6 +123,9 @@ impl Clause<'_> {
             "lawyers",
             "sons",
             "siblings",
+            "lives",
+            "life",
+            "memory",
         ];
         self.reading.is_any(self.tokens(unit).end().saturating_sub(1), &left)
     }

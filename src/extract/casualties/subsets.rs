@@ -68,7 +68,11 @@ pub(super) fn of_them<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let of = clause.unit_at(trigger.tokens.first())?;
     let unit = of.checked_sub(1).filter(|&n| clause.is_noun(n))?;
     // "three of whom died" is a claim of its own.
-    let died = (of + 1..of + 5).take_while(|&n| clause.kind(n) != Some(Kind::Comma)).any(|n| clause.harm_of(n).is_some());
+    let own = |n: usize| clause.harm_of(n).is_some() && clause.subject(n) == Some(unit);
+    let died = (of + 1..of + 5).take_while(|&n| clause.kind(n) != Some(Kind::Comma)).any(|n| clause.harm_of(n).is_some())
+        || (of + 1..of + 14).any(own);
+    // "a dozen relatives of the victims"
+    let died = died || clause.mourns(unit);
     let mut count = clause.count(unit).filter(|c| c.words.is_some() && !died)?;
     if let Some(who) = described(clause, trigger.tokens.end()) {
         (count.victims, count.class) = (who.victims, who.class);
@@ -302,7 +306,8 @@ fn spoken_of(reading: &Reading<'_>, claim: &Claim) -> Option<Option<Harm>> {
 fn whole_before(claims: &[Claim], from: usize, n: usize, harm: Option<Harm>) -> Option<usize> {
     let part = claims.get(n)?;
     let harms = |c: &Claim| harm.map_or(matches!(c.harm, Harm::Killed | Harm::Injured | Harm::Casualties), |harm| harm == c.harm);
-    let holds = |c: &Claim| harms(c) && c.part_of.is_none() && c.best.zip(part.best).is_some_and(|(whole, part)| whole > part);
+    let told = |c: &Claim| matches!(c.status, Status::Asserted | Status::Claimed);
+    let holds = |c: &Claim| harms(c) && told(c) && c.part_of.is_none() && c.best.zip(part.best).is_some_and(|(whole, part)| whole > part);
     let back = if part.rule == NUMBER_WERE { 2 } else { BACK };
     (from.saturating_sub(BACK)..from).rev().find(|&m| claims[m].sentence + back >= part.sentence && holds(&claims[m]))
 }

@@ -7,6 +7,7 @@ use super::count::Count;
 use super::doers;
 use super::draft::{Draft, Trigger};
 use super::kind::Kind;
+use super::pronouns;
 use super::words;
 
 /// "the death toll rose to 45", "put the toll at 8", "cut the toll from 33 to 29".
@@ -30,7 +31,11 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
     let main = |n: &usize| clause.verb(*n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts));
     let verb = (unit.saturating_sub(1)..=unit).find(main);
-    draft.speaker = verb.and_then(|n| clause.subject(n)).filter(|&n| clause.is_noun(n)).map(|n| doers::noun_with_of(clause, n));
+    let says = |n: usize| match clause.is_noun(n) {
+        true => Some(doers::noun_with_of(clause, n)),
+        false => pronouns::speaker_meant(clause, clause.tokens(n)),
+    };
+    draft.speaker = verb.and_then(|n| clause.subject(n)).and_then(says);
     Some(draft)
 }
 

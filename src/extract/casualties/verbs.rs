@@ -113,7 +113,9 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if (no_one || generic::is_anybody(clause, unit, victims.tokens)) && !denied() {
         return None;
     }
-    if wanted == Voice::Reduced && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody", "someone", "somebody", "those"]) {
+    if wanted == Voice::Reduced
+        && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody", "someone", "somebody", "those", "each", "every"])
+    {
         return None;
     }
     // "proof that a student has been harmed"

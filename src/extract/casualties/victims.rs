@@ -36,6 +36,14 @@ impl Clause<'_> {
             return None;
         }
         let tokens = self.tokens(unit);
+        // "one in [five deaths]": a share.
+        let first = tokens.first();
+        let shares = first > 1 && self.reading.is_any(first - 1, &["in"]) && self.is_bare_number(unit.saturating_sub(2));
+        let of_all = self.is_bare_number(unit) && self.says(unit + 1, &["in"]) && self.is_counted(unit + 2);
+        let people = || nouns::count(self.reading, self.words, self.tokens(unit + 2)).is_some_and(|c| c.trust >= 0.9);
+        if shares && self.is_counted(unit) || of_all && people() {
+            return None;
+        }
         // "a guard's" is of somebody who is no victim.
         if self.reading.is_any(tokens.end().saturating_sub(1), &["'s", "’s"]) {
             return None;
