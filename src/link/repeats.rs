@@ -39,6 +39,12 @@ pub(super) fn drop(reading: &Reading<'_>, claims: Vec<LinkedClaim>, actors: &[Ac
     kept
 }
 
+/// Whom a claim tells of: its victims, or the noun that counts them ("12 deaths").
+fn told(claim: &Claim) -> Option<TokenRange> {
+    let counts = matches!(claim.rule, "casualty/count" | "casualty/none");
+    claim.victims.or_else(|| counts.then_some(claim.tokens))
+}
+
 struct Finder<'a> {
     reading: &'a Reading<'a>,
     actors: &'a [Actor],
@@ -57,7 +63,7 @@ impl Finder<'_> {
         if a.count.is_none() && a.tokens.len() > 2 && self.words(a).eq_ignore_ascii_case(self.words(b)) && first.date == again.date {
             return true;
         }
-        let Some((before, after)) = a.victims.zip(b.victims) else { return false };
+        let Some((before, after)) = told(a).zip(told(b)) else { return false };
         if a.count.is_none() && b.count.is_none() && b.best == Some(1) {
             return self.is_same_person(before, after) || (self.points_back(after) && a.sentence + NEAR >= b.sentence);
         }

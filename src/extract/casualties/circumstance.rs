@@ -33,7 +33,10 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     }
     // "did not die in vain", "it should not take the killing of two"
     let in_vain = (here.end()..here.end() + 6).any(|at| clause.reading.is(at, "in") && clause.reading.is(at + 1, "vain"));
-    if in_vain {
+    // "did not die alone", "did not die of a wound": how, and not whether.
+    let dies = clause.harm_of(unit).is_some_and(|p| clause.reading.column(p, "valency") == "i");
+    let how = dies && clause.reading.is_any(here.end(), &["alone", "of", "from", "because", "quietly", "peacefully", "easily"]);
+    if in_vain || how && group.negated && !group.modal {
         return Status::Asserted;
     }
     // "are not going to arrest a thousand"

@@ -2,10 +2,12 @@
 
 use super::count::Count;
 use super::kind::{Kind, VerbGroup};
+use super::pronouns::{self, Told};
 use super::units::{self, Unit};
 use super::words::Words;
 use crate::rules::{Phrase, Reading};
 use crate::text::{Case, TokenRange};
+use std::cell::OnceCell;
 
 /// Units that a walk looks at before it gives up.
 pub(super) const FAR: usize = 40;
@@ -16,6 +18,8 @@ pub(super) struct Clause<'r> {
     pub words: &'r Words,
     pub sentence: TokenRange,
     pub units: Vec<Unit>,
+    /// Who was spoken of before, once somebody asks.
+    told: OnceCell<Told>,
 }
 
 /// Noun phrases that share a fate, with their count.
@@ -46,7 +50,12 @@ impl Victims {
 
 impl<'r> Clause<'r> {
     pub fn new(reading: &'r Reading<'r>, words: &'r Words, sentence: TokenRange) -> Self {
-        Self { reading, words, sentence, units: units::read(reading, words, sentence) }
+        Self { reading, words, sentence, units: units::read(reading, words, sentence), told: OnceCell::new() }
+    }
+
+    /// Who was spoken of in the sentences before.
+    pub fn told_before(&self) -> Told {
+        *self.told.get_or_init(|| pronouns::told_before(self))
     }
 
     /// The unit that token `at` belongs to.

@@ -1,63 +1,15 @@
 //! Who did it, and with what.
 
+use super::causes::is_cause;
 use super::clause::Clause;
+use super::deeds;
 use super::kind::{Form, Kind};
 use super::nouns;
+use super::pronouns;
 use crate::text::{Case, TokenRange};
 
 /// Units to either side in which a claim of responsibility is sought.
 const NEAR: usize = 40;
-
-/// Whether the head of the noun phrase at `unit` is what harms: "a car bomb".
-pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
-    let tokens = clause.tokens(unit);
-    let mut end = tokens.end();
-    // "Cyclone Orla" is a cyclone.
-    let capital = |at: usize| clause.reading.token(at).is_some_and(|t| t.case == Case::Capital);
-    let named = (tokens.first()..end).take(3).find(|&at| {
-        let opens = at == tokens.first() || !capital(at - 1);
-        opens
-            && capital(at)
-            && clause.reading.phrase(at, clause.words.cause).is_some()
-            && (at + 1..end).take(4).all(capital)
-            && at + 1 < end
-    });
-    if let Some(at) = named {
-        end = at + 1;
-    }
-    clause.is_noun(unit)
-        && (tokens.first().max(end.saturating_sub(4))..end)
-            .any(|at| clause.reading.phrases_at(at).iter().any(|p| p.tokens.end() == end && p.class == clause.words.cause))
-}
-
-/// With what, or in what: behind the verb, else before it.
-pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let stops = |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But) | None);
-    // "A car bomb killed 12 in the second such attack": the subject itself.
-    let acts = clause.verb(unit).is_some_and(|v| !v.be);
-    let subject = clause.subject(unit).filter(|&n| acts && is_cause(clause, n));
-    // "opened fire"
-    let shots = |n: usize| n > 0 && clause.says(n, &["fire"]) && clause.says(n - 1, &["opened", "opens", "opening", "open", "returned"]);
-    // "Hours after the strike an airliner crashed": what only dates it.
-    let times = ["hours", "days", "weeks", "months", "years", "minutes", "hour", "day", "week", "month", "year"];
-    let dates = |n: usize| {
-        let first = clause.tokens(n).first();
-        (first.saturating_sub(1)..=first).any(|at| {
-            at > 0 && clause.reading.is_any(at, &["after", "before", "since"]) && clause.reading.is_any(at - 1, &times)
-                || at > 1 && clause.reading.is_any(at - 1, &["after", "before", "since"]) && clause.reading.is_any(at - 2, &times)
-        })
-    };
-    // "protests over the death of": the death is their cause.
-    let protests = ["protest", "protests", "demonstration", "demonstrations", "rally", "rallies", "march", "marches", "outrage"];
-    let reacts = |n: usize| n < unit && clause.reading.is_any(clause.tokens(n).end().saturating_sub(1), &protests) && clause.is_noun(unit);
-    let harms = |n: &usize| is_cause(clause, *n) && !shots(*n) && !dates(*n) && !reacts(*n);
-    let behind = subject.or_else(|| (unit + 1..unit + 10).take_while(stops).find(harms));
-    let before = || (unit.saturating_sub(14)..unit).rev().take_while(stops).find(harms);
-    let tokens = clause.tokens(behind.or_else(before)?);
-    // "Monday's first blast", whose day is a date.
-    let owned = usize::from(clause.reading.is_any(tokens.first(), &["'s", "’s"]));
-    Some(TokenRange::new(tokens.first() + owned, tokens.end().max(tokens.first() + owned)))
-}
 
 /// "by NAME" behind the verb, unless it is a cause.
 pub(super) fn agent_behind(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
@@ -100,26 +52,53 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
         verb.and_then(|v| clause.before(v)).is_some_and(|n| is_cause(clause, n))
     };
     // "An airliner crashed, killing": what is wrecked did not do it.
-    let wrecks = ["crashed", "crashes", "sank", "capsized", "collapsed", "exploded", "derailed", "overturned", "burst", "plunged"];
-    let wrecked =
-        |n: usize| (n + 1..unit).take(6).any(|v| clause.verb(v).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &wrecks)));
-    let vague = ["both", "all", "some", "many", "those", "these", "this", "that"];
-    let subject = clause.subject(unit).filter(|&n| {
+    let wrecked = |n: usize| {
+        (n + 1..unit)
+            .take(6)
+            .any(|v| clause.verb(v).and_then(|v| v.main).is_some_and(|m| clause.reading.phrase(m, clause.words.wreck).is_some()))
+    };
+    // "those killed": nobody.
+    let vague =
+        |n: usize| clause.tokens(n).len() == 1 && clause.says(n, &["both", "all", "some", "many", "those", "these", "this", "that"]);
+    let root = clause.subject(unit);
+    if let Some(meant) = root.and_then(|n| pronouns::doer_meant(clause, n)) {
+        return (Some(meant), None);
+    }
+    let subject = root.filter(|&n| {
         !is_cause(clause, n)
             && clause.is_noun(n)
             && acts(n)
             && !aim(n)
             && !clause.is_bare_number(n)
             && !wrecked(n)
-            && !clause.says(n, &vague)
+            && !vague(n)
             && !is_vehicle(clause, n)
     });
-    (subject.map(|n| noun_with_of(clause, n)), None)
+    (subject.map(|n| whole(clause, n)), None)
+}
+
+/// "[Norland and Orlik troops] killed", "[Karel and Venn] shot": all who do it.
+fn whole(clause: &Clause<'_>, unit: usize) -> TokenRange {
+    let one = noun_with_of(clause, unit);
+    let acts = |n: usize| clause.is_noun(n) && !is_cause(clause, n) && nouns::can_act(clause.reading, clause.words, clause.tokens(n));
+    let and = |n: usize| clause.kind(n) == Some(Kind::And) && clause.says(n, &["and", "&"]);
+    let opened = |n: usize| {
+        clause.before(n).is_none_or(|b| {
+            matches!(clause.kind(b), Some(Kind::Stop | Kind::Quote | Kind::Comma | Kind::Subordinate | Kind::But)) || clause.is_speech(b)
+        })
+    };
+    let left = clause.before(unit).filter(|&n| and(n)).and_then(|n| clause.before(n)).and_then(|n| clause.root(n, true));
+    if let Some(other) = left.filter(|&n| acts(n) && opened(n)) {
+        return clause.tokens(other).cover(one);
+    }
+    let last = clause.unit_at(one.end().saturating_sub(1)).unwrap_or(unit);
+    let right = Some(last + 2).filter(|&n| and(last + 1) && acts(n) && clause.verb(n + 1).is_some_and(|v| v.form != Some(Form::Ing)));
+    right.map_or(one, |n| one.cover(clause.tokens(n)))
 }
 
 /// Who harmed them where another clause tells it: "12 were killed when gunmen attacked a bus", "NAME claimed responsibility".
 pub(super) fn agent_around(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    attacker(clause, unit).or_else(|| claimant(clause, unit)).or_else(|| shooter(clause, unit)).or_else(|| owner(clause, unit))
+    attacker(clause, unit).or_else(|| claimant(clause, unit)).or_else(|| shooter(clause, unit)).or_else(|| deeds::whose(clause, unit))
 }
 
 /// "[The gunman] opened fire in a hall where pupils were dancing, wounding two": the subject of the sentence's first verb.
@@ -130,71 +109,32 @@ fn shooter(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let main = clause.verb(verb).filter(|v| !v.be && !v.negated && !v.modal)?.main?;
     let fires = clause.reading.is(main, "opened") && clause.reading.is(main + 1, "fire");
     let turns = (first..verb).any(|n| matches!(clause.kind(n), Some(Kind::Subordinate | Kind::Relative)));
-    let attacks = ["attacked", "ambushed", "stormed", "raided", "rammed", "detonated", "bombed", "shelled", "stabbed", "fired"];
-    if turns || !fires && !clause.reading.is_any(main, &attacks) {
+    if turns || !fires && clause.reading.phrase(main, clause.words.attack).is_none() {
         return None;
     }
     let subject = clause.subject(verb).filter(|&n| clause.is_noun(n) && !is_cause(clause, n) && !is_vehicle(clause, n))?;
     nouns::can_act(clause.reading, clause.words, clause.tokens(subject)).then(|| noun_with_of(clause, subject))
 }
 
-/// "the [police] killing of", "[Norland's] killing of": whose deed it was.
-fn owner(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let deeds = ["killing", "killings", "shooting", "shootings", "murder", "murders", "assassination", "massacre", "arrest", "arrests"];
-    let tokens = clause.tokens(unit);
-    let last = tokens.end().checked_sub(1)?;
-    if !clause.is_noun(unit) || !clause.reading.is_any(last, &deeds) || !clause.says(unit + 1, &["of"]) {
-        return None;
-    }
-    let owns = |at: usize| clause.reading.is_any(at, &["'s", "’s"]);
-    let acts = |at: usize| clause.reading.is_any(at, &["police", "army", "military", "rebel", "u.s.", "us", "u.s"]);
-    let from = tokens.iter().find(|&at| clause.reading.phrase(at, clause.words.determiner).is_none())?;
-    let end = if last > from && owns(last - 1) { last - 1 } else { last };
-    let named = end < last && clause.reading.token(from).is_some_and(|t| t.case != Case::Lower);
-    let whole = end > from && (named || (from..end).all(|at| acts(at) || clause.reading.is(at, ".")));
-    whole.then(|| TokenRange::new(from, end))
-}
-
-/// What carries people and has no will: "a Norland airliner crashed, killing 12".
+/// What carries people and has no will: "a Norland airliner crashed, killing 12", "the shuttle Karel".
 fn is_vehicle(clause: &Clause<'_>, unit: usize) -> bool {
-    let vehicles = [
-        "airliner",
-        "plane",
-        "jet",
-        "jetliner",
-        "aircraft",
-        "bus",
-        "train",
-        "ferry",
-        "helicopter",
-        "car",
-        "truck",
-        "lorry",
-        "boat",
-        "ship",
-        "vessel",
-        "van",
-        "vehicle",
-        "tram",
-        "airline",
-        "airlines",
-        "flight",
-        "max",
-    ];
-    clause.reading.is_any(clause.tokens(unit).end().saturating_sub(1), &vehicles)
+    let tokens = clause.tokens(unit);
+    let vehicle = |at: usize| clause.reading.phrase(at, clause.words.thing).is_some_and(|p| clause.reading.column(p, "kind") == "vehicle");
+    let name = |at: usize| clause.reading.token(at).is_some_and(|t| t.case != Case::Lower);
+    let last = tokens.end().saturating_sub(1);
+    let named = tokens.iter().take(6).find(|&at| vehicle(at)).is_some_and(|at| (at + 1..tokens.end()).take(6).all(name));
+    named || clause.reading.is_any(last, &["max", "flight"])
 }
 
 /// "when [gunmen] opened fire"
 fn attacker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let attacks =
-        ["attacked", "ambushed", "stormed", "raided", "rammed", "detonated", "bombed", "shelled", "fired", "stabbed", "assaulted"];
     let goes_on = |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But) | None);
     let mut behind = (unit + 1..unit + 14).take_while(goes_on);
     let when = behind.find(|&n| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["when", "after", "as", "while"]))?;
     let verb = (when + 1..when + 8).take_while(goes_on).find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
     let main = clause.verb(verb).filter(|v| !v.be && !v.negated)?.main?;
     let fires = clause.reading.is(main, "opened") && clause.reading.is(main + 1, "fire");
-    if !fires && !clause.reading.is_any(main, &attacks) {
+    if !fires && clause.reading.phrase(main, clause.words.attack).is_none() {
         return None;
     }
     let subject = clause.subject(verb).filter(|&n| n > when && clause.is_noun(n) && !is_cause(clause, n))?;

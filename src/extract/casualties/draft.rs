@@ -1,10 +1,12 @@
 //! What rules fire on, and how a reader's find becomes a claim.
 
+use super::causes;
 use super::circumstance;
-use super::claim::{Claim, Harm, Scope, Status};
+use super::claim::{Claim, Harm, Scope, Status, VictimClass};
 use super::clause::{Clause, Member, Victims};
 use super::doers;
 use super::generic;
+use super::kind::Kind;
 use super::speakers;
 use crate::rules::Qualifier;
 use crate::text::TokenRange;
@@ -93,7 +95,12 @@ impl<'c, 'r> Draft<'c, 'r> {
             count: member.count.words,
             qualifier: member.count.qualifier,
             victims: member.count.victims,
-            victim_class: member.count.class,
+            // "four girls: Dana Karel and ...": what the whole says of all.
+            victim_class: if member.count.class == VictimClass::Unspecified && claim.victim_class != VictimClass::Mixed {
+                claim.victim_class
+            } else {
+                member.count.class
+            },
             definite: member.count.definite,
             joined: false,
             adds: false,
@@ -114,6 +121,13 @@ impl<'c, 'r> Draft<'c, 'r> {
         if count.qualifier == Qualifier::None {
             status = if status == Status::Hypothetical { status } else { Status::Asserted };
         }
+        // "Is Karel dead?"
+        let asks = self.clause.reading.is(self.clause.sentence.end().saturating_sub(1), "?")
+            && self.clause.verb(0).is_some_and(|v| v.main.is_none() || v.be)
+            && !(0..self.unit).any(|n| matches!(self.clause.kind(n), Some(Kind::Relative | Kind::Subordinate)));
+        if asks && count.words.is_none() {
+            return None;
+        }
         // "No one can die": nothing that was counted.
         if count.qualifier == Qualifier::None && status == Status::Hypothetical {
             return None;
@@ -124,6 +138,7 @@ impl<'c, 'r> Draft<'c, 'r> {
         let also = |n: usize| self.clause.tokens(n).iter().any(|at| self.clause.reading.is_any(at, &["also", "too"]));
         let other = count.victims.is_some_and(|v| v.iter().take(2).any(|at| self.clause.reading.is_any(at, &["other", "others"])));
         let agent = self.agent.or_else(|| doers::agent_around(self.clause, self.unit));
+        let boast = doers::is_boast(self.clause, self.unit);
         let tokens = self.word.cover(self.victims.tokens).cover(count.words.unwrap_or(self.word));
         let any = status == Status::Denied
             && count.words.is_none()
@@ -146,16 +161,16 @@ impl<'c, 'r> Draft<'c, 'r> {
                 .unwrap_or_else(|| circumstance::scope(self.clause, tokens, count.increment, count.best.is_some_and(|n| n <= 2))),
             part_of: self.part_of,
             agent,
-            cause: doers::cause(self.clause, self.unit),
+            cause: causes::cause(self.clause, self.unit),
             // "Gunmen who abducted three demanded": who did it doesn't tell it.
-            speaker: self.speaker.or_else(|| speakers::speaker(self.clause, self.unit)).filter(|s| agent.is_none_or(|a| a != *s)),
+            speaker: self.speaker.or_else(|| speakers::speaker(self.clause, self.unit)).filter(|s| boast || agent.is_none_or(|a| a != *s)),
             sentence: self.clause.reading.document().sentence_of(tokens.first()),
             definite: count.definite,
             joined: count.joined,
             member: false,
             adds: also(self.unit) || other || count.increment || self.clause.is_in_addition(),
             background: self.background || circumstance::is_background(self.clause, self.unit),
-            boast: doers::is_boast(self.clause, self.unit),
+            boast,
             rule: self.rule,
             confidence: confidence.clamp(0.05, 0.99),
         })

@@ -187,6 +187,11 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     {
         return None;
     }
+    // "one in five deaths": a share.
+    let share = number.is_some_and(|q| reading.is(q.tokens.first().saturating_sub(1), "in") && unit > 1 && clause.is_bare_number(unit - 2));
+    if share {
+        return None;
+    }
     // "COVID-19 deaths"
     let glued = number.is_some_and(|q| {
         reading.token(q.tokens.first()).is_some_and(|t| t.glued) && reading.is_any(q.tokens.first().saturating_sub(1), &["-", "–"])
@@ -198,7 +203,8 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     if harm == Harm::Injured && number.is_some_and(|q| reading.is(q.core.first(), "multiple")) {
         return None;
     }
-    count.victims = (phrase.tokens.first() < tokens.end()).then_some(phrase.tokens);
+    // "12 captives", but not "12 deaths": only who was harmed.
+    count.victims = Some(phrase.tokens).filter(|v| clause.reading.phrase(v.end().saturating_sub(1), clause.words.person).is_some());
     // "12 deaths among miners"
     let who = clause.says(unit + 1, &["among", "amongst"]).then(|| clause.count(unit + 2)).flatten().filter(|who| who.trust >= 0.7);
     if let Some(who) = who {
@@ -276,10 +282,7 @@ pub(super) fn none<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     if phrase.tokens.end() != tokens.end() || body || lives || losses || !is_none(clause, unit) {
         return None;
     }
-    let count = Count {
-        victims: Some(phrase.tokens),
-        ..Count::none(TokenRange::new(tokens.first(), phrase.tokens.first().max(tokens.first() + 1)))
-    };
+    let count = Count::none(TokenRange::new(tokens.first(), phrase.tokens.first().max(tokens.first() + 1)));
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, tokens, unit));
     draft.certain = 0.93;
     Some(draft)

@@ -1,8 +1,8 @@
 //! Harm verbs that harm nobody: figures of speech, contests, names.
 
+use super::causes;
 use super::claim::Harm;
 use super::clause::Clause;
-use super::doers;
 use super::draft::Trigger;
 use super::verbs::HarmVerb;
 use crate::rules::ValueKind;
@@ -29,17 +29,15 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         });
     }
     // "good ideas get drowned out", "drowning in debt"
-    let dry = ["debt", "debts", "paperwork", "bills", "sorrow", "sorrows", "data", "information", "work", "email", "emails"];
-    let water = reading.is(next, "out") || reading.is(next, "in") && (next + 1..next + 3).any(|at| reading.is_any(at, &dry));
+    let water = reading.is(next, "out")
+        || reading.is(next, "in") && (next + 1..next + 3).any(|at| reading.phrase(at, clause.words.burden).is_some());
     if reading.is_any(verb.phrase.tokens.first(), &["drown", "drowns", "drowned", "drowning"]) && water {
         return true;
     }
     // "he disappeared through the door", "disappeared from view"
     let gone = ["disappeared", "disappears", "disappear", "disappearing", "vanished", "vanishes", "vanish"];
     let out_of_sight = ["through", "into", "behind", "inside", "under", "around", "altogether", "down", "up"];
-    let places =
-        ["view", "sight", "screen", "screens", "rolls", "list", "lists", "market", "markets", "shelves", "records", "internet", "map"];
-    let view = reading.is(next, "from") && (next + 1..next + 4).any(|at| reading.is_any(at, &places));
+    let view = reading.is(next, "from") && (next + 1..next + 4).any(|at| reading.phrase(at, clause.words.record).is_some());
     let simply = reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["simply", "all"]);
     let pages = ["accounts", "account", "site", "sites", "posts", "pages", "profiles", "tweets"];
     let online = (next..next + 8).any(|at| reading.is_any(at, &pages));
@@ -53,22 +51,9 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         return true;
     }
     // "He tested positive on a drug test"
-    let drugs = [
-        "drug",
-        "drugs",
-        "doping",
-        "steroid",
-        "steroids",
-        "cocaine",
-        "marijuana",
-        "cannabis",
-        "alcohol",
-        "substance",
-        "substances",
-        "testosterone",
-    ];
     let near = verb.phrase.tokens.first().saturating_sub(6)..next + 8;
-    if reading.is_any(verb.phrase.tokens.first(), &["tested", "tests", "testing"]) && near.into_iter().any(|at| reading.is_any(at, &drugs))
+    if reading.is_any(verb.phrase.tokens.first(), &["tested", "tests", "testing"])
+        && near.into_iter().any(|at| reading.phrase(at, clause.words.drug).is_some())
     {
         return true;
     }
@@ -83,11 +68,13 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     }
     // "They just lost their homes": nothing drove them out.
     let lost = reading.is_any(first, &["lost", "lose", "losing"]) && verb.harm == Harm::Displaced;
-    if lost && doers::cause(clause, verb.unit).is_none() {
+    if lost && causes::cause(clause, verb.unit).is_none() {
         return true;
     }
-    let work = ["office", "offices", "job", "jobs", "post", "posts", "stage", "field", "party", "game", "company", "firm"];
-    if reading.is(first, "forced") && verb.harm == Harm::Displaced && (next..next + 3).any(|at| reading.is_any(at, &work)) {
+    if reading.is(first, "forced")
+        && verb.harm == Harm::Displaced
+        && (next..next + 3).any(|at| reading.phrase(at, clause.words.work).is_some())
+    {
         return true;
     }
     let down = clause.verb(verb.unit).is_some_and(|v| !v.be) && reading.is_any(next, &["down", "out", "away"]);
@@ -100,59 +87,16 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
 pub(super) fn is_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     let reading = clause.reading;
     let at = verb.phrase.tokens.first();
-    let hard = [
-        "badly",
-        "severely",
-        "brutally",
-        "violently",
-        "savagely",
-        "mercilessly",
-        "repeatedly",
-        "with",
-        "unconscious",
-        "up",
-        "and",
-        "by",
-        "on",
-        "to",
-        "when",
-        "while",
-        "after",
-        "until",
-    ];
-    let near = |words: &[&str]| {
-        clause.tokens(verb.unit).iter().chain(verb.phrase.tokens.end()..verb.phrase.tokens.end() + 2).any(|at| reading.is_any(at, words))
-    };
+    let end = verb.phrase.tokens.end();
+    let blow = clause.tokens(verb.unit).iter().chain(end..end + 2).any(|at| reading.phrase(at, clause.words.blow).is_some());
     reading.is_any(at, &["captured", "capture", "captures", "capturing"]) && reading.is_any(verb.phrase.tokens.end(), &["him", "her"])
-        || reading.is_any(at, &["beaten", "burnt", "burned", "crushed", "bruised"]) && (!near(&hard) || near_contest(clause, verb))
+        || reading.is_any(at, &["beaten", "burnt", "burned", "crushed", "bruised"]) && (!blow || near_contest(clause, verb))
 }
 
 /// "beaten badly in the debate"
 fn near_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
-    let contests = [
-        "debate",
-        "debates",
-        "election",
-        "elections",
-        "primary",
-        "game",
-        "match",
-        "final",
-        "finals",
-        "semifinal",
-        "race",
-        "poll",
-        "polls",
-        "playoffs",
-        "vote",
-        "points",
-        "tournament",
-        "round",
-        "season",
-        "caucuses",
-    ];
     let end = verb.phrase.tokens.end();
-    (end..(end + 14).min(clause.sentence.end())).any(|at| clause.reading.is_any(at, &contests))
+    (end..(end + 14).min(clause.sentence.end())).any(|at| clause.reading.phrase(at, clause.words.contest).is_some())
 }
 
 /// "murdered by the critics", "killed the audience", "The photographer captured Karel": what happens to a work or in a picture.
@@ -162,30 +106,10 @@ pub(super) fn is_shown(clause: &Clause<'_>, verb: &HarmVerb, victims: TokenRange
     let critics = ["critics", "reviewers", "pundits", "bookmakers", "judges"];
     let by = reading.is(end, "by") && (end + 1..end + 4).any(|at| reading.is_any(at, &critics));
     let audience = reading.is_any(victims.end().saturating_sub(1), &["audience", "audiences"]);
-    let makers = [
-        "photographer",
-        "photographers",
-        "camera",
-        "cameras",
-        "photo",
-        "photos",
-        "image",
-        "images",
-        "video",
-        "footage",
-        "artist",
-        "painter",
-        "portrait",
-        "picture",
-        "lens",
-        "film",
-        "series",
-        "book",
-    ];
     let captures =
         reading.is_any(verb.phrase.tokens.first(), &["captured", "captures", "capture", "capturing", "shot", "shoots", "caught"]);
     let active = clause.verb(verb.unit).is_some_and(|v| !v.be);
-    let head = |n: usize| reading.is_any(clause.tokens(n).end().saturating_sub(1), &makers);
+    let head = |n: usize| reading.phrase(clause.tokens(n).end().saturating_sub(1), clause.words.picture).is_some();
     let maker = || active && clause.subject(verb.unit).is_some_and(head);
     by || audience || captures && maker()
 }

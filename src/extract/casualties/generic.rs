@@ -29,8 +29,9 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
             || reading.is(at, "as") && reading.is_any(at + 1, &["if", "though"])
     });
     // "a study of 96,000 injured patients"
-    let studies = ["study", "studies", "survey", "trial", "analysis", "sample", "cohort", "review"];
-    let studied = first > 1 && reading.is_any(first - 1, &["of", "on", "in", "with", "among"]) && reading.is_any(first - 2, &studies);
+    let studied = first > 1
+        && reading.is_any(first - 1, &["of", "on", "in", "with", "among"])
+        && reading.phrase(first - 2, clause.words.study).is_some();
     // "No candidate wants to get burned."
     let wishes = ["wants", "want", "wanted", "should", "deserves", "likes", "needs"];
     let wished =
@@ -55,25 +56,11 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
 /// "54 percent of people murdered", "the number of men shot has declined": many in the course of time.
 fn is_share(clause: &Clause<'_>, victims: &Victims) -> bool {
     let reading = clause.reading;
-    let parts = [
-        "percent",
-        "half",
-        "majority",
-        "share",
-        "proportion",
-        "rate",
-        "number",
-        "risk",
-        "reduction",
-        "increase",
-        "rise",
-        "decline",
-        "odds",
-    ];
     let first = victims.tokens.first().saturating_sub(4).max(clause.sentence.first());
     let any = victims.count.words.is_none() && victims.count.best.is_none();
     let some = |at: usize| reading.is(at, "number") && (at.saturating_sub(2)..at).any(|n| reading.is_any(n, &["a", "an", "any"]));
-    any && (first..victims.tokens.end()).any(|at| reading.is_any(at, &parts) && !some(at) && reading.is_any(at + 1, &["of", "in"]))
+    any && (first..victims.tokens.end())
+        .any(|at| reading.phrase(at, clause.words.share).is_some() && !some(at) && reading.is_any(at + 1, &["of", "in"]))
 }
 
 /// "The killing of twins was common", "Shooting a guard is a crime": what people do, as such.
@@ -83,21 +70,8 @@ fn is_custom(clause: &Clause<'_>, unit: usize, victims: &Victims) -> bool {
         return false;
     }
     let end = victims.tokens.end();
-    let custom = [
-        "common",
-        "commonplace",
-        "rare",
-        "routine",
-        "normal",
-        "legal",
-        "illegal",
-        "forbidden",
-        "banned",
-        "wrong",
-        "acceptable",
-        "unacceptable",
-    ];
-    reading.is_any(end, &["is", "was", "are", "were", "isn't", "remains"]) && (end + 1..end + 4).any(|at| reading.is_any(at, &custom))
+    reading.is_any(end, &["is", "was", "are", "were", "isn't", "remains"])
+        && (end + 1..end + 4).any(|at| reading.phrase(at, clause.words.custom).is_some())
 }
 
 /// Tokens before a claim in which a comparison opens.

@@ -127,11 +127,41 @@ pub(super) fn to_death<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
     Some(draft)
 }
 
+/// "were treated for burns", "are being treated in hospital": they are hurt, unless an illness is named.
+pub(super) fn treated<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let at = trigger.tokens.first();
+    let reading = clause.reading;
+    let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| v.main == Some(at) && !v.negated && !v.modal))?;
+    let passive = clause.verb(unit).is_some_and(|v| v.be);
+    let victims = if passive { clause.victims_before(clause.subject(unit)?)? } else { clause.victims_after(unit + 1)? };
+    let end = trigger.tokens.end().max(victims.tokens.end());
+    let wounds = ["injuries", "injury", "wounds", "wound", "burns", "fractures", "bruises", "shock"];
+    let wards = ["hospital", "hospitals", "clinic", "clinics", "ward", "wards"];
+    let near = |first: usize, words: &[&str]| (first..(first + 6).min(clause.sentence.end())).any(|at| reading.is_any(at, words));
+    let of_hurt = reading.is(end, "of") && near(end + 1, &["injured", "wounded"]);
+    let hurt = reading.is(end, "for") && near(end + 1, &wounds) || !passive && of_hurt;
+    let ward = passive && reading.is_any(end, &["in", "at"]) && near(end + 1, &wards) && victims.count.words.is_some();
+    let ill = (end..(end + 10).min(clause.sentence.end())).any(|at| reading.is(at, "for") && !near(at + 1, &wounds));
+    // "a picture of a child being treated"
+    let shown = reading.is(clause.tokens(unit).first(), "being");
+    if shown || !(hurt || ward && !ill) || victims.count.trust < 0.7 || victims.count.best == Some(0) {
+        return None;
+    }
+    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
+    draft.certain = 0.88;
+    Some(draft)
+}
+
 /// "blew himself up": the attacker's own death.
 pub(super) fn suicide<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first())?;
     let phrase = clause.harm_of(unit).filter(|p| p.tokens == trigger.tokens && clause.reading.column(*p, "force") == "self")?;
-    let victims = clause.victims_before(clause.subject(unit)?).filter(|v| v.count.trust >= 0.6)?;
+    let mut victims = clause.victims_before(clause.subject(unit)?).filter(|v| v.count.trust >= 0.6)?;
+    // "He blew himself up": who does so attacks.
+    if clause.reading.is_any(trigger.tokens.first(), &["blew", "blows", "blown", "blowing", "detonated", "detonating"]) {
+        victims.count.class = VictimClass::Attacker;
+        victims.members.iter_mut().for_each(|member| member.count.class = VictimClass::Attacker);
+    }
     let mut draft = Draft::new(clause, trigger, Harm::parse(clause.reading.column(phrase, "harm"))?, unit, victims);
     draft.certain = 0.88;
     Some(draft)

@@ -75,6 +75,12 @@ impl Clause<'_> {
         if limits && a.best <= b.best {
             return Some(Count { low: a.low, best: None, qualifier: Qualifier::Range, ..b });
         }
+        // "1,800 families, or some 9,000 people": the same in persons.
+        let or = behind.checked_sub(1).filter(|&n| self.says(n, &["or"]));
+        let again = or.is_some_and(|n| n > 0 && self.kind(n - 1) == Some(Kind::Comma));
+        if again && a.words.is_some() && b.words.is_some() && a.best < b.best {
+            return Some(b);
+        }
         // "no pupil or teacher", "8,000 men and boys"
         let nobody = a.qualifier == Qualifier::None;
         let numberless = b.words.is_none() && b.best.is_none() && !b.definite && !opened;

@@ -14,10 +14,12 @@
 //! bodies that are found.
 
 mod bodies;
+mod causes;
 mod circumstance;
 mod claim;
 mod clause;
 mod count;
+mod deeds;
 mod denial;
 mod doers;
 mod draft;
@@ -28,8 +30,12 @@ mod idioms;
 mod kind;
 mod lists;
 mod nouns;
+mod presupposed;
+mod pronouns;
+mod quotations;
 mod roles;
 mod rules;
+mod sources;
 mod spans;
 mod speakers;
 mod states;
@@ -86,7 +92,7 @@ impl Casualties {
             subsets::attach_back(reading, &mut claims, from);
             subsets::attach_beside(&mut claims, from);
         }
-        if !claims.is_empty() && stories::is_about_hoaxes(reading, &self.words) {
+        if !claims.is_empty() && (stories::is_about_hoaxes(reading, &self.words) || stories::is_recap(reading, &self.words)) {
             subsets::keep(&mut claims, |_, claim| claim.count.is_some());
         }
         subsets::attach_sums(&mut claims);

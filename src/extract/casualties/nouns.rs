@@ -136,6 +136,13 @@ impl Phrasing<'_> {
         let every = self.starts_with(&["all", "both", "some", "many", "these", "those", "most", "every", "each"]);
         match number {
             "g" => Some(Count { trust: 0.4, ..several() }),
+            "p" if self.starts_with(&["his", "her"]) && reading.is(self.head, "parents") => {
+                Some(Count { definite: true, trust: 0.8, ..Count::of(2, Some(2), Some(2), Qualifier::Exact) })
+            }
+            // "both brothers", but not "both soldiers and clerks"
+            "p" if self.starts_with(&["both"]) && !reading.is_any(self.tokens.end(), &["and", "as"]) => {
+                Some(Count { definite: true, trust: 0.9, ..Count::of(2, Some(2), Some(2), Qualifier::Exact) })
+            }
             "p" if self.starts_with(&["a", "an", "another"]) => Some(Count { trust: 0.8, ..Count::one() }),
             "p" => Some(several()),
             "s" if every => None,
@@ -187,11 +194,30 @@ impl Phrasing<'_> {
         if head.is_some_and(|class| !matches!(class, VictimClass::Unspecified | VictimClass::Civilian)) {
             return head.unwrap_or(VictimClass::Unspecified);
         }
-        let inside = self.tokens.iter().filter_map(|at| self.reading.phrase(at, self.words.person)).find_map(kind);
-        inside
+        if head.is_none() && self.has_rank() {
+            return if polices() { VictimClass::Police } else { VictimClass::Combatant };
+        }
+        // "the guard's brother" is no guard.
+        let owner = self.tokens.iter().take(24).filter(|&at| self.reading.is_any(at, &["'s", "’s"])).last();
+        let first = owner.map_or(self.tokens.first(), |at| at + 1);
+        let inside = || (first..self.tokens.end()).filter_map(|at| self.reading.phrase(at, self.words.person)).filter_map(kind);
+        let specific = |class: &VictimClass| !matches!(class, VictimClass::Civilian | VictimClass::Unspecified);
+        // "Norland rebel Dana Karel" is a rebel.
+        inside()
+            .find(specific)
+            .or_else(|| inside().next())
             .filter(|class| head.is_none() || !matches!(class, VictimClass::Civilian | VictimClass::Unspecified))
             .or(head)
             .unwrap_or(VictimClass::Unspecified)
+    }
+
+    /// "Lt. Col. Dana Karel", "Staff Sergeant Orla Venn"
+    fn has_rank(&self) -> bool {
+        let capital = |at: usize| self.reading.token(at).is_some_and(|t| t.case != Case::Lower);
+        self.tokens.iter().take(8).any(|at| {
+            let rank = self.reading.phrase(at, self.words.rank).filter(|_| capital(at));
+            rank.is_some_and(|p| p.tokens.end() < self.tokens.end() && (self.reading.is(p.tokens.end(), ".") || capital(p.tokens.end())))
+        })
     }
 
     fn is_name(&self, at: usize) -> bool {

@@ -33,6 +33,8 @@ fn counts_come_in_every_form() {
         ("Dozens were killed and scores were hurt.", &["killed 24/24/", "injured 40/40/"]),
         ("A dozen clerks were killed.", &["killed 12/12/12"]),
         ("A lot of Norlanders died.", &["killed 2//"]),
+        ("Both guards were killed. Her parents died.", &["killed 2/2/2", "killed 2/2/2"]),
+        ("He put the number of injured at 10-12.", &["injured 10//12 cumulative"]),
         // Singular and named victims, bare plurals, nobody.
         ("A shepherd was shot dead.", &["killed 1/1/1"]),
         ("Dana Karel, who ran the club, was found dead at her home.", &["killed 1/1/1"]),
@@ -139,6 +141,7 @@ fn some_harm_is_of_another_day_or_of_none() {
         ("If true, two guards were killed.", &["killed 2/2/2 hypothetical"]),
         ("The two guards did not die in vain.", &["killed 2/2/2"]),
         ("They do not forget the murder of Dana Karel.", &["killed 1/1/1"]),
+        ("She did not die alone.", &["killed 1/1/1"]),
         ("They are not going to arrest 300 people.", &["detained 300/300/300 hypothetical"]),
     ]);
 }
@@ -155,6 +158,11 @@ fn much_is_no_harm_to_people() {
         ("The horse was killed. Three dogs were shot. The plague killed 12 trees.", &[]),
         ("The Norland Jobs Act died. The 2016 Norland Convention was executed well.", &[]),
         ("They have a student body of 1,200. They wait for the death of Explorer 6.", &[]),
+        // Shares, each of many, and those who mourn.
+        ("Nearly one in five deaths in Norland is in Orlik. One in nine people died.", &[]),
+        ("They read out 23 counts, one for each person killed in Orlik.", &[]),
+        ("Rebels killed nine clerks. A dozen relatives of the victims came.", &["killed 9/9/9"]),
+        ("Is Dana Karel dead? Was she shot dead?", &[]),
         // Sport, stage and pictures.
         ("The match was killed off after 20 minutes. United were crushed 4-0.", &[]),
         ("Two players are out injured. He was murdered by the critics.", &[]),

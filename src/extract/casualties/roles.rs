@@ -1,8 +1,8 @@
 //! Whom a verb harms: what follows it, or what stands before it.
 
+use super::causes;
 use super::clause::{Clause, Victims};
 use super::count::Count;
-use super::doers;
 use super::kind::{Form, Kind};
 use super::verbs::HarmVerb;
 
@@ -77,7 +77,7 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
     let root = clause.subject(verb.unit)?;
     let root = clause.among_those(root).unwrap_or(root);
     let root = spoken_of(clause, root).unwrap_or(root);
-    if doers::is_cause(clause, root) || clause.is_age(root) {
+    if causes::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
     // "shot at a car", "were shot at" hit nobody.
@@ -104,6 +104,13 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
         if clause.kind(last + 1) == Some(Kind::Open) { (last..last + 6).find(|&n| clause.kind(n) == Some(Kind::Close)) } else { None };
     let comma = closed.unwrap_or(last) + 1;
     let inserts = clause.kind(comma) == Some(Kind::Comma) && comma + 1 < verb.unit;
+    // "1,800 families, or some 9,000 people, had fled": the same in persons.
+    let persons = Some(comma + 2).filter(|_| inserts && clause.says(comma + 1, &["or"])).and_then(|n| clause.count(n).map(|c| (n, c)));
+    if let Some((n, count)) = persons.filter(|(_, c)| c.words.is_some() && victims.count.words.is_some() && c.best > victims.count.best) {
+        victims.tokens = victims.tokens.cover(clause.tokens(n));
+        victims.count = count;
+        victims.members.clear();
+    }
     let inserted = inserts.then(|| clause.companions(comma + 1, comma + 2)).flatten();
     if let Some(more) = inserted.or_else(|| clause.companions(verb.unit + 1, verb.unit + 5)) {
         let who = victims.count.victims;

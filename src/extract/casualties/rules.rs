@@ -109,6 +109,17 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["He left the ward with minor injuries.", "The crash left three trucks with burns."],
     },
     Rule {
+        name: "casualty/treated",
+        pattern: "(treated | treating)",
+        make: |hit| trigger(hit, idioms::treated),
+        hits: &[
+            Example { text: "[Nine clerks were being treated] in two hospitals.", gives: "injured 9/9/9 exact clerks" },
+            Example { text: "The clinic [treated 64 people] for burns.", gives: "injured 64/64/64 exact people" },
+            Example { text: "[A driver was treated] for minor injuries.", gives: "injured 1/1/1 exact driver" },
+        ],
+        misses: &["Nine clerks were treated for cholera in a hospital.", "The clinic treated 64 people.", "He was treated badly."],
+    },
+    Rule {
         name: "casualty/forced",
         pattern: "(forced | forcing | forces | force | driving | prompted | prompting | caused | causing)",
         make: |hit| trigger(hit, idioms::forced),
@@ -187,8 +198,8 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         pattern: "@harm_count",
         make: |hit| trigger(hit, events::counted),
         hits: &[
-            Example { text: "The brigade suffered [300 casualties].", gives: "casualties 300/300/300 exact casualties" },
-            Example { text: "Divers counted [20-25 bodies].", gives: "killed 20//25 range bodies" },
+            Example { text: "The brigade suffered [300 casualties].", gives: "casualties 300/300/300 exact" },
+            Example { text: "Divers counted [20-25 bodies].", gives: "killed 20//25 range" },
         ],
         misses: &["They live nine lives.", "A student body met."],
     },
@@ -210,8 +221,8 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         pattern: "@harm_count",
         make: |hit| trigger(hit, events::none),
         hits: &[
-            Example { text: "There were [no casualties] in the blast.", gives: "casualties 0/0/0 none casualties" },
-            Example { text: "There were no reports of [injuries].", gives: "injured 0/0/0 none injuries" },
+            Example { text: "There were [no casualties] in the blast.", gives: "casualties 0/0/0 none" },
+            Example { text: "There were no reports of [injuries].", gives: "injured 0/0/0 none" },
         ],
         misses: &["There were no further casualties.", "The team has no captains."],
     },
@@ -268,7 +279,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         make: |hit| beside(trigger(hit, subsets::of_them)),
         hits: &[
             Example { text: "Thirty riders were hurt, [four of them] badly.", gives: "injured 4/4/4 exact" },
-            Example { text: "Four men were killed, [two of whom] were guards.", gives: "killed 2/2/2 exact" },
+            Example { text: "Four men were killed, [two of whom] were guards.", gives: "killed 2/2/2 exact guards" },
         ],
         misses: &["She bought 12 cars, nine of them red.", "Some of them left."],
     },
@@ -277,8 +288,8 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         pattern: "of (the | those) (dead | deceased | killed | victims | injured | wounded)",
         make: |hit| trigger(hit, subsets::of_the_dead),
         hits: &[
-            Example { text: "Eleven people died in Norvik. [Three of the dead] were children.", gives: "killed 3/3/3 exact the dead" },
-            Example { text: "A raid hurt 30 people. [Four of the injured] were nurses.", gives: "injured 4/4/4 exact the injured" },
+            Example { text: "Eleven people died in Norvik. [Three of the dead] were children.", gives: "killed 3/3/3 exact children" },
+            Example { text: "A raid hurt 30 people. [Four of the injured] were nurses.", gives: "injured 4/4/4 exact nurses" },
         ],
         misses: &["Three of the dead were children.", "Eleven people died. Three of the dead trees fell."],
     },
@@ -291,6 +302,16 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
             Example { text: "Two [of the nine wounded] are guards.", gives: "injured 9/9/9 exact" },
         ],
         misses: &["One of the six injured dogs died.", "One of the injured died."],
+    },
+    Rule {
+        name: "casualty/part-were",
+        pattern: "#number (were | was)",
+        make: |hit| trigger(hit, subsets::number_were),
+        hits: &[
+            Example { text: "Eleven people drowned at Norvik. [Two were] sailors.", gives: "killed 2/2/2 exact sailors" },
+            Example { text: "A raid killed 12 people. Nine were nurses and [three were] clerks.", gives: "killed 3/3/3 exact clerks" },
+        ],
+        misses: &["He met 12 men. Two were sailors.", "Eleven people drowned. Twelve were sailors.", "Two people died. One was red."],
     },
     Rule {
         name: "casualty/part-by-place",
@@ -314,11 +335,12 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/elliptic",
-        pattern: "(confirmed | confirms | reported | reports | counted | counts | acknowledged | admitted)",
+        pattern: "(confirmed | confirms | reported | reports | counted | counts | acknowledged | admitted | (number | figure) stood at)",
         make: |hit| beside(trigger(hit, subsets::elliptic)),
         hits: &[
             Example { text: "The rebels said they had killed 40 guards; the army [confirmed nine].", gives: "killed 9/9/9 exact" },
             Example { text: "Police said 30 people were hurt, but a doctor [counted 41].", gives: "injured 41/41/41 exact" },
+            Example { text: "Police counted nine bodies, and by noon the [number stood at 12].", gives: "killed 12/12/12 exact" },
         ],
         misses: &["The ministry confirmed nine.", "Two men died. The bank reported nine loans."],
     },

@@ -1,9 +1,9 @@
 //! Claims that an adjective makes: "12 dead", "found dead", "left 30 homeless", "three wounded soldiers".
 
+use super::causes;
 use super::circumstance;
 use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
-use super::doers;
 use super::draft::{Draft, Trigger};
 use super::generic;
 use super::kind::Kind;
@@ -36,7 +36,7 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let held =
         || clause.before(unit).filter(|&n| clause.is_noun(n) && clause.reading.is_any(trigger.tokens.first(), &["hostage", "captive"]));
     let root = held().map(|n| of(n).unwrap_or(n)).or_else(|| left(clause, unit)).or_else(|| clause.subject(unit))?;
-    if doers::is_cause(clause, root) || clause.is_age(root) {
+    if causes::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
     // "is missing a tooth", "missing about $2 billion"
@@ -65,7 +65,7 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let beside = ["dead", "missing", "killed", "injured", "died"];
     let near = trigger.tokens.first().saturating_sub(12).max(clause.sentence.first())..trigger.tokens.first();
     let driven = near.into_iter().any(|at| clause.reading.is_any(at, &made) || clause.reading.is_any(at, &beside));
-    if clause.reading.is(trigger.tokens.first(), "homeless") && !driven && doers::cause(clause, unit).is_none() {
+    if clause.reading.is(trigger.tokens.first(), "homeless") && !driven && causes::cause(clause, unit).is_none() {
         return None;
     }
     // "may keep an immigrant in custody", "hard to keep defendants behind bars"

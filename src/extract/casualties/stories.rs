@@ -52,6 +52,18 @@ pub(super) fn is_told(clause: &Clause<'_>, first: usize) -> bool {
     })
 }
 
+/// Words of stories that a recap has, at the least.
+const RECAP: usize = 6;
+
+/// Whether an article retells a story: "spoilers", "airs on Sunday", and other words of stories beside.
+pub(super) fn is_recap(reading: &Reading<'_>, words: &Words) -> bool {
+    let kinds = |at: usize| reading.phrase(at, words.story).map(|phrase| reading.column(phrase, "kind"));
+    let all = reading.document().tokens().len();
+    let least = RECAP.max(all / SPREAD);
+    let told = (0..all).filter(|&at| kinds(at).is_some_and(|kind| kind != "play")).take(least).count();
+    told >= least && (0..all).any(|at| kinds(at) == Some("recap"))
+}
+
 /// Hoaxes that an article must name, and words that it may have for each of them, to be about hoaxes.
 const HOAXES: usize = 8;
 const SPREAD: usize = 100;

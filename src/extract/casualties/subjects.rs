@@ -1,7 +1,7 @@
 //! From a verb back to its subject: past adverbs, insertions and relative clauses, along chains of verbs.
 
+use super::causes;
 use super::clause::{Clause, FAR};
-use super::doers;
 use super::kind::{Form, Kind, VerbGroup};
 use super::nouns;
 
@@ -17,7 +17,9 @@ impl Clause<'_> {
     /// The same, for a verb that may share the subject of `links` verbs before it.
     fn subject_in_chain(&self, unit: usize, links: usize) -> Option<usize> {
         let root = self.subject_root(unit, links)?;
-        self.before_including(root).or(Some(root))
+        let opened = self.says(root.saturating_sub(1), &["including", "among"]);
+        let own = opened && self.before(unit).is_some_and(|n| self.kind(n) == Some(Kind::Relative));
+        self.before_including(root).filter(|_| !own).or(Some(root))
     }
 
     /// "[44 people], including 33 passengers and four [hijackers] were": the list is a part of what stands before it.
@@ -41,7 +43,10 @@ impl Clause<'_> {
         // "Twelve men believed to be guards died": nothing but a finite verb.
         let dies = self.harm_of(unit).is_some_and(|p| self.reading.column(p, "valency") == "i")
             && self.verb(unit).is_some_and(|v| v.form == Some(Form::Past));
-        let finite = dies || self.verb(unit).is_some_and(|v| v.is_finite());
+        // "A bomb planted by the Front killed nine guards": what has an object is no participle.
+        let object = matches!(self.kind(unit + 1), Some(Kind::Noun | Kind::Pronoun)) && self.harm_of(unit).is_some();
+        let acts = object && self.verb(unit).is_some_and(|v| v.form == Some(Form::Past));
+        let finite = dies || acts || self.verb(unit).is_some_and(|v| v.is_finite());
         let mut at = self.before(unit)?;
         for _ in 0..6 {
             match self.kind(at)? {
@@ -64,6 +69,12 @@ impl Clause<'_> {
                 Kind::Relative => {
                     let left = self.before(at)?;
                     let left = if self.kind(left) == Some(Kind::Comma) { self.before(left)? } else { left };
+                    // "nine guards, including a sergeant, who was arrested"
+                    let one = self.reading.is_any(self.tokens(unit).first(), &["was", "is", "has"]);
+                    let listed = left > 0 && self.says(left - 1, &["including", "among"]);
+                    if one && listed && self.count(left).is_some_and(|c| c.best == Some(1)) {
+                        return Some(left);
+                    }
                     return self.antecedent(left);
                 }
                 // "parents of [children] killed", "silence for [guards] killed"
@@ -92,12 +103,12 @@ impl Clause<'_> {
         }
         let people = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).is_some_and(|c| c.trust >= 0.7);
         let nearer = joins(&["with", "for", "to", "against", "by", "like", "about", "on", "as", "over", "such as"])
-            || joins(&["of"]) && root.is_none_or(|n| !people(n) && !doers::is_cause(self, n) || self.mourns(n));
+            || joins(&["of"]) && root.is_none_or(|n| !people(n) && !causes::is_cause(self, n) || self.mourns(n));
         if nearer && people(left) { Some(left) } else { root }
     }
 
     /// "parents of children who were killed": those who are left behind.
-    fn mourns(&self, unit: usize) -> bool {
+    pub(super) fn mourns(&self, unit: usize) -> bool {
         let left = [
             "parents",
             "parent",
@@ -122,6 +133,9 @@ impl Clause<'_> {
             "lawyers",
             "sons",
             "siblings",
+            "lives",
+            "life",
+            "memory",
         ];
         self.reading.is_any(self.tokens(unit).end().saturating_sub(1), &left)
     }

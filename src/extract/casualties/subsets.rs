@@ -1,12 +1,12 @@
 //! Parts of a claim: "including three children", "nine of them critically", "among the dead were two guards".
 
-use super::claim::{Claim, Harm, Scope, Status};
+use super::claim::{Claim, Harm, Scope, Status, VictimClass};
 use super::clause::{Clause, Victims};
 use super::count::{self, Count};
 use super::draft::{Draft, Trigger};
 use super::kind::Kind;
 use super::words;
-use crate::rules::Reading;
+use crate::rules::{Qualifier, Reading};
 
 /// "12 people, including three children and a woman"
 pub(super) fn including<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Vec<Draft<'c, 'r>> {
@@ -68,9 +68,39 @@ pub(super) fn of_them<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let of = clause.unit_at(trigger.tokens.first())?;
     let unit = of.checked_sub(1).filter(|&n| clause.is_noun(n))?;
     // "three of whom died" is a claim of its own.
-    let died = (of + 1..of + 5).take_while(|&n| clause.kind(n) != Some(Kind::Comma)).any(|n| clause.harm_of(n).is_some());
-    let count = clause.count(unit).filter(|c| c.words.is_some() && !died)?;
+    let own = |n: usize| clause.harm_of(n).is_some() && clause.subject(n) == Some(unit);
+    let died = (of + 1..of + 5).take_while(|&n| clause.kind(n) != Some(Kind::Comma)).any(|n| clause.harm_of(n).is_some())
+        || (of + 1..of + 14).any(own);
+    // "a dozen relatives of the victims"
+    let died = died || clause.mourns(unit);
+    let mut count = clause.count(unit).filter(|c| c.words.is_some() && !died)?;
+    if let Some(who) = described(clause, trigger.tokens.end()) {
+        (count.victims, count.class) = (who.victims, who.class);
+    }
     part(clause, trigger, unit, Victims::one(count, clause.tokens(unit), unit))
+}
+
+/// "six of them [children]", "four of the dead were [soldiers]": who they are.
+fn described(clause: &Clause<'_>, at: usize) -> Option<Count> {
+    let unit = clause.unit_at(at).filter(|&n| clause.tokens(n).first() == at)?;
+    let be = clause.verb(unit).is_some_and(|v| v.be && v.main.is_none() && !v.negated);
+    let mut noun = unit + usize::from(be);
+    while clause.kind(noun) == Some(Kind::Adverb) {
+        noun += 1;
+    }
+    clause.count(noun).filter(|c| clause.is_noun(noun) && c.words.is_none() && c.trust >= 0.7 && !c.definite)
+}
+
+/// "Two were sailors": a number of those told of before, and who they are.
+pub(super) fn number_were<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.is_bare_number(n))?;
+    let opens = clause.before(unit).is_none_or(|n| matches!(clause.kind(n), Some(Kind::Stop | Kind::Comma | Kind::And)));
+    let who = described(clause, clause.tokens(unit + 1).first()).filter(|_| opens)?;
+    let count = clause.count(unit).filter(|c| c.qualifier != Qualifier::None)?;
+    let count = Count { victims: who.victims, class: who.class, ..count };
+    let mut draft = part(clause, trigger, unit, Victims::one(count, clause.tokens(unit), unit))?;
+    draft.scope = Some(Scope::Incident);
+    Some(draft)
 }
 
 /// "Three of the dead were children": a part of a claim of an earlier sentence.
@@ -131,12 +161,13 @@ pub(super) fn by_place<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
 
 /// "killed 60; the ministry confirmed nine": the harm of the claim before, told by somebody else.
 pub(super) fn elliptic<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let verb = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some())?;
-    let unit = verb + 1;
+    let first = clause.unit_at(trigger.tokens.first())?;
+    let verb = (first..first + 2).find(|&n| clause.verb(n).is_some())?;
+    let unit = verb + 1 + usize::from(clause.kind(verb + 1) == Some(Kind::Preposition));
     let ends = clause.is_bare_number(unit) && matches!(clause.after(unit).and_then(|n| clause.kind(n)), Some(Kind::Stop) | None);
     let count = clause.count(unit).filter(|_| ends)?;
     let mut draft = part(clause, trigger, verb, Victims::one(count, clause.tokens(unit), unit))?;
-    draft.speaker = clause.subject(verb).map(|n| clause.tokens(n));
+    draft.speaker = clause.subject(verb).filter(|_| verb == first).map(|n| clause.tokens(n));
     Some(draft)
 }
 
@@ -211,6 +242,18 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
         (claim.harm, claim.status, claim.scope) = (harm, status, scope);
         (claim.agent, claim.cause, claim.speaker) = (agent, cause, speaker);
     }
+    for n in from..claims.len() {
+        let Some(whole) = claims[n].part_of.filter(|_| !claims[n].member) else { continue };
+        let anybody = claims[whole].victim_class == VictimClass::Civilian
+            && claims[whole].victims.is_none_or(|v| reading.is_any(v.end().saturating_sub(1), &["people", "persons"]));
+        // "17 people, six of them civilians": the others are none.
+        let others =
+            claims[n].victim_class == VictimClass::Civilian && claims[n].victims.is_some_and(|v| reading.is(v.end() - 1, "civilians"));
+        let arms = matches!(claims[n].victim_class, VictimClass::Combatant | VictimClass::Police | VictimClass::Attacker);
+        if anybody && (others || arms) {
+            claims[whole].victim_class = VictimClass::Mixed;
+        }
+    }
     // Parts of nothing claim nothing.
     keep(claims, |n, claim| n < from || !is_part(claim) || claim.part_of.is_some() || !(claim.member || claim.harm == Harm::Affected));
 }
@@ -235,6 +278,8 @@ pub(super) fn keep(claims: &mut Vec<Claim>, wanted: impl Fn(usize, &Claim) -> bo
     });
 }
 
+/// "Two were sailors"
+const NUMBER_WERE: &str = "casualty/part-were";
 /// Takes its harm from the claim before, and is no part of it.
 const ELLIPTIC: &str = "casualty/elliptic";
 /// "four in the capital and five in the port"
@@ -249,6 +294,9 @@ const IDENTIFIED: &str = "casualty/part-identified";
 /// "the dead", "the injured", "the victims": what befell those whom a list names, and nothing where it may be any harm.
 fn spoken_of(reading: &Reading<'_>, claim: &Claim) -> Option<Option<Harm>> {
     let lists = matches!(claim.rule, IDENTIFIED | AMONG | OF_THE_DEAD);
+    if claim.rule == NUMBER_WERE {
+        return Some(None);
+    }
     (claim.trigger..claim.trigger + 4).filter(|_| lists).find_map(|at| match () {
         () if reading.is_any(at, &["injured", "wounded"]) => Some(Some(Harm::Injured)),
         () if reading.is_any(at, &["dead", "deceased", "killed"]) => Some(Some(Harm::Killed)),
@@ -261,8 +309,10 @@ fn spoken_of(reading: &Reading<'_>, claim: &Claim) -> Option<Option<Harm>> {
 fn whole_before(claims: &[Claim], from: usize, n: usize, harm: Option<Harm>) -> Option<usize> {
     let part = claims.get(n)?;
     let harms = |c: &Claim| harm.map_or(matches!(c.harm, Harm::Killed | Harm::Injured | Harm::Casualties), |harm| harm == c.harm);
-    let holds = |c: &Claim| harms(c) && c.part_of.is_none() && c.best.zip(part.best).is_some_and(|(whole, part)| whole > part);
-    (from.saturating_sub(BACK)..from).rev().find(|&m| claims[m].sentence + BACK >= part.sentence && holds(&claims[m]))
+    let told = |c: &Claim| matches!(c.status, Status::Asserted | Status::Claimed);
+    let holds = |c: &Claim| harms(c) && told(c) && c.part_of.is_none() && c.best.zip(part.best).is_some_and(|(whole, part)| whole > part);
+    let back = if part.rule == NUMBER_WERE { 2 } else { BACK };
+    (from.saturating_sub(BACK)..from).rev().find(|&m| claims[m].sentence + back >= part.sentence && holds(&claims[m]))
 }
 
 /// Whether a claim was made by a rule of parts, or one that takes its harm as they do.

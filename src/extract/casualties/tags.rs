@@ -157,6 +157,10 @@ impl Words {
             kind => Form::parse(kind),
         };
         let (speech, at) = (phrase.class == self.speech, phrase.tokens.first());
+        // "the Norland-led force"
+        if reading.token(at).is_some_and(|t| t.glued) && at > 0 && reading.word(at - 1) == "-" {
+            return None;
+        }
         // "according to reports"
         let according = reading.is(at.saturating_sub(1), "to") && reading.is(at.saturating_sub(2), "according");
         if (before == Some(Kind::Preposition) || according) && form == Form::Present && speech {
@@ -174,7 +178,8 @@ impl Words {
         }
         // "; found dead"
         let state = reading.phrase(next, self.harm_state).is_some();
-        if phrase.tokens.len() == 1 && !state && self.is_adjective_place(reading, next, end, before) {
+        let told = reading.is(at, "told") || reading.is(at, "said") && before != Some(Kind::Determiner);
+        if phrase.tokens.len() == 1 && !state && !told && self.is_adjective_place(reading, next, end, before) {
             return Some(Kind::Noun);
         }
         (!matches!(before, Some(Kind::Determiner))).then_some(Kind::Main(form)).or(Some(Kind::Noun))

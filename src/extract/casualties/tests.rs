@@ -55,6 +55,44 @@ pub(super) fn check(cases: &[(&str, &[&str])]) {
     }
 }
 
+/// Whom the claims of a text are about: the victims, and their class.
+fn victims(extractors: &Extractors, text: &str) -> Vec<String> {
+    let document = Document::new(text.to_owned());
+    let mut reading = extractors.read(&document);
+    let claims = extractors.extract(&mut reading, None).claims;
+    claims.iter().map(|c| format!("{} {}", c.victims.map_or("-", |v| document.words(v)), c.victim_class.name())).collect()
+}
+
+#[test]
+fn victims_are_who_was_harmed() {
+    let extractors = Extractors::new().unwrap();
+    let cases: &[(&str, &[&str])] = &[
+        // What counts the harm is nobody.
+        ("There were 12 deaths. Police found nine bodies.", &["- unspecified", "- unspecified"]),
+        // Who the part is, and that the whole is not all civilian.
+        ("At least 17 people, six of them civilians, were killed.", &["people mixed", "civilians civilian"]),
+        ("A raid killed 12 people. Four of the dead were soldiers.", &["people mixed", "soldiers combatant"]),
+        ("A raid killed 12 people, including two soldiers.", &["people mixed", "soldiers combatant"]),
+        // Ranks, titles that several share, and what stands beside a name or a pronoun.
+        ("Lt. Col. Dana Karel was killed.", &["Lt. Col. Dana Karel combatant"]),
+        ("They mourned the Norland rebel Dana Karel, who was killed.", &["Norland rebel Dana Karel combatant"]),
+        (
+            "Rebels shot dead police officers Rik Lund and Ida Holm.",
+            &["police officers Rik Lund and Ida Holm police", "police officers Rik Lund police", "Ida Holm police"],
+        ),
+        ("Dana Karel, a commander of the battalion, was killed.", &["Dana Karel combatant"]),
+        ("The guard's brother was killed.", &["guard's brother civilian"]),
+        ("Two members of the battalion were killed.", &["members combatant"]),
+        ("He was found after he blew himself up.", &["he attacker"]),
+        ("Guards killed one gunman and wounded another.", &["gunman attacker", "gunman attacker"]),
+        ("The rebels killed 20 of their rivals.", &["their rivals unspecified"]),
+        ("About 1,800 families, or some 9,000 people, had fled.", &["people civilian"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(victims(&extractors, text), *expected, "{text}");
+    }
+}
+
 #[test]
 fn news_tells_harm_in_many_ways() {
     check(&[

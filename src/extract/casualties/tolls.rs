@@ -7,6 +7,7 @@ use super::count::Count;
 use super::doers;
 use super::draft::{Draft, Trigger};
 use super::kind::Kind;
+use super::pronouns;
 use super::words;
 
 /// "the death toll rose to 45", "put the toll at 8", "cut the toll from 33 to 29".
@@ -30,7 +31,11 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
     let main = |n: &usize| clause.verb(*n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts));
     let verb = (unit.saturating_sub(1)..=unit).find(main);
-    draft.speaker = verb.and_then(|n| clause.subject(n)).filter(|&n| clause.is_noun(n)).map(|n| doers::noun_with_of(clause, n));
+    let says = |n: usize| match clause.is_noun(n) {
+        true => Some(doers::noun_with_of(clause, n)),
+        false => pronouns::speaker_meant(clause, clause.tokens(n)),
+    };
+    draft.speaker = verb.and_then(|n| clause.subject(n)).and_then(says);
     Some(draft)
 }
 
@@ -46,7 +51,9 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
             _ => continue,
         }
         // "the toll on many families"
-        let counted = |c: &Count| c.best.is_some() && c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8);
+        let counted = |c: &Count| {
+            (c.best.is_some() || c.high.is_some()) && c.words.is_some_and(|w| w.first() == clause.tokens(n).first() || c.trust > 0.8)
+        };
         let Some(count) = clause.count(n).filter(counted) else {
             continue;
         };

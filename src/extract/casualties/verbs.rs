@@ -1,5 +1,6 @@
 //! Claims that a verb makes: somebody is killed, something kills somebody, somebody dies.
 
+use super::causes;
 use super::circumstance;
 use super::claim::{Harm, Status, VictimClass};
 use super::clause::Clause;
@@ -112,7 +113,9 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if (no_one || generic::is_anybody(clause, unit, victims.tokens)) && !denied() {
         return None;
     }
-    if wanted == Voice::Reduced && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody", "someone", "somebody", "those"]) {
+    if wanted == Voice::Reduced
+        && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody", "someone", "somebody", "those", "each", "every"])
+    {
         return None;
     }
     // "proof that a student has been harmed"
@@ -139,7 +142,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     // News tells flight of crowds in earnest, and of one man as a figure of speech ("he was fleeing a sinking ship").
     let crowd = matches!(verb.harm, Harm::Displaced | Harm::Affected);
     // "customers affected by a breach": only what harms people affects them.
-    if verb.harm == Harm::Affected && doers::cause(clause, unit).is_none() {
+    if verb.harm == Harm::Affected && causes::cause(clause, unit).is_none() {
         return None;
     }
     if crowd && victims.count.best.is_some_and(|n| n < 2) || verb.harm == Harm::Affected && victims.count.words.is_none() {

@@ -1,5 +1,6 @@
 //! Who shares a fate: noun phrases joined before or behind a verb, and how many they are together.
 
+use super::claim::VictimClass;
 use super::clause::{Clause, Member, Victims};
 use super::count::Count;
 use super::kind::Kind;
@@ -35,11 +36,19 @@ impl Clause<'_> {
             return None;
         }
         let tokens = self.tokens(unit);
+        // "one in [five deaths]": a share.
+        let first = tokens.first();
+        let shares = first > 1 && self.reading.is_any(first - 1, &["in"]) && self.is_bare_number(unit.saturating_sub(2));
+        let of_all = self.is_bare_number(unit) && self.says(unit + 1, &["in"]) && self.is_counted(unit + 2);
+        let people = || nouns::count(self.reading, self.words, self.tokens(unit + 2)).is_some_and(|c| c.trust >= 0.9);
+        if shares && self.is_counted(unit) || of_all && people() {
+            return None;
+        }
         // "a guard's" is of somebody who is no victim.
         if self.reading.is_any(tokens.end().saturating_sub(1), &["'s", "’s"]) {
             return None;
         }
-        let own = nouns::count(self.reading, self.words, tokens);
+        let own = nouns::count(self.reading, self.words, tokens).map(|own| self.told_who(unit, own));
         // "a third of the population"
         let share = own.is_some_and(|c| c.words.is_none() && c.increment) && self.says(unit + 1, &["of"]);
         if share && self.tokens(unit + 2).iter().any(|at| self.reading.is_any(at, &["population", "world", "country", "nation", "people"]))
@@ -75,9 +84,33 @@ impl Clause<'_> {
             }
             // "one of the things", "5,700 categories of goods"
             (Some(a), None) if a.words.is_some() && a.trust < 0.9 && nouns::is_thing(self.reading, self.words, of) => None,
+            // "20 of its rivals"
+            (Some(a), None) if a.words.is_some_and(|w| w.end() == tokens.end()) && self.says(unit + 2, &["its", "his", "her", "their"]) => {
+                Some(Count { victims: a.victims.or(Some(of)), ..a })
+            }
+            // "two members of the battalion"
+            (Some(a), Some(b)) if self.reading.is_any(head, &["member", "members", "men"]) && b.class == VictimClass::Combatant => {
+                Some(Count { class: b.class, ..a })
+            }
             (Some(a), _) => Some(a),
             (None, _) => None,
         }
+    }
+
+    /// Who it is by what stands beside: "Dana Karel, a [commander]", "killed one [gunman] and wounded another".
+    fn told_who(&self, unit: usize, own: Count) -> Count {
+        let person = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).filter(|c| c.trust >= 0.85);
+        if self.says(unit, &["another"]) && self.tokens(unit).len() == 1 {
+            let before =
+                (unit.saturating_sub(8)..unit).rev().filter(|&n| self.is_noun(n)).find_map(|n| person(n).filter(|c| c.best == Some(1)));
+            return before.map_or(own, |c| Count { victims: c.victims, class: c.class, ..own });
+        }
+        let aside = unit + 2;
+        let named = own.class == VictimClass::Unspecified && self.kind(unit + 1) == Some(Kind::Comma) && self.is_plain_name(unit);
+        let ends = matches!(self.kind(aside + 1), Some(Kind::Comma | Kind::Stop | Kind::Preposition | Kind::Relative));
+        let told = named && ends && self.says(aside, &["a", "an", "the"]) && self.is_noun(aside);
+        let class = if told { person(aside).filter(|c| c.best == Some(1)).map(|c| c.class) } else { None };
+        Count { class: class.unwrap_or(own.class), ..own }
     }
 
     fn pronoun(&self, unit: usize) -> Option<Count> {
@@ -189,7 +222,23 @@ impl Clause<'_> {
                 all.members.clear();
             }
         }
+        self.share_title(&mut all);
         Some(all)
+    }
+
+    /// "officers [Dana Karel and Orla Venn]": the title before the first name is that of all.
+    fn share_title(&self, all: &mut Victims) {
+        let Some((head, list)) = all.members.split_first_mut().filter(|(_, list)| !list.is_empty()) else { return };
+        let titles = head.tokens.iter().take(8).any(|at| {
+            self.reading
+                .phrase(at, self.words.person)
+                .is_some_and(|p| self.reading.column(p, "number") == "p" && p.tokens.end() < head.tokens.end())
+        });
+        let names = titles && list.iter().all(|m| m.count.class == VictimClass::Unspecified && m.count.words.is_none());
+        if names && head.count.best == Some(1) {
+            list.iter_mut().for_each(|m| m.count.class = head.count.class);
+            all.count.class = head.count.class;
+        }
     }
 
     /// Who shares the subject's fate behind it: "along with 15 militants", ", as was his driver".
@@ -230,6 +279,7 @@ impl Clause<'_> {
             all.tokens = all.tokens.cover(item.tokens);
             all.members.extend(item.members);
         }
+        self.share_title(&mut all);
         Some(all)
     }
 

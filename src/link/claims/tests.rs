@@ -52,13 +52,27 @@ fn claims_have_who_and_where_and_when() {
         ("A report by the council found that floods killed 15 people.", "- | A report | - | -"),
         ("It was calm, Karel said late Monday. \"We hoped so. Today some guards were hurt.\"", "- | Karel | - | 2020-05-06"),
         ("Venn announced that he left after the Front claimed responsibility for a raid that killed a guard.", "the Front | - | - | -"),
-        ("An army spokesman, Sgt. Orla Venn, said Tuesday that about 90 guards had been killed.", "- | An army spokesman | - | -"),
+        ("An army spokesman, Sgt. Orla Venn, said Tuesday that about 90 guards had been killed.", "- | Sgt. Orla Venn | - | -"),
         ("Two guards were hurt in Orlik, with activists reporting a raid.", "- | - | Orlik | -"),
         ("The toll varies, with activists reporting between 32 and 130 killed.", "- | activists | - | -"),
         ("\"Help us. Nine nurses died. The ward needs funds,\" chief nurse Orla Venn replied.", "- | chief nurse Orla Venn | - | -"),
         ("Venn said the council asked about the raid in Orlik that killed four clerks.", "- | - | Orlik | -"),
         ("The bill, which councillors say would help, would ban guns, as was used in the fatal shooting of Dana Karel.", "- | - | - | -"),
         ("The mayor confirmed the death of two guards.", "- | The mayor | - | -"),
+        // Who says so behind an insertion, in a relative clause, by a verb of counting; all who say it; and who "he" is.
+        ("Nine clerks were hurt, the mayor, Dana Karel, told reporters.", "- | Dana Karel | - | -"),
+        ("Dr. Dana al-Venn, head of the ward, said by telephone that nine clerks were hurt.", "- | Dr. Dana al-Venn | - | -"),
+        ("The Norvik Network, which opposes the council and lives on gifts, confirmed two deaths.", "- | The Norvik Network | - | -"),
+        ("The trucks were hired by the Norvik Front, which said that nine clerks were hurt.", "- | the Norvik Front | - | -"),
+        ("By noon the Norvik Front had counted nine bodies.", "- | the Norvik Front | - | 2020-05-06"),
+        ("Nine clerks were hurt, the army and a local group said.", "- | the army and a local group | - | -"),
+        ("Karel condemned the raid, adding that nine clerks were hurt.", "- | Karel | - | -"),
+        ("A paper, citing police, said nine clerks were hurt.", "- | A paper | - | -"),
+        ("Nine clerks were hurt, a paper wrote, citing the police.", "- | a paper | - | -"),
+        ("Orla Venn, a grocer, said she hid. Her brother was killed, she said.", "- | Orla Venn | - | -"),
+        ("The council announced a reform of its jails, in which nine guards were killed.", "- | - | - | -"),
+        ("Venn said Karel's death in the jail was a loss.", "- | - | - | -"),
+        ("Venn spoke of Dana Karel, who died on Monday.", "- | - | - | 2020-05-04"),
         // The place of the harm itself, and not of whoever was harmed or did it.
         ("The rebel who killed him was Karel, who attended the university in Orlik.", "The rebel | - | - | -"),
         ("One guard in Paris was shot, while several guards in London were beaten.", "- | - | Paris | -"),
@@ -73,6 +87,16 @@ fn claims_have_who_and_where_and_when() {
         ("There were police killings of two clerks.", "police | - | - | -"),
         ("They condemned Kenya's killing of two clerks.", "Kenya | - | - | -"),
         ("A Kenyan airliner crashed into a hill, killing 12 people.", "- | - | - | -"),
+        // Who laid, planted or carried out what did it; all who did it; and who "they" are.
+        ("Mines laid by the Norvik Front have killed nine guards.", "the Norvik Front | - | - | -"),
+        ("The raid that killed nine guards was carried out by the Norvik Front.", "the Norvik Front | - | - | -"),
+        ("They mourned the murder of two clerks by a guard.", "a guard | - | - | -"),
+        ("A gunman retaliating by killing two guards fled.", "A gunman | - | - | -"),
+        ("Orla Venn and Dana Karel killed nine guards.", "Orla Venn and Dana Karel | - | - | -"),
+        ("Norlandian and Kenyan troops traded fire across the line, killing nine clerks.", "Norlandian and Kenyan troops | - | - | -"),
+        ("Police reservists returned fire. They killed one gunman.", "Police reservists | - | - | -"),
+        ("The battalion said in reply that it had killed nine guards.", "The battalion | The battalion | - | -"),
+        ("Those rebels killed nine guards.", "Those rebels | - | - | -"),
     ];
     for (text, expected) in cases {
         assert_eq!(first(text), expected, "{text}");
@@ -97,6 +121,16 @@ fn claims_have_a_cause() {
         // A death is the cause of the protests over it, and what only dates a crash is none of it.
         ("Protests over the death of Dana Karel went on.", "-"),
         ("Hours after the strike, a tram fell over, killing 12.", "-"),
+        // What led to it, and all of it.
+        ("An aftershock brought down a tower but caused no injuries.", "An aftershock"),
+        ("An explosion and fire killed nine clerks.", "An explosion and fire"),
+        ("It was calm since the collapse of the mill, in which nine clerks died.", "the collapse of the mill"),
+        ("Nine clerks died when a bus overturned.", "a bus"),
+        // Where people were, what they carried, and what another harm was done with.
+        ("Gunmen shot dead a clerk in his car.", "-"),
+        ("Guards shot dead two men who were carrying rifles.", "-"),
+        ("Three were hurt in a crash in Orlik, and in May nine clerks were killed.", "a crash"),
+        ("More than 300 people have been killed since the coup.", "-"),
     ];
     for (text, expected) in cases {
         assert_eq!(cause(text), expected, "{text}");

@@ -1,0 +1,140 @@
+//! With what, or in what: the weapon, attack or disaster that the harm's verb, its subject or a phrase beside it names.
+//!
+//! What merely stands near is none: where people sat ("in a car"), what they carried ("shot two men carrying rifles"), what
+//! the harm led to ("protests over the death of"), what only dates it ("since the coup").
+
+use super::clause::Clause;
+use super::kind::{Form, Kind};
+use crate::text::{Case, TokenRange};
+
+/// Units before and behind a harm in which its cause is sought.
+const BEFORE: usize = 14;
+const BEHIND: usize = 10;
+
+/// Whether the head of the noun phrase at `unit` is what harms: "a car bomb".
+pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
+    let tokens = clause.tokens(unit);
+    let mut end = tokens.end();
+    // "Cyclone Orla" is a cyclone.
+    let capital = |at: usize| clause.reading.token(at).is_some_and(|t| t.case == Case::Capital);
+    let named = (tokens.first()..end).take(3).find(|&at| {
+        let opens = at == tokens.first() || !capital(at - 1);
+        opens
+            && capital(at)
+            && clause.reading.phrase(at, clause.words.cause).is_some()
+            && (at + 1..end).take(4).all(capital)
+            && at + 1 < end
+    });
+    if let Some(at) = named {
+        end = at + 1;
+    }
+    clause.is_noun(unit)
+        && (tokens.first().max(end.saturating_sub(4))..end)
+            .any(|at| clause.reading.phrases_at(at).iter().any(|p| p.tokens.end() == end && p.class == clause.words.cause))
+}
+
+/// With what, or in what: the subject itself, else what stands behind the verb, else before it.
+pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let stops = |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But) | None);
+    let acts = clause.verb(unit).is_some_and(|v| !v.be);
+    // "A car bomb killed 12 in the second such attack", "An aftershock caused no deaths"
+    let subject = if acts { clause.subject(unit) } else { led_to(clause, unit).and_then(|verb| clause.subject(verb)) };
+    let subject = subject.filter(|&n| is_cause(clause, n));
+    let behind = || (unit + 1..unit + BEHIND).take_while(stops).find(|&n| is_meant(clause, n, unit));
+    let before = || {
+        let from = (unit.saturating_sub(BEFORE)..unit).rev().take_while(stops).last()?;
+        // "12 died in riots, and in May nine were shot": the riots are not of May.
+        let own = clause.subject(unit);
+        let and = (from..unit).rev().find(|&n| clause.kind(n) == Some(Kind::And) && own.is_some_and(|s| s > n));
+        let dated = |and: usize| (and + 1..own.unwrap_or(and)).any(|n| clause.kind(n) == Some(Kind::Date));
+        let other = and.filter(|&and| dated(and) && (from..and).any(|n| clause.harm_of(n).is_some()));
+        (other.unwrap_or(from)..unit).rev().find(|&n| is_meant(clause, n, unit))
+    };
+    Some(whole(clause, subject.or_else(behind).or_else(before)?))
+}
+
+/// "led to 300 deaths", "causing no deaths": the verb whose outcome the harm at `unit` is.
+fn led_to(clause: &Clause<'_>, unit: usize) -> Option<usize> {
+    let left = clause.before(unit).filter(|_| clause.is_noun(unit))?;
+    let verb = if clause.says(left, &["to", "in"]) { clause.before(left)? } else { left };
+    let leads = ["led", "leading", "resulted", "resulting", "caused", "causing", "left", "leaving", "claimed", "claiming"];
+    clause.verb(verb).filter(|v| !v.be && v.main.is_some_and(|main| clause.reading.is_any(main, &leads))).map(|_| verb)
+}
+
+/// Whether the cause at `n` is one of the harm at `unit`.
+fn is_meant(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
+    if !is_cause(clause, n) || is_date(clause, n) {
+        return false;
+    }
+    let left = clause.before(n);
+    let says = |words: &[&str]| left.is_some_and(|l| clause.says(l, words));
+    let verb = left.and_then(|l| clause.verb(l)).filter(|v| !v.be || v.form == Some(Form::Ing));
+    let wields = |kind: &str| {
+        let phrase = verb.and_then(|v| v.main).and_then(|main| clause.reading.phrase(main, clause.words.wield));
+        phrase.is_some_and(|p| clause.reading.column(p, "kind") == kind)
+    };
+    // "killed by a bus", "when a wall collapsed", "a jet bombed the camp", "drove a lorry into a crowd"
+    if is_setting(clause, n) {
+        // "a boat [carrying migrants] sank"
+        let next = (n + 1..n + 8)
+            .take_while(|&m| m != unit && matches!(clause.kind(m), Some(Kind::Noun | Kind::Preposition | Kind::Verb(_) | Kind::Adverb)))
+            .filter_map(|m| clause.verb(m)?.main);
+        let moving = [clause.words.wreck, clause.words.attack, clause.words.collide];
+        let moves = |main: usize| moving.iter().any(|c| clause.reading.phrase(main, *c).is_some());
+        let drives = wields("into") && clause.after(n).is_some_and(|m| clause.says(m, &["into", "through", "at"]));
+        let acts = clause.after(n) == Some(unit) && left.is_none_or(|l| clause.kind(l) != Some(Kind::Preposition));
+        return next.into_iter().any(moves) || says(&["by"]) || acts || drives;
+    }
+    // "carrying explosives", "traded fire"; but "set off a bomb"
+    let arms = is_weapon(clause, n) && verb.is_some_and(|v| v.main.is_some());
+    if arms && !wields("") && left.is_none_or(|l| clause.harm_of(l).is_none()) {
+        return false;
+    }
+    // "dogs and listening devices had been brought in"
+    let idle = is_weapon(clause, n)
+        && clause.after(n).filter(|&m| m != unit && clause.verb(m).is_some_and(|v| v.be)).is_some()
+        && left.is_none_or(|l| clause.kind(l) != Some(Kind::Preposition));
+    !idle && !says(&["to", "despite", "without", "against", "like", "apart from", "about"])
+}
+
+/// "rifles", "fire": what is held before it is used.
+fn is_weapon(clause: &Clause<'_>, unit: usize) -> bool {
+    let last = clause.tokens(unit).end().saturating_sub(1);
+    let held = clause.reading.phrase(last, clause.words.thing).is_some_and(|p| clause.reading.column(p, "kind") == "vehicle");
+    held || clause.reading.is_any(last, &["fire", "gunfire", "knife", "knives", "machete", "machetes", "axe", "axes", "acid"])
+}
+
+/// Vehicles and buildings, and what harms nobody by itself: a protest, a dispute, an incident.
+fn is_setting(clause: &Clause<'_>, unit: usize) -> bool {
+    let tokens = clause.tokens(unit);
+    let last = tokens.end().saturating_sub(1);
+    let first = tokens.first().max(last.saturating_sub(3));
+    (first..=last)
+        .find_map(|at| clause.reading.phrases_at(at).iter().copied().find(|p| p.tokens.end() == last + 1 && p.class == clause.words.cause))
+        .is_some_and(|p| clause.reading.column(p, "kind") == "setting")
+}
+
+/// "Hours after the strike an airliner crashed": what only dates the harm.
+fn is_date(clause: &Clause<'_>, n: usize) -> bool {
+    let times = ["hours", "days", "weeks", "months", "years", "minutes", "hour", "day", "week", "month", "year"];
+    let first = clause.tokens(n).first();
+    let orders = ["after", "before", "since"];
+    (first.saturating_sub(1)..=first).any(|at| {
+        at > 0 && clause.reading.is_any(at, &orders) && clause.reading.is_any(at - 1, &times)
+            || at > 1 && clause.reading.is_any(at - 1, &orders) && clause.reading.is_any(at - 2, &times)
+    })
+}
+
+/// The cause with what it is joined to: "an explosion and fire", "the collapse of the mill".
+fn whole(clause: &Clause<'_>, unit: usize) -> TokenRange {
+    let tokens = clause.tokens(unit);
+    let left = unit.checked_sub(1).filter(|&n| clause.kind(n) == Some(Kind::And) && clause.says(n, &["and"]) || clause.says(n, &["of"]));
+    let other = left.and_then(|n| n.checked_sub(1)).filter(|&n| clause.is_noun(n) && is_cause(clause, n) && !is_setting(clause, n));
+    let opened = |n: usize| clause.says(n, &["the", "a", "an"]) || clause.is_plain_name(n);
+    let of = Some(unit + 2).filter(|&n| clause.says(unit + 1, &["of"]) && clause.is_noun(n) && opened(n));
+    let tokens = of.map_or(tokens, |n| tokens.cover(clause.tokens(n)));
+    let all = other.map_or(tokens, |n| clause.tokens(n).cover(tokens));
+    // "Monday's first blast", whose day is a date.
+    let owned = usize::from(clause.reading.is_any(all.first(), &["'s", "’s"]));
+    TokenRange::new(all.first() + owned, all.end().max(all.first() + owned))
+}

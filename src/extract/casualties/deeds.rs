@@ -1,0 +1,73 @@
+//! Whose deed it was, where the harm is told by a noun or by what did it: "the police killing of", "mines laid by the Front".
+
+use super::causes::is_cause;
+use super::clause::Clause;
+use super::doers::{agent_behind, noun_with_of};
+use super::kind::{Form, Kind};
+use super::nouns;
+use crate::text::{Case, TokenRange};
+
+/// Whose deed the harm at `unit` was.
+pub(super) fn whose(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    owner(clause, unit)
+        .or_else(|| agent_behind(clause, unit).filter(|_| clause.is_noun(unit)))
+        .or_else(|| by_doing(clause, unit))
+        .or_else(|| of_cause(clause, unit))
+}
+
+/// "the [police] killing of", "[Norland's] killing of": whose deed it was.
+fn owner(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let tokens = clause.tokens(unit);
+    let last = tokens.end().checked_sub(1)?;
+    if !clause.is_noun(unit) || !clause.reading.phrase(last, clause.words.deed).is_some() || !clause.says(unit + 1, &["of"]) {
+        return None;
+    }
+    let owns = |at: usize| clause.reading.is_any(at, &["'s", "’s"]);
+    let acts = |at: usize| clause.reading.is_any(at, &["police", "army", "military", "rebel", "u.s.", "us", "u.s"]);
+    let from = tokens.iter().find(|&at| clause.reading.phrase(at, clause.words.determiner).is_none())?;
+    let end = if last > from && owns(last - 1) { last - 1 } else { last };
+    let named = end < last && clause.reading.token(from).is_some_and(|t| t.case != Case::Lower);
+    let whole = end > from && (named || (from..end).all(|at| acts(at) || clause.reading.is(at, ".")));
+    whole.then(|| TokenRange::new(from, end))
+}
+
+/// "[A gunman] retaliating by killing two"
+fn by_doing(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    clause.verb(unit).filter(|v| v.form == Some(Form::Ing) && !v.be)?;
+    let by = clause.before(unit).filter(|&n| clause.says(n, &["by"]))?;
+    let verb = (by.saturating_sub(6)..by).rev().find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
+    doer(clause, clause.subject(verb)?)
+}
+
+/// Who did what did the harm: "mines laid by [the Front] killed", "the raid that killed two was carried out by [the Front]",
+/// "[Karel] set off the bomb that killed".
+fn of_cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let subject = clause.subject(unit).filter(|&n| is_cause(clause, n))?;
+    let laid = (subject + 1..unit).take(6).find(|&n| clause.says(n, &["by"]));
+    let relative = clause.before(unit).is_some_and(|n| clause.kind(n) == Some(Kind::Relative));
+    let passive = || {
+        let verb = (unit + 1..unit + 10).find(|&n| clause.verb(n).is_some_and(|v| v.be && v.main.is_some()))?;
+        let main = clause.verb(verb)?.main.filter(|&main| clause.reading.phrase(main, clause.words.wield).is_some())?;
+        (verb + 1..verb + 4).find(|&n| clause.says(n, &["by"]) && main < clause.tokens(n).first())
+    };
+    if let Some(by) = laid.or_else(|| if relative { passive() } else { None }) {
+        return doer(clause, by + 1);
+    }
+    if !relative {
+        return None;
+    }
+    // "Karel and Venn were responsible for the attack that killed"
+    let left = clause.before(subject)?;
+    let charged =
+        clause.says(left, &["for"]) && left > 1 && (clause.says(left - 1, &["responsible"]) || clause.says(left - 2, &["responsible"]));
+    let verb = (left.saturating_sub(3)..=left).rev().find(|&n| clause.verb(n).is_some())?;
+    let wields = clause.verb(verb).filter(|v| !v.be && !v.negated)?.main;
+    let wields = wields.is_some_and(|main| clause.reading.phrase(main, clause.words.wield).is_some()) && verb == left;
+    if wields || charged { doer(clause, clause.subject(verb)?) } else { None }
+}
+
+/// The noun phrase at `unit`, where it can do something.
+fn doer(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let acts = clause.is_noun(unit) && !is_cause(clause, unit) && nouns::can_act(clause.reading, clause.words, clause.tokens(unit));
+    acts.then(|| noun_with_of(clause, unit))
+}
