@@ -56,7 +56,9 @@ impl Finder<'_> {
         let (a, b) = (&first.claim, &again.claim);
         let same = a.harm == b.harm && (a.low, a.best, a.high) == (b.low, b.best, b.high) && !b.adds;
         let sure = |status: Status| matches!(status, Status::Asserted | Status::Claimed);
-        if !same || (first.status != again.status && !(sure(first.status) && sure(again.status))) {
+        // "one guard was shot and another was": whom "another" is like stands elsewhere.
+        let another = b.victims.is_some_and(|v| !b.tokens.contains(v));
+        if !same || another || (first.status != again.status && !(sure(first.status) && sure(again.status))) {
             return false;
         }
         // A caption that stands under each of many pictures.

@@ -49,7 +49,9 @@ pub(super) fn is_presupposed(clause: &Clause<'_>, speech: usize, unit: usize) ->
     });
     // "said that greed was at play in the death of Karel", "said Karel's death was a loss"
     let last = clause.tokens(unit).end().saturating_sub(1);
-    let deed = clause.reading.phrase_named(last, "harm_event").is_some();
+    // A body that is found is what is told.
+    let deed = clause.reading.phrase_named(last, "harm_event");
+    let deed = deed.is_some_and(|phrase| clause.reading.column(phrase, "force") != "body");
     let loss = || {
         (unit + 1..unit + 6).take_while(|&n| clause.kind(n) != Some(Kind::Stop)).any(tells)
             && clause.before(unit).is_some_and(|n| n == speech || clause.says(n, &["that"]))

@@ -24,6 +24,8 @@ pub(super) struct Told {
     armed: Option<TokenRange>,
     /// The one person that the last sentence is about.
     person: Option<TokenRange>,
+    /// Who or what the last sentence is about.
+    subject: Option<TokenRange>,
 }
 
 /// Who was spoken of before the sentence of `clause`.
@@ -37,6 +39,7 @@ pub(super) fn told_before(clause: &Clause<'_>) -> Told {
         told.speaker = told.speaker.or_else(|| last_speaker(&before));
         if back == 0 {
             told.armed = armed(&before);
+            told.subject = subject_of_first(&before).filter(|&n| is_source(&before, n)).map(|n| noun_with_of(&before, n));
             told.person = subject_of_first(&before).filter(|&n| is_one(&before, n)).map(|n| noun_with_of(&before, n));
         }
     }
@@ -80,7 +83,9 @@ pub(super) fn speaker_meant(clause: &Clause<'_>, speaker: TokenRange) -> Option<
     let unit = clause.unit_at(speaker.first()).filter(|&n| clause.kind(n) == Some(Kind::Pronoun))?;
     let told = clause.told_before();
     let one = clause.says(unit, &["he", "she"]);
-    told.speaker.or(told.person.filter(|_| one))
+    // "The agency called it baseless. It said two had died."
+    let group = told.subject.filter(|_| clause.says(unit, &["it"]) && told.subject != told.person);
+    group.or(told.speaker).or(told.person.filter(|_| one))
 }
 
 /// Whom the pronoun at `unit`, the subject of a verb that harms, stands for.

@@ -52,7 +52,8 @@ fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
             && clause.says(n, &["said", "says"])
             && matches!(clause.after(n + 1).and_then(|m| clause.kind(m)), Some(Kind::Stop | Kind::Comma | Kind::Preposition) | None);
         // "The toll varies, with activists reporting 12 dead"
-        let reports = clause.before(n).is_some_and(|s| s > 0 && clause.says(s - 1, &["with"]));
+        let reports =
+            clause.before(n).is_some_and(|s| s > 0 && clause.says(s - 1, &["with"])) && (n + 1..n + 3).any(|m| clause.is_counted(m));
         let found = match () {
             () if turned && (n > unit || inverted) && is_source(clause, n + 1) => behind(clause, n),
             () if says_other && !reports => None,

@@ -101,6 +101,10 @@ impl Clause<'_> {
         if that && nouns::is_thing(self.reading, self.words, self.tokens(left)) {
             return Some(left);
         }
+        // "one for each guard killed"
+        if self.says(left, &["each", "every"]) {
+            return Some(left);
+        }
         let people = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).is_some_and(|c| c.trust >= 0.7);
         let nearer = joins(&["with", "for", "to", "against", "by", "like", "about", "on", "as", "over", "such as"])
             || joins(&["of"]) && root.is_none_or(|n| !people(n) && !causes::is_cause(self, n) || self.mourns(n));

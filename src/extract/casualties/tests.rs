@@ -75,7 +75,7 @@ fn victims_are_who_was_harmed() {
         ("A raid killed 12 people, including two soldiers.", &["people mixed", "soldiers combatant"]),
         // Ranks, titles that several share, and what stands beside a name or a pronoun.
         ("Lt. Col. Dana Karel was killed.", &["Lt. Col. Dana Karel combatant"]),
-        ("They mourned the Norland rebel Dana Karel, who was killed.", &["Norland rebel Dana Karel combatant"]),
+        ("On Monday Kenyan rebel Dana Karel was killed.", &["Kenyan rebel Dana Karel combatant"]),
         (
             "Rebels shot dead police officers Rik Lund and Ida Holm.",
             &["police officers Rik Lund and Ida Holm police", "police officers Rik Lund police", "Ida Holm police"],

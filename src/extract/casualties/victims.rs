@@ -101,8 +101,9 @@ impl Clause<'_> {
     fn told_who(&self, unit: usize, own: Count) -> Count {
         let person = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).filter(|c| c.trust >= 0.85);
         if self.says(unit, &["another"]) && self.tokens(unit).len() == 1 {
-            let before =
-                (unit.saturating_sub(8)..unit).rev().filter(|&n| self.is_noun(n)).find_map(|n| person(n).filter(|c| c.best == Some(1)));
+            let nouns = (unit.saturating_sub(8)..unit).rev().filter(|&n| self.is_noun(n));
+            let apart = |n: usize| (n + 1..unit).any(|m| self.verb(m).is_some());
+            let before = nouns.filter(|&n| apart(n)).find_map(|n| person(n).filter(|c| c.best == Some(1) && c.victims.is_some()));
             return before.map_or(own, |c| Count { victims: c.victims, class: c.class, ..own });
         }
         let aside = unit + 2;
