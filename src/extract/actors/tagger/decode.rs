@@ -64,6 +64,7 @@ struct Desk {
     features: Vec<u64>,
 }
 
+/// The weights, their header read.
 static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::new(WEIGHTS));
 
 impl Tagger {
