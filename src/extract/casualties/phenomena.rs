@@ -92,7 +92,7 @@ fn victims_are_joined_and_inserted() {
         ("Two men died on the spot. Another died later.", &["killed 2/2/2", "killed 1/1/1 increment"]),
         ("The death of a pupil has sparked protests.", &["killed 1/1/1"]),
         ("The crash injured nine people. Six were taken to hospital.", &["injured 9/9/9", "<injured 6/6/6"]),
-        ("About 1,800 families, or some 9,000 people, had fled.", &["displaced 1530/1800/2070"]),
+        ("About 1,800 families, or some 9,000 people, had fled.", &["displaced 7650/9000/10350"]),
         ("A guard was killed and his aide hurt.", &["killed 1/1/1", "injured 1/1/1"]),
         ("The blast injured 15, eight of whom were hospitalized.", &["injured 15/15/15", "<injured 8/8/8"]),
         ("The mine killed 12 people and wounded hundreds more.", &["killed 12/12/12", "injured 200/200/ increment"]),
