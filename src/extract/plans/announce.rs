@@ -277,7 +277,7 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
             .any(|class| reading.phrase_named(at, class).is_some())
     });
     let value = hit.column("part", "plan_part", "value");
-    let (many, loose) = (value == "many" || value == "any", value == "any");
+    let (many, loose) = (value == "many" || value == "any", value == "any" && !is_of_plan(hit, first));
     let topic = (part.end()..part.end() + 5)
         .take_while(|&at| reading.token(at).is_some_and(|t| t.kind == TokenKind::Word))
         .any(|at| is_topic(hit, at));
@@ -285,7 +285,7 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
     let score = reading.is_any(part.first(), &["points", "parts"]) && {
         let behind = [":", "of", "to", "that", "--", "—", "–", "which", "include", "includes"];
         let listed = reading.word(reading.sentence(first).end() - 1) == ":";
-        !listed && !reading.is_any(part.end(), &behind)
+        !listed && !reading.is_any(part.end(), &behind) && !is_of_plan(hit, first)
             || (reading.is(part.first(), "points") && first > 0 && reading.is_any(first - 1, &["by", "than", "about", "of"]))
     };
     // "The vaccine is tested in three phases"
@@ -300,6 +300,14 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
         kind: if loose { Kind::Loose } else { Kind::Parts },
         rule: hit.rule,
     })
+}
+
+/// "his plan for the port has five points", "a road map of six items": what is counted belongs to a plan.
+fn is_of_plan(hit: &Match<'_>, count: usize) -> bool {
+    let reading = hit.reading;
+    let link = count.checked_sub(1).filter(|&at| reading.is_any(at, &["of", "in", "with", "has", "have", "had", "contains", "comprises"]));
+    let from = reading.sentence(count).first().max(count.saturating_sub(8));
+    link.is_some_and(|link| (from..link).any(|at| reading.phrase_named(at, "plan_noun").is_some()))
 }
 
 /// "the following changes": their number is not said.

@@ -65,8 +65,10 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
     let aside = TokenRange::new(rest.first(), group.first.max(rest.first()));
     frame.condition = frame.condition.or_else(|| term::condition_between(eye, aside));
     let copula = group.copula && !group.passive;
-    // "The first step is to close the pass"
-    if eye.any(before(group.main), &["to"])
+    // "The first step is to close the pass", not "is going to close"
+    let ahead = eye.any(group.first + 1, &["going", "set", "due", "expected", "scheduled", "likely"]);
+    if !ahead
+        && eye.any(before(group.main), &["to"])
         && group.main > group.first
         && (group.first..group.main).any(|at| eye.any(at, &["is", "was", "be"]))
     {
@@ -75,11 +77,15 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
         clause.modality = eye.modality(group.first).unwrap_or_default();
         return Some(clause);
     }
+    // "The second seeks to close the pass", "The third asks the guards to leave"
+    let seeks = eye.any(group.main, &["seeks", "wants"]) && eye.any(group.main + 1, &["to"]) || eye.any(group.main, &["asks", "concerns"]);
     let links = eye
         .phrase(group.main, eye.words.include)
+        .map(|phrase| phrase.tokens)
+        .or(seeks.then(|| TokenRange::new(group.main, group.main + 1)))
         .filter(|_| !eye.any(group.main, &["requires", "required", "require", "covers", "features", "proposes", "sets", "lays"]));
     if copula || links.is_some() {
-        first = links.map_or(group.main + 1, |phrase| phrase.tokens.end());
+        first = links.map_or(group.main + 1, TokenRange::end);
         while first < rest.end()
             && (eye.any(first, &["that", "to", "now", "also", "for"])
                 || eye.is_comma(first)

@@ -1,7 +1,7 @@
 //! Markers of steps: "Secondly,", "as a first step", "the second phase", "Phase II", "(c)", "•".
 
 use super::eye::before;
-use crate::rules::{Example, Match, Rule};
+use crate::rules::{Example, Match, Reading, Rule, ValueKind};
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// Which step a marker announces.
@@ -107,7 +107,7 @@ pub(super) const RULES: &[Rule<Cue>] = &[
     },
     Rule {
         name: "step/bare",
-        pattern: "(the | a) order=@plan_order more=(and <word>)? !@plan_unit (!<any> | is | was | would | will | should | must | calls | involves | requires | \",\" | #date | this | at)",
+        pattern: "(the | a) order=@plan_order more=(and <word>)? !@plan_unit",
         make: bare,
         hits: &[
             Example {
@@ -117,6 +117,14 @@ pub(super) const RULES: &[Rule<Cue>] = &[
             Example {
                 text: "He took two measures. The first was to [close the pass]. The second was to call the army.",
                 gives: "1 plain close",
+            },
+            Example {
+                text: "The pact has two points. The first is a truce. The second asks [the guards to leave the hill].",
+                gives: "2 plain leave",
+            },
+            Example {
+                text: "It is done in two phases. [Mills can open from May] in the first. Schools can open in the second.",
+                gives: "1 may open",
             },
         ],
         misses: &["Two men came. The first was tall. The second was armed."],
@@ -298,11 +306,28 @@ fn bare(hit: &Match<'_>) -> Option<Cue> {
     // "The third and largest, in Marlow, will follow"
     let end = hit.get("more").map_or(order.end(), TokenRange::end);
     let comma = hit.reading.word(order.end()) == ",";
-    if (hit.reading.phrase_named(last, "preposition").is_some() || comma) && !within {
+    let first = hit.column("order", "plan_order", "value") == "1";
+    if (hit.reading.phrase_named(last, "preposition").is_some() || comma && first) && !within {
         return None;
     }
     let value = order_of(hit.column("order", "plan_order", "value"))?;
-    Some(Cue { tokens: TokenRange::new(hit.tokens.first(), end), order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
+    let opens = goes_on(hit.reading, end, within, value != Order::Number(1));
+    opens.then_some(Cue { tokens: TokenRange::new(hit.tokens.first(), end), order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
+}
+
+/// Whether what stands behind "the second" lets it stand alone: "is", "would", a date, the end; behind others "asks the guards".
+fn goes_on(reading: &Reading<'_>, at: usize, within: bool, later: bool) -> bool {
+    let aside = reading.word(at) == "," && !reading.is_any(at + 1, &["and", "but", "or"]);
+    let plain = ["is", "was", "would", "will", "should", "must", "can", "may", "calls", "involves", "requires", "this", "at"];
+    let ends = at >= reading.sentence(at - 1).end() || matches!(reading.word(at), "." | ";" | ")");
+    let verb = later
+        && reading.token(at).is_some_and(|token| token.case == Case::Lower)
+        && reading.word(at).ends_with('s')
+        && reading.phrase_named(at, "verb").is_some()
+        && ["auxiliary", "preposition", "noun"].iter().all(|class| reading.phrase_named(at, class).is_none());
+    let clause = within && later && ["determiner", "pronoun"].iter().any(|class| reading.phrase_named(at, class).is_some());
+    let dated = reading.value_of(at, ValueKind::Date).is_some_and(|date| date.tokens.first() == at);
+    aside || dated || reading.is_any(at, &plain) || ends && (within || at >= reading.sentence(at - 1).end()) || verb || clause
 }
 
 /// "First is ...", "Another is to ...", at the beginning of a sentence or behind ":" and ";".

@@ -4,11 +4,12 @@
 //!    what only looks like one.
 //! 2. [`cue`] finds markers of steps, by rules: "Secondly,", "the third phase", "(c)", a bullet; [`lines`] the lines that have
 //!    lost theirs.
-//! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them, after
-//!    [`frame`] took off who says so and what is put in front, [`term`] read when and on what condition, and [`verbs`] found
+//! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them ([`phase`]: around
+//!    it), after [`frame`] took off who says so and what is put in front, [`term`] read when and on what condition, and [`verbs`] found
 //!    its verb; [`wish`] knows items that say who wants what; [`timing`] looks for a term in the sentences behind.
 //! 4. [`govern`] reads inline lists that a plan governs, [`led`] those that words like "includes" lead to, [`demand`] those
-//!    of demands and promises, [`sequel`] those that only follow; [`pieces`] reads the first step of a plan that is told
+//!    of demands and promises, [`does`] what a plan does verb by verb, [`sequel`] those that only follow, [`prose`] steps that are
+//!    told by sentences alone; [`pieces`] reads the first step of a plan that is told
 //!    sentence after sentence, and [`onward`] what goes on; [`list`] parts their items.
 //! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
 //!    leads to it ([`lead`]), [`listed`] does so for the lists. Whether it is a plan at all is weighed by [`judge`] and, where
@@ -23,6 +24,7 @@ mod assemble;
 mod clause;
 mod cue;
 mod demand;
+mod does;
 mod doubt;
 mod draft;
 mod eye;
@@ -38,9 +40,11 @@ mod listed;
 mod marked;
 mod misnomer;
 mod onward;
+mod phase;
 mod pieces;
 mod plan;
 mod propose;
+mod prose;
 mod sequel;
 mod series;
 mod term;
