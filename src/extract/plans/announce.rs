@@ -302,12 +302,16 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
     })
 }
 
-/// "his plan for the port has five points", "a road map of six items": what is counted belongs to a plan.
+/// "the first of the five points", "his plan for the port has five points", "a road map of six items": what is counted belongs to a plan.
 fn is_of_plan(hit: &Match<'_>, count: usize) -> bool {
     let reading = hit.reading;
     let link = count.checked_sub(1).filter(|&at| reading.is_any(at, &["of", "in", "with", "has", "have", "had", "contains", "comprises"]));
     let from = reading.sentence(count).first().max(count.saturating_sub(8));
-    link.is_some_and(|link| (from..link).any(|at| reading.phrase_named(at, "plan_noun").is_some()))
+    let ordinal = count >= 3
+        && reading.is(count - 1, "the")
+        && reading.is(count - 2, "of")
+        && reading.phrase_named(count - 3, "plan_order").is_some();
+    ordinal || link.is_some_and(|link| (from..link).any(|at| reading.phrase_named(at, "plan_noun").is_some()))
 }
 
 /// "the following changes": their number is not said.

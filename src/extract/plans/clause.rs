@@ -31,6 +31,7 @@ pub(super) enum Role {
 /// Reads the clause in `region`; none where nothing is stated.
 pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
     let region = eye.trim(TokenRange::new(region.first(), region.end().min(region.first() + LONGEST)));
+    let region = if role == Role::Conjunct { region } else { before_next(eye, region) };
     let mut frame = match role {
         Role::Conjunct => Frame { rest: region, ..Frame::default() },
         _ => frame::take_off(eye, region),
@@ -48,6 +49,17 @@ pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
         return predicate(eye, frame);
     }
     statement(eye, frame, group, frame.rest.first())
+}
+
+/// The words before "; membership may be far off": another clause.
+fn before_next(eye: Eye, region: TokenRange) -> TokenRange {
+    let next = region.iter().skip(3).find(|&at| {
+        let end = region.end().min(at + 14);
+        let opens = eye.any(at + 1, &["until", "if", "once", "when", "after", "meanwhile"]);
+        let states = (at + 2..end).take_while(|&i| !eye.is_comma(i)).any(|i| eye.is_finite(i)) && !eye.is_base(at + 1);
+        eye.word(at) == ";" && (opens || states)
+    });
+    TokenRange::new(region.first(), next.unwrap_or(region.end()))
 }
 
 /// "the next step", "this phase", "step".

@@ -41,6 +41,9 @@ pub(super) struct Cue {
     pub rule: &'static str,
 }
 
+/// How far before "the second" the first may stand, in its sentence.
+const GAP: usize = 60;
+
 /// The rules.
 pub(super) const RULES: &[Rule<Cue>] = &[
     Rule {
@@ -104,6 +107,16 @@ pub(super) const RULES: &[Rule<Cue>] = &[
             Example { text: "The reopening has two steps. Step 1: [Shops will open]. Step 2: Schools will open.", gives: "1 will open" },
         ],
         misses: &["A phase 3 trial of the drug began. Stage 4 cancer is rare."],
+    },
+    Rule {
+        name: "step/pair",
+        pattern: "(phases | stages | steps | points | parts) number=(<d2> | @plan_numeral) (and | to | \"-\" | \"–\") (<d2> | @plan_numeral)",
+        make: pair,
+        hits: &[Example {
+            text: "It is a four-stage plan. In stage one, mills will open. In stage two, schools will. Stages three and four will [bring back the fairs].",
+            gives: "3 will bring",
+        }],
+        misses: &["Phases 2 and 3 of the trial ended in May."],
     },
     Rule {
         name: "step/bare",
@@ -281,6 +294,19 @@ fn numbered(hit: &Match<'_>) -> Option<Cue> {
     })
 }
 
+/// "Phases two and three": a group has the number of its first.
+fn pair(hit: &Match<'_>) -> Option<Cue> {
+    let word = hit.words("number");
+    let value = word.parse().ok().or_else(|| hit.column("number", "plan_numeral", "value").parse().ok())?;
+    (!is_topical(hit, hit.tokens.end()) && value <= 20).then_some(Cue {
+        tokens: hit.tokens,
+        order: Order::Number(value),
+        kind: Kind::Unit,
+        unit: Some(hit.tokens.first()),
+        rule: hit.rule,
+    })
+}
+
 /// "of the trial", within four words.
 fn is_topical(hit: &Match<'_>, at: usize) -> bool {
     let reading = hit.reading;
@@ -311,23 +337,35 @@ fn bare(hit: &Match<'_>) -> Option<Cue> {
         return None;
     }
     let value = order_of(hit.column("order", "plan_order", "value"))?;
-    let opens = goes_on(hit.reading, end, within, value != Order::Number(1));
-    opens.then_some(Cue { tokens: TokenRange::new(hit.tokens.first(), end), order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
+    let tokens = TokenRange::new(hit.tokens.first(), end);
+    let opens = goes_on(hit.reading, tokens, within, value != Order::Number(1));
+    opens.then_some(Cue { tokens, order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
 }
 
 /// Whether what stands behind "the second" lets it stand alone: "is", "would", a date, the end; behind others "asks the guards".
-fn goes_on(reading: &Reading<'_>, at: usize, within: bool, later: bool) -> bool {
+fn goes_on(reading: &Reading<'_>, cue: TokenRange, within: bool, later: bool) -> bool {
+    let at = cue.end();
+    let has = |at: usize, classes: &[&str]| classes.iter().any(|class| reading.phrase_named(at, class).is_some());
     let aside = reading.word(at) == "," && !reading.is_any(at + 1, &["and", "but", "or"]);
     let plain = ["is", "was", "would", "will", "should", "must", "can", "may", "calls", "involves", "requires", "this", "at"];
-    let ends = at >= reading.sentence(at - 1).end() || matches!(reading.word(at), "." | ";" | ")");
+    let last = at >= reading.sentence(at - 1).end();
+    let ends = last || within && matches!(reading.word(at), "." | ";" | ")");
     let verb = later
         && reading.token(at).is_some_and(|token| token.case == Case::Lower)
         && reading.word(at).ends_with('s')
-        && reading.phrase_named(at, "verb").is_some()
-        && ["auxiliary", "preposition", "noun"].iter().all(|class| reading.phrase_named(at, class).is_none());
-    let clause = within && later && ["determiner", "pronoun"].iter().any(|class| reading.phrase_named(at, class).is_some());
+        && has(at, &["verb"])
+        && !has(at, &["auxiliary", "preposition"]);
+    let clause = within && later && has(at, &["determiner", "pronoun"]);
     let dated = reading.value_of(at, ValueKind::Date).is_some_and(|date| date.tokens.first() == at);
-    aside || dated || reading.is_any(at, &plain) || ends && (within || at >= reading.sentence(at - 1).end()) || verb || clause
+    // "The first of the five points calls for"
+    let counted = reading.is(at, "of") && (at + 1..at + 5).any(|at| has(at, &["plan_part"]));
+    // "The first stage is a truce, the second an exchange of captives"
+    let from = reading.sentence(cue.first()).first().max(cue.first().saturating_sub(GAP));
+    let linked = matches!(reading.word(before(cue.first())), "," | ";") || reading.is(before(cue.first()), "and");
+    let gapped =
+        later && linked && (from..cue.first()).any(|at| has(at, &["plan_order"]) && reading.is_any(before(at), &["the", "its", "a"]));
+    let item = has(at, &["determiner"]) || reading.token(at).is_some_and(|token| token.case == Case::Lower) && !has(at, &["plan_unit"]);
+    aside || dated || ends || verb || clause || counted || gapped && item || reading.is_any(at, &plain)
 }
 
 /// "First is ...", "Another is to ...", at the beginning of a sentence or behind ":" and ";".
@@ -362,7 +400,10 @@ fn listed(hit: &Match<'_>) -> Option<Cue> {
     let small = word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || (first && b.is_ascii_alphabetic()));
     let numeral =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].iter().any(|n| word.eq_ignore_ascii_case(n));
+    // "(from June 4)": the end of a date.
+    let dated = !opens && reading.value_of(at, ValueKind::Date).is_some_and(|date| date.tokens.first() < at);
     if !small
+        || dated
         || numeral
         || (opens && closes != ")")
         || (!opens && closes == "." && !first)

@@ -167,7 +167,9 @@ fn adverbial_before(eye: Eye, frame: &mut Frame) {
         None => {
             let date = (first..first + 3).find_map(|at| eye.reading.value_of(at, ValueKind::Date));
             let end = date.map_or(first, |date| date.tokens.end());
-            if end > first && (eye.is_determiner(end) || eye.has(end, eye.words.pronoun)) && begins_clause(eye, end, rest.end()) {
+            let range = date.is_some_and(|date| date.tokens.len() >= 4);
+            let subject = eye.is_determiner(end) || eye.has(end, eye.words.pronoun) || range && !eye.is_base(end);
+            if end > first && subject && begins_clause(eye, end, rest.end()) {
                 (end, end)
             } else {
                 return;

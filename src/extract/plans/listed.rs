@@ -65,7 +65,11 @@ impl Desk<'_> {
             } else if list.is_none() && matches!(announcement.kind, Kind::Named | Kind::Parts) {
                 let next = self.eye.reading.document().sentences().get(sentence + 1);
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
-                list = list.or_else(|| prose::dated(self.eye, announcement).filter(|_| announcement.count.is_none()));
+                list = list.or_else(|| {
+                    prose::dated(self.eye, announcement)
+                        .or_else(|| prose::in_order(self.eye, announcement))
+                        .filter(|_| announcement.count.is_none())
+                });
             }
             let piece = || pieces::first(self.eye, announcement).filter(|_| announcement.count.is_none());
             let Some(mut list) = list.or_else(piece) else { continue };

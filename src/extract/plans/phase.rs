@@ -28,7 +28,18 @@ pub(super) fn read(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Opt
         || eye.any(first - 1, &["while", "that"]);
     // "**Stage 1**, from March"
     let bold = (cue.tokens.end()..end).take(3).find(|&at| !matches!(eye.word(at), "*" | "**" | "_" | "__")).unwrap_or(cue.tokens.end());
+    let (bold, dated) = behind_dates(eye, bold, end);
     let after = behind_name(eye, bold, end);
+    if let Some(dates) = dated.filter(|_| fronted) {
+        let from = after + usize::from(eye.word(after) == ":" || eye.is_dash(after) || eye.is_comma(after));
+        let role = if eye.is_finite(from) { Role::Predicate } else { Role::Sentence };
+        let mut clause = clause::read(eye, TokenRange::new(from, end), role)?;
+        clause.deadline = clause.deadline.or_else(|| term::deadline(eye, dates));
+        return Some(clause);
+    }
+    if let Some(clause) = started(eye, cue, after, end).filter(|_| preposition && !fronted) {
+        return Some(clause);
+    }
     if preposition {
         if fronted {
             let aside = eye.is_comma(after)
@@ -115,6 +126,33 @@ fn inherit(eye: Eye, first: usize, marker: usize, clause: Option<Clause>) -> Opt
     if clause.modality == Modality::Plain {
         clause.modality = modal.unwrap_or_default();
     }
+    Some(clause)
+}
+
+/// Past "(May 4-17)" and "- from June 1 -", with these dates.
+fn behind_dates(eye: Eye, at: usize, end: usize) -> (usize, Option<TokenRange>) {
+    let close = match eye.word(at) {
+        "(" => (at + 1..end.min(at + 14)).find(|&at| eye.word(at) == ")"),
+        _ if eye.is_dash(at) => (at + 1..end.min(at + 10)).find(|&at| eye.is_dash(at)),
+        _ => None,
+    };
+    match close.map(|close| TokenRange::new(at + 1, close)) {
+        Some(inside) if eye.word(at) == "(" || term::is_deadline(eye, inside) => (inside.end() + 1, Some(inside)),
+        _ => (at, None),
+    }
+}
+
+/// "It starts with phase 0 on 4 May, when shops may open": what may be done then.
+fn started(eye: Eye, cue: &Cue, after: usize, end: usize) -> Option<Clause> {
+    let verb = cue.tokens.first().checked_sub(2)?;
+    let starts = eye.any(verb + 1, &["with"]) && eye.verb(verb).is_some_and(|verb| matches!(verb.lemma, "start" | "begin"));
+    let when = |at: usize| {
+        let which = eye.any(at, &["in", "under", "during"]) && eye.any(at + 1, &["which"]);
+        if eye.any(at, &["when", "where"]) { Some(at + 1) } else { which.then_some(at + 2) }
+    };
+    let comma = (after..end.min(after + 12)).find(|&at| starts && eye.is_comma(at) && when(at + 1).is_some())?;
+    let mut clause = clause::read(eye, TokenRange::new(when(comma + 1)?, end), Role::Sentence)?;
+    clause.deadline = clause.deadline.or_else(|| term::deadline(eye, TokenRange::new(after, comma)));
     Some(clause)
 }
 

@@ -18,6 +18,7 @@ const MOST: usize = 8;
 /// Verbs that say in the present what a calendar holds: "A strike follows on Monday".
 const DATED: &[&str] = &[
     "begin", "start", "follow", "come", "return", "reopen", "resume", "open", "close", "end", "set", "schedule", "plan", "expect", "take",
+    "go", "leave", "move", "arrive",
 ];
 
 /// The steps in the sentences behind the name. As many as announced speak for themselves, of which one sentence may tell
@@ -49,7 +50,9 @@ pub(super) fn told(eye: Eye, announcement: &Announcement, until: usize) -> Optio
     let counted = announcement.kind == Kind::Counted;
     let would = counted && steps.iter().all(|step| step.modality == Modality::Would && step.actor.is_some());
     let staged = eye.any(announcement.name.end() - 1, &["phases", "stages", "steps"]) || counted;
-    let dated = staged && steps.iter().all(|step| step.deadline.is_some());
+    // "over two weeks" says how long, not when.
+    let lasts = |when: TokenRange| eye.any(when.first(), &["for", "over", "during", "within"]);
+    let dated = staged && steps.iter().all(|step| step.deadline.is_some_and(|when| !lasts(when)));
     (all || steps.len() >= 2 && (would || dated)).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
 }
 
@@ -81,9 +84,35 @@ pub(super) fn dated(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     (sentences >= 3).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
 }
 
+/// The same of a plan that is told in its order: "After that a council would be called. Following it, the house would vote."
+pub(super) fn in_order(eye: Eye, announcement: &Announcement) -> Option<Inline> {
+    let document = eye.reading.document();
+    let number = document.sentence_of(announcement.name.first());
+    if eye.has(announcement.name.end() - 1, eye.words.vague) {
+        return None;
+    }
+    let mut steps: Vec<Clause> = Vec::new();
+    let mut end = announcement.name.end();
+    let (mut missed, mut ordered) = (0, 0);
+    for sentence in document.sentences().iter().skip(number + 1).take(MOST) {
+        let would = |told: &Vec<Clause>| told.iter().all(|step| step.modality == Modality::Would);
+        match read(eye, sentence.tokens).filter(would) {
+            Some(told) => {
+                let then = ["after", "following", "once", "then", "next", "finally", "thereafter", "afterwards", "subsequently"];
+                ordered += usize::from(eye.any(sentence.tokens.first(), &then));
+                end = sentence.tokens.end();
+                steps.extend(told);
+            }
+            None if missed > 1 => break,
+            None => missed += 1,
+        }
+    }
+    (ordered >= 2 && steps.len() >= 3).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
+}
+
 /// What the sentence says will be done, clause by clause; none where a clause says something else.
 fn read(eye: Eye, sentence: TokenRange) -> Option<Vec<Clause>> {
-    let region = super::frame::without_speaker(eye, sentence);
+    let region = super::frame::without_speaker(eye, behind_order(eye, sentence));
     let then = |at: usize| eye.is_comma(at) && eye.any(at + 1, &["after"]) && eye.any(at + 2, &["which"]);
     let cut = region.iter().find(|at| then(*at));
     let parts: Vec<TokenRange> = match cut {
@@ -92,6 +121,15 @@ fn read(eye: Eye, sentence: TokenRange) -> Option<Vec<Clause>> {
     };
     let steps: Vec<Clause> = parts.iter().filter_map(|part| step(eye, *part)).filter(|step| is_step(eye, step)).collect();
     (!steps.is_empty() && steps.len() == parts.len()).then_some(steps)
+}
+
+/// The sentence without "Then," and "After that" in front.
+fn behind_order(eye: Eye, sentence: TokenRange) -> TokenRange {
+    let first = sentence.first();
+    let that = eye.any(first, &["after"]) && eye.any(first + 1, &["that", "this"]);
+    let word = eye.any(first, &["then", "next", "finally", "thereafter", "afterwards", "subsequently", "there"]);
+    let at = if that { first + 2 } else { first + usize::from(word && !eye.is_finite(first + 1)) };
+    TokenRange::new((at + usize::from(at > first && eye.is_comma(at))).min(sentence.end()), sentence.end())
 }
 
 /// The clause; "A strike follows on Monday" has its verb in the present.
@@ -115,6 +153,7 @@ fn is_step(eye: Eye, step: &Clause) -> bool {
         && !step.past
         && (step.deadline.is_some() || step.condition.is_some())
         && step.action.as_deref().is_some_and(|verb| DATED.contains(&verb));
-    let bound = is_binding(step.modality) && (judge::list(eye, std::slice::from_ref(step)) || step.deadline.is_some());
+    let bound = (is_binding(step.modality) || step.modality == Modality::May && step.deadline.is_some())
+        && (judge::list(eye, std::slice::from_ref(step)) || step.deadline.is_some());
     step.verbal && !plan && (bound || dated)
 }

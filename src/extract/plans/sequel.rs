@@ -156,6 +156,9 @@ fn intends(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
 pub(super) fn intended(eye: Eye, name: TokenRange, hold: Hold) -> Option<Inline> {
     let end = eye.reading.sentence(name.first()).end();
     let comma = (name.end()..end.min(name.end() + 24)).find(|&at| eye.is_comma(at))?;
+    if let Some(list) = first_then(eye, comma + 1, end) {
+        return Some(list);
+    }
     means(eye, comma + 1, end, hold.count).filter(|list| list.steps.len() >= 2)
 }
 
@@ -309,7 +312,9 @@ pub(super) fn followed(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let mut from = region.first();
     for at in region.iter() {
         if let Some(next) = link(at).filter(|_| at > from) {
-            parts.push(TokenRange::new(from, at));
+            // "a truce, to be followed by"
+            let be = at > from + 2 && eye.any(at - 1, &["be"]) && eye.any(at - 2, &["to"]);
+            parts.push(TokenRange::new(from, if be { at - 2 } else { at }));
             from = next;
         }
     }

@@ -92,7 +92,7 @@ pub(super) fn group(eye: Eye, cues: &[Cue]) -> Vec<Series> {
                     Order::Next if cue.kind == Kind::Unit => 2,
                     _ => continue,
                 };
-                let starts = number == 1 || matches!(cue.kind, Kind::Unit | Kind::Front) && number <= 3;
+                let starts = number <= 1 || matches!(cue.kind, Kind::Unit | Kind::Front) && number <= 3;
                 if starts {
                     if open.len() == OPEN {
                         done.push(open.remove(0));
@@ -148,7 +148,7 @@ fn joins(eye: Eye, series: &Series, cue: &Cue, sentence: usize) -> bool {
 }
 
 fn similar(eye: Eye, unit: usize, other: Option<usize>) -> bool {
-    let stages = |at: usize| eye.any(at, &["phase", "stage", "step", "part"]);
+    let stages = |at: usize| eye.any(at, &["phase", "stage", "step", "part", "phases", "stages", "steps", "parts"]);
     other.is_some_and(|other| eye.word(unit).eq_ignore_ascii_case(eye.word(other)) || (stages(unit) && stages(other)))
 }
 

@@ -227,6 +227,8 @@ fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
         }
         if be && eye.any(here, &["able", "willing", "ready", "free", "set", "likely"]) && eye.any(here + 1, &["to"]) {
             here += 2;
+            be = eye.any(here, &["be"]);
+            here += usize::from(be);
         }
     } else if eye.is_auxiliary(at) {
         let is = eye.any(at, &["is", "are", "was", "were", "am", "'re", "’re", "isn't", "aren't", "'s", "’s"]);
