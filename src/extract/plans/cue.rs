@@ -331,15 +331,22 @@ fn bare(hit: &Match<'_>) -> Option<Cue> {
     }
     // "The third and largest, in Marlow, will follow"
     let end = hit.get("more").map_or(order.end(), TokenRange::end);
+    let end = end + usize::from(hit.reading.is(end, "one"));
     let comma = hit.reading.word(order.end()) == ",";
     let first = hit.column("order", "plan_order", "value") == "1";
-    if (hit.reading.phrase_named(last, "preposition").is_some() || comma && first) && !within {
+    if (hit.reading.phrase_named(last, "preposition").is_some() || comma && first && !closes(hit.reading, order.end())) && !within {
         return None;
     }
     let value = order_of(hit.column("order", "plan_order", "value"))?;
     let tokens = TokenRange::new(hit.tokens.first(), end);
     let opens = goes_on(hit.reading, tokens, within, value != Order::Number(1));
     opens.then_some(Cue { tokens, order: value, kind: Kind::Bare, unit: None, rule: hit.rule })
+}
+
+/// "The first, lasting six weeks, is to": whether an aside closes before a verb.
+fn closes(reading: &Reading<'_>, comma: usize) -> bool {
+    let verb = |at: usize| ["modal", "auxiliary"].iter().any(|class| reading.phrase_named(at, class).is_some());
+    (comma + 2..reading.sentence(comma).end().min(comma + 14)).any(|at| reading.word(at) == "," && verb(at + 1))
 }
 
 /// Whether what stands behind "the second" lets it stand alone: "is", "would", a date, the end; behind others "asks the guards".

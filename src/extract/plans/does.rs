@@ -12,13 +12,28 @@ use crate::text::TokenRange;
 
 /// "It bans ..., requires ... and sets up ...": the verbs behind "it" and "the plan".
 pub(super) fn told(eye: Eye, sentence: TokenRange, least: usize) -> Option<Inline> {
-    let first = sequel::unquoted(eye, sentence);
+    let first = behind_front(eye, sequel::unquoted(eye, sentence));
     let noun = eye.is_determiner(first) && (eye.has(first + 1, eye.words.noun) || eye.has(first + 1, eye.words.bill));
     let subject = noun || eye.any(first, &["it", "this"]);
     let verb = first + 1 + usize::from(noun);
     let also = verb + usize::from(eye.any(verb, &["also"]));
     // "It bans tolls" alone goes on with a plan where it says so.
     list(eye, also, sentence.end(), least).filter(|_| subject && (least > 1 || also > verb))
+}
+
+/// Past "Among other things," and "In particular,".
+fn behind_front(eye: Eye, first: usize) -> usize {
+    let among = eye.any(first, &["among"]) && eye.any(first + 1, &["other"]);
+    let named = eye.any(first, &["in", "for"]) && eye.any(first + 1, &["particular", "instance", "example", "addition"]);
+    let at = first
+        + if among {
+            3
+        } else if named {
+            2
+        } else {
+            0
+        };
+    at + usize::from(at > first && eye.is_comma(at))
 }
 
 /// The steps of the verbs from `at` on, if there are at least `least` verbs.

@@ -8,7 +8,6 @@ use super::announce::{Announcement, Kind};
 use super::does;
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
-use super::pieces;
 use super::{Clause, Modality, propose};
 use crate::rules::ValueKind;
 use crate::text::TokenRange;
@@ -58,7 +57,7 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
         0.0
     };
     // "The bill bans tolls and sets up a fund": each step is a verb of the plan.
-    let does = does::begins(eye, pieces::behind_aside(eye, name.end(), list.tokens.end()));
+    let does = does::begins(eye, list.tokens.first());
     sum += weigh_items(eye, steps, does);
     (sum >= ENOUGH).then(|| sum.clamp(0.3, 0.85))
 }
