@@ -235,8 +235,8 @@ fn counted(hit: &Match<'_>) -> Option<Announcement> {
     let mut head = None;
     while at < end && at < part.end() + 6 {
         let token = reading.token(at)?;
-        if reading.phrase_named(at, "plan_noun").is_some() {
-            head = Some((at, true));
+        if let Some(noun) = reading.phrase_named(at, "plan_noun") {
+            head = Some((noun.tokens.end() - 1, true));
             // "peace plan proposal" is rare; "plan Marlow outlined" isn't.
             break;
         }

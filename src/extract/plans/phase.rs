@@ -15,6 +15,9 @@ const FRONT: usize = 30;
 /// "The second phase (of the plan) would ...", "In the second phase, ...", "... under the second phase".
 pub(super) fn read(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause> {
     let mut clause = told(eye, cue, sentence, end)?;
+    // "Phase two turns the yard into a park": what a phase does is what is planned.
+    let present = clause.told && !clause.past && eye.verb(clause.tokens.first()).is_some_and(|verb| verb.third && !verb.base);
+    clause.told &= !(present && cue.kind == Kind::Unit && !eye.is_auxiliary(clause.tokens.first()));
     // "If the truce holds, the second phase would ..."
     let first = cue.tokens.first();
     let comma = (first.saturating_sub(2)..first).rev().find(|&at| at > sentence.first() && eye.is_comma(at));
@@ -193,6 +196,7 @@ fn behind_aside(eye: Eye, comma: usize, end: usize) -> Option<Clause> {
     let close = (comma + 1..limit).find(|&at| {
         eye.is_comma(at)
             && (eye.is_finite(at + 1)
+                || acts(eye, at + 1, end, false) && eye.can_be_object(at + 2)
                 || eye.causes(at + 1)
                 || eye.has(at + 1, eye.words.include)
                 || eye.is_adverb(at + 1) && eye.is_finite(at + 2))

@@ -110,7 +110,7 @@ pub(super) fn dated(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             _ => missed += 1,
         }
     }
-    (sentences >= 3).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
+    (sentences >= 2 && steps.len() >= 3).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
 }
 
 /// The same of a plan that is told in its order: "After that a council would be called. Following it, the house would vote."

@@ -52,7 +52,7 @@ pub(super) fn pieces(eye: Eye, region: TokenRange) -> Vec<TokenRange> {
             && binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and", "while"])), region.end())
         {
             pieces.push(TokenRange::new(from, at));
-            from = at + 1;
+            from = at + 1 + usize::from(eye.any(at + 1, &["while"]));
             subject = from;
         }
     }
@@ -69,7 +69,10 @@ fn binds(eye: Eye, at: usize, end: usize) -> bool {
     let opens = eye.is_relative(at)
         || eye.any(at, &["if", "to", "but", "so", "because", "that"])
         || eye.is_mark(at) && !eye.is_quote(at) && !matches!(eye.word(at), "$" | "£" | "€");
-    let is_to = |i: usize| eye.any(i, &["is", "are"]) && eye.any(i + 1, &["to"]) && eye.is_base(i + 2);
+    let is_to = |i: usize| {
+        let set = eye.any(i + 1, &["set", "due", "scheduled", "planned"]) && eye.any(i + 2, &["for", "to", "in", "on", "at"]);
+        eye.any(i, &["is", "are"]) && (eye.any(i + 1, &["to"]) && eye.is_base(i + 2) || set)
+    };
     !opens
         && (at + 1..end.min(at + REACH))
             .take_while(|&i| !eye.is_comma(i) && eye.word(i) != ";")
