@@ -78,7 +78,10 @@ fn leads(eye: Eye, at: usize) -> Option<TokenRange> {
 fn parts(eye: Eye, at: usize) -> bool {
     let link = eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]) && !eye.is_comma(before(at));
     let verb = verb_behind(eye, at);
-    link && begins(eye, verb) && (eye.can_be_object(verb + 1) || leads(eye, verb).is_some() || !eye.has(verb, eye.words.ambiguous))
+    // ", and will make officers liable"
+    let ahead = eye.modality(verb).is_some_and(sequel::is_binding) && eye.is_base(verb + 1);
+    link && ahead
+        || link && begins(eye, verb) && (eye.can_be_object(verb + 1) || leads(eye, verb).is_some() || !eye.has(verb, eye.words.ambiguous))
 }
 
 fn verb_behind(eye: Eye, cut: usize) -> usize {

@@ -28,7 +28,10 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     // "the conditions demanded by the guild"
     let own = eye.any(name.end(), &["demanded", "proposed", "set", "posed"]) && eye.any(name.end() + 1, &["by"]);
     // "Those conditions include closing the mill, freeing the crew and lifting the toll."
-    let deeds = steps.len() >= 3 && steps.iter().all(|step| step.verbal) && eye.any(before(name.end()), &["conditions"]);
+    let deeds = steps.len() >= 3
+        && steps.iter().all(|step| step.verbal)
+        && eye.any(before(name.end()), &["conditions"])
+        && eye.has(name.end(), eye.words.include);
     sum -= if eye.has(before(name.end()), eye.words.vague) && !own { if deeds { 0.15 } else { 0.3 } } else { 0.0 };
     sum -= if is_part_of_name(eye, name) { 0.2 } else { 0.0 };
     sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };

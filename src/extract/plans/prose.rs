@@ -76,7 +76,7 @@ fn weigh(eye: Eye, step: &Clause, staged: bool) -> f32 {
 
 /// "over two weeks" says how long, not when.
 fn lasts(eye: Eye, when: TokenRange) -> bool {
-    eye.any(when.first(), &["for", "over", "during"])
+    eye.any(when.first(), &["for", "over", "during"]) && eye.any(when.end() - 1, &["hours", "days", "weeks", "months", "years"])
 }
 
 /// "then", "also", "finally" in the beginning of a sentence.
@@ -183,6 +183,10 @@ fn is_step(eye: Eye, step: &Clause) -> bool {
         || eye.any(about, &["it"]) && !step.tokens.iter().take(8).any(|at| eye.any(at, &["also", "first", "then", "finally"]))
         || eye.is_determiner(about) && eye.has(about + 1, eye.words.noun)
         || step.action.as_deref().is_some_and(|verb| of_it.contains(&verb));
+    let effect = step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect));
+    let denied = matches!(step.modality, Modality::Plain | Modality::Will)
+        && step.tokens.iter().skip(1).take(10).any(|at| eye.has(at, eye.words.negation) && eye.is_finite(at - 1));
+    let plan = plan || effect || denied;
     let dated = step.modality == Modality::Plain
         && !step.past
         && (step.deadline.is_some() || step.condition.is_some())
