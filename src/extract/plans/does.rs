@@ -60,8 +60,10 @@ pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inli
 pub(super) fn begins(eye: Eye, at: usize) -> bool {
     let Some(verb) = eye.verb(at).filter(|verb| verb.third && !verb.base) else { return leads(eye, at).is_some() };
     let weak = eye.has_lemma(verb.lemma, eye.words.idle) || eye.has_lemma(verb.lemma, eye.words.effect) || eye.is_auxiliary(at);
-    let object =
-        eye.can_be_object(at + 1) || !eye.is_mark(at + 1) && !eye.has(at + 1, eye.words.preposition) && !eye.any(at + 1, &["and", "that"]);
+    let particle = eye.any(at + 1, &["up", "out", "off", "down", "aside", "back"]) && eye.can_be_object(at + 2);
+    let object = particle
+        || eye.can_be_object(at + 1)
+        || !eye.is_mark(at + 1) && !eye.has(at + 1, eye.words.preposition) && !eye.any(at + 1, &["and", "that"]);
     !weak && !eye.is_capital(at) && (object || leads(eye, at).is_some())
 }
 
@@ -81,7 +83,12 @@ fn parts(eye: Eye, at: usize) -> bool {
     // ", and will make officers liable"
     let ahead = eye.modality(verb).is_some_and(sequel::is_binding) && eye.is_base(verb + 1);
     link && ahead
-        || link && begins(eye, verb) && (eye.can_be_object(verb + 1) || leads(eye, verb).is_some() || !eye.has(verb, eye.words.ambiguous))
+        || link
+            && begins(eye, verb)
+            && (eye.can_be_object(verb + 2)
+                || eye.can_be_object(verb + 1)
+                || leads(eye, verb).is_some()
+                || !eye.has(verb, eye.words.ambiguous))
 }
 
 fn verb_behind(eye: Eye, cut: usize) -> usize {

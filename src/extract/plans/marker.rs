@@ -211,9 +211,14 @@ pub(super) fn listed(hit: &Match<'_>) -> Option<Cue> {
     let small = word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || (first && b.is_ascii_alphabetic()));
     let numeral =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].iter().any(|n| word.eq_ignore_ascii_case(n));
+    // "(May 4-17)": the bracket is an older one's.
+    let from = reading.sentence(at).first().max(at.saturating_sub(10));
+    let inside =
+        !opens && closes == ")" && (from..at).rev().find(|&i| matches!(reading.word(i), "(" | ")")).is_some_and(|i| reading.word(i) == "(");
     // "(from June 4)": the end of a date.
     let dated = !opens && reading.value_of(at, ValueKind::Date).is_some_and(|date| date.tokens.first() < at);
     if !small
+        || inside
         || dated
         || numeral
         || (opens && closes != ")")

@@ -168,6 +168,8 @@ fn step(eye: Eye, part: TokenRange) -> Option<Clause> {
         eye.verb(*at).is_some_and(|verb| (verb.third || verb.base) && DATED.contains(&verb.lemma)) && !eye.is_determiner(at - 1)
     };
     let verb = step.tokens.iter().skip(1).take(14).find(dated);
+    let set = step.told && !step.past && step.action.as_deref().is_some_and(|verb| DATED.contains(&verb));
+    step.told &= !set;
     if let Some(verb) = verb.filter(|_| !step.verbal) {
         step.verbal = true;
         step.action = eye.verb(verb).map(|verb| verb.lemma.to_owned());
@@ -183,7 +185,7 @@ fn is_step(eye: Eye, step: &Clause) -> bool {
         || eye.any(about, &["it"]) && !step.tokens.iter().take(8).any(|at| eye.any(at, &["also", "first", "then", "finally"]))
         || eye.is_determiner(about) && eye.has(about + 1, eye.words.noun)
         || step.action.as_deref().is_some_and(|verb| of_it.contains(&verb));
-    let effect = step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect));
+    let effect = matches!(step.action.as_deref(), Some("signal" | "spell" | "result" | "cost" | "help" | "hurt" | "harm"));
     let denied = matches!(step.modality, Modality::Plain | Modality::Will)
         && step.tokens.iter().skip(1).take(10).any(|at| eye.has(at, eye.words.negation) && eye.is_finite(at - 1));
     let plan = plan || effect || denied;
