@@ -110,10 +110,10 @@ pub(super) const RULES: &[Rule<Cue>] = &[
         pattern: "(phases | stages | steps | points | parts) number=(<d2> | @plan_numeral) (and | to | \"-\" | \"–\") (<d2> | @plan_numeral)",
         make: pair,
         hits: &[Example {
-            text: "It is a four-stage plan. In stage one, mills will open. In stage two, schools will. Stages three and four will [bring back the fairs].",
+            text: "It is a four-stage plan. In stage one, mills will open. In stage two, schools will. Stages three and four [will bring back the fairs].",
             gives: "3 will bring",
         }],
-        misses: &["Phases 2 and 3 of the trial ended in May."],
+        misses: &["Phases 2 and 3 of the trial ended in May.", "If steps 1 to 4 have been taken, the talks will begin."],
     },
     Rule {
         name: "step/bare",

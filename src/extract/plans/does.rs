@@ -10,6 +10,9 @@ use super::list;
 use super::{Clause, sequel};
 use crate::text::TokenRange;
 
+/// How far the verbs are read.
+const LONGEST: usize = 160;
+
 /// "It bans ..., requires ... and sets up ...": the verbs behind "it" and "the plan".
 pub(super) fn told(eye: Eye, sentence: TokenRange, least: usize) -> Option<Inline> {
     let first = behind_front(eye, sequel::unquoted(eye, sentence));
@@ -42,7 +45,7 @@ pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inli
     if !begins(eye, first) {
         return None;
     }
-    let region = govern::without_speaker(eye, first, end);
+    let region = govern::without_speaker(eye, first, end.min(first + LONGEST));
     let cuts: Vec<usize> = region.iter().skip(1).filter(|&at| parts(eye, at)).collect();
     if cuts.len() + 1 < least {
         return None;

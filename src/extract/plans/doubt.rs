@@ -104,6 +104,8 @@ const SUPPOSED: &[&str] = &[
     "fear",
     "fears",
     "feared",
+    "predicting",
+    "predicted",
     "warn",
     "warns",
     "warned",

@@ -102,7 +102,9 @@ pub(super) fn numbered(hit: &Match<'_>) -> Option<Cue> {
 pub(super) fn pair(hit: &Match<'_>) -> Option<Cue> {
     let word = hit.words("number");
     let value = word.parse().ok().or_else(|| hit.column("number", "plan_numeral", "value").parse().ok())?;
-    (!is_topical(hit, hit.tokens.end()) && value <= 20).then_some(Cue {
+    // "If steps 1 to 4 have been carried out"
+    let told = hit.reading.is_any(before(hit.tokens.first()), &["if", "when", "once", "after", "until", "before", "of", "from"]);
+    (!told && !is_topical(hit, hit.tokens.end()) && value <= 20).then_some(Cue {
         tokens: hit.tokens,
         order: Order::Number(value),
         kind: Kind::Unit,
@@ -175,7 +177,9 @@ fn goes_on(reading: &Reading<'_>, cue: TokenRange, within: bool, later: bool) ->
     let linked = matches!(reading.word(before(cue.first())), "," | ";") || reading.is(before(cue.first()), "and");
     let gapped =
         later && linked && (from..cue.first()).any(|at| has(at, &["plan_order"]) && reading.is_any(before(at), &["the", "its", "a"]));
-    let item = has(at, &["determiner"]) || reading.token(at).is_some_and(|token| token.case == Case::Lower) && !has(at, &["plan_unit"]);
+    let past = has(at, &["verb"]) && !reading.word(at).ends_with('s') && !reading.word(at).ends_with("ing");
+    let item =
+        has(at, &["determiner"]) || !past && reading.token(at).is_some_and(|token| token.case == Case::Lower) && !has(at, &["plan_unit"]);
     aside || dated || ends || verb || clause || counted || gapped && item || reading.is_any(at, &plain)
 }
 

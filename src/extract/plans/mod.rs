@@ -169,6 +169,9 @@ mod tests {
             "A plan. It would go; we would go; ",
             "The plan would cut fees. It would also cut tolls. ",
             "Under the deal, the men would go. ",
+            "the plan bans it, ends it and ",
+            "The plan has five points. They would go, and we would go. ",
+            "a truce makes up the second phase, ",
         ] {
             let begun = std::time::Instant::now();
             plans(&piece.repeat(200_000 / piece.len()));

@@ -16,6 +16,8 @@ use super::sequel::{self, clauses, is_binding, means, modal_list, unquoted};
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
+/// How far a sentence is read.
+const LONGEST: usize = 200;
 /// Sentences that go on with a plan.
 const MOST: usize = 4;
 
@@ -32,7 +34,8 @@ pub(super) fn bound(eye: Eye, mut list: Inline) -> Inline {
     let number = document.sentence_of(list.tokens.end().saturating_sub(1));
     let Some(here) = document.sentences().get(number) else { return list };
     for next in document.sentences().iter().skip(number + 1).take(MOST).take_while(|next| next.block == here.block) {
-        let parts = sequel::pieces(eye, super::frame::without_speaker(eye, next.tokens));
+        let short = TokenRange::new(next.tokens.first(), next.tokens.end().min(next.tokens.first() + LONGEST));
+        let parts = sequel::pieces(eye, super::frame::without_speaker(eye, short));
         let alike = |step: &Clause| list.steps.iter().any(|other| other.modality == step.modality);
         let step = |part: &TokenRange| deed(eye, *part).or_else(|| passive(eye, *part)).or_else(|| dated(eye, *part));
         let more: Vec<Clause> = parts.iter().filter_map(step).filter(|step| alike(step) && !of_it(eye, step, next.tokens)).collect();
@@ -163,7 +166,7 @@ fn asked(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let asked = eye.any(also + 1, &["asked", "urged", "required", "obliged", "ordered", "called"]);
     let to = also + 2 + usize::from(eye.any(also + 2, &["on", "upon"]));
     let passive = eye.any(also - 1, &["is", "are"]) && asked && eye.any(to, &["to"]) && eye.is_base(to + 1);
-    let region = super::frame::without_speaker(eye, TokenRange::new(to + 1, sentence.end()));
+    let region = super::frame::without_speaker(eye, TokenRange::new(to + 1, sentence.end().min(to + LONGEST)));
     let list = passive.then(|| list::read(eye, region, Some(Shape::Base)))?;
     let mut found = govern::inline(eye, to + 1, sentence.end(), &list, None);
     for step in &mut found.steps {

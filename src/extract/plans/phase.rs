@@ -138,8 +138,9 @@ fn made_of(eye: Eye, from: usize, marker: usize) -> Option<TokenRange> {
         marker.checked_sub(1).filter(|at| eye.any(*at, &["form", "forms", "constitute", "constitutes", "comprise", "comprises"]))
     })?;
     let verb = verb - usize::from(verb > from && eye.modality(verb - 1).is_some());
+    let from = from.max(verb.saturating_sub(LONGEST));
     let told = (from..verb).all(|at| !eye.is_finite(at) && !eye.is_relative(at)) && !eye.has(from, eye.words.pronoun);
-    (told && verb > from + 1).then(|| TokenRange::new(from.max(verb.saturating_sub(LONGEST)), verb))
+    (told && verb > from + 1).then(|| TokenRange::new(from, verb))
 }
 
 /// A step without a verb takes the modal that stands before it in its sentence: "it will be paid twice, the first in May".

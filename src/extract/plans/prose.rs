@@ -12,6 +12,8 @@ use super::judge;
 use super::sequel::{is_binding, pieces};
 use crate::text::TokenRange;
 
+/// How far a sentence is read.
+const LONGEST: usize = 200;
 /// Sentences that are read.
 const MOST: usize = 8;
 
@@ -141,7 +143,9 @@ pub(super) fn in_order(eye: Eye, announcement: &Announcement) -> Option<Inline> 
 
 /// What the sentence says will be done, clause by clause; none where a clause says something else.
 fn read(eye: Eye, sentence: TokenRange) -> Option<Vec<Clause>> {
-    let region = super::frame::without_speaker(eye, behind_order(eye, sentence));
+    let sentence = behind_order(eye, sentence);
+    let short = TokenRange::new(sentence.first(), sentence.end().min(sentence.first() + LONGEST));
+    let region = super::frame::without_speaker(eye, short);
     let then = |at: usize| eye.is_comma(at) && eye.any(at + 1, &["after"]) && eye.any(at + 2, &["which"]);
     let cut = region.iter().find(|at| then(*at));
     let parts: Vec<TokenRange> = match cut {
@@ -177,6 +181,14 @@ fn step(eye: Eye, part: TokenRange) -> Option<Clause> {
     Some(step)
 }
 
+/// "They are not going to", "it doesn't".
+fn is_denied(eye: Eye, clause: TokenRange) -> bool {
+    clause.iter().skip(1).take(10).any(|at| {
+        let behind = eye.has(at - 1, eye.words.auxiliary) || eye.modality(at - 1).is_some() || eye.word(at - 1).starts_with(['\'', '’']);
+        eye.has(at, eye.words.negation) && behind || eye.ends(at, &["n't", "n’t"])
+    })
+}
+
 fn is_step(eye: Eye, step: &Clause) -> bool {
     let about = step.actor.map_or(step.tokens.first(), TokenRange::first);
     let of_it =
@@ -186,8 +198,7 @@ fn is_step(eye: Eye, step: &Clause) -> bool {
         || eye.is_determiner(about) && eye.has(about + 1, eye.words.noun)
         || step.action.as_deref().is_some_and(|verb| of_it.contains(&verb));
     let effect = matches!(step.action.as_deref(), Some("signal" | "spell" | "result" | "cost" | "help" | "hurt" | "harm"));
-    let denied = matches!(step.modality, Modality::Plain | Modality::Will)
-        && step.tokens.iter().skip(1).take(10).any(|at| eye.has(at, eye.words.negation) && eye.is_finite(at - 1));
+    let denied = matches!(step.modality, Modality::Plain | Modality::Will) && is_denied(eye, step.tokens);
     let plan = plan || effect || denied;
     let dated = step.modality == Modality::Plain
         && !step.past
