@@ -4,7 +4,7 @@
 
 use super::Clause;
 use super::Modality;
-use super::announce::Announcement;
+use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
 use super::eye::Eye;
 use super::govern::Inline;
@@ -56,6 +56,11 @@ pub(super) fn told(eye: Eye, announcement: &Announcement, until: usize) -> Optio
         steps.extend(told);
     }
     let all = steps.len() == count && missed <= 1;
+    // "three points", "two moves": a count of anything needs as many duties.
+    let bound = |step: &Clause| !matches!(step.modality, Modality::Will | Modality::May | Modality::Plain) && !is_effect(eye, step);
+    if !(staged || is_of_plan(eye, announcement)) && !(all && missed == 0 && steps.iter().all(bound)) {
+        return None;
+    }
     (all || steps.len() >= 2 && sum >= ENOUGH).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
 }
 
@@ -88,7 +93,7 @@ fn is_ordered(eye: Eye, sentence: TokenRange) -> bool {
 }
 
 /// Nouns of plans that say when what is done.
-const CALENDARS: &[&str] = &["calendar", "timetable", "timeline", "roadmap", "map", "stages", "phases", "steps"];
+const CALENDARS: &[&str] = &["calendar", "timetable", "timeline", "roadmap", "map"];
 
 /// The same of a calendar: three sentences that each say on what day something will be done.
 pub(super) fn dated(eye: Eye, announcement: &Announcement) -> Option<Inline> {
@@ -181,10 +186,21 @@ fn step(eye: Eye, part: TokenRange) -> Option<Clause> {
     Some(step)
 }
 
+/// "a ten-point plan", "The reform has four parts": what is counted belongs to a plan.
+fn is_of_plan(eye: Eye, announcement: &Announcement) -> bool {
+    let first = announcement.name.first();
+    let from = eye.reading.sentence(first).first().max(first.saturating_sub(8));
+    announcement.kind == Kind::Counted || (from..first).any(|at| eye.has(at, eye.words.noun) || eye.has(at, eye.words.bill))
+}
+
+fn is_effect(eye: Eye, step: &Clause) -> bool {
+    step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))
+}
+
 /// "They are not going to", "it doesn't".
 fn is_denied(eye: Eye, clause: TokenRange) -> bool {
     clause.iter().skip(1).take(10).any(|at| {
-        let behind = eye.has(at - 1, eye.words.auxiliary) || eye.modality(at - 1).is_some() || eye.word(at - 1).starts_with(['\'', '’']);
+        let behind = eye.has(at - 1, eye.words.auxiliary) || eye.modality(at - 1).is_some() || eye.word(at - 1).contains(['\'', '’']);
         eye.has(at, eye.words.negation) && behind || eye.ends(at, &["n't", "n’t"])
     })
 }
