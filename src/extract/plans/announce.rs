@@ -235,8 +235,8 @@ fn counted(hit: &Match<'_>) -> Option<Announcement> {
     let mut head = None;
     while at < end && at < part.end() + 6 {
         let token = reading.token(at)?;
-        if reading.phrase_named(at, "plan_noun").is_some() {
-            head = Some((at, true));
+        if let Some(noun) = reading.phrase_named(at, "plan_noun") {
+            head = Some((noun.tokens.end() - 1, true));
             // "peace plan proposal" is rare; "plan Marlow outlined" isn't.
             break;
         }
@@ -277,7 +277,7 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
             .any(|class| reading.phrase_named(at, class).is_some())
     });
     let value = hit.column("part", "plan_part", "value");
-    let (many, loose) = (value == "many" || value == "any", value == "any");
+    let (many, loose) = (value == "many" || value == "any", value == "any" && !is_of_plan(hit, first));
     let topic = (part.end()..part.end() + 5)
         .take_while(|&at| reading.token(at).is_some_and(|t| t.kind == TokenKind::Word))
         .any(|at| is_topic(hit, at));
@@ -285,8 +285,11 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
     let score = reading.is_any(part.first(), &["points", "parts"]) && {
         let behind = [":", "of", "to", "that", "--", "—", "–", "which", "include", "includes"];
         let listed = reading.word(reading.sentence(first).end() - 1) == ":";
-        !listed && !reading.is_any(part.end(), &behind)
-            || (reading.is(part.first(), "points") && first > 0 && reading.is_any(first - 1, &["by", "than", "about", "of"]))
+        !listed && !reading.is_any(part.end(), &behind) && !is_of_plan(hit, first)
+            || (reading.is(part.first(), "points")
+                && first > 0
+                && reading.is_any(first - 1, &["by", "than", "about", "of"])
+                && !is_of_plan(hit, first))
     };
     // "The vaccine is tested in three phases"
     let staged = reading.is_any(part.first(), &["phases", "stages", "rounds"])
@@ -300,6 +303,21 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
         kind: if loose { Kind::Loose } else { Kind::Parts },
         rule: hit.rule,
     })
+}
+
+/// "the first of the five points", "his plan for the port has five points", "a road map of six items": what is counted belongs to a plan.
+fn is_of_plan(hit: &Match<'_>, count: usize) -> bool {
+    let reading = hit.reading;
+    let link = count.checked_sub(1).filter(|&at| reading.is_any(at, &["of", "in", "with", "has", "have", "had", "contains", "comprises"]));
+    let from = reading.sentence(count).first().max(count.saturating_sub(8));
+    let ordinal = count >= 3
+        && reading.is(count - 1, "the")
+        && reading.is(count - 2, "of")
+        && reading.phrase_named(count - 3, "plan_order").is_some();
+    ordinal
+        || link.is_some_and(|link| {
+            (from..link).any(|at| ["plan_noun", "plan_bill"].iter().any(|class| reading.phrase_named(at, class).is_some()))
+        })
 }
 
 /// "the following changes": their number is not said.

@@ -31,6 +31,7 @@ pub(super) enum Role {
 /// Reads the clause in `region`; none where nothing is stated.
 pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
     let region = eye.trim(TokenRange::new(region.first(), region.end().min(region.first() + LONGEST)));
+    let region = if role == Role::Conjunct { region } else { before_next(eye, region) };
     let mut frame = match role {
         Role::Conjunct => Frame { rest: region, ..Frame::default() },
         _ => frame::take_off(eye, region),
@@ -50,6 +51,17 @@ pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
     statement(eye, frame, group, frame.rest.first())
 }
 
+/// The words before "; membership may be far off": another clause.
+fn before_next(eye: Eye, region: TokenRange) -> TokenRange {
+    let next = region.iter().skip(3).find(|&at| {
+        let end = region.end().min(at + 14);
+        let opens = eye.any(at + 1, &["until", "if", "once", "when", "after", "meanwhile"]);
+        let states = (at + 2..end).take_while(|&i| !eye.is_comma(i)).any(|i| eye.is_finite(i)) && !eye.is_base(at + 1);
+        eye.word(at) == ";" && (opens || states)
+    });
+    TokenRange::new(region.first(), next.unwrap_or(region.end()))
+}
+
 /// "the next step", "this phase", "step".
 fn is_part(eye: Eye, subject: TokenRange) -> bool {
     let last = before(subject.end());
@@ -65,8 +77,10 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
     let aside = TokenRange::new(rest.first(), group.first.max(rest.first()));
     frame.condition = frame.condition.or_else(|| term::condition_between(eye, aside));
     let copula = group.copula && !group.passive;
-    // "The first step is to close the pass"
-    if eye.any(before(group.main), &["to"])
+    // "The first step is to close the pass", not "is going to close"
+    let ahead = eye.any(group.first + 1, &["going", "set", "due", "expected", "scheduled", "likely"]);
+    if !ahead
+        && eye.any(before(group.main), &["to"])
         && group.main > group.first
         && (group.first..group.main).any(|at| eye.any(at, &["is", "was", "be"]))
     {
@@ -75,11 +89,15 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
         clause.modality = eye.modality(group.first).unwrap_or_default();
         return Some(clause);
     }
+    // "The second seeks to close the pass", "The third asks the guards to leave"
+    let seeks = eye.any(group.main, &["seeks", "wants"]) && eye.any(group.main + 1, &["to"]) || eye.any(group.main, &["asks", "concerns"]);
     let links = eye
         .phrase(group.main, eye.words.include)
+        .map(|phrase| phrase.tokens)
+        .or(seeks.then(|| TokenRange::new(group.main, group.main + 1)))
         .filter(|_| !eye.any(group.main, &["requires", "required", "require", "covers", "features", "proposes", "sets", "lays"]));
     if copula || links.is_some() {
-        first = links.map_or(group.main + 1, |phrase| phrase.tokens.end());
+        first = links.map_or(group.main + 1, TokenRange::end);
         while first < rest.end()
             && (eye.any(first, &["that", "to", "now", "also", "for"])
                 || eye.is_comma(first)
@@ -255,7 +273,14 @@ fn named_agent(eye: Eye, tokens: TokenRange) -> Option<(TokenRange, usize)> {
         && eye.reading.value_of(last, crate::rules::ValueKind::Date).is_none();
     // "Stop talking" orders.
     let order = agent.len() == 1 && eye.is_base(first);
+    // "partners to send boats", "repair crews to be sent"
+    let crew = eye.any(verb, &["to"])
+        && agent.len() <= 3
+        && (eye.has(last, eye.words.agent) || eye.ends(last, &["ers", "ors", "ists", "crews", "troops", "forces"]))
+        && !agent.iter().any(|at| eye.has(at, eye.words.preposition) || eye.has(at, eye.words.deed))
+        && !verbs::is_imperative(eye, first);
     let named = somebody
+        || crew
         || !order && agent.iter().all(|at| eye.is_capital(at) || (at == first && eye.is_determiner(at)))
         || (agent.len() == 1 && eye.has(first, eye.words.pronoun) || eye.any(first, &["somebody", "someone", "anyone", "everyone"]));
     (named && !(agent.len() == 1 && eye.is_determiner(first))).then(|| (agent, verb + usize::from(eye.any(verb, &["to"]))))

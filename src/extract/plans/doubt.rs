@@ -5,6 +5,7 @@
 //! whether its items are alike and can be carried out.
 
 use super::announce::{Announcement, Kind};
+use super::does;
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
 use super::{Clause, Modality, propose};
@@ -26,7 +27,12 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     sum -= if is_supposed(eye, name) || demand && is_told_in_passing(eye, name) { 0.4 } else { 0.0 };
     // "the conditions demanded by the guild"
     let own = eye.any(name.end(), &["demanded", "proposed", "set", "posed"]) && eye.any(name.end() + 1, &["by"]);
-    sum -= if eye.has(before(name.end()), eye.words.vague) && !own { 0.3 } else { 0.0 };
+    // "Those conditions include closing the mill, freeing the crew and lifting the toll."
+    let deeds = steps.len() >= 3
+        && steps.iter().all(|step| step.verbal)
+        && eye.any(before(name.end()), &["conditions"])
+        && eye.has(name.end(), eye.words.include);
+    sum -= if eye.has(before(name.end()), eye.words.vague) && !own { if deeds { 0.15 } else { 0.3 } } else { 0.0 };
     sum -= if is_part_of_name(eye, name) { 0.2 } else { 0.0 };
     sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
     sum -= if !demand && has_been(eye, name, list.tokens.first()) { 0.15 } else { 0.0 };
@@ -53,7 +59,9 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     } else {
         0.0
     };
-    sum += weigh_items(eye, steps);
+    // "The bill bans tolls and sets up a fund": each step is a verb of the plan.
+    let does = does::begins(eye, list.tokens.first());
+    sum += weigh_items(eye, steps, does);
     (sum >= ENOUGH).then(|| sum.clamp(0.3, 0.85))
 }
 
@@ -96,6 +104,8 @@ const SUPPOSED: &[&str] = &[
     "fear",
     "fears",
     "feared",
+    "predicting",
+    "predicted",
     "warn",
     "warns",
     "warned",
@@ -135,7 +145,7 @@ fn has_been(eye: Eye, name: TokenRange, list: usize) -> bool {
 }
 
 /// Items that can be carried out speak for a plan; single words, periods and items that are not alike against it.
-fn weigh_items(eye: Eye, steps: &[Clause]) -> f32 {
+fn weigh_items(eye: Eye, steps: &[Clause], does: bool) -> f32 {
     let deeds = steps.iter().filter(|step| step.verbal || govern::deed(eye, step.tokens)).count();
     let verbal = steps.iter().filter(|step| step.verbal).count();
     let mixed = verbal > 0 && verbal < steps.len();
@@ -173,6 +183,10 @@ fn weigh_items(eye: Eye, steps: &[Clause]) -> f32 {
     let mut sum = 0.2 * (share - 0.6);
     sum -= if mixed && !in_pieces(eye, steps) { 0.05 } else { 0.0 };
     sum -= 0.1 * short as f32;
-    sum -= if steps.iter().any(|step| period(step) || third(step) || runs_on(step)) || steps.iter().skip(1).any(past) { 0.3 } else { 0.0 };
+    sum -= if steps.iter().any(|step| period(step) || third(step) && !does || runs_on(step)) || steps.iter().skip(1).any(past) {
+        0.3
+    } else {
+        0.0
+    };
     sum
 }

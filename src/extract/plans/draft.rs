@@ -2,7 +2,7 @@
 
 use super::announce::{Announcement, Kind};
 use super::eye::Eye;
-use super::{Clause, Plan, Step, govern, propose};
+use super::{Clause, Plan, Step, govern, propose, unmarked};
 use crate::text::TokenRange;
 
 /// A plan while it is put together.
@@ -37,6 +37,8 @@ pub(super) fn complete(eye: Eye, draft: &mut Draft) {
     }
     let names = draft.names.iter().map(|name| name.name).chain(draft.listed);
     let told = names.filter(|name| name.first() < at).find_map(|name| govern::beforehand(eye, name));
+    let counted = draft.names.iter().rev().find(|name| name.count.is_some() && name.name.first() < at);
+    let told = told.or_else(|| counted.and_then(|name| unmarked::first(eye, name.name, at)));
     if let Some(clause) = told.filter(|told| told.tokens.end() <= at) {
         let confidence = first.confidence * 0.8;
         draft.steps.insert(0, Found { number: Some(1), marker: None, clause, rule: "step/beside", confidence });

@@ -153,13 +153,23 @@ fn adverbial_before(eye: Eye, frame: &mut Frame) {
         (Some(open), Some(comma)) if open < comma && lists_subject(eye, open, comma, rest.end()) => Some(open),
         _ => comma,
     };
+    // "In exchange the mills will ..."
+    let swap = eye.any(first, &["in"]) && eye.any(first + 1, &["exchange", "return"]);
+    let comma = comma.filter(|_| !(swap && (eye.is_determiner(first + 2) || eye.is_capital(first + 2))));
+    if swap && comma.is_none() && begins_clause(eye, first + 2, rest.end()) {
+        frame.condition = frame.condition.or(Some(TokenRange::new(first, first + 2)));
+        frame.rest = TokenRange::new(first + 2, rest.end());
+        return;
+    }
     let (cut, next) = match comma {
         Some(comma) => (comma, comma + 1),
         // "On July 1 the company will ..."
         None => {
             let date = (first..first + 3).find_map(|at| eye.reading.value_of(at, ValueKind::Date));
             let end = date.map_or(first, |date| date.tokens.end());
-            if end > first && (eye.is_determiner(end) || eye.has(end, eye.words.pronoun)) && begins_clause(eye, end, rest.end()) {
+            let range = date.is_some_and(|date| date.tokens.len() >= 4);
+            let subject = eye.is_determiner(end) || eye.has(end, eye.words.pronoun) || range && !eye.is_base(end);
+            if end > first && subject && begins_clause(eye, end, rest.end()) {
                 (end, end)
             } else {
                 return;
@@ -235,7 +245,9 @@ fn is_aside(eye: Eye, at: usize, end: usize) -> bool {
     if eye.is_relative(at) || eye.has(at, eye.words.aside) {
         return true;
     }
-    if eye.any(at, &["with", "in", "at", "of"]) && eye.is_relative(at + 1) {
+    if eye.any(at, &["with", "in", "at", "of", "for", "from", "under", "by", "to", "on", "during", "after"]) && eye.is_relative(at + 1)
+        || eye.any(at, &["so"]) && eye.any(at + 1, &["as"])
+    {
         return true;
     }
     if eye.any(at, &["with", "as"]) && !eye.any(at + 1, &["the"]) || eye.is_quote(at) && eye.any(at + 1, &["except"]) {

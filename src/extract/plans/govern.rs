@@ -3,10 +3,12 @@
 use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
 use super::demand;
+use super::does;
 use super::eye::{Eye, before};
 use super::judge;
 use super::led;
 use super::list::{self, List, Shape};
+use super::pieces;
 use super::sequel;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
@@ -78,7 +80,9 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
                 Kind::Bill => led::contents(eye, name.end(), sentence.end(), hold),
                 _ => led::behind(eye, name.end(), sentence.end(), hold),
             };
-            led.or_else(|| among(eye, name, sentence.end(), hold))
+            does_all(eye, announcement, sentence.end())
+                .or(led)
+                .or_else(|| among(eye, name, sentence.end(), hold))
                 .or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))
                 .or_else(|| sequel::under(eye, name).filter(|_| announcement.kind != Kind::Bill))
@@ -111,6 +115,16 @@ pub(super) fn beforehand(eye: Eye, name: TokenRange) -> Option<Clause> {
     clause::read(eye, TokenRange::new(start, verb), Role::Conjunct).filter(|_| early && verb > start)
 }
 
+/// "The bill bans A, requires B and sets up C", not "the law", which is in force.
+fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
+    let name = announcement.name;
+    let law = name.len() == 1 && eye.any(name.first(), &["law"]);
+    let plan = matches!(announcement.kind, Kind::Named | Kind::Bill | Kind::Counted) && !law;
+    let verb = pieces::behind_aside(eye, name.end(), end);
+    let least = if announcement.count.is_some() { 2 } else { 3 };
+    does::list(eye, verb, end, least).filter(|_| plan)
+}
+
 /// "Among the demands made by the drivers are A, B and C".
 fn among(eye: Eye, name: TokenRange, end: usize, hold: Hold) -> Option<Inline> {
     let first = eye.reading.sentence(name.first()).first();
@@ -137,6 +151,9 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let before = before(announcement.name.first());
     let verb = eye.any(at, &["to"]) && (eye.is_capital(before) || eye.has(before, eye.words.pronoun));
     let first = if modality.is_some() || eye.any(at, &["to"]) && !verb { at + 1 } else { return None };
+    if eye.any(first, &["have", "see"]) && eye.can_be_object(first + 1) {
+        return has_done(eye, first, end, modality);
+    }
     if !eye.is_base(first) || eye.any(first, &["be", "have"]) {
         return None;
     }
@@ -147,6 +164,20 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let effects =
         found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
     (effects * 2 <= found.steps.len()).then_some(found)
+}
+
+/// "(the plan would) have the guards leave the hill, stop the raids and free the crew": whom it makes act.
+fn has_done(eye: Eye, verb: usize, end: usize, modality: Option<Modality>) -> Option<Inline> {
+    let act = (verb + 2..end.min(verb + 12)).take_while(|&at| !eye.is_mark(at) && !eye.is_finite(at)).find(|&at| {
+        let noun = eye.is_determiner(at - 1) || eye.has(at - 1, eye.words.preposition) || eye.any(at - 1, &["to", "and"]);
+        eye.is_base(at) && !noun && list::shape(eye, at) == Shape::Base
+    })?;
+    let list = list::read(eye, without_speaker(eye, act, end), Some(Shape::Base));
+    let mut found = (list.items.len() >= 2).then(|| inline(eye, act, end, &list, modality))?;
+    for step in &mut found.steps {
+        step.actor = Some(TokenRange::new(verb + 1, act));
+    }
+    Some(found)
 }
 
 /// "His demands to cut fees, raise wages and build homes | are gone": the plan is the subject of what follows.

@@ -48,7 +48,8 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
         if eye.word(at) == ":" {
             let wanted = eye.any(before(from), &["demands", "conditions"]);
             let hold = if wanted { hold.firm() } else { hold };
-            return sequel::clauses(eye, at + 1, end, 3).or_else(|| govern::items(eye, at + 1, end, modality, hold));
+            let said = || sequel::next(eye, TokenRange::new(at + 1, end), hold).filter(|_| counted);
+            return sequel::clauses(eye, at + 1, end, 3).or_else(said).or_else(|| govern::items(eye, at + 1, end, modality, hold));
         }
         // "comprises four points: ...": the count has a list of its own.
         let parts = |at: usize| eye.reading.quantity(at).is_some() && (at + 1..at + 4).any(|i| eye.has(i, eye.words.part));

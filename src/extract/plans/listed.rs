@@ -10,6 +10,7 @@ use super::judge;
 use super::onward;
 use super::pieces;
 use super::propose;
+use super::prose;
 use super::sequel;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
@@ -35,7 +36,9 @@ impl Desk<'_> {
             }
             let held = self.heads.overlapping(announcement.name);
             let head = held.filter(|(head, _)| head.name == announcement.name).map(|(_, draft)| draft);
-            if announcement.count.is_none() && held.is_some() {
+            // "a road map of six items": the count announces it.
+            let parts = announcements.get(n + 1).is_some_and(|a| a.count.is_some() && a.name.first() == announcement.name.end() + 1);
+            if announcement.count.is_none() && (held.is_some() || parts) {
                 continue;
             }
             let sentence = self.sentence(announcement.name.first());
@@ -57,13 +60,18 @@ impl Desk<'_> {
                     .filter(|at| *at <= next)
                     .filter_map(|at| sentences.get(at))
                     .find_map(|s| sequel::counted(self.eye, s.tokens, Hold::of(announcement, false)));
-                list = list.or_else(|| sequel::run(self.eye, announcement)).or_else(|| {
+                list = list.or_else(|| prose::told(self.eye, announcement, next)).or_else(|| {
                     let far = (sentence + 3..=sentence + 5).filter(|at| *at <= next).filter_map(|at| sentences.get(at));
                     far.into_iter().find_map(|s| sequel::includes(self.eye, s.tokens, Hold::of(announcement, false)))
                 });
             } else if list.is_none() && matches!(announcement.kind, Kind::Named | Kind::Parts) {
                 let next = self.eye.reading.document().sentences().get(sentence + 1);
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
+                list = list.or_else(|| {
+                    prose::dated(self.eye, announcement)
+                        .or_else(|| prose::in_order(self.eye, announcement))
+                        .filter(|_| announcement.count.is_none())
+                });
             }
             let piece = || pieces::first(self.eye, announcement).filter(|_| announcement.count.is_none());
             let Some(mut list) = list.or_else(piece) else { continue };

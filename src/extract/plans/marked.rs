@@ -9,7 +9,7 @@ use super::draft::Found;
 use super::eye::before;
 use super::judge::{self, Lead};
 use super::lead;
-use super::series::Series;
+use super::series::{Member, Series};
 use super::timing;
 use super::unmarked;
 use super::wish;
@@ -64,6 +64,11 @@ impl Desk<'_> {
             return;
         }
         draft.confidence = draft.confidence.max(confidence);
+        // "The final phase" of five is the fifth.
+        let numbered = |member: &Member| {
+            let last = member.cue.order == cue::Order::Last && member.cue.kind == cue::Kind::Unit;
+            count.filter(|count| last && *count as u32 > member.number).map_or(member.number, |count| count as u32)
+        };
         let mut speaker = None;
         for (n, member) in series.members.iter().enumerate() {
             let between = n.checked_sub(1).and_then(|before| unmarked::between(self.eye, &series.members[before], member));
@@ -87,7 +92,7 @@ impl Desk<'_> {
             timing::add(self.eye, series, n, &mut clause);
             taken.push(clause.tokens);
             draft.steps.push(Found {
-                number: Some(member.number),
+                number: Some(numbered(member)),
                 marker: Some(member.cue.tokens).filter(|marker| !marker.is_empty()),
                 clause,
                 rule: member.cue.rule,
@@ -96,7 +101,13 @@ impl Desk<'_> {
         }
         draft.last = series.last;
         if series.kind() != cue::Kind::Bullet {
-            let more = unmarked::also(self.eye, series.last);
+            let mut more = unmarked::also(self.eye, series.last);
+            let highest = series.members.iter().map(|member| member.number as usize).max().unwrap_or(0);
+            let missing = count.unwrap_or(0).saturating_sub(highest.max(draft.steps.len()) + more.len());
+            let rest = if missing > 0 { unmarked::rest(self.eye, series.last, missing + more.len()) } else { Vec::new() };
+            if rest.len() > more.len() {
+                more = rest;
+            }
             draft.steps.extend(more.into_iter().map(|clause| Found {
                 number: None,
                 marker: None,

@@ -5,56 +5,73 @@
 
 use super::clause::{self, Role};
 use super::demand;
+use super::does;
 use super::eye::Eye;
-use super::govern::{Governs, Hold, Inline};
+use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::led;
+use super::list::{self, Shape};
 use super::pieces;
-use super::sequel::{clauses, is_binding, means, modal_list, unquoted};
+use super::sequel::{self, clauses, is_binding, means, modal_list, unquoted};
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
+/// How far a sentence is read.
+const LONGEST: usize = 200;
 /// Sentences that go on with a plan.
 const MOST: usize = 4;
 
 /// "Under the deal, the mill will stay open. Its owner will build a school": a clause and the sentences that go on.
 pub(super) fn together(eye: Eye, clause: TokenRange) -> Option<Inline> {
+    let step = deed(eye, clause)?;
+    let list = bound(eye, Inline { tokens: clause, steps: vec![step] });
+    (list.steps.len() >= 2).then_some(list)
+}
+
+/// The list with the sentences of its paragraph that go on with it: they bind as it does, and tell of somebody or something else.
+pub(super) fn bound(eye: Eye, mut list: Inline) -> Inline {
     let document = eye.reading.document();
-    let number = document.sentence_of(clause.first());
-    let here = document.sentences().get(number)?;
-    let deed = |tokens: TokenRange| {
-        clause::read(eye, tokens, Role::Sentence)
-            .filter(|step| is_binding(step.modality) && step.actor.is_some() && judge::list(eye, std::slice::from_ref(step)))
-    };
-    let mut steps = vec![deed(clause)?];
-    let mut end = clause.end();
+    let number = document.sentence_of(list.tokens.end().saturating_sub(1));
+    let Some(here) = document.sentences().get(number) else { return list };
     for next in document.sentences().iter().skip(number + 1).take(MOST).take_while(|next| next.block == here.block) {
-        // What is done by nobody who is named: "Schools will be closed".
-        let passive = |tokens: TokenRange| {
-            let about = eye.any(tokens.first(), &["it", "that", "this"]) || eye.has(tokens.first() + 1, eye.words.noun);
-            clause::read(eye, tokens, Role::Sentence).filter(|step| {
-                let modal = step.tokens.iter().take(24).find(|&at| eye.modality(at).is_some());
-                !about
-                    && step.actor.is_none()
-                    && step.verbal
-                    && is_binding(step.modality)
-                    && modal.is_some_and(|at| passive_at(eye, at + 1))
-            })
-        };
-        // "It would cost millions" tells of the plan, not in it.
-        let of_it = |step: &Clause| {
-            step.actor.is_some_and(|actor| eye.any(actor.first(), &["it", "that", "this", "they", "he", "she"]))
-                && !(next.tokens.first()..next.tokens.end().min(next.tokens.first() + 12)).any(|at| eye.any(at, &["also"]))
-        };
-        let Some(step) =
-            deed(next.tokens).or_else(|| passive(next.tokens)).filter(|step| step.modality == steps[0].modality && !of_it(step))
-        else {
+        let short = TokenRange::new(next.tokens.first(), next.tokens.end().min(next.tokens.first() + LONGEST));
+        let parts = sequel::pieces(eye, super::frame::without_speaker(eye, short));
+        let alike = |step: &Clause| list.steps.iter().any(|other| other.modality == step.modality);
+        let step = |part: &TokenRange| deed(eye, *part).or_else(|| passive(eye, *part)).or_else(|| dated(eye, *part));
+        let more: Vec<Clause> = parts.iter().filter_map(step).filter(|step| alike(step) && !of_it(eye, step, next.tokens)).collect();
+        if more.len() < parts.len() {
             break;
-        };
-        end = next.tokens.end();
-        steps.push(step);
+        }
+        list.tokens = TokenRange::new(list.tokens.first(), next.tokens.end());
+        list.steps.extend(more);
     }
-    (steps.len() >= 2).then(|| Inline { tokens: TokenRange::new(clause.first(), end), steps })
+    list
+}
+
+fn deed(eye: Eye, tokens: TokenRange) -> Option<Clause> {
+    clause::read(eye, tokens, Role::Sentence)
+        .filter(|step| is_binding(step.modality) && step.actor.is_some() && judge::list(eye, std::slice::from_ref(step)))
+}
+
+/// What is done by nobody who is named: "Schools will be closed".
+fn passive(eye: Eye, tokens: TokenRange) -> Option<Clause> {
+    let about = eye.any(tokens.first(), &["it", "that", "this"]) || eye.has(tokens.first() + 1, eye.words.noun);
+    clause::read(eye, tokens, Role::Sentence).filter(|step| {
+        let modal = step.tokens.iter().take(24).find(|&at| eye.modality(at).is_some());
+        !about && step.actor.is_none() && step.verbal && is_binding(step.modality) && modal.is_some_and(|at| passive_at(eye, at + 1))
+    })
+}
+
+/// "The vote is to take place in May": on what day something happens.
+fn dated(eye: Eye, tokens: TokenRange) -> Option<Clause> {
+    let about = eye.any(tokens.first(), &["it", "that", "this", "there"]) || eye.has(tokens.first() + 1, eye.words.noun);
+    clause::read(eye, tokens, Role::Sentence).filter(|step| !about && step.verbal && is_binding(step.modality) && step.deadline.is_some())
+}
+
+/// "It would cost millions" tells of the plan, not in it.
+fn of_it(eye: Eye, step: &Clause, sentence: TokenRange) -> bool {
+    step.actor.is_some_and(|actor| eye.any(actor.first(), &["it", "that", "this", "they", "he", "she"]))
+        && !(sentence.first()..sentence.end().min(sentence.first() + 12)).any(|at| eye.any(at, &["also"]))
 }
 
 /// The list with what the sentences behind it add.
@@ -62,7 +79,8 @@ pub(super) fn all(eye: Eye, mut list: Inline) -> Inline {
     let document = eye.reading.document();
     for _ in 0..MOST {
         let next = document.sentences().get(document.sentence_of(list.tokens.end().saturating_sub(1)) + 1);
-        let more = next.zip(list.steps.last()).and_then(|(next, last)| also(eye, next.tokens, last));
+        let does = |tokens: TokenRange| (list.steps.len() >= 2).then(|| does::told(eye, tokens, 1))?;
+        let more = next.zip(list.steps.last()).and_then(|(next, last)| also(eye, next.tokens, last).or_else(|| does(next.tokens)));
         // "They demanded an end to raids. The guards were idle. They also demanded ...": one sentence may tell something else.
         let far = || document.sentences().get(document.sentence_of(list.tokens.end().saturating_sub(1)) + 2);
         let again = || far().filter(|far| same_demander(eye, far.tokens)).and_then(|far| demanded(eye, far.tokens));
@@ -84,7 +102,7 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
         return clauses(eye, first, sentence.end(), 1);
     }
     let noun = eye.is_determiner(first) && (eye.has(first + 1, eye.words.noun) || eye.has(first + 1, eye.words.bill));
-    if let Some(list) = demanded(eye, sentence) {
+    if let Some(list) = demanded(eye, sentence).or_else(|| asked(eye, sentence)) {
         return Some(list);
     }
     if !noun && !eye.any(first, &["it", "they", "he", "she", "this"]) {
@@ -139,6 +157,22 @@ fn added(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     let step = clause::read(eye, sentence, Role::Sentence)
         .filter(|step| (also || set) && is_binding(step.modality) && step.modality == last.modality && step.verbal)?;
     Some(Inline { tokens: sentence, steps: vec![step] })
+}
+
+/// "The guards are also asked to leave the hill and to free the crew."
+fn asked(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+    let first = sentence.first();
+    let also = sentence.iter().skip(1).take(8).find(|&at| eye.any(at, &["also"]))?;
+    let asked = eye.any(also + 1, &["asked", "urged", "required", "obliged", "ordered", "called"]);
+    let to = also + 2 + usize::from(eye.any(also + 2, &["on", "upon"]));
+    let passive = eye.any(also - 1, &["is", "are"]) && asked && eye.any(to, &["to"]) && eye.is_base(to + 1);
+    let region = super::frame::without_speaker(eye, TokenRange::new(to + 1, sentence.end().min(to + LONGEST)));
+    let list = passive.then(|| list::read(eye, region, Some(Shape::Base)))?;
+    let mut found = govern::inline(eye, to + 1, sentence.end(), &list, None);
+    for step in &mut found.steps {
+        step.actor = Some(TokenRange::new(first, also - 1));
+    }
+    (!found.steps.is_empty()).then_some(found)
 }
 
 /// "(now) be set anew"

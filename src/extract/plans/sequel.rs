@@ -3,8 +3,9 @@
 //! "Under the deal, the army will leave, the camps will close and a vote will be held"; "He has a plan. He would cut fees,
 //! raise wages and build homes"; "It will begin with a truce, followed by a swap and a vote".
 
-use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
+use super::demand;
+use super::does;
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
@@ -16,14 +17,24 @@ use crate::text::TokenRange;
 
 /// How far a clause is read for its modal.
 const REACH: usize = 20;
-/// Steps that are told by sentences alone.
-const MOST: usize = 6;
 /// How far a list of clauses is read.
 const LONGEST: usize = 160;
 
 /// Clauses in a row, each with a subject and a modal of its own: at least `least` of them.
 pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Option<Inline> {
     let region = super::frame::without_speaker(eye, first_to(first, end));
+    let pieces = pieces(eye, region);
+    if pieces.len() < least {
+        return None;
+    }
+    let steps: Vec<Clause> = pieces.iter().filter_map(|piece| clause::read(eye, *piece, Role::Sentence)).collect();
+    let promises = |step: &Clause| matches!(step.action.as_deref(), Some("agree" | "pledge" | "promise" | "vow"));
+    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && (is_binding(step.modality) || promises(step)));
+    all.then_some(Inline { tokens: region, steps })
+}
+
+/// The region, parted where a subject with its modal begins.
+pub(super) fn pieces(eye: Eye, region: TokenRange) -> Vec<TokenRange> {
     let mut pieces = Vec::new();
     let mut from = region.first();
     // "From May on, juries must ...": what is put in front is no clause.
@@ -41,18 +52,12 @@ pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Optio
             && binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and", "while"])), region.end())
         {
             pieces.push(TokenRange::new(from, at));
-            from = at + 1;
+            from = at + 1 + usize::from(eye.any(at + 1, &["while"]));
             subject = from;
         }
     }
     pieces.push(TokenRange::new(from, region.end()));
-    if pieces.len() < least {
-        return None;
-    }
-    let steps: Vec<Clause> = pieces.iter().filter_map(|piece| clause::read(eye, *piece, Role::Sentence)).collect();
-    let promises = |step: &Clause| matches!(step.action.as_deref(), Some("agree" | "pledge" | "promise" | "vow"));
-    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && (is_binding(step.modality) || promises(step)));
-    all.then_some(Inline { tokens: region, steps })
+    pieces
 }
 
 fn first_to(first: usize, end: usize) -> TokenRange {
@@ -61,8 +66,13 @@ fn first_to(first: usize, end: usize) -> TokenRange {
 
 /// Whether a subject and its modal stand here, before anything is cut.
 fn binds(eye: Eye, at: usize, end: usize) -> bool {
-    let opens = eye.is_relative(at) || eye.any(at, &["if", "to", "but", "so", "because", "that"]) || eye.is_mark(at) && !eye.is_quote(at);
-    let is_to = |i: usize| eye.any(i, &["is", "are"]) && eye.any(i + 1, &["to"]) && eye.is_base(i + 2);
+    let opens = eye.is_relative(at)
+        || eye.any(at, &["if", "to", "but", "so", "because", "that"])
+        || eye.is_mark(at) && !eye.is_quote(at) && !matches!(eye.word(at), "$" | "£" | "€");
+    let is_to = |i: usize| {
+        let set = eye.any(i + 1, &["set", "due", "scheduled", "planned"]) && eye.any(i + 2, &["for", "to", "in", "on", "at"]);
+        eye.any(i, &["is", "are"]) && (eye.any(i + 1, &["to"]) && eye.is_base(i + 2) || set)
+    };
     !opens
         && (at + 1..end.min(at + REACH))
             .take_while(|&i| !eye.is_comma(i) && eye.word(i) != ";")
@@ -83,6 +93,7 @@ pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
     let (first, end) = under_what(eye, name)?;
     clauses(eye, first, end, 2)
         .or_else(|| modal_list(eye, first, end, 2, None))
+        .map(|list| onward::bound(eye, list))
         .or_else(|| onward::together(eye, TokenRange::new(first, end)))
 }
 
@@ -100,27 +111,53 @@ pub(super) fn one_under(eye: Eye, name: TokenRange) -> Option<Inline> {
     deed.then(|| Inline { tokens: TokenRange::new(first, end), steps: vec![step] })
 }
 
-/// Where the clause behind "Under the deal," stands.
+/// Where the clause behind "Under the deal," or "According to the plan," stands, past an aside like "read out on Monday,".
 fn under_what(eye: Eye, name: TokenRange) -> Option<(usize, usize)> {
     let sentence = eye.reading.sentence(name.first());
     let from = name.first().saturating_sub(6).max(sentence.first());
-    let under = (from..name.first()).any(|at| eye.any(at, &["under"]) || eye.any(at, &["part"]) && eye.any(at + 1, &["of"]));
-    let comma = (name.end()..sentence.end().min(name.end() + 12))
-        .take_while(|&at| eye.word(at) != "(")
-        .find(|&at| eye.is_comma(at))
-        .filter(|_| under)?;
-    Some((comma + 1, sentence.end()))
+    let under = (from..name.first()).any(|at| {
+        eye.any(at, &["under"])
+            || eye.any(at, &["part"]) && eye.any(at + 1, &["of"])
+            || eye.any(at, &["according"]) && at == sentence.first()
+    });
+    let end = sentence.end();
+    let comma = (name.end()..end.min(name.end() + 12)).take_while(|&at| eye.word(at) != "(").find(|&at| eye.is_comma(at));
+    // "Under the accord the mill will stay open"
+    let begins = eye.is_determiner(name.end()) || eye.is_capital(name.end());
+    if under && begins && binds(eye, name.end(), comma.unwrap_or(end)) {
+        return Some((name.end(), end));
+    }
+    let comma = comma.filter(|_| under)?;
+    let aside = eye.verb(comma + 1).is_some_and(|verb| verb.participle) && !eye.can_be_object(comma + 2) || eye.is_relative(comma + 1);
+    let close = (comma + 1..end.min(comma + REACH + 4)).find(|&at| aside && eye.is_comma(at) && binds(eye, at + 1, end));
+    Some((close.unwrap_or(comma) + 1, end))
 }
 
 /// The list in a sentence behind a plan that was counted: "it includes", "they want", "he would cut ..., raise ... and build ...".
 pub(super) fn counted(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let first = unquoted(eye, sentence);
     let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
-    next(eye, sentence, hold)
+    does::told(eye, sentence, 2)
+        .or_else(|| next(eye, sentence, hold))
+        .or_else(|| asked(eye, sentence))
         .or_else(|| intends(eye, sentence, hold))
         .or_else(|| modal_list(eye, first, sentence.end(), hold.count.map_or(3, |count| count.clamp(2, 3)), hold.count))
         .or_else(|| first_then(eye, first, sentence.end()))
         .or_else(|| parted().then(|| clauses(eye, first, sentence.end(), 2))?.filter(|list| judge::list(eye, &list.steps)))
+}
+
+/// "They ask that pay be raised, that shifts end at ten and that two men be taken back."
+fn asked(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+    let first = unquoted(eye, sentence);
+    let subject = eye.has(first, eye.words.pronoun) || eye.is_determiner(first) || eye.is_capital(first);
+    let verb = (first + 1..sentence.end().min(first + 5)).find_map(|at| {
+        let also = eye.any(at, &["ask", "asks", "asked", "wants", "want", "insist", "insists", "urge", "urges"]);
+        eye.phrase(at, eye.words.demand).map(|phrase| phrase.tokens).or(also.then(|| TokenRange::new(at, at + 1)))
+    })?;
+    if eye.any(verb.end(), &["that"]) {
+        return demand::that_clauses(eye, verb.end(), sentence.end()).filter(|_| subject);
+    }
+    demand::list(eye, verb, sentence.end(), true).filter(|_| subject)
 }
 
 /// "It includes ..." further behind a plan that was counted.
@@ -138,6 +175,9 @@ fn intends(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
 pub(super) fn intended(eye: Eye, name: TokenRange, hold: Hold) -> Option<Inline> {
     let end = eye.reading.sentence(name.first()).end();
     let comma = (name.end()..end.min(name.end() + 24)).find(|&at| eye.is_comma(at))?;
+    if let Some(list) = first_then(eye, comma + 1, end) {
+        return Some(list);
+    }
     means(eye, comma + 1, end, hold.count).filter(|list| list.steps.len() >= 2)
 }
 
@@ -158,40 +198,10 @@ pub(super) fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) ->
     Some(govern::inline(eye, verb + 2, end, &list, None))
 }
 
-/// A plan that was counted and is told only by what will be done: sentence after sentence, of which one may tell something
-/// else. As many as announced speak for themselves; fewer, where each says what would be done.
-pub(super) fn run(eye: Eye, announcement: &Announcement) -> Option<Inline> {
-    let document = eye.reading.document();
-    let count = announcement.count? as usize;
-    let number = document.sentence_of(announcement.name.first());
-    let mut steps: Vec<Clause> = Vec::new();
-    let mut end = announcement.name.end();
-    let mut missed = 0;
-    for sentence in document.sentences().iter().skip(number + 1).take(MOST) {
-        let clause = clause::read(eye, sentence.tokens, Role::Sentence).filter(|step| {
-            let about = step.actor.map_or(sentence.tokens.first(), TokenRange::first);
-            let plan = eye.any(about, &["it", "that", "this", "there"]) || eye.is_determiner(about) && eye.has(about + 1, eye.words.noun);
-            let alike = steps.first().is_none_or(|first| first.modality == step.modality);
-            step.verbal && is_binding(step.modality) && alike && !plan && judge::list(eye, std::slice::from_ref(step))
-        });
-        match clause {
-            Some(clause) if steps.len() < count => {
-                end = sentence.tokens.end();
-                steps.push(clause);
-            }
-            _ if steps.is_empty() || missed > 0 => break,
-            _ => missed += 1,
-        }
-    }
-    let counted = announcement.kind == Kind::Counted;
-    let would = steps.len() >= 2 && counted && steps.iter().all(|step| step.modality == Modality::Would && step.actor.is_some());
-    (steps.len() == count && missed == 0 || would).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
-}
-
 /// The same behind a plan that was only named: the first sentence, and one that surely speaks of the plan.
 pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<Inline> {
     let first = unquoted(eye, sentence);
-    next(eye, sentence, Hold { how: Governs::Named, count: None }).or_else(|| {
+    does::told(eye, sentence, 3).or_else(|| next(eye, sentence, Hold { how: Governs::Named, count: None })).or_else(|| {
         let speaks = eye.any(first, &["it", "they", "he", "she", "we"]) && super::propose::proposer(eye, name).is_some();
         let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
         let several = |list: &Inline| list.steps.len() >= 3;
@@ -221,7 +231,7 @@ pub(super) fn unquoted(eye: Eye, sentence: TokenRange) -> usize {
 }
 
 /// "It includes", "they would provide for", "they want".
-fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
+pub(super) fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let at = unquoted(eye, sentence);
     if !eye.any(at, &["it", "that", "this", "they", "these", "those"]) {
         return None;
@@ -233,10 +243,16 @@ fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     if listed {
         return led::behind(eye, verb, sentence.end(), hold);
     }
-    if counted && eye.any(at, &["they"]) && eye.any(start, &["want", "seek"]) {
-        return govern::items(eye, start + 1, sentence.end(), None, hold);
+    let wants = eye.any(start, &["wants", "wanted", "seeks", "sought", "demands", "demanded", "want", "seek"])
+        || eye.any(start, &["ask", "asks", "asked"]) && eye.any(start + 1, &["that"]);
+    if counted && wants && !eye.any(start + 1, &["to"]) {
+        return govern::items(eye, start + 1, sentence.end(), None, Hold { how: Governs::Counted, count: hold.count });
     }
     let past = eye.verb(start).is_some_and(|verb| verb.past && !verb.base);
+    // "That proposed toll would ..."
+    if past && eye.any(at, &["that", "this", "these", "those"]) {
+        return None;
+    }
     (eye.has(start, eye.words.include) && (counted || !past)).then(|| led::behind(eye, verb, sentence.end(), hold))?
 }
 
@@ -317,7 +333,9 @@ pub(super) fn followed(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let mut from = region.first();
     for at in region.iter() {
         if let Some(next) = link(at).filter(|_| at > from) {
-            parts.push(TokenRange::new(from, at));
+            // "a truce, to be followed by"
+            let be = at > from + 2 && eye.any(at - 1, &["be"]) && eye.any(at - 2, &["to"]);
+            parts.push(TokenRange::new(from, if be { at - 2 } else { at }));
             from = next;
         }
     }

@@ -1,11 +1,11 @@
 //! From markers to series: first, second, finally; phase one, phase two; bullet under bullet.
 
+use super::Clause;
 use super::clause::{self, Role};
 use super::cue::{Cue, Kind, Order};
 use super::eye::Eye;
-use super::term;
+use super::phase;
 use super::wish;
-use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// How many sentences may lie between two markers of a series.
@@ -19,6 +19,7 @@ const OPEN: usize = 6;
 #[derive(Debug, Clone)]
 pub(super) struct Member {
     pub cue: Cue,
+    /// Its number, by the marker or by the order of mention.
     pub number: u32,
     pub clause: Clause,
 }
@@ -91,7 +92,7 @@ pub(super) fn group(eye: Eye, cues: &[Cue]) -> Vec<Series> {
                     Order::Next if cue.kind == Kind::Unit => 2,
                     _ => continue,
                 };
-                let starts = number == 1 || matches!(cue.kind, Kind::Unit | Kind::Front) && number <= 3;
+                let starts = number <= 1 || matches!(cue.kind, Kind::Unit | Kind::Front) && number <= 3;
                 if starts {
                     if open.len() == OPEN {
                         done.push(open.remove(0));
@@ -147,7 +148,7 @@ fn joins(eye: Eye, series: &Series, cue: &Cue, sentence: usize) -> bool {
 }
 
 fn similar(eye: Eye, unit: usize, other: Option<usize>) -> bool {
-    let stages = |at: usize| eye.any(at, &["phase", "stage", "step", "part"]);
+    let stages = |at: usize| eye.any(at, &["phase", "stage", "step", "part", "phases", "stages", "steps", "parts"]);
     other.is_some_and(|other| eye.word(unit).eq_ignore_ascii_case(eye.word(other)) || (stages(unit) && stages(other)))
 }
 
@@ -174,7 +175,7 @@ fn step(eye: Eye, cue: &Cue, limit: Option<usize>) -> Option<Clause> {
             clause.told &= !third;
             Some(clause)
         }
-        Kind::Bare | Kind::Unit => unit(eye, cue, sentence, end),
+        Kind::Bare | Kind::Unit => phase::read(eye, cue, sentence, end),
     }
 }
 
@@ -207,155 +208,4 @@ fn back(eye: Eye, mut at: usize, first: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// "The second phase (of the plan) would ...", "In the second phase, ...", "... under the second phase".
-fn unit(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause> {
-    let first = cue.tokens.first();
-    let preposition = first > sentence.first() && eye.any(first - 1, &["in", "under", "during", "with", "for", "by", "as"]);
-    let mut before = first - usize::from(preposition);
-    while before > sentence.first() && (eye.is_mark(before - 1) || eye.any(before - 1, &["and", "but", "so"])) {
-        before -= 1;
-    }
-    // "when the last stage is completed" only tells when.
-    if eye.any(first - usize::from(first > 0), &["when", "once", "after", "before", "until", "if"]) {
-        return None;
-    }
-    let fronted = before == sentence.first()
-        || matches!(eye.word(before), "," | ";" | ":" | "—" | "–" | "--")
-        || eye.has(first - 1 - usize::from(preposition && first > 1), eye.words.speech)
-        || eye.any(first - 1, &["while", "that"]);
-    // "**Stage 1**, from March"
-    let bold = (cue.tokens.end()..end).take(3).find(|&at| !matches!(eye.word(at), "*" | "**" | "_" | "__")).unwrap_or(cue.tokens.end());
-    let after = behind_name(eye, bold, end);
-    if preposition {
-        if fronted {
-            let aside = eye.is_comma(after)
-                && (eye.is_relative(after + 1) || eye.verb(after + 1).is_some_and(|verb| verb.participle || verb.gerund));
-            let close = (after + 1..end.min(after + 30)).find(|&at| aside && eye.is_comma(at));
-            let mut clause = clause::read(eye, TokenRange::new(close.unwrap_or(after), end), Role::Sentence)?;
-            let told = close.and_then(|close| term::deadline(eye, TokenRange::new(after + 1, close)));
-            clause.deadline = told.or(clause.deadline);
-            return Some(clause);
-        }
-        let mut clause = tail(eye, sentence.first().max(first.saturating_sub(LONGEST)), first - 1)?;
-        // "Shops would open in phase three if ..."
-        let rest = TokenRange::new(after, end);
-        clause.condition = clause.condition.or_else(|| term::condition(eye, TokenRange::new(after.saturating_sub(1), end)));
-        clause.deadline = clause.deadline.or_else(|| term::deadline(eye, rest).filter(|_| clause.condition.is_none()));
-        return Some(clause);
-    }
-    if eye.word(after) == ":" || eye.is_dash(after) {
-        return clause::read(eye, TokenRange::new(after + 1, end), Role::Sentence);
-    }
-    if cue.kind == Kind::Bare && !eye.is_finite(after) {
-        return inherit(eye, sentence.first(), first, clause::read(eye, TokenRange::new(after, end), Role::Conjunct));
-    }
-    // "Phase 1, which closes the schools": a line of its own
-    if eye.is_comma(after)
-        && eye.any(after + 1, &["which"])
-        && fronted
-        && !(after + 2..end).any(|at| eye.is_comma(at) && eye.is_finite(at + 1))
-    {
-        return clause::read(eye, TokenRange::new(after + 2, end), Role::Predicate);
-    }
-    // "Stage 1, from March 28: the schools reopen"
-    let colon = (after..end.min(after + 16)).find(|&at| eye.word(at) == ":");
-    if let (true, Some(colon)) = (eye.is_comma(after), colon) {
-        let mut clause = clause::read(eye, TokenRange::new(colon + 1, end), Role::Sentence)?;
-        clause.deadline = term::deadline(eye, TokenRange::new(after + 1, colon)).or(clause.deadline);
-        return Some(clause);
-    }
-    if eye.is_comma(after) {
-        return behind_aside(eye, after, end);
-    }
-    if !fronted && !eye.is_finite(after) {
-        return None;
-    }
-    if eye.is_finite(after) || eye.has(after, eye.words.include) || eye.is_adverb(after) && eye.is_finite(after + 1) {
-        let clause = clause::read(eye, TokenRange::new(after, end), Role::Predicate);
-        return continued(eye, sentence.end(), clause.as_ref()).or(clause);
-    }
-    if eye.is_capital(after) || cue.tokens.end() == after {
-        let clause = clause::read(eye, TokenRange::new(after, end), Role::Sentence).filter(|clause| clause.verbal);
-        return continued(eye, sentence.end(), clause.as_ref()).or(clause);
-    }
-    None
-}
-
-/// A step without a verb takes the modal that stands before it in its sentence: "it will be paid twice, the first in May".
-fn inherit(eye: Eye, first: usize, marker: usize, clause: Option<Clause>) -> Option<Clause> {
-    let mut clause = clause?;
-    let from = marker.saturating_sub(40).max(first);
-    let modal = (from..marker).rev().find_map(|at| eye.modality(at));
-    if clause.modality == Modality::Plain {
-        clause.modality = modal.unwrap_or_default();
-    }
-    Some(clause)
-}
-
-/// Past "of the plan" and the like.
-fn behind_name(eye: Eye, at: usize, end: usize) -> usize {
-    if !eye.any(at, &["of", "in"]) {
-        return at;
-    }
-    (at + 1..end.min(at + 14))
-        .find(|&i| eye.is_finite(i) || eye.is_comma(i) || eye.word(i) == ":" || eye.is_dash(i) || eye.has(i, eye.words.include))
-        .unwrap_or(at)
-}
-
-/// "..., which may take a year, would ...": behind the aside; "..., the strikes, is under way": the aside itself.
-fn behind_aside(eye: Eye, comma: usize, end: usize) -> Option<Clause> {
-    let limit = end.min(comma + 40);
-    let close = (comma + 1..limit).find(|&at| {
-        eye.is_comma(at)
-            && (eye.is_finite(at + 1)
-                || eye.causes(at + 1)
-                || eye.has(at + 1, eye.words.include)
-                || eye.is_adverb(at + 1) && eye.is_finite(at + 2))
-    });
-    let Some(close) = close else {
-        return clause::read(eye, TokenRange::new(comma + 1, end), Role::Sentence);
-    };
-    let state = eye.any(close + 1, &["is", "was", "has", "are"])
-        && (close + 2..close + 6)
-            .any(|at| eye.any(at, &["under", "way", "underway", "complete", "completed", "over", "begun", "started", "finished"]));
-    if state && !eye.is_relative(comma + 1) {
-        let stop = (comma + 1..close).find(|&at| eye.is_comma(at)).unwrap_or(close);
-        return clause::read(eye, TokenRange::new(comma + 1, stop), Role::Conjunct);
-    }
-    let mut clause = clause::read(eye, TokenRange::new(close + 1, end), Role::Predicate)?;
-    clause.deadline = clause.deadline.or_else(|| term::deadline(eye, TokenRange::new(comma + 1, close)));
-    Some(clause)
-}
-
-/// "Shops would reopen under the first phase": the clause before the marker.
-fn tail(eye: Eye, first: usize, end: usize) -> Option<Clause> {
-    let followed = (first..end).rev().take(40).find(|&at| eye.any(at, &["followed"]) && eye.any(at + 1, &["by"]));
-    if let Some(followed) = followed {
-        return inherit(eye, first, followed, clause::read(eye, TokenRange::new(followed + 2, end), Role::Conjunct));
-    }
-    let clause = clause::read(eye, TokenRange::new(first, end), Role::Sentence).filter(|clause| clause.verbal)?;
-    if clause.action.as_deref() == Some("include") {
-        // "The coast is included in the second phase": without its end it says nothing.
-        return clause::read(eye, eye.reading.sentence(first), Role::Sentence);
-    }
-    Some(clause)
-}
-
-/// "Stage 1 began in May. This stage includes ...": what the next sentence says, where this one only tells when.
-fn continued(eye: Eye, next: usize, clause: Option<&Clause>) -> Option<Clause> {
-    let weak = clause.is_none_or(|clause| {
-        let begins = clause.action.as_deref().is_some_and(|verb| matches!(verb, "begin" | "start" | "last" | "be" | "run" | "end"));
-        begins || !clause.verbal || eye.any(clause.tokens.first(), &["ongoing", "under", "underway", "over", "complete"])
-    });
-
-    let mut at = next + usize::from(eye.any(next, &["in", "during", "under"]));
-    if !weak || !eye.any(at, &["this", "that"]) || !eye.has(at + 1, eye.words.unit) {
-        return None;
-    }
-    let end = eye.reading.sentence(next).end();
-    at += 2;
-    let role = if at == next + 2 { Role::Predicate } else { Role::Sentence };
-    clause::read(eye, TokenRange::new(at, end), role)
 }

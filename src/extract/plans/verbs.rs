@@ -227,6 +227,8 @@ fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
         }
         if be && eye.any(here, &["able", "willing", "ready", "free", "set", "likely"]) && eye.any(here + 1, &["to"]) {
             here += 2;
+            be = eye.any(here, &["be"]);
+            here += usize::from(be);
         }
     } else if eye.is_auxiliary(at) {
         let is = eye.any(at, &["is", "are", "was", "were", "am", "'re", "’re", "isn't", "aren't", "'s", "’s"]);
@@ -234,6 +236,8 @@ fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
         be = is;
         group.past = eye.any(at, &["was", "were", "had", "did"]);
         here = skip_adverbs(eye, at + 1, end);
+        // "is first to sell"
+        here += usize::from(eye.any(here, &["first", "then"]) && eye.any(here + 1, &["to"]));
         if eye.any(here, &["to"]) && (is || has) {
             group.modality = Some(if has { Modality::Must } else { Modality::Will });
             here += 1;

@@ -1,0 +1,120 @@
+//! What a plan does, verb by verb: "The bill bans tolls, requires the mills to publish their books and sets up a fund".
+//!
+//! The plan is the subject of verbs in the present. Those that only lead to what it wants ("calls for", "demands") are left
+//! out of the steps, and may have a list of their own.
+
+use super::clause::{self, Role};
+use super::eye::{Eye, before};
+use super::govern::{self, Inline};
+use super::list;
+use super::{Clause, sequel};
+use crate::text::TokenRange;
+
+/// How far the verbs are read.
+const LONGEST: usize = 160;
+
+/// "It bans ..., requires ... and sets up ...": the verbs behind "it" and "the plan".
+pub(super) fn told(eye: Eye, sentence: TokenRange, least: usize) -> Option<Inline> {
+    let first = behind_front(eye, sequel::unquoted(eye, sentence));
+    let noun = eye.is_determiner(first) && (eye.has(first + 1, eye.words.noun) || eye.has(first + 1, eye.words.bill));
+    let subject = noun || eye.any(first, &["it", "this"]);
+    let verb = first + 1 + usize::from(noun);
+    let also = verb + usize::from(eye.any(verb, &["also"]));
+    // "It bans tolls" alone goes on with a plan where it says so.
+    list(eye, also, sentence.end(), least).filter(|_| subject && (least > 1 || also > verb))
+}
+
+/// Past "Among other things," and "In particular,".
+fn behind_front(eye: Eye, first: usize) -> usize {
+    let among = eye.any(first, &["among"]) && eye.any(first + 1, &["other"]);
+    let named = eye.any(first, &["in", "for"]) && eye.any(first + 1, &["particular", "instance", "example", "addition"]);
+    let at = first
+        + if among {
+            3
+        } else if named {
+            2
+        } else {
+            0
+        };
+    at + usize::from(at > first && eye.is_comma(at))
+}
+
+/// The steps of the verbs from `at` on, if there are at least `least` verbs.
+pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inline> {
+    let first = at;
+    if !begins(eye, first) {
+        return None;
+    }
+    let region = govern::without_speaker(eye, first, end.min(first + LONGEST));
+    let cuts: Vec<usize> = region.iter().skip(1).filter(|&at| parts(eye, at)).collect();
+    if cuts.len() + 1 < least {
+        return None;
+    }
+    let starts = std::iter::once(region.first()).chain(cuts.iter().map(|cut| verb_behind(eye, *cut)));
+    let ends = cuts.iter().copied().chain([region.end()]);
+    let mut steps = Vec::new();
+    for (from, to) in starts.zip(ends) {
+        steps.extend(predicate(eye, TokenRange::new(from, to))?);
+    }
+    Some(Inline { tokens: region, steps })
+}
+
+/// Whether a verb in the present says here what the plan does.
+pub(super) fn begins(eye: Eye, at: usize) -> bool {
+    let Some(verb) = eye.verb(at).filter(|verb| verb.third && !verb.base) else { return leads(eye, at).is_some() };
+    let weak = eye.has_lemma(verb.lemma, eye.words.idle) || eye.has_lemma(verb.lemma, eye.words.effect) || eye.is_auxiliary(at);
+    let particle = eye.any(at + 1, &["up", "out", "off", "down", "aside", "back"]) && eye.can_be_object(at + 2);
+    let object = particle
+        || eye.can_be_object(at + 1)
+        || !eye.is_mark(at + 1) && !eye.has(at + 1, eye.words.preposition) && !eye.any(at + 1, &["and", "that"]);
+    !weak && !eye.is_capital(at) && (object || leads(eye, at).is_some())
+}
+
+/// "calls for", "asks", "demands": what only leads to a step.
+fn leads(eye: Eye, at: usize) -> Option<TokenRange> {
+    let keeps = eye.any(at, &["requires", "covers", "features", "orders", "instructs"]) || eye.has(at, eye.words.modal);
+    let phrase = eye.phrase(at, eye.words.include).or_else(|| eye.phrase(at, eye.words.demand));
+    let third = eye.verb(at).is_some_and(|verb| verb.third && !verb.base);
+    let asks = eye.any(at, &["asks", "wants"]).then(|| TokenRange::new(at, at + 1));
+    phrase.map(|phrase| phrase.tokens).or(asks).filter(|_| third && !keeps)
+}
+
+/// ", bans", "and also requires", "; it sets": whether the next verb begins behind this token.
+fn parts(eye: Eye, at: usize) -> bool {
+    let link = eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]) && !eye.is_comma(before(at));
+    let verb = verb_behind(eye, at);
+    // ", and will make officers liable"
+    let ahead = eye.modality(verb).is_some_and(sequel::is_binding) && eye.is_base(verb + 1);
+    link && ahead
+        || link
+            && begins(eye, verb)
+            && (eye.can_be_object(verb + 2)
+                || eye.can_be_object(verb + 1)
+                || leads(eye, verb).is_some()
+                || !eye.has(verb, eye.words.ambiguous))
+}
+
+fn verb_behind(eye: Eye, cut: usize) -> usize {
+    let mut at = cut + 1;
+    while at < cut + 4 && (eye.any(at, &["and", "also", "it"]) || eye.is_adverb(at)) {
+        at += 1;
+    }
+    at
+}
+
+/// What one verb says: its list where it only leads to one, else the clause itself.
+fn predicate(eye: Eye, region: TokenRange) -> Option<Vec<Clause>> {
+    let mut steps = match leads(eye, region.first()) {
+        Some(lead) => {
+            let rest = eye.trim(TokenRange::new(lead.end(), region.end()));
+            let items = list::read(eye, rest, None).items;
+            let deeds = items.len() >= 2 && items.iter().all(|item| govern::deed(eye, *item));
+            let items = if deeds { items } else { vec![rest] };
+            items.iter().filter_map(|item| clause::read(eye, *item, Role::Conjunct)).collect()
+        }
+        None => vec![clause::read(eye, region, Role::Predicate)?],
+    };
+    // In the present, and not told of what is: the plan is what does so.
+    steps.iter_mut().for_each(|step| step.told = false);
+    (!steps.is_empty()).then_some(steps)
+}
