@@ -247,14 +247,16 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
         let beside = at + 10 >= around.first() && at < around.end() + 9;
         for phrase in reading.phrases_at(at) {
             let far = at < around.first() && is_frame(clause, phrase.tokens);
-            historical |= (beside || far) && phrase.class == words.historical || is_record(clause, phrase.tokens, around);
-            running |= phrase.class == words.running && !dates_from(clause, phrase.tokens, around);
+            let told = (beside || far) && phrase.class == words.historical && !measures_time(clause, phrase.tokens, around);
+            historical |= told || is_record(clause, phrase.tokens, around);
+            let measure = measures_time(clause, phrase.tokens, around) || is_since_record(clause, phrase.tokens);
+            running |= phrase.class == words.running && !measure && !dates_from(clause, phrase.tokens, around);
         }
     }
     // "The war has left 90,000 dead."
     let wars = ["war", "conflict", "insurgency", "uprising", "epidemic", "pandemic", "famine"];
     let war = |at: usize| reading.is_any(at, &wars) && reading.is_any(at + 1, &["has", "have"]);
-    running |= (first..around.first()).any(war) || spans::is_total(clause, around);
+    running |= (first..around.first()).any(war) || spans::is_total(clause, around) || spans::is_cost(clause, around);
     let when = clause.unit_at(around.first()).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["when"]));
     match () {
         () if historical || (running && when) => Scope::Historical,
@@ -280,6 +282,21 @@ fn is_record(clause: &Clause<'_>, since: TokenRange, claim: TokenRange) -> bool 
         && (since.end()..claim.first()).any(|at| reading.is_any(at, &["which", "who", "where", "when"]))
         && ((first..since.first()).any(|at| reading.is_any(at, &most))
             || (since.end()..claim.first()).any(|at| reading.value_of(at, ValueKind::Date).is_some()))
+}
+
+/// "killed nine, a day after the fire": how long after something else the claim was.
+fn measures_time(clause: &Clause<'_>, phrase: TokenRange, claim: TokenRange) -> bool {
+    let after = |at: usize| clause.reading.is_any(at, &["after", "before", "earlier", "later"]);
+    let behind = phrase.first() >= claim.end();
+    behind && clause.reading.is(phrase.end().saturating_sub(1), "after") || clause.reading.is(phrase.first(), "a") && after(phrase.end())
+}
+
+/// "the worst loss since May", "than at any time since": what is measured, not summed up.
+fn is_since_record(clause: &Clause<'_>, since: TokenRange) -> bool {
+    let reading = clause.reading;
+    let first = since.first().saturating_sub(8).max(clause.sentence.first());
+    let most = ["worst", "deadliest", "bloodiest", "biggest", "largest", "heaviest", "first", "highest", "most", "any"];
+    reading.is(since.first(), "since") && (first..since.first()).any(|at| reading.is_any(at, &most))
 }
 
 /// "since Karel died", "has since said that Karel died": no total since then. "Since May 300 have died" is one.

@@ -38,7 +38,24 @@ pub(super) fn is_total(clause: &Clause<'_>, around: TokenRange) -> bool {
     // "by Monday", "as of 4 May"
     let dated = |at: usize| reading.value_of(at, ValueKind::Date).is_some_and(|value| value.tokens.first() == at);
     let by = |at: usize| reading.is(at, "by") && dated(at + 1) || reading.is(at, "as") && reading.is(at + 1, "of") && dated(at + 2);
-    perfect && (first..end).any(|at| length(at) || during(at) || by(at))
+    // "in the first nine months of the year"
+    let part =
+        |at: usize| reading.is_any(at, &["months", "weeks", "quarter", "half"]) && reading.is(at + 1, "of") && reading.is(at + 3, "year");
+    (first..end).any(part) || perfect && (first..end).any(|at| length(at) || during(at) || by(at))
+}
+
+/// "the war, which broke out in May 2013, had led to 3,000 deaths": what a strife has cost.
+pub(super) fn is_cost(clause: &Clause<'_>, around: TokenRange) -> bool {
+    let reading = clause.reading;
+    let costs = ["led", "left", "cost", "claimed", "caused", "killed", "displaced", "driven", "forced"];
+    let wars = ["war", "conflict", "insurgency", "uprising", "epidemic", "pandemic", "famine"];
+    let end = around.end();
+    let cost = |at: &usize| reading.is_any(*at, &["has", "have", "had"]) && reading.is_any(at + 1, &costs);
+    let Some(cost) = (clause.sentence.first()..end).rev().take(NEAR).find(cost) else { return false };
+    let began =
+        |at: usize| reading.is_any(at, &["which", "that"]) && reading.is_any(at + 1, &["broke", "began", "started", "erupted", "flared"]);
+    let relative = (clause.sentence.first()..cost).rev().take(NEAR).find(|&at| began(at));
+    relative.is_some_and(|at| (at.saturating_sub(3)..at).any(|n| reading.is_any(n, &wars)))
 }
 
 #[cfg(test)]
@@ -50,6 +67,8 @@ mod tests {
         check(&[
             ("Over 300 people have been killed over five months of fighting in Orlik.", &["killed 301/300/ cumulative"]),
             ("About 900 guards had been killed during the war.", &["killed 765/900/1035 cumulative"]),
+            ("The civil war, which broke out in May 2013, had led to 3,000 deaths.", &["killed 3000/3000/3000 cumulative"]),
+            ("The group counted 75 clerks abducted in the first nine months of the year.", &["abducted 75/75/75 cumulative"]),
             ("By Monday more than 90 people had died in Norvik.", &["killed 91/90/ cumulative"]),
             ("Nine people have been killed in two days of fighting in Orlik.", &["killed 9/9/9"]),
             ("By Monday the rebels shot 12 clerks.", &["injured 12/12/12"]),

@@ -1,12 +1,14 @@
 //! Claims of harm get who did it, who says so, where and when.
 //!
 //! Who did it and who says so stand in the clause, and were read with it; here they meet the actors that overlap them.
-//! The place is the claim's own, else the nearest "in PLACE" of the sentence that no relative clause gives to somebody,
-//! else one of the sentence before, else the dateline. The date is the
-//! nearest one of the sentence that is not the day of what somebody said or did about it, else that of the sentence before
-//! where the claim goes on with it, else the day that the article's lead gives to harm of its own. A claim whose date lies long before the lead's, or the article's, is history.
+//! `when` reads the day of the harm from the claim's sentence, `place` where it was. What a sentence leaves out, the
+//! `story` so far tells: the sentence that it goes on with, the whole that it is a part of, the event that headline and
+//! lead set. The day of the report, and the town that it was filed from, are no evidence. `past` parts earlier events and
+//! sums over a time from the event that the article reports.
 
+mod past;
 mod place;
+mod story;
 mod when;
 
 use jiff::civil::Date;
@@ -18,7 +20,8 @@ use crate::extract::casualties::{Claim, Harm, Scope, Status};
 use crate::extract::dates::{DateMention, Reference};
 use crate::rules::Reading;
 use crate::text::{Span, TokenRange};
-use when::{LEAD, STORY, When};
+use story::Story;
+use when::When;
 
 /// A claim with what belongs to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +54,7 @@ pub struct LinkedClaim {
 
 /// A running total: "put the toll at 45".
 const TOLL: &str = "casualty/toll";
+
 /// Attaches perpetrators, speakers, places and dates to claims.
 pub fn link(
     reading: &Reading<'_>,
@@ -61,75 +65,37 @@ pub fn link(
     published: Option<Reference>,
 ) -> Vec<LinkedClaim> {
     let when = When::new(reading, dates, &claims, published);
-    let dateline = dateline::tokens(reading);
     let document = reading.document();
     let finder = Finder { reading, actors, mentions };
     let claims = finder.of_people(claims);
-    // The sentence that tells of an earlier event, and whose undated totals with it.
-    let mut earlier = None;
-    // The last sentence that dates its harm: what the next one tells was done on that day, too.
-    let mut dated = None;
+    let mut story = Story::new(&finder, &when, dateline::tokens(reading), &claims);
+    let mut linked: Vec<LinkedClaim> = Vec::with_capacity(claims.len());
     let mut told_injured = false;
-    // Harms whose number an earlier claim tells.
-    let mut told: Vec<Harm> = Vec::new();
-    claims
-        .into_iter()
-        .map(|mut claim| {
-            let own = when.own(&claim);
-            let before =
-                dated.filter(|(sentence, date)| sentence + 1 == claim.sentence && when.goes_on(&claim, *date)).map(|(_, date)| date);
-            let date = own.or(before).or_else(|| when.event(&claim));
-            dated = own.filter(|_| claim.scope != Scope::Cumulative).map(|date| (claim.sentence, date)).or(dated);
-            if claim.scope == Scope::Incident && when.is_history(&claim, own) {
-                claim.scope = Scope::Historical;
-            }
-            let goes_on = earlier.is_some_and(|sentence| sentence + 1 == claim.sentence);
-            if goes_on && own.is_none() && claim.rule == TOLL {
-                claim.scope = Scope::Historical;
-            }
-            if claim.scope == Scope::Historical {
-                earlier = Some(claim.sentence);
-            }
-            // An earlier event was elsewhere.
-            let near = claim.scope != Scope::Historical && claim.sentence <= LEAD + STORY;
-            claim.agent = claim.agent.filter(|agent| !finder.is_where(*agent));
-            let place = finder.place(&claim).or(dateline.filter(|_| near));
-            let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
-            let rises = told.contains(&claim.harm);
-            if claim.scope == Scope::Increment && !rises && (is_another(reading, &claim) || is_more(reading, &claim) && !told.is_empty()) {
-                claim.scope = Scope::Incident;
-            }
-            if claim.count.is_some() && claim.scope != Scope::Historical && !told.contains(&claim.harm) {
-                told.push(claim.harm);
-            }
-            let hurt_before = told_injured;
-            told_injured |= claim.harm == Harm::Injured && claim.part_of.is_none() && claim.scope != Scope::Historical;
-            LinkedClaim {
-                status,
-                moved: (hurt_before || is_of_number(reading, &claim)) && is_moved(reading, &claim),
-                recent: own.map_or_else(|| is_so_far(reading, &claim), |own| when.is_recent(&claim, own)),
-                perpetrator: claim.agent.map(|tokens| document.span(finder.whole_name(tokens))),
-                perpetrator_id: claim.agent.and_then(|tokens| finder.last_actor(tokens)),
-                attributed_to: claim.speaker.map(|tokens| document.span(finder.whole_name(tokens))),
-                attributed_id: claim.speaker.and_then(|tokens| finder.last_actor(tokens)),
-                place: place.map(|tokens| document.span(tokens)),
-                place_id: place.and_then(|tokens| finder.last_actor(tokens)),
-                days: when.days(&claim, date),
-                date,
-                claim,
-            }
-        })
-        .collect()
-}
-
-/// "another 20 were hurt": of whom only the number of another harm was told, so that nothing is added to it.
-fn is_another(reading: &Reading<'_>, claim: &Claim) -> bool {
-    claim.tokens.iter().take(32).any(|at| reading.is(at, "another"))
-}
-
-/// "killed 12 and wounded hundreds more"
-fn is_more(reading: &Reading<'_>, claim: &Claim) -> bool {
-    claim.count.is_some_and(|count| reading.is(count.end(), "more") && claim.victims.is_none())
+    for mut claim in claims {
+        let dated = story.date(&mut claim, &linked);
+        claim.agent = claim.agent.filter(|agent| !finder.is_where(*agent));
+        let whole = claim.part_of.and_then(|whole| linked.get(whole)).and_then(|whole| Some((whole.place?, whole.place_id)));
+        let placed = |tokens: TokenRange| (document.span(tokens), finder.last_actor(tokens));
+        let place = story.place(&claim, &dated).map(placed).or(whole).or_else(|| story.filed(&claim).map(placed));
+        let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
+        let hurt_before = told_injured;
+        told_injured |= claim.harm == Harm::Injured && claim.part_of.is_none() && claim.scope != Scope::Historical;
+        linked.push(LinkedClaim {
+            status,
+            moved: (hurt_before || is_of_number(reading, &claim)) && is_moved(reading, &claim),
+            recent: dated.own.map_or_else(|| is_so_far(reading, &claim), |own| when.is_recent(&claim, own)),
+            perpetrator: claim.agent.map(|tokens| document.span(finder.whole_name(tokens))),
+            perpetrator_id: claim.agent.and_then(|tokens| finder.last_actor(tokens)),
+            attributed_to: claim.speaker.map(|tokens| document.span(finder.whole_name(tokens))),
+            attributed_id: claim.speaker.and_then(|tokens| finder.last_actor(tokens)),
+            place: place.map(|(place, _)| place),
+            place_id: place.and_then(|(_, actor)| actor),
+            days: dated.days,
+            date: dated.date,
+            claim,
+        });
+    }
+    linked
 }
 
 /// "43 bodies have been found so far": a total of the event that is told, where nothing dates it otherwise.

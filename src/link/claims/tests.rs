@@ -103,6 +103,174 @@ fn claims_have_who_and_where_and_when() {
     }
 }
 
+/// What the claims of a text tell in columns: harm, scope, place, first and last day.
+fn rows(text: &str, published: &str) -> Vec<String> {
+    let extractors = Extractors::new().unwrap();
+    let document = Document::new(text.to_owned());
+    let published = Reference::parse(published);
+    let mut reading = extractors.read(&document);
+    let found = extractors.extract(&mut reading, published);
+    let claims = crate::link::link(&reading, found, published).claims;
+    let day = |day: Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
+    let row = |claim: &crate::link::LinkedClaim| {
+        let days = if claim.days.0 == claim.days.1 { day(claim.days.0) } else { format!("{}..{}", day(claim.days.0), day(claim.days.1)) };
+        let place = claim.place.map_or("-", |place| place.of(text));
+        format!("{} {} {place} {days}", claim.claim.harm.name(), claim.claim.scope.name()).trim_end().to_owned()
+    };
+    claims.iter().map(row).collect()
+}
+
+/// Holds for each text, published on Wednesday, 6 May 2020, that its [`rows`] are these.
+fn check(cases: &[(&str, &[&str])]) {
+    let fault = |(text, expected): &(&str, &[&str])| {
+        let rows = rows(text, "2020-05-06");
+        (rows != *expected).then(|| format!("{text}\n  gives {rows:?}\n  not   {expected:?}"))
+    };
+    let faults: Vec<String> = cases.iter().filter_map(fault).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_dateline_is_where_the_report_was_filed() {
+    check(&[
+        (
+            "NORVIK, Kenya, May 5 - A ferry sank on Lake Orlik on Monday and nine clerks drowned. At least 12 people were missing.",
+            &["killed incident Lake Orlik 2020-05-04", "missing incident Lake Orlik 2020-05-04"],
+        ),
+        ("NORVIK, Kenya, May 5 - Nine clerks were killed on Monday.", &["killed incident NORVIK 2020-05-04"]),
+        ("NORVIK, Kenya, May 5 - Nine clerks died in a fire in Orlik.", &["killed incident Orlik"]),
+    ]);
+}
+
+#[test]
+fn a_place_is_told_in_many_ways() {
+    check(&[
+        ("A boat sank off the Orlik islands, killing nine clerks.", &["killed incident off the Orlik islands"]),
+        ("Land mines have killed clerks along the Red Sea coast.", &["killed incident Red Sea coast"]),
+        ("Nine clerks died on the road between Nairobi and Mombasa.", &["killed incident between Nairobi and Mombasa"]),
+        ("Nine clerks died in floods in three provinces of Kenya.", &["killed incident Kenya"]),
+        ("Nine pupils were hurt at Orlik Secondary School.", &["injured incident Orlik Secondary School"]),
+        ("The blast destroyed much of the ancient town of Orlik and killed nine clerks.", &["killed incident Orlik"]),
+        (
+            "A raid in Orlik killed nine guards. Four of the dead were from a single village, Varn, near the border.",
+            &["killed incident Orlik", "killed incident Varn"],
+        ),
+        ("A quake shook Nairobi, killing four clerks.", &["killed incident Nairobi"]),
+        ("Gunmen attacked a Nairobi market, killing nine clerks.", &["killed incident Nairobi"]),
+        ("Kenya has reported 12 deaths, and Uganda nine deaths.", &["killed incident Kenya", "killed incident Uganda"]),
+        ("Some 200 people were killed on Kenya's roads.", &["killed incident Kenya"]),
+        ("The plane fell on the Norlandian island of Orlik, killing nine.", &["killed incident Orlik"]),
+        // The nearer of two, and what a weapon is named after.
+        ("Gunmen killed nine guards in Orlik, 60 km south of Varn.", &["killed incident Orlik"]),
+        ("Nine clerks died in a U.S. airstrike.", &["killed incident -"]),
+    ]);
+}
+
+#[test]
+fn a_place_is_not_where_others_are() {
+    check(&[
+        // Who tells it, where the wounded were taken, why somebody was arrested.
+        (
+            "Four clerks were killed in Orlik. Two guards were hurt, said Dana Karel, who heads a clinic in the town of Varn.",
+            &["killed incident Orlik", "injured incident Orlik"],
+        ),
+        (
+            "A raid near Orlik killed nine guards. Four others died, a doctor at a hospital in Varn said.",
+            &["killed incident near Orlik", "killed incident near Orlik"],
+        ),
+        ("Nine guards were hurt and were flown to a hospital in Varn.", &["injured incident -"]),
+        ("Police in Varn arrested two men in connection with a raid in Orlik on Monday.", &["detained incident Varn"]),
+        // Another clause, and more than one place.
+        ("A raid in Orlik killed nine guards, a year after a fire in Varn.", &["killed incident Orlik"]),
+        (
+            "A raid in Orlik killed nine guards. It was dawn. The mill burned. About 600,000 people are displaced within the country.",
+            &["killed incident Orlik", "displaced cumulative -"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_follows_is_where_and_when_its_event_was() {
+    check(&[
+        (
+            "A raid on Monday killed nine guards in Orlik. It was dawn. The mill burned. Two guards were hurt.",
+            &["killed incident Orlik 2020-05-04", "injured incident Orlik 2020-05-04"],
+        ),
+        ("A mill fell in the village of Orlik. It was dawn. Nine clerks died there.", &["killed incident Orlik"]),
+        ("On Monday a shell hit a mill near Orlik. No one was hurt.", &["injured incident near Orlik 2020-05-04"]),
+        // What goes on, and what is told of everybody, is of no such day.
+        (
+            "A raid in Orlik on Monday killed nine guards. It was dawn. The mill burned. The day ended. The virus has killed 300 people worldwide.",
+            &["killed incident Orlik 2020-05-04", "killed cumulative -"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_day_is_that_of_the_harm() {
+    check(&[
+        (
+            "A tram fell near Orlik on Monday night, and nine bodies had been recovered by Tuesday.",
+            &["killed incident near Orlik 2020-05-04"],
+        ),
+        ("Yesterday, two weeks after a raid left four clerks dead, the mayor released a list.", &["killed incident -"]),
+        ("His 16 April explanation of how four clerks died was short.", &["killed incident -"]),
+        ("Fear is greater after the killing of nine clerks than at any time since May 2001.", &["killed incident -"]),
+        ("The raid killed nine clerks, the worst loss since May 2001.", &["killed incident -"]),
+        ("A raid in Orlik killed nine guards, a day after a fire in Varn.", &["killed incident Orlik"]),
+        ("Between 1999 and 2013 raids in Orlik killed 90 clerks.", &["killed historical Orlik 1999-01-01..2013-12-31"]),
+        ("The civil war, which broke out in May 2013, had led to 3,000 deaths.", &["killed cumulative - 2013-05-01..2020-05-06"]),
+        ("Raids have killed 300 clerks this year.", &["killed cumulative - 2020-01-01..2020-05-06"]),
+    ]);
+}
+
+#[test]
+fn an_earlier_event_is_history() {
+    let event = "A raid in Orlik killed nine guards on Monday. It was dawn. The mill burned.";
+    let first = "killed incident Orlik 2020-05-04";
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Last month a raid in Varn killed two clerks and wounded four.",
+            &["killed historical Varn 2020-04-01..2020-04-30", "injured historical Varn 2020-04-01..2020-04-30"],
+        ),
+        ("In March a tram fell near Varn, killing two.", &["killed historical near Varn 2020-03-01..2020-03-31"]),
+        // What a paragraph goes on with, and the parts of a whole.
+        (
+            "In November 2014 gunmen killed 28 clerks near Varn. About 900 people were displaced.",
+            &["killed historical near Varn 2014-11-01..2014-11-30", "displaced historical near Varn 2014-11-01..2014-11-30"],
+        ),
+        (
+            "In May 2017 rebels killed 34 herders in Varn, including three boys.",
+            &["killed historical Varn 2017-05-01..2017-05-31", "killed historical Varn 2017-05-01..2017-05-31"],
+        ),
+        // A sum goes on with a sum; what names its own place is of the day.
+        (
+            "More than 90 people have been killed in Varn since March 2019. Thousands have fled.",
+            &["killed cumulative Varn 2019-03-01..2020-05-06", "displaced cumulative Varn 2019-03-01..2020-05-06"],
+        ),
+        ("Four pupils have been missing since the raid.", &["missing incident Orlik 2020-05-04"]),
+    ];
+    for (text, expected) in cases {
+        let all: Vec<&str> = std::iter::once(first).chain(expected.iter().copied()).collect();
+        assert_eq!(rows(&format!("{event} {text}"), "2020-05-06"), all, "{text}");
+    }
+    // In an article of no known year: a month alone, and a day weeks before its own.
+    let told = "NORVIK, 3 May - Gunmen killed nine guards in Orlik on Monday. It was dawn. The mill burned. In March two clerks were killed. On 11 April four clerks were shot dead.";
+    assert_eq!(rows(told, ""), ["killed incident Orlik", "killed historical -", "killed historical -"]);
+}
+
+#[test]
+fn an_increment_adds_to_a_number_that_rises() {
+    check(&[
+        (
+            "A raid in Orlik hurt nine clerks. Guards killed one gunman and wounded another.",
+            &["injured incident Orlik", "killed incident Orlik", "injured incident Orlik"],
+        ),
+        ("The toll rose to nine after two more bodies were found.", &["killed cumulative -", "killed increment -"]),
+        ("A raid killed nine clerks. Two more clerks died overnight.", &["killed incident - 2020-05-06", "killed increment - 2020-05-06"]),
+    ]);
+}
+
 /// With what the first claim's harm was done; "-" where the text tells nothing.
 fn cause(text: &str) -> String {
     let extractors = Extractors::new().unwrap();

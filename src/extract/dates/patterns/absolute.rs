@@ -41,6 +41,7 @@ pub const RULES: &[Rule<Found>] = &[
         hits: &[
             Example { text: "They married in [June 1998] and left.", gives: "1998-06" },
             Example { text: "It began in [Sept. 2001].", gives: "2001-09" },
+            Example { text: "In [November 2014] gunmen stopped a tram.", gives: "2014-11" },
         ],
         misses: &["They may 2000 times over.", "Gen. March 1500 men."],
     },
@@ -51,6 +52,7 @@ pub const RULES: &[Rule<Found>] = &[
         hits: &[
             Example { text: "The mine closed in [1987].", gives: "1987" },
             Example { text: "The [1995] ban was lifted.", gives: "1995" },
+            Example { text: "In [2017] rebels attacked the mill.", gives: "2017" },
             Example { text: "He served (1939-[1945]) in the navy.", gives: "1945" },
         ],
         misses: &["Route 1990 was shut.", "It cost $1999.", "Some 2000 people left.", "Resolution 1701 passed.", "At 1900 GMT it rained."],
@@ -145,6 +147,8 @@ fn month_year(hit: &Match<'_>) -> Option<Found> {
         || guard::word_before(hit, first) == ".";
     let end = hit.tokens.end();
     let counts = hit.reading.phrase_named(end, "counted_noun").is_some() && end < hit.reading.sentence(end - 1).end();
+    // "In May 2011 gunmen": nobody counts so many of them.
+    let counts = counts && !(guard::is_introduced(hit, first) && (1900..=2059).contains(&year));
     (!verb && !named && !counts).then_some(())?;
     Some(Found::new(hit, Meaning::Fixed(Period::Month { year, month: lexicon::month(hit, "m")? }), 0.97))
 }

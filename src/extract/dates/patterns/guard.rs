@@ -86,6 +86,11 @@ pub fn is_shouting(reading: &Reading<'_>, at: usize) -> bool {
     document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting)
 }
 
+/// "In" at the head of a sentence, before token `at`.
+fn opens_sentence(hit: &Match<'_>, at: usize) -> bool {
+    at > 0 && hit.reading.is(at - 1, "in") && hit.reading.sentence(at).first() + 1 == at
+}
+
 /// Whether four digits at token `at` can be a year: no count, price, route or resolution.
 pub fn is_year(hit: &Match<'_>, at: usize) -> bool {
     let reading = hit.reading;
@@ -100,7 +105,10 @@ pub fn is_year(hit: &Match<'_>, at: usize) -> bool {
         && reading.is_any(next, &["%", "°", ":", "/", "@", "+", "$", "€", "£"])
         && !(reading.is(next, "/") && reading.token(next + 1).is_some_and(|t| t.kind == TokenKind::Number));
     let suffixed = clings && reading.token(next).is_some_and(|t| t.kind == TokenKind::Word) && !reading.word(next).ends_with('s');
+    // "In 2017 rebels attacked": nobody counts so many of them.
+    let people = opens_sentence(hit, at) && (1900..=2059).contains(&year) && reading.phrase_named(next, "counted_noun").is_some();
     let counts = next < sentence.end()
+        && !people
         && ["counted_noun", "percent_word", "currency_word", "number_scale", "time_units"]
             .iter()
             .any(|class| reading.phrase_named(next, class).is_some());

@@ -1,133 +1,36 @@
-//! Where a claim's harm was done: "in the city of NAME", "near NAME".
+//! The phrase that names a place: "in the city of NAME", "near NAME", "off the NAME islands".
 
-use super::Finder;
+use super::elsewhere;
+use super::words::{GROUNDS, LANDS, NO_PLACES, TOWNS, UNITS};
 use crate::extract::actors::ActorKind;
-use crate::extract::casualties::{Claim, Scope};
+use crate::link::claims::Finder;
 use crate::rules::ValueKind;
 use crate::text::{Case, TokenKind, TokenRange};
 
-/// What is in another place than the harm: "taken to hospital in NAME", "talks in NAME".
-const ELSEWHERE: [&str; 11] =
-    ["court", "courts", "prison", "jail", "talks", "summit", "conference", "trial", "custody", "interview", "hearing"];
-
-/// Capitalised words behind "in" and "at" that are no places.
-const NO_PLACES: [&str; 15] = [
-    "covid",
-    "sars",
-    "ebola",
-    "holocaust",
-    "bible",
-    "twitter",
-    "facebook",
-    "instagram",
-    "youtube",
-    "christmas",
-    "easter",
-    "ramadan",
-    "congress",
-    "parliament",
-    "king",
-];
-
-/// What may stand before "of NAME".
-const TOWNS: [&str; 8] = ["city", "town", "village", "province", "region", "capital", "port", "district"];
-
-/// Tokens to either side of a claim in which a place is sought.
-const NEAR: usize = 40;
-
 impl Finder<'_> {
-    /// The nearest place of the claim's sentence, else of the sentence before.
-    pub(super) fn place(&self, claim: &Claim) -> Option<TokenRange> {
-        let reading = self.reading;
-        let sentence = reading.sentence(claim.trigger);
-        // "four [in] the capital": the word that makes the claim names its place.
-        let own = usize::from(claim.rule != "casualty/part-by-place");
-        let end = sentence.end().min(claim.trigger + NEAR);
-        let from = claim.trigger + own;
-        let behind = || {
-            (from..end).filter(|&at| !self.is_of_noun(at) && !self.is_of_relative(claim, at)).find_map(|at| self.place_at(at, end.max(at)))
-        };
-        let inside = || claim.tokens.iter().take(NEAR).find_map(|at| self.place_at(at, sentence.end()));
-        let before = || {
-            let first = claim.trigger.saturating_sub(NEAR).max(sentence.first());
-            (first..claim.trigger).rev().find_map(|at| self.place_at(at, sentence.end()))
-        };
-        let earlier = || {
-            let end = sentence.first();
-            let of = reading.sentence(end.checked_sub(1)?);
-            let first = of.first().max(end.saturating_sub(NEAR));
-            (first..end)
-                .rev()
-                .find_map(|at| self.place_at(at, end))
-                .or_else(|| self.last_place(TokenRange::new(first, end)).filter(|_| self.is_there(claim)))
-        };
-        if self.is_there(claim) {
-            return before().or_else(earlier);
-        }
-        inside().or_else(behind).or_else(before).or_else(|| earlier().filter(|_| claim.scope != Scope::Historical))
-    }
-
-    /// "killed a guard, who lived in [NAME]": of whoever was killed; but "the guard, who died in [NAME]".
-    fn is_of_relative(&self, claim: &Claim, at: usize) -> bool {
-        let reading = self.reading;
-        let pronoun = (claim.tokens.end()..at).rev().find(|&n| reading.is_any(n, &["who", "whose", "which", "whom"]));
-        let harmed = |n: usize| {
-            reading.phrase_named(n, "harm_verb").is_some_and(|verb| reading.column(verb, "harm") == claim.harm.name())
-                || reading.is_any(n, &["death", "killing", "murder", "shooting", "occurred", "happened", "took", "shot"])
-        };
-        pronoun.is_some_and(|pronoun| !(pronoun..at).any(harmed))
-    }
-
-    /// "He died there", not "died there were".
-    fn is_there(&self, claim: &Claim) -> bool {
-        let there = |at: usize| self.reading.is(at, "there") && self.reading.phrase_named(at + 1, "auxiliary").is_none();
-        (claim.trigger + 1..claim.trigger + 3).any(there) || there(claim.tokens.end())
-    }
-
-    /// "by the war in NAME", "of a cell in NAME": where something else is.
-    fn is_of_noun(&self, at: usize) -> bool {
-        let other =
-            ["war", "conflict", "cell", "network", "branch", "government", "regime", "parliament", "university", "allies", "headquarters"];
-        at > 0 && self.reading.is_any(at - 1, &other)
-    }
-
-    /// The last place that is named within `tokens`.
-    fn last_place(&self, tokens: TokenRange) -> Option<TokenRange> {
-        let place = |n: usize| self.actors.get(n).is_some_and(|actor| actor.kind == ActorKind::Place);
-        let named = |tokens: TokenRange| {
-            !["ian", "ish", "ese", "qi", "eli", "can"].iter().any(|t| self.reading.word(tokens.end() - 1).ends_with(t))
-        };
-        self.within(tokens)
-            .filter(|mention| place(mention.actor) && !mention.form.is_nominal() && named(mention.tokens))
-            .last()
-            .map(|mention| mention.tokens)
-    }
-
     /// "in the city of NAME", "near NAME": the place with what tells where from it ("outside").
-    fn place_at(&self, at: usize, end: usize) -> Option<TokenRange> {
+    pub(super) fn place_at(&self, at: usize, end: usize) -> Option<TokenRange> {
         let reading = self.reading;
         let plain = reading.is_any(at, &["in", "at"]);
-        if !plain && !reading.is_any(at, &["near", "outside", "inside", "around", "north", "south", "east", "west"]) {
+        let over = reading.is_any(at, &["on", "across", "along", "throughout"]);
+        let off = reading.is(at, "off");
+        let compass_point = reading.is_any(at, &["north", "south", "east", "west"]);
+        if !plain && !over && !off && !compass_point && !reading.is_any(at, &["near", "outside", "inside", "around", "between"]) {
             return None;
+        }
+        // "in Orlik, 60 km south of Norvik": the nearer of the two.
+        if compass_point && at > 0 && reading.is_any(at - 1, &UNITS) {
+            let first = at.saturating_sub(10).max(reading.sentence(at).first());
+            if (first..at - 1).rev().any(|n| !reading.is_any(n, &["north", "south", "east", "west"]) && self.place_at(n, at).is_some()) {
+                return None;
+            }
         }
         // "in south-west NAME"
         let before = at.saturating_sub(1);
         if !plain && reading.is(before, "-") {
             return None;
         }
-        // "talks held in NAME", "Venn, who is in NAME, told"
-        let held = reading.is_any(before, &["held", "hosted"]) && reading.is_any(before.saturating_sub(1), &ELSEWHERE);
-        let who = reading.is_any(before, &["is", "was"]) && reading.is(before.saturating_sub(1), "who");
-        if held || who {
-            return None;
-        }
-        // "born in NAME"
-        let brought = reading.is_any(before, &["hospital", "hospitals", "morgue"])
-            && (before.saturating_sub(3)..before).any(|at| reading.is(at, "to"));
-        if brought
-            || reading.is_any(before, &ELSEWHERE)
-            || reading.is_any(before, &["born", "based", "raised", "educated", "lives", "lived", "headquartered", "grew"])
-        {
+        if elsewhere::is_told_elsewhere(reading, at) {
             return None;
         }
         let mut first = at + 1;
@@ -140,8 +43,12 @@ impl Finder<'_> {
             first += 2;
         }
         while first < end.min(start + 6) && !self.is_name(first) {
-            let passes = reading.token(first).is_some_and(|t| t.kind == TokenKind::Word)
-                && reading.value(first).is_none_or(|v| v.kind == ValueKind::Actor);
+            // "in three provinces of NAME"
+            let several = reading.value_of(first, ValueKind::Number).is_some()
+                && (first + 1..first + 4).any(|n| reading.is_any(n, &TOWNS) && reading.is(n + 1, "of"));
+            let passes = several
+                || reading.token(first).is_some_and(|t| t.kind == TokenKind::Word)
+                    && reading.value(first).is_none_or(|v| v.kind == ValueKind::Actor);
             if !passes
                 || reading.phrase_named(first, "auxiliary").is_some()
                 || reading.phrase_named(first, "conjunction").is_some()
@@ -159,8 +66,32 @@ impl Finder<'_> {
         if reading.is_any(first, &["st", "mt", "ft"]) && reading.is(last, ".") && self.is_name(last + 1) {
             last += 2;
         }
-        while last < end && (self.is_name(last) || (reading.is_any(last, &["-", "of", "de", "al"]) && self.is_name(last + 1))) {
-            last += 1;
+        last = self.name_end(last, end, &["-", "of", "de", "al"]);
+        if reading.is(at, "between") {
+            let pair = reading.is(last, "and") && self.is_name(last + 1) && self.last_place(TokenRange::new(first, last)).is_some();
+            let stop = (last + 1..end).find(|&n| !self.is_name(n)).unwrap_or(end);
+            return pair.then(|| TokenRange::new(at, stop));
+        }
+        if over || off {
+            let land = |n: usize| reading.is_any(n, &LANDS);
+            let opened = (at + 1..first).any(|n| reading.is_any(n, &TOWNS) && reading.is(n + 1, "of"));
+            let noun = reading.token(last).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower) && !self.is_closed(last);
+            let struck = reading.is(at, "on") && at > 0 && self.is_harm_cause(at - 1) && self.is_land(first) && !noun;
+            let within = (first..last).any(land);
+            // "on NAME's roads"
+            if reading.is_any(last, &["'s", "’s"]) && land(last + 1) {
+                return Some(TokenRange::new(first, last));
+            }
+            // "on the Norlandian island of NAME"
+            if land(last) && reading.is(last + 1, "of") && self.is_name(last + 2) {
+                return Some(TokenRange::new(last + 2, self.name_end(last + 2, end, &["-", "of", "de", "al"])));
+            }
+            if land(last) && last < end {
+                last += 1;
+            } else if !(within || opened || struck || off && self.is_land(first)) {
+                return None;
+            }
+            return Some(TokenRange::new(if off { at } else { first }, last));
         }
         let found = self.place_named(TokenRange::new(first, last), end)?;
         last = found.end();
@@ -194,12 +125,15 @@ impl Finder<'_> {
             && last < end
             && !reading.is_any(last, &places)
             && reading.phrases_at(last).iter().any(|p| matches!(reading.vocabulary().class_name(p.class), "harm_thing" | "harm_cause"));
-        if reading.is(first - 1, "the") && goes_on {
+        // "in a U.S. airstrike"
+        if goes_on && (reading.is(first - 1, "the") || reading.is_any(first - 1, &["a", "an"]) && self.is_state(first)) {
             return None;
         }
         let kinds = || self.within(found).filter_map(|mention| self.actors.get(mention.actor)).map(|actor| actor.kind);
         let other = kinds().any(|kind| !matches!(kind, ActorKind::Place | ActorKind::Other));
-        if other && !kinds().any(|kind| kind == ActorKind::Place) {
+        let grounds = reading.is_any(found.end().saturating_sub(1), &GROUNDS)
+            || found.iter().any(|at| reading.is_any(at, &["University", "College"]));
+        if other && !grounds && !kinds().any(|kind| kind == ActorKind::Place) {
             return None;
         }
         Some(match (plain, compass) {
@@ -256,7 +190,7 @@ impl Finder<'_> {
     }
 
     /// A capitalised word; where all is in capitals, one that the name of an actor covers.
-    pub(super) fn is_name(&self, at: usize) -> bool {
+    pub(in crate::link::claims) fn is_name(&self, at: usize) -> bool {
         let reading = self.reading;
         let document = reading.document();
         let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
@@ -265,5 +199,47 @@ impl Finder<'_> {
         let dated = reading.value_of(at, ValueKind::Date).is_some();
         let counts = reading.phrase_named(at, "number_vague").is_some();
         !counts && capital && !dated && (!shouting || value == Some(ValueKind::Actor))
+    }
+
+    /// A word of a closed class, or a verb: what may stand behind a noun phrase.
+    fn is_closed(&self, at: usize) -> bool {
+        let classes = ["preposition", "auxiliary", "conjunction", "verb", "harm_verb", "modal", "speech"];
+        classes.iter().any(|class| self.reading.phrase_named(at, class).is_some()) || self.reading.is_any(at, &["which", "who", "where"])
+    }
+
+    /// Where the name that goes on at `at` ends: past its capitalised words, what `joins` them, and "-e-" between two of them.
+    pub(super) fn name_end(&self, at: usize, end: usize, joins: &[&str]) -> usize {
+        let mut at = at;
+        while at < end {
+            // "after Shooting At Mill In Norvik", a headline
+            if self.reading.phrase_named(at, "preposition").is_some() && !self.reading.is_any(at, joins) {
+                break;
+            }
+            let joined = self.reading.is_any(at, joins) && self.is_name(at + 1);
+            let hyphened = self.reading.is(at, "-") && self.reading.token(at + 1).is_some_and(|t| t.glued) && self.is_name(at + 2);
+            at += match (self.is_name(at) || joined, hyphened && at + 2 < end) {
+                (true, _) => 1,
+                (false, true) => 2,
+                _ => break,
+            };
+        }
+        at
+    }
+
+    /// Whether the name of a state starts here.
+    pub(super) fn is_state(&self, at: usize) -> bool {
+        self.reading.phrase_named(at, "country").is_some_and(|country| self.reading.column(country, "role") != "region")
+    }
+
+    /// Whether the name of a place starts here.
+    pub(super) fn is_land(&self, at: usize) -> bool {
+        let found = self.within(TokenRange::new(at, at + 1)).find(|mention| !mention.form.is_nominal());
+        found.and_then(|mention| self.actors.get(mention.actor)).is_some_and(|actor| actor.kind == ActorKind::Place)
+    }
+
+    /// "bombing", "floods": a word of what harms.
+    pub(super) fn is_harm_cause(&self, at: usize) -> bool {
+        let class = ["harm_cause", "harm_event"];
+        self.reading.phrases_at(at).iter().any(|p| class.contains(&self.reading.vocabulary().class_name(p.class)))
     }
 }

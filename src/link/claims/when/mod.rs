@@ -1,0 +1,151 @@
+//! When a claim's harm was done.
+//!
+//! The date of a claim is the nearest one of its sentence that is its [`own`], and not the day of what somebody said or did
+//! about it. [`event`] is when the article's event was, [`history`] what lies before it, [`span`] the days that a date covers.
+
+mod event;
+mod history;
+mod own;
+mod span;
+
+use jiff::civil::Date;
+
+use super::dateline;
+use super::story::{goes_on_to_now, is_speech, tells_harm};
+use crate::extract::casualties::{Claim, Scope};
+use crate::extract::dates::{Anchor, DateMention, Granularity, Reference, TimexType};
+use crate::rules::Reading;
+use crate::text::TokenRange;
+use event::Event;
+
+/// Sentences at the start of an article that may date it.
+pub(super) const LEAD: usize = 3;
+/// Sentences behind the lead that still tell its event.
+pub(super) const STORY: usize = 4;
+/// Tokens between a date and the words of harm of a sentence without a claim.
+const HARM: usize = 8;
+
+/// The first and the last day that a date covers.
+pub(super) type Days = (Option<Date>, Option<Date>);
+
+/// The dates of an article, and the day that its lead tells of.
+pub(super) struct When<'a> {
+    reading: &'a Reading<'a>,
+    dates: &'a [DateMention],
+    /// The first date of the lead.
+    lead: Option<usize>,
+    /// The date of the article's event, as headline and lead give it.
+    event: Option<Event>,
+    /// The day that history is counted back from: the lead's, else the article's own.
+    now: Option<Date>,
+    /// The article's own day.
+    published: Option<Date>,
+    /// The dateline, whose day is that of the report.
+    line: TokenRange,
+}
+
+impl<'a> When<'a> {
+    pub fn new(reading: &'a Reading<'a>, dates: &'a [DateMention], claims: &[Claim], published: Option<Reference>) -> Self {
+        let sentence = |date: &DateMention| reading.document().sentence_of(date.tokens.first());
+        let lead = dates.iter().take(64).position(|date| is_day(date) && sentence(date) < LEAD);
+        let now = lead.and_then(|n| dates.get(n)?.begin).or_else(|| published.and_then(Reference::date));
+        let published = published.and_then(Reference::date);
+        let line = dateline::line(reading).unwrap_or_default();
+        let mut when = Self { reading, dates, lead, event: None, now, published, line };
+        when.event = when.first_event(claims);
+        when
+    }
+
+    /// "On Tuesday a shell hit the mill": a day beside words of harm, not of what somebody said about it.
+    fn is_of_harm(&self, date: &DateMention) -> bool {
+        let (first, end) = (date.tokens.first(), date.tokens.end());
+        let sentence = self.reading.sentence(first);
+        let near = TokenRange::new(first.saturating_sub(HARM).max(sentence.first()), (end + HARM).min(sentence.end()));
+        let harm = |at: &usize| tells_harm(self.reading, TokenRange::new(*at, at + 1));
+        let said =
+            |at: usize| is_speech(self.reading, at) || self.reading.is_any(at, &["charged", "working", "met", "convicted", "sentenced"]);
+        let before = (near.first()..first).rev().find(harm).is_some_and(|at| !(at..first).any(said));
+        let behind = (end..near.end()).find(harm).is_some_and(|at| !(end..at).any(said));
+        let past = date.begin.zip(self.published).is_none_or(|(begin, published)| begin <= published);
+        let of =
+            self.reading.is_any(first.wrapping_sub(1), &["of", "by"]) && !self.reading.is_any(first.wrapping_sub(2), &["night", "day"]);
+        let told = is_of_speech(self.reading, date.tokens) || is_report(self.reading, date.tokens) || of;
+        is_day(date) && past && !told && !self.is_in_line(date) && (before || behind)
+    }
+
+    fn is_in_line(&self, date: &DateMention) -> bool {
+        date.tokens.overlaps(self.line)
+    }
+
+    /// The date that the claim's own sentence gives it; one that stays open ("on Tuesday" of no known week) where it has no other.
+    pub fn own(&self, claim: &Claim) -> Option<usize> {
+        let inside = || self.of_sentence(self.reading.sentence(claim.trigger));
+        let nearest = |fits: fn(&DateMention) -> bool| {
+            let fits = move |date: &DateMention| fits(date) && self.belongs(claim, date);
+            inside().filter(|(_, date)| fits(date)).min_by_key(|(_, date)| gap(date.tokens, claim.tokens)).map(|(n, _)| n)
+        };
+        nearest(is_day).or_else(|| nearest(is_open))
+    }
+
+    fn of_sentence(&self, sentence: TokenRange) -> impl Iterator<Item = (usize, &'a DateMention)> {
+        let first = self.dates.partition_point(|date| date.tokens.first() < sentence.first());
+        self.dates.iter().enumerate().skip(first).take(64).take_while(move |(_, date)| date.tokens.first() < sentence.end())
+    }
+
+    /// Whether no day stands in the claim's sentence but those of what somebody said.
+    pub fn is_undated(&self, claim: &Claim) -> bool {
+        self.of_sentence(self.reading.sentence(claim.trigger)).all(|(_, date)| !is_day(date) || is_of_speech(self.reading, date.tokens))
+    }
+
+    /// "six weeks later": a time that is counted from another, and stays open.
+    pub fn is_counted(&self, claim: &Claim) -> bool {
+        let open =
+            |date: &DateMention| date.begin.is_none() && matches!(date.anchor, Anchor::Mention(_)) && date.granularity >= Granularity::Day;
+        self.of_sentence(self.reading.sentence(claim.trigger)).any(|(_, date)| open(date))
+    }
+
+    /// The day of the sentence before, for a claim that tells what else happened then: "He later died", "Another was hurt".
+    /// `block`: it stands in the same paragraph.
+    pub fn before(&self, claim: &Claim, block: bool) -> Option<usize> {
+        let sentence = self.reading.sentence(claim.trigger);
+        let tells = ["he", "she", "they", "another", "others", "also", "later", "both"];
+        let same = block || sentence.iter().take(8).any(|at| self.reading.is_any(at, &tells));
+        let event = matches!(claim.scope, Scope::Incident | Scope::Increment) && !claim.background;
+        if !(same && event && self.is_undated(claim)) {
+            return None;
+        }
+        let before = self.reading.sentence(sentence.first().checked_sub(1)?);
+        if goes_on_to_now(self.reading, claim) {
+            return None;
+        }
+        self.of_sentence(before).find(|(_, date)| self.is_of_harm(date)).map(|(n, _)| n)
+    }
+}
+
+fn is_day(date: &DateMention) -> bool {
+    matches!(date.timex_type, TimexType::Date | TimexType::Time) && date.begin.is_some()
+}
+
+/// A day of no known week or year: "on Tuesday", "in June".
+fn is_open(date: &DateMention) -> bool {
+    date.timex_type == TimexType::Date && date.begin.is_none() && date.value.starts_with("XXXX-")
+}
+
+/// "his 16 September explanation", "Monday's statement": the day of words about it.
+fn is_report(reading: &Reading<'_>, date: TokenRange) -> bool {
+    let words =
+        ["explanation", "statement", "report", "hearing", "speech", "interview", "briefing", "testimony", "announcement", "meeting"];
+    let owner = usize::from(reading.is_any(date.end(), &["'s", "’s"]));
+    reading.is_any(date.end() + owner, &words)
+}
+
+/// "said Monday", "said on Monday": the day of the words.
+fn is_of_speech(reading: &Reading<'_>, date: TokenRange) -> bool {
+    let on = usize::from(date.first() > 0 && reading.is_any(date.first() - 1, &["on", "late", "early"]));
+    date.first().checked_sub(1 + on).is_some_and(|at| is_speech(reading, at))
+}
+
+/// Tokens between the two; what stands behind counts less, as dates follow what they date.
+fn gap(date: TokenRange, claim: TokenRange) -> usize {
+    if date.first() >= claim.end() { date.first() - claim.end() } else { 2 * claim.first().saturating_sub(date.end()) + 1 }
+}

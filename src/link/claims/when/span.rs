@@ -1,0 +1,43 @@
+//! The days that a claim's date covers.
+
+use super::{Days, When};
+use crate::extract::casualties::{Claim, Scope};
+use crate::extract::dates::DateMention;
+
+/// Tokens between "since" and the date that it counts from: "since an uprising in March".
+const SINCE: usize = 6;
+
+impl When<'_> {
+    /// The days that a claim's date covers: both ends of "from May to July"; what "since March" counts goes on to the article's
+    /// own day, and no sum goes beyond it.
+    pub fn days(&self, claim: &Claim, date: Option<usize>) -> Days {
+        let Some((n, date)) = date.and_then(|n| Some((n, self.dates.get(n)?))) else { return (None, None) };
+        let (begin, end) = self.pair(n).unwrap_or((date.begin, date.end));
+        let sum = claim.scope == Scope::Cumulative;
+        let before_end = self.published.is_none_or(|published| begin.is_some_and(|begin| begin < published));
+        if sum && before_end && self.is_start(date.tokens.first()) {
+            return (begin, self.published);
+        }
+        let over = self.published.filter(|&published| sum && before_end && end.is_some_and(|end| end > published));
+        (begin, over.or(end))
+    }
+
+    /// "since March", "since an uprising in March", "which broke out in March": what a time begins with.
+    fn is_start(&self, first: usize) -> bool {
+        let mut back = (first.saturating_sub(SINCE)..first).rev().take_while(|&at| !self.reading.is_any(at, &[",", ";", "."]));
+        back.any(|at| self.reading.is_any(at, &["since", "began", "started", "erupted", "broke", "flared"]))
+    }
+
+    /// "between 1999 and 2013", "from May to July": the first and the last day of both.
+    fn pair(&self, n: usize) -> Option<Days> {
+        let both = |a: &DateMention, b: &DateMention| {
+            let joined = a.tokens.end() + 1 == b.tokens.first() && self.reading.is_any(a.tokens.end(), &["and", "to", "until", "till"]);
+            let opened = a.tokens.first() > 0 && self.reading.is_any(a.tokens.first() - 1, &["between", "from"]);
+            let ordered = a.begin.zip(b.end).is_some_and(|(begin, end)| begin <= end);
+            (joined && opened && ordered).then_some((a.begin, b.end))
+        };
+        let date = self.dates.get(n)?;
+        let next = self.dates.get(n + 1).and_then(|next| both(date, next));
+        next.or_else(|| both(self.dates.get(n.checked_sub(1)?)?, date))
+    }
+}
