@@ -19,7 +19,7 @@ pub(super) fn whose(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 fn owner(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let tokens = clause.tokens(unit);
     let last = tokens.end().checked_sub(1)?;
-    if !clause.is_noun(unit) || !clause.reading.phrase(last, clause.words.deed).is_some() || !clause.says(unit + 1, &["of"]) {
+    if !clause.is_noun(unit) || clause.reading.phrase(last, clause.words.deed).is_none() || !clause.says(unit + 1, &["of"]) {
         return None;
     }
     let owns = |at: usize| clause.reading.is_any(at, &["'s", "’s"]);

@@ -198,7 +198,7 @@ impl Phrasing<'_> {
             return if polices() { VictimClass::Police } else { VictimClass::Combatant };
         }
         // "the guard's brother" is no guard.
-        let owner = self.tokens.iter().take(24).filter(|&at| self.reading.is_any(at, &["'s", "’s"])).last();
+        let owner = self.tokens.iter().rev().take(24).find(|&at| self.reading.is_any(at, &["'s", "’s"]));
         let first = owner.map_or(self.tokens.first(), |at| at + 1);
         let inside = || (first..self.tokens.end()).filter_map(|at| self.reading.phrase(at, self.words.person)).filter_map(kind);
         let specific = |class: &VictimClass| !matches!(class, VictimClass::Civilian | VictimClass::Unspecified);

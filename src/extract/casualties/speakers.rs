@@ -103,5 +103,6 @@ fn saying(clause: &Clause<'_>, n: usize, unit: usize) -> Option<Saying> {
     let passive = verb.be && verb.form != Some(Form::Ing);
     // "blamed the rebels for the murder of": the murder is not what is said.
     let blames = clause.is_noun(unit) && clause.tokens(n).iter().any(|at| reading.is_any(at, &["blamed", "blames", "blame", "blaming"]));
-    (says && !claims && !blames && !passive && !verb.to && !(verb.modal && verb.have)).then_some(Saying::Says)
+    let other = claims || blames || passive || verb.to || verb.modal && verb.have;
+    (says && !other).then_some(Saying::Says)
 }
