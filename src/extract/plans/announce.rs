@@ -235,8 +235,8 @@ fn counted(hit: &Match<'_>) -> Option<Announcement> {
     let mut head = None;
     while at < end && at < part.end() + 6 {
         let token = reading.token(at)?;
-        if reading.phrase_named(at, "plan_noun").is_some() {
-            head = Some((at, true));
+        if let Some(noun) = reading.phrase_named(at, "plan_noun") {
+            head = Some((noun.tokens.end() - 1, true));
             // "peace plan proposal" is rare; "plan Marlow outlined" isn't.
             break;
         }
@@ -286,7 +286,10 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
         let behind = [":", "of", "to", "that", "--", "—", "–", "which", "include", "includes"];
         let listed = reading.word(reading.sentence(first).end() - 1) == ":";
         !listed && !reading.is_any(part.end(), &behind) && !is_of_plan(hit, first)
-            || (reading.is(part.first(), "points") && first > 0 && reading.is_any(first - 1, &["by", "than", "about", "of"]))
+            || (reading.is(part.first(), "points")
+                && first > 0
+                && reading.is_any(first - 1, &["by", "than", "about", "of"])
+                && !is_of_plan(hit, first))
     };
     // "The vaccine is tested in three phases"
     let staged = reading.is_any(part.first(), &["phases", "stages", "rounds"])
@@ -311,7 +314,10 @@ fn is_of_plan(hit: &Match<'_>, count: usize) -> bool {
         && reading.is(count - 1, "the")
         && reading.is(count - 2, "of")
         && reading.phrase_named(count - 3, "plan_order").is_some();
-    ordinal || link.is_some_and(|link| (from..link).any(|at| reading.phrase_named(at, "plan_noun").is_some()))
+    ordinal
+        || link.is_some_and(|link| {
+            (from..link).any(|at| ["plan_noun", "plan_bill"].iter().any(|class| reading.phrase_named(at, class).is_some()))
+        })
 }
 
 /// "the following changes": their number is not said.

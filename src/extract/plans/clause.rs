@@ -273,7 +273,14 @@ fn named_agent(eye: Eye, tokens: TokenRange) -> Option<(TokenRange, usize)> {
         && eye.reading.value_of(last, crate::rules::ValueKind::Date).is_none();
     // "Stop talking" orders.
     let order = agent.len() == 1 && eye.is_base(first);
+    // "partners to send boats", "repair crews to be sent"
+    let crew = eye.any(verb, &["to"])
+        && agent.len() <= 3
+        && (eye.has(last, eye.words.agent) || eye.ends(last, &["ers", "ors", "ists", "crews", "troops", "forces"]))
+        && !agent.iter().any(|at| eye.has(at, eye.words.preposition) || eye.has(at, eye.words.deed))
+        && !verbs::is_imperative(eye, first);
     let named = somebody
+        || crew
         || !order && agent.iter().all(|at| eye.is_capital(at) || (at == first && eye.is_determiner(at)))
         || (agent.len() == 1 && eye.has(first, eye.words.pronoun) || eye.any(first, &["somebody", "someone", "anyone", "everyone"]));
     (named && !(agent.len() == 1 && eye.is_determiner(first))).then(|| (agent, verb + usize::from(eye.any(verb, &["to"]))))

@@ -116,7 +116,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
 }
 
 /// "that the mayor resign, that the depot reopen and that wages be paid"; "that the army stop raids, free captives and pay".
-fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end);
     let mut list = list::read(eye, region, Some(Shape::That));
     let shared = list.items.len() < 2;

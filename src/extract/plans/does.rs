@@ -10,9 +10,12 @@ use super::list;
 use super::{Clause, sequel};
 use crate::text::TokenRange;
 
+/// How far the verbs are read.
+const LONGEST: usize = 160;
+
 /// "It bans ..., requires ... and sets up ...": the verbs behind "it" and "the plan".
 pub(super) fn told(eye: Eye, sentence: TokenRange, least: usize) -> Option<Inline> {
-    let first = sequel::unquoted(eye, sentence);
+    let first = behind_front(eye, sequel::unquoted(eye, sentence));
     let noun = eye.is_determiner(first) && (eye.has(first + 1, eye.words.noun) || eye.has(first + 1, eye.words.bill));
     let subject = noun || eye.any(first, &["it", "this"]);
     let verb = first + 1 + usize::from(noun);
@@ -21,13 +24,28 @@ pub(super) fn told(eye: Eye, sentence: TokenRange, least: usize) -> Option<Inlin
     list(eye, also, sentence.end(), least).filter(|_| subject && (least > 1 || also > verb))
 }
 
+/// Past "Among other things," and "In particular,".
+fn behind_front(eye: Eye, first: usize) -> usize {
+    let among = eye.any(first, &["among"]) && eye.any(first + 1, &["other"]);
+    let named = eye.any(first, &["in", "for"]) && eye.any(first + 1, &["particular", "instance", "example", "addition"]);
+    let at = first
+        + if among {
+            3
+        } else if named {
+            2
+        } else {
+            0
+        };
+    at + usize::from(at > first && eye.is_comma(at))
+}
+
 /// The steps of the verbs from `at` on, if there are at least `least` verbs.
 pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inline> {
     let first = at;
     if !begins(eye, first) {
         return None;
     }
-    let region = govern::without_speaker(eye, first, end);
+    let region = govern::without_speaker(eye, first, end.min(first + LONGEST));
     let cuts: Vec<usize> = region.iter().skip(1).filter(|&at| parts(eye, at)).collect();
     if cuts.len() + 1 < least {
         return None;
@@ -45,8 +63,10 @@ pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inli
 pub(super) fn begins(eye: Eye, at: usize) -> bool {
     let Some(verb) = eye.verb(at).filter(|verb| verb.third && !verb.base) else { return leads(eye, at).is_some() };
     let weak = eye.has_lemma(verb.lemma, eye.words.idle) || eye.has_lemma(verb.lemma, eye.words.effect) || eye.is_auxiliary(at);
-    let object =
-        eye.can_be_object(at + 1) || !eye.is_mark(at + 1) && !eye.has(at + 1, eye.words.preposition) && !eye.any(at + 1, &["and", "that"]);
+    let particle = eye.any(at + 1, &["up", "out", "off", "down", "aside", "back"]) && eye.can_be_object(at + 2);
+    let object = particle
+        || eye.can_be_object(at + 1)
+        || !eye.is_mark(at + 1) && !eye.has(at + 1, eye.words.preposition) && !eye.any(at + 1, &["and", "that"]);
     !weak && !eye.is_capital(at) && (object || leads(eye, at).is_some())
 }
 
@@ -63,7 +83,15 @@ fn leads(eye: Eye, at: usize) -> Option<TokenRange> {
 fn parts(eye: Eye, at: usize) -> bool {
     let link = eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]) && !eye.is_comma(before(at));
     let verb = verb_behind(eye, at);
-    link && begins(eye, verb) && (eye.can_be_object(verb + 1) || leads(eye, verb).is_some() || !eye.has(verb, eye.words.ambiguous))
+    // ", and will make officers liable"
+    let ahead = eye.modality(verb).is_some_and(sequel::is_binding) && eye.is_base(verb + 1);
+    link && ahead
+        || link
+            && begins(eye, verb)
+            && (eye.can_be_object(verb + 2)
+                || eye.can_be_object(verb + 1)
+                || leads(eye, verb).is_some()
+                || !eye.has(verb, eye.words.ambiguous))
 }
 
 fn verb_behind(eye: Eye, cut: usize) -> usize {

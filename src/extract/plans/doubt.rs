@@ -8,7 +8,6 @@ use super::announce::{Announcement, Kind};
 use super::does;
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
-use super::pieces;
 use super::{Clause, Modality, propose};
 use crate::rules::ValueKind;
 use crate::text::TokenRange;
@@ -29,7 +28,10 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     // "the conditions demanded by the guild"
     let own = eye.any(name.end(), &["demanded", "proposed", "set", "posed"]) && eye.any(name.end() + 1, &["by"]);
     // "Those conditions include closing the mill, freeing the crew and lifting the toll."
-    let deeds = steps.len() >= 3 && steps.iter().all(|step| step.verbal) && eye.any(before(name.end()), &["conditions"]);
+    let deeds = steps.len() >= 3
+        && steps.iter().all(|step| step.verbal)
+        && eye.any(before(name.end()), &["conditions"])
+        && eye.has(name.end(), eye.words.include);
     sum -= if eye.has(before(name.end()), eye.words.vague) && !own { if deeds { 0.15 } else { 0.3 } } else { 0.0 };
     sum -= if is_part_of_name(eye, name) { 0.2 } else { 0.0 };
     sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
@@ -58,7 +60,7 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
         0.0
     };
     // "The bill bans tolls and sets up a fund": each step is a verb of the plan.
-    let does = does::begins(eye, pieces::behind_aside(eye, name.end(), list.tokens.end()));
+    let does = does::begins(eye, list.tokens.first());
     sum += weigh_items(eye, steps, does);
     (sum >= ENOUGH).then(|| sum.clamp(0.3, 0.85))
 }
@@ -102,6 +104,8 @@ const SUPPOSED: &[&str] = &[
     "fear",
     "fears",
     "feared",
+    "predicting",
+    "predicted",
     "warn",
     "warns",
     "warned",

@@ -151,7 +151,7 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let before = before(announcement.name.first());
     let verb = eye.any(at, &["to"]) && (eye.is_capital(before) || eye.has(before, eye.words.pronoun));
     let first = if modality.is_some() || eye.any(at, &["to"]) && !verb { at + 1 } else { return None };
-    if eye.any(first, &["have", "see", "let", "make"]) {
+    if eye.any(first, &["have", "see"]) && eye.can_be_object(first + 1) {
         return has_done(eye, first, end, modality);
     }
     if !eye.is_base(first) || eye.any(first, &["be", "have"]) {

@@ -36,7 +36,9 @@ impl Desk<'_> {
             }
             let held = self.heads.overlapping(announcement.name);
             let head = held.filter(|(head, _)| head.name == announcement.name).map(|(_, draft)| draft);
-            if announcement.count.is_none() && held.is_some() {
+            // "a road map of six items": the count announces it.
+            let parts = announcements.get(n + 1).is_some_and(|a| a.count.is_some() && a.name.first() == announcement.name.end() + 1);
+            if announcement.count.is_none() && (held.is_some() || parts) {
                 continue;
             }
             let sentence = self.sentence(announcement.name.first());

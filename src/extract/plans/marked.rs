@@ -102,7 +102,8 @@ impl Desk<'_> {
         draft.last = series.last;
         if series.kind() != cue::Kind::Bullet {
             let mut more = unmarked::also(self.eye, series.last);
-            let missing = count.unwrap_or(0).saturating_sub(draft.steps.len() + more.len());
+            let highest = series.members.iter().map(|member| member.number as usize).max().unwrap_or(0);
+            let missing = count.unwrap_or(0).saturating_sub(highest.max(draft.steps.len()) + more.len());
             let rest = if missing > 0 { unmarked::rest(self.eye, series.last, missing + more.len()) } else { Vec::new() };
             if rest.len() > more.len() {
                 more = rest;

@@ -2,15 +2,16 @@
 //!
 //! 1. [`announce`] finds words that name a plan, by rules: "a four-point plan", "three demands", "the deal"; [`misnomer`] knows
 //!    what only looks like one.
-//! 2. [`cue`] finds markers of steps, by rules: "Secondly,", "the third phase", "(c)", a bullet; [`lines`] the lines that have
-//!    lost theirs.
-//! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them ([`phase`]: around
-//!    it), after [`frame`] took off who says so and what is put in front, [`term`] read when and on what condition, and [`verbs`] found
-//!    its verb; [`wish`] knows items that say who wants what; [`timing`] looks for a term in the sentences behind.
+//! 2. [`cue`] finds markers of steps, by rules: "Secondly,", "the third phase", "(c)", a bullet; [`marker`] tells whether they
+//!    are any where they stand, [`lines`] finds the lines that have lost theirs.
+//! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them, [`phase`] around
+//!    it, after [`frame`] took off who says so and what is put in front, [`term`] read when and on what condition, and
+//!    [`verbs`] found its verb; [`wish`] knows items that say who wants what; [`timing`] looks for a term in the sentences
+//!    behind, [`unmarked`] for steps of the series that have no marker.
 //! 4. [`govern`] reads inline lists that a plan governs, [`led`] those that words like "includes" lead to, [`demand`] those
-//!    of demands and promises, [`does`] what a plan does verb by verb, [`sequel`] those that only follow, [`prose`] steps that are
-//!    told by sentences alone; [`pieces`] reads the first step of a plan that is told
-//!    sentence after sentence, and [`onward`] what goes on; [`list`] parts their items.
+//!    of demands and promises, [`does`] what a plan does verb by verb, [`sequel`] those that only follow, and [`prose`] steps
+//!    that are told by sentences alone; [`pieces`] reads the first step of a plan that is told sentence after sentence, and
+//!    [`onward`] what goes on; [`list`] parts their items.
 //! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
 //!    leads to it ([`lead`]), [`listed`] does so for the lists. Whether it is a plan at all is weighed by [`judge`] and, where
 //!    no count announces it, by [`doubt`]: reasons, options and what has happened are told in the same way.
@@ -38,6 +39,7 @@ mod lines;
 mod list;
 mod listed;
 mod marked;
+mod marker;
 mod misnomer;
 mod onward;
 mod phase;
@@ -167,6 +169,9 @@ mod tests {
             "A plan. It would go; we would go; ",
             "The plan would cut fees. It would also cut tolls. ",
             "Under the deal, the men would go. ",
+            "the plan bans it, ends it and ",
+            "The plan has five points. They would go, and we would go. ",
+            "a truce makes up the second phase, ",
         ] {
             let begun = std::time::Instant::now();
             plans(&piece.repeat(200_000 / piece.len()));

@@ -16,6 +16,8 @@ use super::sequel::{self, clauses, is_binding, means, modal_list, unquoted};
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
+/// How far a sentence is read.
+const LONGEST: usize = 200;
 /// Sentences that go on with a plan.
 const MOST: usize = 4;
 
@@ -32,9 +34,10 @@ pub(super) fn bound(eye: Eye, mut list: Inline) -> Inline {
     let number = document.sentence_of(list.tokens.end().saturating_sub(1));
     let Some(here) = document.sentences().get(number) else { return list };
     for next in document.sentences().iter().skip(number + 1).take(MOST).take_while(|next| next.block == here.block) {
-        let parts = sequel::pieces(eye, super::frame::without_speaker(eye, next.tokens));
+        let short = TokenRange::new(next.tokens.first(), next.tokens.end().min(next.tokens.first() + LONGEST));
+        let parts = sequel::pieces(eye, super::frame::without_speaker(eye, short));
         let alike = |step: &Clause| list.steps.iter().any(|other| other.modality == step.modality);
-        let step = |part: &TokenRange| deed(eye, *part).or_else(|| passive(eye, *part));
+        let step = |part: &TokenRange| deed(eye, *part).or_else(|| passive(eye, *part)).or_else(|| dated(eye, *part));
         let more: Vec<Clause> = parts.iter().filter_map(step).filter(|step| alike(step) && !of_it(eye, step, next.tokens)).collect();
         if more.len() < parts.len() {
             break;
@@ -57,6 +60,12 @@ fn passive(eye: Eye, tokens: TokenRange) -> Option<Clause> {
         let modal = step.tokens.iter().take(24).find(|&at| eye.modality(at).is_some());
         !about && step.actor.is_none() && step.verbal && is_binding(step.modality) && modal.is_some_and(|at| passive_at(eye, at + 1))
     })
+}
+
+/// "The vote is to take place in May": on what day something happens.
+fn dated(eye: Eye, tokens: TokenRange) -> Option<Clause> {
+    let about = eye.any(tokens.first(), &["it", "that", "this", "there"]) || eye.has(tokens.first() + 1, eye.words.noun);
+    clause::read(eye, tokens, Role::Sentence).filter(|step| !about && step.verbal && is_binding(step.modality) && step.deadline.is_some())
 }
 
 /// "It would cost millions" tells of the plan, not in it.
@@ -154,10 +163,10 @@ fn added(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
 fn asked(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let first = sentence.first();
     let also = sentence.iter().skip(1).take(8).find(|&at| eye.any(at, &["also"]))?;
-    let asked = eye.any(also + 1, &["asked", "urged", "required", "obliged", "told", "ordered", "expected", "called"]);
+    let asked = eye.any(also + 1, &["asked", "urged", "required", "obliged", "ordered", "called"]);
     let to = also + 2 + usize::from(eye.any(also + 2, &["on", "upon"]));
     let passive = eye.any(also - 1, &["is", "are"]) && asked && eye.any(to, &["to"]) && eye.is_base(to + 1);
-    let region = super::frame::without_speaker(eye, TokenRange::new(to + 1, sentence.end()));
+    let region = super::frame::without_speaker(eye, TokenRange::new(to + 1, sentence.end().min(to + LONGEST)));
     let list = passive.then(|| list::read(eye, region, Some(Shape::Base)))?;
     let mut found = govern::inline(eye, to + 1, sentence.end(), &list, None);
     for step in &mut found.steps {

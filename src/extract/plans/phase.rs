@@ -9,9 +9,26 @@ use crate::text::TokenRange;
 
 /// How far a clause may reach back before its marker, in tokens.
 const LONGEST: usize = 100;
+/// How long a condition in front of a marker may be.
+const FRONT: usize = 30;
 
 /// "The second phase (of the plan) would ...", "In the second phase, ...", "... under the second phase".
 pub(super) fn read(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause> {
+    let mut clause = told(eye, cue, sentence, end)?;
+    // "Phase two turns the yard into a park": what a phase does is what is planned.
+    let present = clause.told && !clause.past && eye.verb(clause.tokens.first()).is_some_and(|verb| verb.third && !verb.base);
+    clause.told &= !(present && cue.kind == Kind::Unit && !eye.is_auxiliary(clause.tokens.first()));
+    // "If the truce holds, the second phase would ..."
+    let first = cue.tokens.first();
+    let comma = (first.saturating_sub(2)..first).rev().find(|&at| at > sentence.first() && eye.is_comma(at));
+    let front = comma.map(|comma| TokenRange::new(sentence.first(), comma)).filter(|front| front.len() <= FRONT);
+    if let Some(front) = front.filter(|front| term::is_condition(eye, front.first())) {
+        clause.condition = clause.condition.or(Some(front));
+    }
+    Some(clause)
+}
+
+fn told(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause> {
     let first = cue.tokens.first();
     let preposition = first > sentence.first() && eye.any(first - 1, &["in", "under", "during", "with", "for", "by", "as", "at"]);
     let mut before = first - usize::from(preposition);
@@ -43,7 +60,9 @@ pub(super) fn read(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Opt
     if preposition {
         if fronted {
             let aside = eye.is_comma(after)
-                && (eye.is_relative(after + 1) || eye.verb(after + 1).is_some_and(|verb| verb.participle || verb.gerund));
+                && (eye.is_relative(after + 1)
+                    || eye.any(after + 1, &["due", "still", "likely", "planned"])
+                    || eye.verb(after + 1).is_some_and(|verb| verb.participle || verb.gerund));
             let close = (after + 1..end.min(after + 30)).find(|&at| aside && eye.is_comma(at));
             let mut clause = clause::read(eye, TokenRange::new(close.unwrap_or(after), end), Role::Sentence)?;
             let told = close.and_then(|close| term::deadline(eye, TokenRange::new(after + 1, close)));
@@ -63,10 +82,13 @@ pub(super) fn read(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Opt
     if let Some(parts) = made_of(eye, sentence.first(), first) {
         return clause::read(eye, parts, Role::Conjunct);
     }
-    let acts = acts(eye, after, end);
+    let many = cue.unit.is_some_and(|unit| eye.ends(unit, &["s"]));
+    let acts = acts(eye, after, end, many);
+    // "stage four is a truce, stage five a vote"
+    let gapped = cue.kind == Kind::Unit && eye.is_determiner(after) && first > sentence.first() + 3 && fronted;
     // "the third, in 2024, will ..."
     let aside = eye.is_comma(after) && (after + 1..end.min(after + 12)).any(|at| eye.is_comma(at) && eye.is_finite(at + 1));
-    if cue.kind == Kind::Bare && !eye.is_finite(after) && !acts && !aside {
+    if gapped || cue.kind == Kind::Bare && !eye.is_finite(after) && !acts && !aside {
         return inherit(eye, sentence.first(), first, clause::read(eye, TokenRange::new(after, end), Role::Conjunct));
     }
     // "Phase 1, which closes the schools": a line of its own
@@ -101,21 +123,24 @@ pub(super) fn read(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Opt
     None
 }
 
-/// "Phase three aims at ...": a third person right behind its subject, whatever follows.
-fn acts(eye: Eye, at: usize, end: usize) -> bool {
-    let third = eye.verb(at).is_some_and(|verb| verb.third && !verb.base);
+/// "Phase three aims at ...", "Phases two and three deal with ...": a verb right behind its subject, whatever follows.
+fn acts(eye: Eye, at: usize, end: usize, many: bool) -> bool {
+    let third = eye.verb(at).is_some_and(|verb| verb.third && !verb.base || verb.base && many);
     third && !eye.is_capital(at) && at + 1 < end && !eye.is_mark(at + 1) && !eye.is_finite(at + 1)
 }
 
 /// "A vote and a swap | make up | the second phase": what stands in front of the verb.
 fn made_of(eye: Eye, from: usize, marker: usize) -> Option<TokenRange> {
     let up = marker.checked_sub(2).filter(|at| eye.any(*at, &["make", "makes"]) && eye.any(at + 1, &["up"]));
-    let verb = up.or_else(|| {
+    // "A joint board is what the third stage provides for"
+    let what = marker.checked_sub(2).filter(|at| eye.any(at + 1, &["what"]) && eye.is_auxiliary(*at));
+    let verb = up.or(what).or_else(|| {
         marker.checked_sub(1).filter(|at| eye.any(*at, &["form", "forms", "constitute", "constitutes", "comprise", "comprises"]))
     })?;
     let verb = verb - usize::from(verb > from && eye.modality(verb - 1).is_some());
+    let from = from.max(verb.saturating_sub(LONGEST));
     let told = (from..verb).all(|at| !eye.is_finite(at) && !eye.is_relative(at)) && !eye.has(from, eye.words.pronoun);
-    (told && verb > from + 1).then(|| TokenRange::new(from.max(verb.saturating_sub(LONGEST)), verb))
+    (told && verb > from + 1).then(|| TokenRange::new(from, verb))
 }
 
 /// A step without a verb takes the modal that stands before it in its sentence: "it will be paid twice, the first in May".
@@ -172,6 +197,7 @@ fn behind_aside(eye: Eye, comma: usize, end: usize) -> Option<Clause> {
     let close = (comma + 1..limit).find(|&at| {
         eye.is_comma(at)
             && (eye.is_finite(at + 1)
+                || acts(eye, at + 1, end, false) && eye.can_be_object(at + 2)
                 || eye.causes(at + 1)
                 || eye.has(at + 1, eye.words.include)
                 || eye.is_adverb(at + 1) && eye.is_finite(at + 2))

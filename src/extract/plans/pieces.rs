@@ -49,7 +49,7 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
     let mut list = sequel::modal_list(eye, modal.checked_sub(1)?.max(name.first()), end, 1, None).filter(|_| !denied)?;
     for step in &mut list.steps {
         let allows = step.tokens.iter().take(3).any(|at| eye.causes(at));
-        step.actor = step.actor.filter(|_| allows);
+        step.actor = step.actor.filter(|actor| allows && !eye.is_mark(actor.first()));
     }
     is_deed(eye, &list.steps).then_some(list)
 }

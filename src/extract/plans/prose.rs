@@ -12,6 +12,8 @@ use super::judge;
 use super::sequel::{is_binding, pieces};
 use crate::text::TokenRange;
 
+/// How far a sentence is read.
+const LONGEST: usize = 200;
 /// Sentences that are read.
 const MOST: usize = 8;
 
@@ -21,43 +23,77 @@ const DATED: &[&str] = &[
     "go", "leave", "move", "arrive",
 ];
 
-/// The steps in the sentences behind the name. As many as announced speak for themselves, of which one sentence may tell
-/// something else; fewer, where each says what would be done, or on what day.
+/// The steps in the sentences behind the name. As many as announced speak for themselves; others are weighed by how they
+/// bind, and by what says that one of them comes behind another.
 pub(super) fn told(eye: Eye, announcement: &Announcement, until: usize) -> Option<Inline> {
     let document = eye.reading.document();
     let count = announcement.count? as usize;
     let number = document.sentence_of(announcement.name.first());
     // "two moves: closing the mill and selling the fleet": what it counts is told there.
     let own = eye.reading.sentence(announcement.name.first());
-    if (announcement.name.end()..own.end().saturating_sub(1)).take(12).any(|at| eye.word(at) == ":") {
+    // "these two proposals", "the differences between the two bills": told before
+    let from = announcement.name.first().saturating_sub(3).max(own.first());
+    let again = (from..announcement.name.first()).any(|at| eye.any(at, &["these", "those", "both", "all", "between"]));
+    if again || (announcement.name.end()..own.end().saturating_sub(1)).take(12).any(|at| eye.word(at) == ":") {
         return None;
     }
+    let staged = announcement.name.iter().any(|at| eye.any(at, &["phase", "stage", "step", "phases", "stages", "steps"]));
     let mut steps: Vec<Clause> = Vec::new();
     let mut end = announcement.name.end();
-    let mut missed = 0;
+    let (mut missed, mut sum) = (0, 0.0);
     for sentence in document.sentences().iter().take(until).skip(number + 1).take(MOST) {
-        let told = read(eye, sentence.tokens);
-        match told {
-            Some(told) if steps.len() + told.len() <= count => {
-                end = sentence.tokens.end();
-                steps.extend(told);
+        let told: Vec<Clause> = read(eye, sentence.tokens).unwrap_or_default();
+        if told.is_empty() || steps.len() + told.len() > count {
+            missed += 1;
+            if missed > 1 || steps.len() >= count {
+                break;
             }
-            _ if steps.is_empty() || missed > 0 => break,
-            _ => missed += 1,
+            continue;
         }
+        end = sentence.tokens.end();
+        let weight = |step: &Clause| weigh(eye, step, staged);
+        sum += told.iter().map(weight).sum::<f32>() + if is_ordered(eye, sentence.tokens) { 0.4 } else { 0.0 };
+        steps.extend(told);
     }
-    let all = steps.len() == count;
-    let counted = announcement.kind == Kind::Counted;
-    let would = counted && steps.iter().all(|step| step.modality == Modality::Would && step.actor.is_some());
-    let staged = eye.any(announcement.name.end() - 1, &["phases", "stages", "steps"]) || counted;
-    // "over two weeks" says how long, not when.
-    let lasts = |when: TokenRange| eye.any(when.first(), &["for", "over", "during", "within"]);
-    let dated = staged && steps.iter().all(|step| step.deadline.is_some_and(|when| !lasts(when)));
-    (all || steps.len() >= 2 && (would || dated)).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
+    let all = steps.len() == count && missed <= 1;
+    // "three points", "two moves": a count of anything needs as many duties.
+    let bound = |step: &Clause| !matches!(step.modality, Modality::Will | Modality::May | Modality::Plain) && !is_effect(eye, step);
+    if !(staged || is_of_plan(eye, announcement) || all && missed == 0 && steps.iter().all(bound)) {
+        return None;
+    }
+    (all || steps.len() >= 2 && sum >= ENOUGH).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
+}
+
+/// What must come together where fewer steps are told than were announced.
+const ENOUGH: f32 = 2.0;
+
+/// How much a clause says that it belongs to the plan: "would" tells what is planned, "will" whatever comes.
+fn weigh(eye: Eye, step: &Clause, staged: bool) -> f32 {
+    let agent = if step.actor.is_some() { 0.1 } else { 0.0 };
+    let dated = step.deadline.is_some_and(|when| !lasts(eye, when)) && staged;
+    agent
+        + match step.modality {
+            Modality::Would => 0.9,
+            Modality::Must | Modality::Should => 0.8,
+            _ if dated => 0.8,
+            Modality::Will => 0.5,
+            _ => 0.2,
+        }
+}
+
+/// "over two weeks" says how long, not when.
+fn lasts(eye: Eye, when: TokenRange) -> bool {
+    eye.any(when.first(), &["for", "over", "during"]) && eye.any(when.end() - 1, &["hours", "days", "weeks", "months", "years"])
+}
+
+/// "then", "also", "finally" in the beginning of a sentence.
+fn is_ordered(eye: Eye, sentence: TokenRange) -> bool {
+    let orders = ["then", "also", "finally", "first", "next", "last", "afterwards", "thereafter", "later"];
+    sentence.iter().take(10).any(|at| eye.any(at, &orders))
 }
 
 /// Nouns of plans that say when what is done.
-const CALENDARS: &[&str] = &["calendar", "timetable", "timeline", "roadmap", "map", "stages", "phases", "steps"];
+const CALENDARS: &[&str] = &["calendar", "timetable", "timeline", "roadmap", "map"];
 
 /// The same of a calendar: three sentences that each say on what day something will be done.
 pub(super) fn dated(eye: Eye, announcement: &Announcement) -> Option<Inline> {
@@ -81,7 +117,7 @@ pub(super) fn dated(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             _ => missed += 1,
         }
     }
-    (sentences >= 3).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
+    (sentences >= 2 && steps.len() >= 3).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
 }
 
 /// The same of a plan that is told in its order: "After that a council would be called. Following it, the house would vote."
@@ -112,7 +148,9 @@ pub(super) fn in_order(eye: Eye, announcement: &Announcement) -> Option<Inline> 
 
 /// What the sentence says will be done, clause by clause; none where a clause says something else.
 fn read(eye: Eye, sentence: TokenRange) -> Option<Vec<Clause>> {
-    let region = super::frame::without_speaker(eye, behind_order(eye, sentence));
+    let sentence = behind_order(eye, sentence);
+    let short = TokenRange::new(sentence.first(), sentence.end().min(sentence.first() + LONGEST));
+    let region = super::frame::without_speaker(eye, short);
     let then = |at: usize| eye.is_comma(at) && eye.any(at + 1, &["after"]) && eye.any(at + 2, &["which"]);
     let cut = region.iter().find(|at| then(*at));
     let parts: Vec<TokenRange> = match cut {
@@ -139,6 +177,8 @@ fn step(eye: Eye, part: TokenRange) -> Option<Clause> {
         eye.verb(*at).is_some_and(|verb| (verb.third || verb.base) && DATED.contains(&verb.lemma)) && !eye.is_determiner(at - 1)
     };
     let verb = step.tokens.iter().skip(1).take(14).find(dated);
+    let set = step.told && !step.past && step.action.as_deref().is_some_and(|verb| DATED.contains(&verb));
+    step.told &= !set;
     if let Some(verb) = verb.filter(|_| !step.verbal) {
         step.verbal = true;
         step.action = eye.verb(verb).map(|verb| verb.lemma.to_owned());
@@ -146,14 +186,44 @@ fn step(eye: Eye, part: TokenRange) -> Option<Clause> {
     Some(step)
 }
 
+/// "a ten-point plan", "The reform has four parts": what is counted belongs to a plan.
+fn is_of_plan(eye: Eye, announcement: &Announcement) -> bool {
+    let first = announcement.name.first();
+    let from = eye.reading.sentence(first).first().max(first.saturating_sub(8));
+    announcement.kind == Kind::Counted || (from..first).any(|at| eye.has(at, eye.words.noun) || eye.has(at, eye.words.bill))
+}
+
+fn is_effect(eye: Eye, step: &Clause) -> bool {
+    step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))
+}
+
+/// "They are not going to", "it doesn't".
+fn is_denied(eye: Eye, clause: TokenRange) -> bool {
+    clause.iter().skip(1).take(10).any(|at| {
+        let behind = eye.has(at - 1, eye.words.auxiliary) || eye.modality(at - 1).is_some() || eye.word(at - 1).contains(['\'', '’']);
+        eye.has(at, eye.words.negation) && behind || eye.ends(at, &["n't", "n’t"])
+    })
+}
+
 fn is_step(eye: Eye, step: &Clause) -> bool {
     let about = step.actor.map_or(step.tokens.first(), TokenRange::first);
-    let plan = eye.any(about, &["it", "that", "this", "there"]) || eye.is_determiner(about) && eye.has(about + 1, eye.words.noun);
+    let of_it =
+        ["vote", "debate", "discuss", "protest", "oppose", "criticise", "criticize", "publish", "announce", "unveil", "present", "cost"];
+    let plan = eye.any(about, &["that", "this", "there"])
+        || eye.any(about, &["it"]) && !step.tokens.iter().take(8).any(|at| eye.any(at, &["also", "first", "then", "finally"]))
+        || eye.is_determiner(about) && eye.has(about + 1, eye.words.noun)
+        || step.action.as_deref().is_some_and(|verb| of_it.contains(&verb));
+    let effect = matches!(step.action.as_deref(), Some("signal" | "spell" | "result" | "cost" | "help" | "hurt" | "harm"));
+    let denied = matches!(step.modality, Modality::Plain | Modality::Will) && is_denied(eye, step.tokens);
+    let plan = plan || effect || denied;
     let dated = step.modality == Modality::Plain
         && !step.past
         && (step.deadline.is_some() || step.condition.is_some())
         && step.action.as_deref().is_some_and(|verb| DATED.contains(&verb));
-    let bound = (is_binding(step.modality) || step.modality == Modality::May && step.deadline.is_some())
-        && (judge::list(eye, std::slice::from_ref(step)) || step.deadline.is_some());
+    let idle = matches!(step.action.as_deref(), Some("be" | "have" | "like" | "seem"));
+    let planned = step.deadline.is_some_and(|when| !lasts(eye, when))
+        || !idle && matches!(step.modality, Modality::Would | Modality::Must | Modality::Should);
+    let bound = (is_binding(step.modality) || step.modality == Modality::May && planned)
+        && (planned || judge::list(eye, std::slice::from_ref(step)));
     step.verbal && !plan && (bound || dated)
 }

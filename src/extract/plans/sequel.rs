@@ -4,6 +4,7 @@
 //! raise wages and build homes"; "It will begin with a truce, followed by a swap and a vote".
 
 use super::clause::{self, Role};
+use super::demand;
 use super::does;
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
@@ -51,7 +52,7 @@ pub(super) fn pieces(eye: Eye, region: TokenRange) -> Vec<TokenRange> {
             && binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and", "while"])), region.end())
         {
             pieces.push(TokenRange::new(from, at));
-            from = at + 1;
+            from = at + 1 + usize::from(eye.any(at + 1, &["while"]));
             subject = from;
         }
     }
@@ -68,7 +69,10 @@ fn binds(eye: Eye, at: usize, end: usize) -> bool {
     let opens = eye.is_relative(at)
         || eye.any(at, &["if", "to", "but", "so", "because", "that"])
         || eye.is_mark(at) && !eye.is_quote(at) && !matches!(eye.word(at), "$" | "£" | "€");
-    let is_to = |i: usize| eye.any(i, &["is", "are"]) && eye.any(i + 1, &["to"]) && eye.is_base(i + 2);
+    let is_to = |i: usize| {
+        let set = eye.any(i + 1, &["set", "due", "scheduled", "planned"]) && eye.any(i + 2, &["for", "to", "in", "on", "at"]);
+        eye.any(i, &["is", "are"]) && (eye.any(i + 1, &["to"]) && eye.is_base(i + 2) || set)
+    };
     !opens
         && (at + 1..end.min(at + REACH))
             .take_while(|&i| !eye.is_comma(i) && eye.word(i) != ";")
@@ -135,10 +139,25 @@ pub(super) fn counted(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inli
     let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
     does::told(eye, sentence, 2)
         .or_else(|| next(eye, sentence, hold))
+        .or_else(|| asked(eye, sentence))
         .or_else(|| intends(eye, sentence, hold))
         .or_else(|| modal_list(eye, first, sentence.end(), hold.count.map_or(3, |count| count.clamp(2, 3)), hold.count))
         .or_else(|| first_then(eye, first, sentence.end()))
         .or_else(|| parted().then(|| clauses(eye, first, sentence.end(), 2))?.filter(|list| judge::list(eye, &list.steps)))
+}
+
+/// "They ask that pay be raised, that shifts end at ten and that two men be taken back."
+fn asked(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+    let first = unquoted(eye, sentence);
+    let subject = eye.has(first, eye.words.pronoun) || eye.is_determiner(first) || eye.is_capital(first);
+    let verb = (first + 1..sentence.end().min(first + 5)).find_map(|at| {
+        let also = eye.any(at, &["ask", "asks", "asked", "wants", "want", "insist", "insists", "urge", "urges"]);
+        eye.phrase(at, eye.words.demand).map(|phrase| phrase.tokens).or(also.then(|| TokenRange::new(at, at + 1)))
+    })?;
+    if eye.any(verb.end(), &["that"]) {
+        return demand::that_clauses(eye, verb.end(), sentence.end()).filter(|_| subject);
+    }
+    demand::list(eye, verb, sentence.end(), true).filter(|_| subject)
 }
 
 /// "It includes ..." further behind a plan that was counted.
@@ -223,9 +242,10 @@ pub(super) fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline>
     if listed {
         return led::behind(eye, verb, sentence.end(), hold);
     }
-    let wants = eye.any(start, &["wants", "wanted", "seeks", "sought", "demands", "demanded", "want", "seek"]);
+    let wants = eye.any(start, &["wants", "wanted", "seeks", "sought", "demands", "demanded", "want", "seek"])
+        || eye.any(start, &["ask", "asks", "asked"]) && eye.any(start + 1, &["that"]);
     if counted && wants && !eye.any(start + 1, &["to"]) {
-        return govern::items(eye, start + 1, sentence.end(), None, hold);
+        return govern::items(eye, start + 1, sentence.end(), None, Hold { how: Governs::Counted, count: hold.count });
     }
     let past = eye.verb(start).is_some_and(|verb| verb.past && !verb.base);
     // "That proposed toll would ..."

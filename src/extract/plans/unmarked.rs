@@ -59,7 +59,9 @@ pub(super) fn rest(eye: Eye, last: usize, missing: usize) -> Vec<Clause> {
     for sentence in sentences.iter().skip(last + 1).take(NEAR + 1) {
         let tokens = sentence.tokens;
         let ordered = eye.any(tokens.first(), &["once", "after", "then", "finally", "thereafter", "afterwards"])
-            || tokens.iter().take(20).any(|at| eye.any(at, &["then", "finally", "eventually", "afterwards"]));
+            || tokens.iter().take(20).any(|at| {
+                eye.any(at, &["then", "finally", "eventually", "afterwards"]) && !eye.any(at.saturating_sub(1), &["until", "by", "since"])
+            });
         match bound(eye, tokens).filter(|_| ordered) {
             Some(clause) if found.len() < missing => found.push(clause),
             _ if found.is_empty() => {}

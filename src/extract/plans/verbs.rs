@@ -236,6 +236,8 @@ fn group_at(eye: Eye, at: usize, end: usize) -> Option<Group> {
         be = is;
         group.past = eye.any(at, &["was", "were", "had", "did"]);
         here = skip_adverbs(eye, at + 1, end);
+        // "is first to sell"
+        here += usize::from(eye.any(here, &["first", "then"]) && eye.any(here + 1, &["to"]));
         if eye.any(here, &["to"]) && (is || has) {
             group.modality = Some(if has { Modality::Must } else { Modality::Will });
             here += 1;
