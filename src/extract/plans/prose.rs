@@ -58,7 +58,7 @@ pub(super) fn told(eye: Eye, announcement: &Announcement, until: usize) -> Optio
     let all = steps.len() == count && missed <= 1;
     // "three points", "two moves": a count of anything needs as many duties.
     let bound = |step: &Clause| !matches!(step.modality, Modality::Will | Modality::May | Modality::Plain) && !is_effect(eye, step);
-    if !(staged || is_of_plan(eye, announcement)) && !(all && missed == 0 && steps.iter().all(bound)) {
+    if !(staged || is_of_plan(eye, announcement) || all && missed == 0 && steps.iter().all(bound)) {
         return None;
     }
     (all || steps.len() >= 2 && sum >= ENOUGH).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
