@@ -54,6 +54,8 @@ pub struct LinkedClaim {
 
 /// A running total: "put the toll at 45".
 const TOLL: &str = "casualty/toll";
+/// Tokens of a claim that are looked at, at the most.
+const LONGEST: usize = 64;
 
 /// Attaches perpetrators, speakers, places and dates to claims.
 pub fn link(
@@ -100,9 +102,16 @@ pub fn link(
 
 /// "43 bodies have been found so far": a total of the event that is told, where nothing dates it otherwise.
 fn is_so_far(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let near = around(reading, claim, 16);
+    let says = |words: &[&str]| near.iter().any(|at| reading.is_any(at, words));
+    near.iter().any(|at| reading.is(at, "so") && reading.is(at + 1, "far")) && !says(&["since", "year", "month", "season"])
+}
+
+/// The tokens of a claim's sentence that are at most `far` from its first and its last.
+fn around(reading: &Reading<'_>, claim: &Claim, far: usize) -> TokenRange {
     let sentence = reading.sentence(claim.trigger);
-    let says = |words: &[&str]| sentence.iter().any(|at| reading.is_any(at, words));
-    sentence.iter().any(|at| reading.is(at, "so") && reading.is(at + 1, "far")) && !says(&["since", "year", "month", "season"])
+    let (first, end) = (claim.tokens.first().saturating_sub(far), claim.tokens.end().min(claim.tokens.first() + LONGEST) + far);
+    TokenRange::new(first.max(sentence.first()), end.min(sentence.end()).max(sentence.first()))
 }
 
 /// "one of the six injured": how many there were stands in the claim itself.

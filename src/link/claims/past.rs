@@ -1,7 +1,7 @@
 //! What of the past a claim tells: an event before the article's, a sum over a time, what was added since.
 
 use super::story::goes_on_to_now;
-use super::{LinkedClaim, TOLL};
+use super::{LinkedClaim, TOLL, around};
 use crate::extract::casualties::{Claim, Harm, Scope};
 use crate::rules::Reading;
 
@@ -44,11 +44,10 @@ fn is_standing(reading: &Reading<'_>, claim: &Claim) -> bool {
 /// "two more bodies were found", "raising the toll": what is added to a number of the same harm, or to one that the article
 /// leaves out; "another" alone adds nothing.
 fn is_rise(reading: &Reading<'_>, claim: &Claim, told: &[Harm]) -> bool {
-    let sentence = reading.sentence(claim.trigger);
     let sum = ["bringing", "raising", "brings", "brought", "raised", "taking", "toll", "tally", "rose", "risen", "total"];
     let found = ["found", "recovered", "pulled", "discovered", "retrieved", "died", "succumbed", "bodies", "overnight"];
-    let near = |at: usize| at + 12 >= claim.tokens.first() && at < claim.tokens.end() + 8;
-    let cue = |words: &[&str]| sentence.iter().filter(|&at| near(at)).any(|at| reading.is_any(at, words));
+    let near = around(reading, claim, 12);
+    let cue = |words: &[&str]| near.iter().any(|at| reading.is_any(at, words));
     let more = claim.tokens.iter().take(32).any(|at| reading.is_any(at, &["more", "further", "additional"]));
     cue(&sum) || told.is_empty() && more || told.contains(&claim.harm) && (more || cue(&found))
 }
