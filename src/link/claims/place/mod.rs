@@ -103,7 +103,7 @@ impl Finder<'_> {
         let land = |at: usize| self.reading.is(at, "the") && self.reading.is_any(at + 1, &["country", "nation", "world"]);
         let everywhere = |at: usize| self.reading.is_any(at, &["worldwide", "globally", "nationwide"]);
         let first = claim.tokens.first().saturating_sub(12).max(self.reading.sentence(claim.trigger).first());
-        (claim.trigger..last + 3).any(land) || (first..last + 3).any(everywhere)
+        (claim.trigger..last + 3).take(NEAR).any(land) || (first..last + 3).take(NEAR).any(everywhere)
     }
 
     /// The place that the claim's own sentence gives it.
