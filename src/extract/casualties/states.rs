@@ -7,7 +7,9 @@ use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::generic;
 use super::kind::Kind;
-use crate::rules::Qualifier;
+use super::stories;
+use crate::rules::{Qualifier, ValueKind};
+use crate::text::Case;
 
 /// Said of the noun phrase before it: "12 dead", "was found dead", "leaving two dead".
 pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
@@ -26,6 +28,16 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
         || clause.reading.is(trigger.tokens.end(), "in") && clause.reading.is(trigger.tokens.end() + 2, "water")
         || captive && clause.before(unit).is_some_and(nation)
     {
+        return None;
+    }
+    // "who plays a clerk and friend of the late"; a title, "Walking Dead"
+    let quoted = |at: usize| clause.reading.is_any(at, &["\"", "“", "”", "‘", "’"]);
+    let capital = clause.reading.token(trigger.tokens.first()).is_some_and(|t| t.case == Case::Capital);
+    let title = capital
+        && quoted(trigger.tokens.end())
+        && (trigger.tokens.first().saturating_sub(5)..trigger.tokens.first()).any(quoted)
+        && !clause.before(unit).is_some_and(|n| clause.verb(n).is_some());
+    if title || stories::is_told(clause, trigger.tokens.first()) && !clause.sentence.iter().any(|at| clause.reading.value_of(at, ValueKind::Date).is_some()) {
         return None;
     }
     if clause.reading.is(before, "but") || unit > 0 && clause.kind(unit - 1) == Some(Kind::Quote) {
