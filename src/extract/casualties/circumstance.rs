@@ -155,7 +155,8 @@ fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
         "predictions",
         "projections",
     ];
-    let guessed = (first.saturating_sub(GUESS).max(clause.sentence.first())..clause.tokens(unit).end()).any(|at| clause.reading.is_any(at, &guess));
+    let guessed =
+        (first.saturating_sub(GUESS).max(clause.sentence.first())..clause.tokens(unit).end()).any(|at| clause.reading.is_any(at, &guess));
     let spared = (unit + 1..unit + 6)
         .find_map(|n| clause.verb(n))
         .is_some_and(|v| v.modal && v.main.is_some_and(|m| clause.reading.is_any(m, &["prevented", "avoided", "averted", "saved"])));

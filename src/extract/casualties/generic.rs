@@ -25,7 +25,11 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
     let compared = before(GENERIC).any(|at| reading.is_any(at, &["difference", "distinction"]) && reading.is(at + 1, "between"));
     // "feeling like I'm mourning the death of a friend", "as if somebody had died"
     let verb = clause.tokens(unit).first();
-    let felt = before(FELT).chain(verb.saturating_sub(FELT).max(clause.sentence.first())..verb).any(|at| {
+    // "It felt like his arm was being hacked off", but "She felt like she was assaulted"
+    let it = |at: usize| reading.is(at.saturating_sub(1), "it");
+    let as_if = (verb.saturating_sub(FELT).max(clause.sentence.first())..verb)
+        .any(|at| reading.is_any(at, &["feels", "felt"]) && reading.is(at + 1, "like") && it(at));
+    let felt = before(FELT).any(|at| {
         reading.is_any(at, &["feel", "feels", "feeling", "felt"]) && reading.is(at + 1, "like")
             || reading.is(at, "as") && reading.is_any(at + 1, &["if", "though"])
     });
@@ -47,6 +51,7 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
         || every
         || is_share(clause, victims)
         || felt
+        || as_if
         || studied
         || wished
         || is_custom(clause, unit, victims)
@@ -59,7 +64,17 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
 fn is_imagined(clause: &Clause<'_>, unit: usize, count: &Count) -> bool {
     let reading = clause.reading;
     let thinks = [
-        "imagine", "imagines", "imagined", "imagining", "envisage", "envisages", "envisaged", "envision", "visualise", "visualize", "picture",
+        "imagine",
+        "imagines",
+        "imagined",
+        "imagining",
+        "envisage",
+        "envisages",
+        "envisaged",
+        "envision",
+        "visualise",
+        "visualize",
+        "picture",
     ];
     let first = clause.tokens(unit).first();
     let thought = (first.saturating_sub(FELT).max(clause.sentence.first())..first)
@@ -149,7 +164,9 @@ fn is_trend(clause: &Clause<'_>, unit: usize, count: &Count) -> bool {
     let ours = count.victims.is_some_and(|v| reading.is_any(v.first(), &["our", "your", "my", "more", "these"]));
     // "For patients who are dying"
     let relative = clause.before(unit).filter(|&n| clause.kind(n) == Some(Kind::Relative)).and_then(|n| clause.before(n));
-    let such = !count.definite && relative.and_then(|n| clause.before(n)).is_some_and(|n| clause.says(n, &["for", "with", "to", "of"]));
+    let dies = count.victims.is_some_and(|v| v.end() <= clause.tokens(unit).first());
+    let such =
+        dies && !count.definite && relative.and_then(|n| clause.before(n)).is_some_and(|n| clause.says(n, &["for", "with", "to", "of"]));
     such || asked || ours || reading.is_any(end, &["younger", "sooner", "earlier", "faster", "more", "less", "off", "early", "daily"])
 }
 

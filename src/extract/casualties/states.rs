@@ -37,7 +37,9 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
         && quoted(trigger.tokens.end())
         && (trigger.tokens.first().saturating_sub(5)..trigger.tokens.first()).any(quoted)
         && !clause.before(unit).is_some_and(|n| clause.verb(n).is_some());
-    if title || stories::is_told(clause, trigger.tokens.first()) && !clause.sentence.iter().any(|at| clause.reading.value_of(at, ValueKind::Date).is_some()) {
+    let number = |at: usize| clause.reading.word(at).starts_with(|c: char| c.is_ascii_digit());
+    let dated = |at: usize| number(at) && clause.reading.value_of(at, ValueKind::Date).is_some();
+    if title || stories::is_told(clause, trigger.tokens.first()) && !clause.sentence.iter().any(dated) {
         return None;
     }
     if clause.reading.is(before, "but") || unit > 0 && clause.kind(unit - 1) == Some(Kind::Quote) {
@@ -94,6 +96,11 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
         return None;
     }
     if standing && (!counted || one) && victims.count.qualifier != Qualifier::None {
+        return None;
+    }
+    // "friends of the Norland dead"
+    let of_dead = |n: usize| n != root && clause.says(n, &["the"]) && n > 0 && clause.says(n - 1, &["of"]);
+    if !linked && clause.mourns(root) && clause.before(unit).is_some_and(of_dead) {
         return None;
     }
     if !linked && !counted && victims.count.trust < 0.75 {

@@ -97,7 +97,9 @@ pub(super) fn is_of_the_world(reading: &Reading<'_>, claim: &Claim) -> bool {
     let behind = (end.saturating_sub(1)..end + TIME).take_while(|&at| at < sentence.end());
     let before = claim.tokens.first().saturating_sub(TIME).max(sentence.first())..claim.tokens.first();
     !is_cast(reading, end)
-        && (claim.count.is_some() || before.chain(claim.tokens.iter()).any(year) || behind.into_iter().any(|at| lived(at) || dated(at) && !owned(at)))
+        && (claim.count.is_some()
+            || before.chain(claim.tokens.iter()).any(year)
+            || behind.into_iter().any(|at| lived(at) || dated(at) && !owned(at)))
 }
 
 /// Tokens before a sentence in which a plot may be opened.
@@ -108,11 +110,11 @@ pub(super) fn is_plot(clause: &Clause<'_>, unit: usize) -> bool {
     let reading = clause.reading;
     let first = clause.tokens(unit).first();
     let opens = |at: usize| matches!(story_kind(clause, at), Some("opening"));
-    let tells = |n: usize| clause.verb(n).filter(|v| v.main.is_some() || v.be);
-    let verb = (unit.saturating_sub(GAP)..=unit).rev().find(|&n| tells(n).is_some_and(|v| v.is_finite()));
+    let tells = |n: &usize| clause.verb(*n).is_some_and(|v| v.main.is_some() || v.be);
+    let verb = (unit.saturating_sub(GAP)..=unit).rev().find(tells);
     let present = verb.and_then(|n| clause.verb(n).map(|v| (n, v))).is_some_and(|(n, v)| {
         let be = reading.is_any(clause.tokens(n).first(), &["is", "are"]);
-        !v.have && !v.modal && (v.form == Some(Form::Present) && !v.be || v.be && be)
+        !v.have && !v.modal && if v.be { be } else { v.form == Some(Form::Present) }
     });
     present && (first.saturating_sub(OPENING)..first).any(opens)
 }
