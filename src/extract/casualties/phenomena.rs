@@ -137,7 +137,7 @@ fn some_harm_is_of_another_day_or_of_none() {
         ("He wanted to kill guards and slaughter clerks.", &[]),
         ("The guards are blamed for failing to prevent the killing of two clerks.", &["killed 2/2/2"]),
         ("She asked whether Karel ran before he was killed.", &["killed 1/1/1"]),
-        ("The mill has a predicted death toll of 300.", &["killed 300/300/300 hypothetical"]),
+        ("The mill has a predicted death toll of 300.", &["killed 300/300/300 hypothetical cumulative"]),
         ("Police denied that anyone was killed.", &["killed 0/0/0 denied"]),
         ("Venn denied the charge before he died.", &["killed 1/1/1"]),
         ("Five rebels are suspected to have been killed.", &["killed 5/5/5 feared"]),
@@ -199,7 +199,7 @@ fn what_stories_tell_is_no_news() {
         (&with("Karel poisoned her. Lund killed Sten. Fans mourn the death of Sten."), &[]),
         // Of the world: counted, or told with its time.
         (&with("A blast at a cinema killed two clerks."), &["killed 2/2/2"]),
-        (&with("The actor Dana Venn died on 4 May, aged 81."), &["killed 1/1/1"]),
+        (&with("Dana Venn died on 4 May, aged 81."), &["killed 1/1/1"]),
         (&with("A stuntman was crushed to death by a truck in 2004."), &["killed 1/1/1"]),
         (&format!("{recap}Lund killed Sten."), &[]),
         // A plot behind its opening, and what is past.
