@@ -36,7 +36,7 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let title = capital
         && quoted(trigger.tokens.end())
         && (trigger.tokens.first().saturating_sub(5)..trigger.tokens.first()).any(quoted)
-        && !clause.before(unit).is_some_and(|n| clause.verb(n).is_some());
+        && clause.before(unit).is_none_or(|n| clause.verb(n).is_none());
     let number = |at: usize| clause.reading.word(at).starts_with(|c: char| c.is_ascii_digit());
     let dated = |at: usize| number(at) && clause.reading.value_of(at, ValueKind::Date).is_some();
     if title || stories::is_told(clause, trigger.tokens.first()) && !clause.sentence.iter().any(dated) {
