@@ -155,12 +155,16 @@ fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
         "predictions",
         "projections",
     ];
-    let guessed = (first.saturating_sub(GUESS).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &guess));
+    let guessed =
+        (first.saturating_sub(GUESS).max(clause.sentence.first())..clause.tokens(unit).end()).any(|at| clause.reading.is_any(at, &guess));
     let spared = (unit + 1..unit + 6)
         .find_map(|n| clause.verb(n))
         .is_some_and(|v| v.modal && v.main.is_some_and(|m| clause.reading.is_any(m, &["prevented", "avoided", "averted", "saved"])));
     let stop = ["avert", "prevent", "avoid", "averting", "preventing", "avoiding", "averted", "prevented", "avoided"];
-    let averted = first > 0 && clause.reading.is_any(first - 1, &stop);
+    // "failing to prevent the killing of"
+    let fails = ["fail", "fails", "failed", "failing", "failure", "unable", "late", "not"];
+    let failed = first > 2 && clause.reading.is(first - 2, "to") && clause.reading.is_any(first - 3, &fails);
+    let averted = first > 0 && !failed && clause.reading.is_any(first - 1, &stop);
     modal || guessed || spared || averted
 }
 
@@ -229,6 +233,8 @@ fn in_condition(clause: &Clause<'_>, unit: usize) -> bool {
     (unit.saturating_sub(10)..unit)
         .rev()
         .take_while(|&n| !matches!(clause.kind(n), Some(Kind::Stop | Kind::Comma)))
+        // "whether Karel left before he was shot"
+        .take_while(|&n| !(clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["before", "after"])))
         .any(|n| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["if", "unless", "whether"]) || cases(n))
 }
 

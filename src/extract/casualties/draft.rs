@@ -8,6 +8,7 @@ use super::doers;
 use super::generic;
 use super::kind::Kind;
 use super::speakers;
+use super::stories;
 use crate::rules::Qualifier;
 use crate::text::TokenRange;
 
@@ -132,7 +133,7 @@ impl<'c, 'r> Draft<'c, 'r> {
         if count.qualifier == Qualifier::None && status == Status::Hypothetical {
             return None;
         }
-        if generic::is_nobody(self.clause, self.unit, &self.victims, status) {
+        if generic::is_nobody(self.clause, self.unit, &self.victims, status) || stories::is_plot(self.clause, self.unit) {
             return None;
         }
         let also = |n: usize| self.clause.tokens(n).iter().any(|at| self.clause.reading.is_any(at, &["also", "too"]));

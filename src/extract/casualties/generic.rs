@@ -24,6 +24,11 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
     // "the difference between no deaths and one death"
     let compared = before(GENERIC).any(|at| reading.is_any(at, &["difference", "distinction"]) && reading.is(at + 1, "between"));
     // "feeling like I'm mourning the death of a friend", "as if somebody had died"
+    let verb = clause.tokens(unit).first();
+    // "It felt like his arm was being hacked off", but "She felt like she was assaulted"
+    let it = |at: usize| reading.is(at.saturating_sub(1), "it");
+    let as_if = (verb.saturating_sub(FELT).max(clause.sentence.first())..verb)
+        .any(|at| reading.is_any(at, &["feels", "felt"]) && reading.is(at + 1, "like") && it(at));
     let felt = before(FELT).any(|at| {
         reading.is_any(at, &["feel", "feels", "feeling", "felt"]) && reading.is(at + 1, "like")
             || reading.is(at, "as") && reading.is_any(at + 1, &["if", "though"])
@@ -42,15 +47,39 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
         .is_some_and(|w| (w.end()..w.end() + 3).any(|at| reading.is_any(at, &["every", "each"]) && reading.is_any(at - 1, &["of", "in"])));
     fewer
         || compared
+        || is_imagined(clause, unit, count)
         || every
         || is_share(clause, victims)
         || felt
+        || as_if
         || studied
         || wished
         || is_custom(clause, unit, victims)
         || is_defined(clause, unit, count)
         || is_example(clause, unit, count, status)
         || is_trend(clause, unit, count)
+}
+
+/// "They picture a man beating his wife": what people think of.
+fn is_imagined(clause: &Clause<'_>, unit: usize, count: &Count) -> bool {
+    let reading = clause.reading;
+    let thinks = [
+        "imagine",
+        "imagines",
+        "imagined",
+        "imagining",
+        "envisage",
+        "envisages",
+        "envisaged",
+        "envision",
+        "visualise",
+        "visualize",
+        "picture",
+    ];
+    let first = clause.tokens(unit).first();
+    let thought = (first.saturating_sub(FELT).max(clause.sentence.first())..first)
+        .any(|at| reading.is_any(at, &thinks) && reading.is_any(at + 1, &["a", "an", "someone", "somebody", "people"]));
+    thought && count.words.is_none() && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Ing))
 }
 
 /// "54 percent of people murdered", "the number of men shot has declined": many in the course of time.
@@ -133,7 +162,12 @@ fn is_trend(clause: &Clause<'_>, unit: usize, count: &Count) -> bool {
     let end = clause.tokens(unit).end();
     // "Our citizens are dying"
     let ours = count.victims.is_some_and(|v| reading.is_any(v.first(), &["our", "your", "my", "more", "these"]));
-    asked || ours || reading.is_any(end, &["younger", "sooner", "earlier", "faster", "more", "less", "off", "early", "daily"])
+    // "For patients who are dying"
+    let relative = clause.before(unit).filter(|&n| clause.kind(n) == Some(Kind::Relative)).and_then(|n| clause.before(n));
+    let dies = count.victims.is_some_and(|v| v.end() <= clause.tokens(unit).first());
+    let such =
+        dies && !count.definite && relative.and_then(|n| clause.before(n)).is_some_and(|n| clause.says(n, &["for", "with", "to", "of"]));
+    such || asked || ours || reading.is_any(end, &["younger", "sooner", "earlier", "faster", "more", "less", "off", "early", "daily"])
 }
 
 /// "Who arrests criminals?", "people are fleeing", "anything that could kill people": what happens again and again, or might,
@@ -149,6 +183,10 @@ pub(super) fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> b
     // "many will die", as nobody counts them
     let many = count.qualifier == Qualifier::Vague && count.best.is_none();
     let person = count.words.is_none() && count.best == Some(1) && !count.definite && head(&["person", "human", "individual"]);
+    // "before the other person vanished"
+    if verb.harm == Harm::Missing && count.words.is_none() && count.victims.is_some_and(|v| clause.reading.is(v.first(), "other")) {
+        return true;
+    }
     let uncounted = anybody || many || person;
     let Some(group) = clause.verb(verb.unit).filter(|_| uncounted) else { return false };
     let past = matches!(group.form, Some(Form::Past | Form::Participle));

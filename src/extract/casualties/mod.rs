@@ -92,8 +92,11 @@ impl Casualties {
             subsets::attach_back(reading, &mut claims, from);
             subsets::attach_beside(&mut claims, from);
         }
-        if !claims.is_empty() && (stories::is_about_hoaxes(reading, &self.words) || stories::is_recap(reading, &self.words)) {
+        if !claims.is_empty() && stories::is_about_hoaxes(reading, &self.words) {
             subsets::keep(&mut claims, |_, claim| claim.count.is_some());
+        }
+        if !claims.is_empty() && stories::is_recap(reading, &self.words) {
+            subsets::keep(&mut claims, |_, claim| stories::is_of_the_world(reading, claim));
         }
         subsets::attach_sums(&mut claims);
         claims

@@ -151,6 +151,7 @@ impl Phrasing<'_> {
                 Some(Count { definite: true, trust: 0.9, ..Count::one() })
             }
             "s" => Some(Count { definite, trust: 0.9, ..Count::one() }),
+            _ if self.is_pet() => None,
             _ if self.names_somebody() => Some(Count { trust: 0.75, ..Count::one() }),
             _ if self.starts_with(&["a", "an", "another", "one"]) && self.is_agent() => Some(Count { trust: 0.7, ..Count::one() }),
             _ if self.starts_with(&["a", "an", "another"]) && !self.is_plural() && !self.is_harm() => {
@@ -222,6 +223,12 @@ impl Phrasing<'_> {
 
     fn is_name(&self, at: usize) -> bool {
         self.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper)) && !is_shouting(self.reading, at)
+    }
+
+    /// "his cat Orla"
+    fn is_pet(&self) -> bool {
+        let animal = |at: usize| self.reading.phrase(at, self.words.thing).is_some_and(|p| self.reading.column(p, "kind") == "animal");
+        (self.tokens.first()..self.head).any(|at| !self.is_name(at) && self.is_name(at + 1) && animal(at))
     }
 
     /// "Maria Lopes"; in capitals throughout, words that no list knows.

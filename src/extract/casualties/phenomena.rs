@@ -135,6 +135,9 @@ fn some_harm_is_of_another_day_or_of_none() {
             &["killed 2/2/2 hypothetical", "killed 17/17/17 hypothetical"],
         ),
         ("He wanted to kill guards and slaughter clerks.", &[]),
+        ("The guards are blamed for failing to prevent the killing of two clerks.", &["killed 2/2/2"]),
+        ("She asked whether Karel ran before he was killed.", &["killed 1/1/1"]),
+        ("The mill has a predicted death toll of 300.", &["killed 300/300/300 hypothetical cumulative"]),
         ("Police denied that anyone was killed.", &["killed 0/0/0 denied"]),
         ("Venn denied the charge before he died.", &["killed 1/1/1"]),
         ("Five rebels are suspected to have been killed.", &["killed 5/5/5 feared"]),
@@ -155,6 +158,10 @@ fn much_is_no_harm_to_people() {
         ("Dana Karel, 34, was killed 12 km from Norvik in 2013.", &["killed 1/1/1"]),
         ("He fled at 34 and was mayor for 40 years.", &[]),
         ("Two trucks and nine houses were burned. Some 35 city blocks had been burned.", &[]),
+        ("Both pilots of the Boeing 757 were killed.", &["killed 2/2/2"]),
+        ("A jet hit an Airbus 320. The crew of the Airbus 320 were killed.", &[]),
+        ("His cat Orla died. She rounded up 12 favourites.", &[]),
+        ("Friends of the Norland dead met in Orlik.", &[]),
         ("The horse was killed. Three dogs were shot. The plague killed 12 trees.", &[]),
         ("The Norland Jobs Act died. The 2016 Norland Convention was executed well.", &[]),
         ("They have a student body of 1,200. They wait for the death of Explorer 6.", &[]),
@@ -184,9 +191,33 @@ fn much_is_no_harm_to_people() {
 }
 
 #[test]
+fn what_stories_tell_is_no_news() {
+    let series = "The series is a show of two films. Karel (Orla Venn) meets Lund (Odo Rik) and Sten (Ada Holt). ";
+    let with = |text: &str| format!("{series}{text}");
+    let recap = format!("The season finale was the best of the episodes. The plot and the script of the film were good. {series}");
+    check(&[
+        (&with("Karel poisoned her. Lund killed Sten. Fans mourn the death of Sten."), &[]),
+        // Of the world: counted, or told with its time.
+        (&with("A blast at a cinema killed two clerks."), &["killed 2/2/2"]),
+        (&with("Dana Venn died on 4 May, aged 81."), &["killed 1/1/1"]),
+        (&with("A stuntman was crushed to death by a truck in 2004."), &["killed 1/1/1"]),
+        (&format!("{recap}Lund killed Sten."), &[]),
+        // A plot behind its opening, and what is past.
+        ("The film's final scene shows a tower. He is shot and falls.", &[]),
+        ("'Pull' tells the story of a ship that sinks. The wreck leads to the deaths of two guards.", &[]),
+        ("'Pull' tells the story of a ship. Two guards were shot at its first night.", &["injured 2/2/2"]),
+        ("Orla Venn, who plays student and friend to the recently deceased, was here.", &[]),
+        ("Fans of \"Walking Dead\" met in Orlik.", &[]),
+    ]);
+}
+
+#[test]
 fn harm_may_befall_nobody_in_particular() {
     check(&[
         // Rates, definitions, examples, customs.
+        ("It felt like her arm was being hacked off. They picture a man beating up his wife.", &[]),
+        ("She gave four tips for patients who are dying.", &[]),
+        ("They met four times before the other person vanished.", &[]),
         ("Clinics are killing fewer patients. So few executions take place.", &[]),
         ("They looked at how these people are dying. Our citizens are dying.", &[]),
         ("More than half of people murdered in May were clerks.", &[]),

@@ -7,7 +7,9 @@ use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::generic;
 use super::kind::Kind;
-use crate::rules::Qualifier;
+use super::stories;
+use crate::rules::{Qualifier, ValueKind};
+use crate::text::Case;
 
 /// Said of the noun phrase before it: "12 dead", "was found dead", "leaving two dead".
 pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
@@ -26,6 +28,18 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
         || clause.reading.is(trigger.tokens.end(), "in") && clause.reading.is(trigger.tokens.end() + 2, "water")
         || captive && clause.before(unit).is_some_and(nation)
     {
+        return None;
+    }
+    // "who plays a clerk and friend of the late"; a title, "Walking Dead"
+    let quoted = |at: usize| clause.reading.is_any(at, &["\"", "“", "”", "‘", "’"]);
+    let capital = clause.reading.token(trigger.tokens.first()).is_some_and(|t| t.case == Case::Capital);
+    let title = capital
+        && quoted(trigger.tokens.end())
+        && (trigger.tokens.first().saturating_sub(5)..trigger.tokens.first()).any(quoted)
+        && clause.before(unit).is_none_or(|n| clause.verb(n).is_none());
+    let number = |at: usize| clause.reading.word(at).starts_with(|c: char| c.is_ascii_digit());
+    let dated = |at: usize| number(at) && clause.reading.value_of(at, ValueKind::Date).is_some();
+    if title || stories::is_told(clause, trigger.tokens.first()) && !clause.sentence.iter().any(dated) {
         return None;
     }
     if clause.reading.is(before, "but") || unit > 0 && clause.kind(unit - 1) == Some(Kind::Quote) {
@@ -82,6 +96,11 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
         return None;
     }
     if standing && (!counted || one) && victims.count.qualifier != Qualifier::None {
+        return None;
+    }
+    // "friends of the Norland dead"
+    let of_dead = |n: usize| n != root && clause.says(n, &["the"]) && n > 0 && clause.says(n - 1, &["of"]);
+    if !linked && clause.mourns(root) && clause.before(unit).is_some_and(of_dead) {
         return None;
     }
     if !linked && !counted && victims.count.trust < 0.75 {

@@ -1,10 +1,12 @@
 //! Harm that is made up: plots of films and books, hoaxes.
 
+use super::claim::Claim;
 use super::clause::Clause;
 use super::kind::Form;
 use super::verbs::HarmVerb;
 use super::words::Words;
-use crate::rules::Reading;
+use crate::rules::{Reading, ValueKind};
+use crate::text::Case;
 
 /// Tokens before a verb in which a story is named.
 const STORY: usize = 30;
@@ -44,12 +46,18 @@ pub(super) fn is_told(clause: &Clause<'_>, first: usize) -> bool {
     here.any(|at| match story_kind(clause, at) {
         Some("") => tells(at) || within(at),
         Some("play") => tells(at),
-        Some("part") => reading.is_any(at + 1, &["a", "an", "the"]),
+        Some("part") => reading.is_any(at + 1, &["a", "an", "the"]) || is_part(clause, at + 1),
         Some("ending") => (at + 1..at + 4).any(|n| reading.is_any(n, &["which", "where"])) || tells(at) || within(at),
         Some("character") => reading.is_any(at + 1, &["who", "whose"]),
         Some("game") => true,
         _ => false,
     })
+}
+
+/// "plays [law student] and friend of": a person as such.
+fn is_part(clause: &Clause<'_>, at: usize) -> bool {
+    let person = |at: usize| clause.reading.phrase(at, clause.words.person).is_some();
+    clause.reading.token(at).is_some_and(|t| t.case == Case::Lower) && !clause.reading.is(at, "host") && (at..at + 2).any(person)
 }
 
 /// Words of stories that a recap has, at the least.
@@ -61,8 +69,58 @@ pub(super) fn is_recap(reading: &Reading<'_>, words: &Words) -> bool {
     let all = reading.document().tokens().len();
     let least = RECAP.max(all / SPREAD);
     let told = (0..all).filter(|&at| kinds(at).is_some_and(|kind| kind != "play")).take(least).count();
-    told >= least && (0..all).any(|at| kinds(at) == Some("recap"))
+    let cast = || (0..all).filter(|&at| is_cast(reading, at)).take(CAST).count() == CAST;
+    told >= least && (0..all).any(|at| kinds(at) == Some("recap")) || told >= CAST && cast()
 }
+
+/// Parts with their actors in brackets, and words of stories beside, that make an article one about a story.
+const CAST: usize = 3;
+
+/// "Karel (Orla Venn)": a part and its actor.
+fn is_cast(reading: &Reading<'_>, at: usize) -> bool {
+    let name = |at: usize| reading.token(at).is_some_and(|t| t.case == Case::Capital);
+    reading.is(at, "(") && at > 0 && name(at - 1) && name(at + 1) && name(at + 2) && (at + 3..at + 5).any(|n| reading.is(n, ")"))
+}
+
+/// Tokens around a claim in which its time stands.
+const TIME: usize = 10;
+
+/// Whether a claim in an article that retells a story is of the world: it says how many they were, or when it was, and not
+/// by an episode ("last week's").
+pub(super) fn is_of_the_world(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let sentence = reading.sentence(claim.tokens.first());
+    let end = claim.tokens.end();
+    let dated = |at: usize| reading.value_of(at, ValueKind::Date).is_some();
+    let year = |at: usize| dated(at) && reading.word(at).len() == 4 && reading.word(at).starts_with(|c: char| c.is_ascii_digit());
+    let owned = |at: usize| (at + 1..at + 3).any(|n| reading.is_any(n, &["'s", "’s"]));
+    let lived = |at: usize| reading.is_any(at, &["aged", "age", "months", "years", "yesterday", "today"]);
+    let behind = (end.saturating_sub(1)..end + TIME).take_while(|&at| at < sentence.end());
+    let before = claim.tokens.first().saturating_sub(TIME).max(sentence.first())..claim.tokens.first();
+    !is_cast(reading, end)
+        && (claim.count.is_some()
+            || before.chain(claim.tokens.iter()).any(year)
+            || behind.into_iter().any(|at| lived(at) || dated(at) && !owned(at)))
+}
+
+/// Tokens before a sentence in which a plot may be opened.
+const OPENING: usize = 60;
+
+/// "The film's final scene shows the tower. He is shot": told in the present behind what opens a plot.
+pub(super) fn is_plot(clause: &Clause<'_>, unit: usize) -> bool {
+    let reading = clause.reading;
+    let first = clause.tokens(unit).first();
+    let opens = |at: usize| matches!(story_kind(clause, at), Some("opening"));
+    let tells = |n: &usize| clause.verb(*n).is_some_and(|v| v.main.is_some() || v.be);
+    let verb = (unit.saturating_sub(GAP)..=unit).rev().find(tells);
+    let present = verb.and_then(|n| clause.verb(n).map(|v| (n, v))).is_some_and(|(n, v)| {
+        let be = reading.is_any(clause.tokens(n).first(), &["is", "are"]);
+        !v.have && !v.modal && if v.be { be } else { v.form == Some(Form::Present) }
+    });
+    present && (first.saturating_sub(OPENING)..first).any(opens)
+}
+
+/// Units between a noun of harm and the verb that tells it.
+const GAP: usize = 4;
 
 /// Hoaxes that an article must name, and words that it may have for each of them, to be about hoaxes.
 const HOAXES: usize = 8;

@@ -163,6 +163,10 @@ pub(super) fn number<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Quan
     if first > 0 && reading.is_any(first - 1, &["flight", "flights"]) && reading.token(first - 1).is_some_and(|t| t.case == Case::Capital) {
         return None;
     }
+    // "aboard the Boeing 757"
+    if first > 0 && reading.is_any(first - 1, &["boeing", "airbus", "antonov", "tupolev", "cessna", "embraer", "ilyushin"]) {
+        return None;
+    }
     // "On 10 May 2023 at least six": a year bounds nothing.
     reading.value_of(found.core.first(), ValueKind::Date).is_none().then_some(found)
 }
