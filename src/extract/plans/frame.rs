@@ -259,7 +259,7 @@ fn is_aside(eye: Eye, at: usize, end: usize) -> bool {
         return eye.is_quote(at) || eye.any(at, &["with"]);
     }
     let added = eye.any(at, &["together", "along"]) && eye.any(at + 1, &["with"]) || eye.any(at, &["among"]) && eye.any(at + 1, &["them"]);
-    if eye.is_gerund(at) || added || term::is_condition(eye, at) && !eye.any(at, &["in", "if", "unless", "once", "only", "except"]) {
+    if eye.is_gerund(at) || added {
         return true;
     }
     // An apposition: a noun phrase up to the next comma or the end, with no list going on.

@@ -140,7 +140,9 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let that = (at..end.min(at + 5))
         .take_while(|&i| eye.reading.value_of(i, crate::rules::ValueKind::Date).is_some() || eye.any(i, &["that", "which"]))
         .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some());
-    let at = that.map_or(at, |that| that + 1);
+    // "a proposal this week to ..."
+    let dated = eye.reading.value_of(at, crate::rules::ValueKind::Date).map(|date| date.tokens.end()).filter(|to| eye.any(*to, &["to"]));
+    let at = that.map_or(dated.unwrap_or(at), |that| that + 1);
     let modality = eye.modality(at);
     // "the bill could pass the house": only what it would do is its plan.
     let ahead = matches!(modality, Some(Modality::Will | Modality::Would | Modality::Must | Modality::Should));

@@ -171,7 +171,7 @@ fn complete(series: &Series, count: Option<usize>) -> Series {
     let mut series = series.clone();
     if let Some(count) = count.filter(|count| (1..=*count).all(told)) {
         let over = |member: &Member| member.number as usize > count && !matches!(member.cue.order, cue::Order::Number(_));
-        series.members.retain(|member| !over(member));
+        series.members.retain(|member| !(over(member) && (member.clause.told || member.clause.past)));
     }
     series
 }

@@ -3,6 +3,7 @@
 use super::clause::{self, Role};
 use super::cue::{Cue, Kind};
 use super::eye::{Eye, before};
+use super::sequel::is_binding;
 use super::term;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
@@ -64,6 +65,11 @@ fn told(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     }
     if let Some(clause) = started(eye, cue, after, end).filter(|_| preposition && !fronted) {
         return Some(clause);
+    }
+    // "The walls must be up by the end of the first phase": it says when, and stays.
+    let ends = first >= 2 && eye.any(first - 1, &["of"]) && eye.any(first - 2, &["end", "beginning", "start", "course"]);
+    if ends && !fronted {
+        return clause::read(eye, TokenRange::new(sentence.first(), end), Role::Sentence).filter(|clause| is_binding(clause.modality));
     }
     if preposition {
         if fronted {
