@@ -22,7 +22,9 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let predicate = eye.any(before(verb.first()), &["is", "are", "was", "were"])
         && !eye.is_gerund(verb.first())
         && !eye.verb(verb.first()).is_some_and(|form| form.participle);
-    if negated || adjective || predicate {
+    // "offered to free the crew", not "offered four ideas"
+    let given = eye.any(verb.first(), &["offered", "offers"]) && !eye.any(at, &["to"]);
+    if negated || adjective || predicate || given {
         return None;
     }
     if let Some(list) = for_each(eye, at, end) {
@@ -158,7 +160,9 @@ pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline>
 
 /// "called for the crew to leave, for a joint watch and for brigades to mend the bridges": "for" is said again before each item.
 fn for_each(eye: Eye, first: usize, end: usize) -> Option<Inline> {
-    if !eye.any(before(first), &["for"]) {
+    let verb = before(before(first));
+    let noun = eye.is_determiner(before(verb)) && !eye.any(before(verb), &["that", "which"]);
+    if noun || !eye.any(before(first), &["for"]) {
         return None;
     }
     let region = govern::without_speaker(eye, first, end.min(first + FAR));

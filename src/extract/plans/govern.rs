@@ -176,7 +176,7 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
 /// "(a plan to) cut the toll by closing the mill, selling the fleet and hiring guards": the means are the steps.
 fn by_doing(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let by = (first + 1..end.min(first + 24))
-        .take_while(|&at| !eye.is_finite(at) && !eye.is_comma(at))
+        .take_while(|&at| !eye.is_surely_finite(at) && !eye.is_comma(at))
         .find(|&at| eye.any(at, &["by"]) && list::shape(eye, at + 1) == Shape::Gerund)?;
     let list = list::read(eye, without_speaker(eye, by + 1, end), Some(Shape::Gerund));
     (list.items.len() >= 2).then(|| inline(eye, by + 1, end, &list, None))
