@@ -90,7 +90,9 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
         return Some(clause);
     }
     // "The second seeks to close the pass", "The third asks the guards to leave"
-    let seeks = eye.any(group.main, &["seeks", "wants"]) && eye.any(group.main + 1, &["to"]) || eye.any(group.main, &["asks", "concerns"]);
+    let seeks = eye.any(group.main, &["seeks", "wants"]) && eye.any(group.main + 1, &["to"])
+        || eye.any(group.main, &["asks", "concerns"])
+        || eye.any(group.main, &["says", "states", "provides"]) && eye.any(group.main + 1, &["that"]);
     let links = eye
         .phrase(group.main, eye.words.include)
         .map(|phrase| phrase.tokens)
@@ -177,7 +179,7 @@ fn statement(eye: Eye, frame: Frame, group: Option<Group>, first: usize) -> Opti
                 // "leave for people hit by the virus": another participle's agent.
                 let agent = by_whom(eye, tokens.first(), tokens.end())
                     .filter(|agent| !eye.verb(before(before(agent.first()))).is_some_and(|verb| verb.participle));
-                clause.actor = agent.or_else(|| whose(eye, tokens));
+                clause.actor = agent.or_else(|| whose(eye, tokens)).or_else(|| between(eye, tokens));
             }
         },
     }
@@ -271,6 +273,13 @@ fn named_agent(eye: Eye, tokens: TokenRange) -> Option<(TokenRange, usize)> {
         })
         && !is_thing(eye, agent)
         && eye.reading.value_of(last, crate::rules::ValueKind::Date).is_none();
+    // "an independent body to hear complaints"
+    let body = eye.any(first, &["a", "an"])
+        && eye.any(verb, &["to"])
+        && agent.len() <= 5
+        && eye.has(last, eye.words.agent)
+        && !agent.iter().any(|at| eye.has(at, eye.words.preposition));
+    let somebody = somebody || body;
     // "Stop talking" orders.
     let order = agent.len() == 1 && eye.is_base(first);
     // "partners to send boats", "repair crews to be sent"
@@ -292,6 +301,15 @@ fn whose(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
     let at = (tokens.first() + 1..end).find(|&at| matches!(eye.word(at), "'s" | "’s"))?;
     let deed = (at + 1..end.min(at + 3)).any(|at| eye.has(at, eye.words.deed));
     (deed && eye.can_be_object(tokens.first())).then(|| TokenRange::new(tokens.first(), at))
+}
+
+/// "talks between the mayor and the guild": who is to talk.
+fn between(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
+    let talks = ["talks", "consultations", "negotiations", "dialogue", "meeting", "meetings", "discussions", "cooperation"];
+    let at = tokens.iter().skip(1).take(12).find(|&at| eye.any(at, &["between"]) && eye.any(at - 1, &talks))?;
+    let and = (at + 2..tokens.end().min(at + 14)).find(|&at| eye.any(at, &["and"]))?;
+    let last = verbs::noun_phrase(eye, and + 1, tokens.end())?;
+    Some(TokenRange::new(at + 1, last.end()))
 }
 
 /// "by the militia": the agent behind a passive or a noun.

@@ -102,6 +102,14 @@ pub(super) const RULES: &[Rule<Cue>] = &[
                 gives: "1 would close",
             },
             Example { text: "The reopening has two steps. Step 1: [Shops will open]. Step 2: Schools will open.", gives: "1 will open" },
+            Example {
+                text: "Mills reopen in two steps.\nStep 1 (18 May)\n[Small mills may open]\nStep 2 (8 June)\nAll mills may open",
+                gives: "1 may open",
+            },
+            Example {
+                text: "The plan has two phases. Phase 1 is to last six weeks: [guards will leave the hill]. Phase 2 will open the pass.",
+                gives: "1 will leave",
+            },
         ],
         misses: &["A phase 3 trial of the drug began. Stage 4 cancer is rare."],
     },

@@ -8,6 +8,9 @@ use super::list::{self, Shape};
 use super::{Clause, Modality, propose, sequel};
 use crate::text::TokenRange;
 
+/// How far a list is read.
+const FAR: usize = 160;
+
 /// "demanded that H a, b and c"; "called on H to a, b and c"; "called for A, B and C".
 /// `chained`: a plan with a count was announced before, of which no step was told yet.
 pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Option<Inline> {
@@ -19,8 +22,13 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let predicate = eye.any(before(verb.first()), &["is", "are", "was", "were"])
         && !eye.is_gerund(verb.first())
         && !eye.verb(verb.first()).is_some_and(|form| form.participle);
-    if negated || adjective || predicate {
+    // "offered to free the crew", not "offered four ideas"
+    let given = eye.any(verb.first(), &["offered", "offers"]) && !eye.any(at, &["to"]);
+    if negated || adjective || predicate || given {
         return None;
+    }
+    if let Some(list) = for_each(eye, at, end) {
+        return Some(list);
     }
     // "would begin with A, followed by B"
     if eye.any(verb.first(), &["start", "begin"]) {
@@ -148,6 +156,26 @@ pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline>
         step.actor = step.actor.or(agent);
     }
     Some(found)
+}
+
+/// "called for the crew to leave, for a joint watch and for brigades to mend the bridges": "for" is said again before each item.
+fn for_each(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let verb = before(before(first));
+    let noun = eye.is_determiner(before(verb)) && !eye.any(before(verb), &["that", "which"]);
+    if noun || !eye.any(before(first), &["for"]) {
+        return None;
+    }
+    let region = govern::without_speaker(eye, first, end.min(first + FAR));
+    let again = |at: &usize| eye.any(at + 1, &["for"]) && (eye.is_comma(*at) || eye.any(*at, &["and"]));
+    let cuts: Vec<usize> = region.iter().skip(1).filter(again).collect();
+    let starts = std::iter::once(region.first()).chain(cuts.iter().map(|cut| cut + 2));
+    let ends = cuts.iter().copied().chain([region.end()]);
+    let steps: Vec<Clause> = starts
+        .zip(ends)
+        .filter_map(|(from, to)| clause::read(eye, eye.trim(TokenRange::new(from, to)), Role::Conjunct))
+        .filter(|step| !step.told && step.tokens.len() >= 2)
+        .collect();
+    (cuts.len() >= 2 && steps.len() == cuts.len() + 1).then_some(Inline { tokens: region, steps })
 }
 
 /// Who is to act: "the cabinet" in "the cabinet agreed to (1) ...", "the mayor" in "we ask the mayor to: 1. ...".

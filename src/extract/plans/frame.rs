@@ -72,6 +72,11 @@ fn speaker_before(eye: Eye, frame: &mut Frame) {
         return;
     };
     let (verb, mut after) = (phrase.tokens.first(), phrase.tokens.end());
+    // "Two mills are added" says nothing.
+    let passive = eye.verb(verb).is_some_and(|form| form.participle) && eye.any(before(verb), &["is", "are", "was", "were", "be", "been"]);
+    if passive && !eye.any(after, &["that"]) && !eye.is_comma(after) {
+        return;
+    }
     if eye.any(after, &["for", "by", "in", "as", "last", "to"]) && !eye.any(verb, &["said", "according"]) || eye.is_gerund(first) {
         return;
     }
@@ -253,7 +258,8 @@ fn is_aside(eye: Eye, at: usize, end: usize) -> bool {
     if eye.any(at, &["with", "as"]) && !eye.any(at + 1, &["the"]) || eye.is_quote(at) && eye.any(at + 1, &["except"]) {
         return eye.is_quote(at) || eye.any(at, &["with"]);
     }
-    if eye.is_gerund(at) {
+    let added = eye.any(at, &["together", "along"]) && eye.any(at + 1, &["with"]) || eye.any(at, &["among"]) && eye.any(at + 1, &["them"]);
+    if eye.is_gerund(at) || added {
         return true;
     }
     // An apposition: a noun phrase up to the next comma or the end, with no list going on.

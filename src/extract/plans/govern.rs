@@ -13,6 +13,8 @@ use super::sequel;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
+/// How far behind "see" what is done is read.
+const SEEN: usize = 80;
 /// The longest item of a list, in tokens.
 const LONGEST: usize = 50;
 
@@ -140,7 +142,9 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let that = (at..end.min(at + 5))
         .take_while(|&i| eye.reading.value_of(i, crate::rules::ValueKind::Date).is_some() || eye.any(i, &["that", "which"]))
         .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some());
-    let at = that.map_or(at, |that| that + 1);
+    // "a proposal this week to ..."
+    let dated = eye.reading.value_of(at, crate::rules::ValueKind::Date).map(|date| date.tokens.end()).filter(|to| eye.any(*to, &["to"]));
+    let at = that.map_or(dated.unwrap_or(at), |that| that + 1);
     let modality = eye.modality(at);
     // "the bill could pass the house": only what it would do is its plan.
     let ahead = matches!(modality, Some(Modality::Will | Modality::Would | Modality::Must | Modality::Should));
@@ -152,18 +156,30 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let verb = eye.any(at, &["to"]) && (eye.is_capital(before) || eye.has(before, eye.words.pronoun));
     let first = if modality.is_some() || eye.any(at, &["to"]) && !verb { at + 1 } else { return None };
     if eye.any(first, &["have", "see"]) && eye.can_be_object(first + 1) {
-        return has_done(eye, first, end, modality);
+        return has_done(eye, first, end, modality).or_else(|| seen(eye, first, end, modality));
     }
     if !eye.is_base(first) || eye.any(first, &["be", "have"]) {
         return None;
     }
     let end = if modality.is_none() { before_verb(eye, first, end) } else { end };
     let list = list::read(eye, without_speaker(eye, first, end), Some(Shape::Base));
+    if list.items.len() == 1 {
+        return by_doing(eye, first, end);
+    }
     let found = (list.items.len() >= 3).then(|| inline(eye, first, end, &list, modality))?;
     // "The bill would hurt the poor, cost jobs and increase the deficit": what comes of it, not what it does.
     let effects =
         found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
     (effects * 2 <= found.steps.len()).then_some(found)
+}
+
+/// "(a plan to) cut the toll by closing the mill, selling the fleet and hiring guards": the means are the steps.
+fn by_doing(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let by = (first + 1..end.min(first + 24))
+        .take_while(|&at| !eye.is_surely_finite(at) && !eye.is_comma(at))
+        .find(|&at| eye.any(at, &["by"]) && list::shape(eye, at + 1) == Shape::Gerund)?;
+    let list = list::read(eye, without_speaker(eye, by + 1, end), Some(Shape::Gerund));
+    (list.items.len() >= 2).then(|| inline(eye, by + 1, end, &list, None))
 }
 
 /// "(the plan would) have the guards leave the hill, stop the raids and free the crew": whom it makes act.
@@ -178,6 +194,37 @@ fn has_done(eye: Eye, verb: usize, end: usize, modality: Option<Modality>) -> Op
         step.actor = Some(TokenRange::new(verb + 1, act));
     }
     Some(found)
+}
+
+/// "(the plan would) see patients treated within weeks, wards reopened and nurses hired": what it would see done.
+pub(super) fn seen(eye: Eye, verb: usize, end: usize, modality: Option<Modality>) -> Option<Inline> {
+    let region = without_speaker(eye, verb + 1, end.min(verb + 1 + SEEN));
+    let unknown = |at: usize| eye.verb(at).is_none() && eye.word(at).len() > 5 && eye.ends(at, &["ed"]);
+    let done = |at: usize| (eye.verb(at).is_some_and(|verb| verb.participle) || unknown(at)) && !eye.is_auxiliary(at);
+    let clause = |from: usize| {
+        let near = (from + 1..region.end().min(from + 8))
+            .take_while(|&at| !eye.is_mark(at) && !eye.is_finite(at) || done(at))
+            .find(|&at| done(at));
+        near.filter(|_| !eye.has(from, eye.words.preposition) && !eye.is_relative(from))
+    };
+    let mut starts = vec![region.first()];
+    let cuts = region.iter().skip(1).filter(|&at| eye.is_comma(at) || eye.any(at, &["and"]));
+    starts.extend(cuts.map(|at| at + 1 + usize::from(eye.any(at + 1, &["and"]))).filter(|from| clause(*from).is_some()));
+    starts.dedup();
+    let all = eye.any(verb, &["see"]) && starts.len() >= 2 && clause(region.first()).is_some();
+    let ends = starts.iter().skip(1).map(|next| next - 1).chain([region.end()]);
+    let step = |(from, to): (&usize, usize)| {
+        let mut step = clause::read(eye, eye.trim(TokenRange::new(*from, to)), Role::Conjunct)?;
+        step.verbal = true;
+        step.told = false;
+        step.past = false;
+        step.actor = None;
+        step.action = clause(*from).map(|at| eye.words.verbs.lemma(eye.reading, at).into_owned());
+        step.modality = modality.unwrap_or_default();
+        Some(step)
+    };
+    let steps: Vec<Clause> = starts.iter().zip(ends).filter_map(step).collect();
+    (all && steps.len() == starts.len()).then_some(Inline { tokens: TokenRange::new(verb, region.end()), steps })
 }
 
 /// "His demands to cut fees, raise wages and build homes | are gone": the plan is the subject of what follows.

@@ -35,6 +35,8 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
     let close = (from + 1..end.min(from + 16)).find(|&at| eye.is_comma(at) && eye.is_comma(from));
     let from = close.map(|close| close + 1).filter(|at| eye.has(*at, eye.words.include) && !eye.any(*at, &["including"])).unwrap_or(from);
     let limit = limit.max(end.min(from + 3));
+    // "Measures discussed include ...", "Steps being weighed include ..."
+    let from = discussed(eye, from).unwrap_or(from);
     // "three measures closing the camp, freeing the crew and raising the toll": as many deeds as were counted.
     if hold.count.is_some() && eye.is_gerund(from) && !eye.has(from, eye.words.include) {
         let list = govern::items(eye, from, end, None, hold).filter(|list| hold.count == Some(list.steps.len()) && list.steps.len() >= 3);
@@ -136,6 +138,15 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
         at += 1;
     }
     None
+}
+
+/// Past "discussed", "being considered" and "under discussion", where "include" follows.
+fn discussed(eye: Eye, from: usize) -> Option<usize> {
+    let at = from + usize::from(eye.any(from, &["being"]));
+    let weighed = eye.any(at, &["discussed", "considered", "weighed", "debated", "mooted", "floated", "examined", "studied"]);
+    let under = eye.any(from, &["under"]) && eye.any(from + 1, &["discussion", "consideration", "review"]);
+    let verb = if under { from + 2 } else { at + 1 };
+    ((weighed || under) && eye.any(verb, &["include", "included"])).then_some(verb)
 }
 
 /// "The bill, which runs to nine pages, includes A, B and C": the verb stands right behind the name, and three things follow,

@@ -70,6 +70,7 @@ impl Desk<'_> {
                 list = list.or_else(|| {
                     prose::dated(self.eye, announcement)
                         .or_else(|| prose::in_order(self.eye, announcement))
+                        .or_else(|| prose::unfolded(self.eye, announcement))
                         .filter(|_| announcement.count.is_none())
                 });
             }

@@ -43,6 +43,7 @@ impl Desk<'_> {
         };
         let against = against.filter(|(at, _)| counted.is_none_or(|(head, _)| *at > head.name.first())).map(|(_, against)| against);
         let count = counted.map(|(head, _)| head).or(loose).or(offered).and_then(|head| head.count.map(|count| count as usize));
+        let series = &complete(series, count);
         let unit = |head: &Announcement| self.eye.any(before(head.name.end()), &["steps", "stages", "phases"]);
         let procedure = counted.is_some_and(|(head, _)| head.kind == Kind::Parts && unit(&head));
         let Some(confidence) = judge::series(self.eye, series, announced, count, procedure, against) else { return };
@@ -162,6 +163,17 @@ impl Desk<'_> {
         };
         behind().or(before).map(whole)
     }
+}
+
+/// The series without what only goes on from its last announced step: "Then the mill burned", "are fit for the last phase already".
+fn complete(series: &Series, count: Option<usize>) -> Series {
+    let told = |number: usize| series.members.iter().any(|member| member.number as usize == number);
+    let mut series = series.clone();
+    if let Some(count) = count.filter(|count| (1..=*count).all(told)) {
+        let over = |member: &Member| member.number as usize > count && !matches!(member.cue.order, cue::Order::Number(_));
+        series.members.retain(|member| !(over(member) && (member.clause.told || member.clause.past)));
+    }
+    series
 }
 
 /// A plan that nobody names: it is called by its first marker.

@@ -84,7 +84,13 @@ pub(super) fn all(eye: Eye, mut list: Inline) -> Inline {
         // "They demanded an end to raids. The guards were idle. They also demanded ...": one sentence may tell something else.
         let far = || document.sentences().get(document.sentence_of(list.tokens.end().saturating_sub(1)) + 2);
         let again = || far().filter(|far| same_demander(eye, far.tokens)).and_then(|far| demanded(eye, far.tokens));
-        let Some(more) = more.or_else(again) else { break };
+        let set = || {
+            next.and_then(|next| {
+                (list.steps.len() >= 2 && list.steps.iter().all(|step| step.modality == Modality::Plain))
+                    .then(|| set_out(eye, list.tokens, next.tokens))?
+            })
+        };
+        let Some(more) = more.or_else(again).or_else(set) else { break };
         list.tokens = TokenRange::new(list.tokens.first(), more.tokens.end());
         list.steps.extend(more.steps);
     }
@@ -157,6 +163,27 @@ fn added(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     let step = clause::read(eye, sentence, Role::Sentence)
         .filter(|step| (also || set) && is_binding(step.modality) && step.modality == last.modality && step.verbal)?;
     Some(Inline { tokens: sentence, steps: vec![step] })
+}
+
+/// "The plan includes a truce and a swap. Fees from the port would be paid to the guild": what its paragraph goes on with, of
+/// somebody or something else than the plan.
+fn set_out(eye: Eye, list: TokenRange, sentence: TokenRange) -> Option<Inline> {
+    let block = |at: usize| {
+        let document = eye.reading.document();
+        document.sentences().get(document.sentence_of(at)).map(|sentence| sentence.block)
+    };
+    if block(list.first()) != block(sentence.first()) {
+        return None;
+    }
+    let region = super::frame::without_speaker(eye, TokenRange::new(sentence.first(), sentence.end().min(sentence.first() + LONGEST)));
+    let parts = sequel::pieces(eye, region);
+    let steps: Vec<Clause> = parts.iter().filter_map(|part| deed(eye, *part).or_else(|| passive(eye, *part))).collect();
+    let would = steps.first().is_some_and(|step| step.modality == Modality::Would);
+    // "would be paid" is no effect, "would help" may be one.
+    let active: Vec<Clause> = steps.iter().filter(|step| step.actor.is_some()).cloned().collect();
+    let deeds = judge::list(eye, &steps) && (active.is_empty() || pieces::is_deed(eye, &active));
+    (would && deeds && steps.len() == parts.len() && !steps.iter().any(|step| of_it(eye, step, sentence)))
+        .then_some(Inline { tokens: sentence, steps })
 }
 
 /// "The guards are also asked to leave the hill and to free the crew."

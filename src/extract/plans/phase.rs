@@ -2,13 +2,16 @@
 
 use super::clause::{self, Role};
 use super::cue::{Cue, Kind};
-use super::eye::Eye;
+use super::eye::{Eye, before};
+use super::sequel::is_binding;
 use super::term;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// How far a clause may reach back before its marker, in tokens.
 const LONGEST: usize = 100;
+/// How many words a heading may say behind its marker.
+const HEADING: usize = 8;
 /// How long a condition in front of a marker may be.
 const FRONT: usize = 30;
 
@@ -41,12 +44,18 @@ fn told(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     }
     let fronted = before == sentence.first()
         || matches!(eye.word(before), "," | ";" | ":" | "—" | "–" | "--")
-        || eye.has(first - 1 - usize::from(preposition && first > 1), eye.words.speech)
+        || said(eye, first - 1 - usize::from(preposition && first > 1))
         || eye.any(first - 1, &["while", "that"]);
     // "**Stage 1**, from March"
     let bold = (cue.tokens.end()..end).take(3).find(|&at| !matches!(eye.word(at), "*" | "**" | "_" | "__")).unwrap_or(cue.tokens.end());
     let (bold, dated) = behind_dates(eye, bold, end);
     let after = behind_name(eye, bold, end);
+    if let Some(line) = below(eye, after, sentence.end()).filter(|_| fronted && end == sentence.end()) {
+        let mut clause = clause::read(eye, line, Role::Sentence)?;
+        let when = dated.or((after < end).then(|| TokenRange::new(after, end)));
+        clause.deadline = clause.deadline.or_else(|| term::deadline(eye, when?));
+        return Some(clause);
+    }
     if let Some(dates) = dated.filter(|_| fronted) {
         let from = after + usize::from(eye.word(after) == ":" || eye.is_dash(after) || eye.is_comma(after));
         let role = if eye.is_finite(from) { Role::Predicate } else { Role::Sentence };
@@ -56,6 +65,11 @@ fn told(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     }
     if let Some(clause) = started(eye, cue, after, end).filter(|_| preposition && !fronted) {
         return Some(clause);
+    }
+    // "The walls must be up by the end of the first phase": it says when, and stays.
+    let ends = first >= 2 && eye.any(first - 1, &["of"]) && eye.any(first - 2, &["end", "beginning", "start", "course"]);
+    if ends && !fronted {
+        return clause::read(eye, TokenRange::new(sentence.first(), end), Role::Sentence).filter(|clause| is_binding(clause.modality));
     }
     if preposition {
         if fronted {
@@ -112,6 +126,9 @@ fn told(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     if !fronted && !eye.is_finite(after) {
         return None;
     }
+    if let Some(colon) = behind_length(eye, after, end) {
+        return clause::read(eye, TokenRange::new(colon + 1, end), Role::Sentence);
+    }
     if acts || eye.is_finite(after) || eye.has(after, eye.words.include) || eye.is_adverb(after) && eye.is_finite(after + 1) {
         let clause = clause::read(eye, TokenRange::new(after, end), Role::Predicate);
         return continued(eye, sentence.end(), clause.as_ref()).or(clause);
@@ -127,6 +144,15 @@ fn told(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
 fn acts(eye: Eye, at: usize, end: usize, many: bool) -> bool {
     let third = eye.verb(at).is_some_and(|verb| verb.third && !verb.base || verb.base && many);
     third && !eye.is_capital(at) && at + 1 < end && !eye.is_mark(at + 1) && !eye.is_finite(at + 1)
+}
+
+/// "Phase 1 is to last six weeks: mills reopen", "Stage two is where we are now: ...": the colon behind what only tells how long.
+fn behind_length(eye: Eye, after: usize, end: usize) -> Option<usize> {
+    let colon = (after..end.min(after + 16)).find(|&at| eye.word(at) == ":")?;
+    let lasts = |at: usize| {
+        eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "last" | "take" | "run" | "begin" | "start")) || eye.any(at, &["where"])
+    };
+    (!eye.has(after, eye.words.include) && (after..colon).any(lasts)).then_some(colon)
 }
 
 /// "A vote and a swap | make up | the second phase": what stands in front of the verb.
@@ -154,6 +180,18 @@ fn inherit(eye: Eye, first: usize, marker: usize, clause: Option<Clause>) -> Opt
     Some(clause)
 }
 
+/// The line below a marker that is a heading: "Phase 1 (18 May)", "Stage 2: from June".
+fn below(eye: Eye, after: usize, end: usize) -> Option<TokenRange> {
+    let document = eye.reading.document();
+    let number = document.sentence_of(end.checked_sub(1)?);
+    let (here, next) = (document.sentences().get(number)?, document.sentences().get(number + 1)?);
+    let rest = eye.trim(TokenRange::new(after.min(end), end));
+    let dated = rest.len() <= HEADING && term::is_deadline(eye, rest) && !rest.iter().any(|at| eye.is_finite(at));
+    let marked = next.tokens.iter().take(2).any(|at| eye.has(at, eye.words.unit));
+    let heading = (rest.is_empty() || dated) && here.block != next.block && eye.word(end - 1) != ".";
+    (heading && !marked).then_some(next.tokens)
+}
+
 /// Past "(May 4-17)" and "- from June 1 -", with these dates.
 fn behind_dates(eye: Eye, at: usize, end: usize) -> (usize, Option<TokenRange>) {
     let close = match eye.word(at) {
@@ -179,6 +217,11 @@ fn started(eye: Eye, cue: &Cue, after: usize, end: usize) -> Option<Clause> {
     let mut clause = clause::read(eye, TokenRange::new(when(comma + 1)?, end), Role::Sentence)?;
     clause.deadline = clause.deadline.or_else(|| term::deadline(eye, TokenRange::new(after, comma)));
     Some(clause)
+}
+
+/// "Marlow said", not "will be added".
+fn said(eye: Eye, at: usize) -> bool {
+    eye.has(at, eye.words.speech) && !eye.any(before(at), &["is", "are", "was", "were", "be", "been"])
 }
 
 /// Past "of the plan" and the like.

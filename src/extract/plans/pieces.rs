@@ -24,7 +24,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     match announcement.kind {
         Kind::Demand => demanded(eye, name, end).or_else(|| demanded_deed(eye, name, end)),
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
-            let verb = behind_aside(eye, name.end(), end);
+            let verb = behind_relative(eye, behind_aside(eye, name.end(), end), end);
             // "The law includes closing depots": it is in force.
             let law = name.len() == 1 && eye.any(name.first(), &["law"]) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);
@@ -38,6 +38,15 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
 pub(super) fn behind_aside(eye: Eye, at: usize, end: usize) -> usize {
     let close = (at + 1..end.min(at + ASIDE)).find(|&i| eye.is_comma(i)).filter(|_| eye.is_comma(at));
     close.map_or(at, |close| close + 1)
+}
+
+/// Behind "that Osei will present": who does something with the plan.
+fn behind_relative(eye: Eye, at: usize, end: usize) -> usize {
+    let whose = eye.any(at, &["that", "which"]) && (eye.can_be_object(at + 1) || eye.is_capital(at + 1));
+    let would = (at + 2..end.min(at + ASIDE))
+        .take_while(|&i| !eye.is_comma(i) && eye.word(i) != ";")
+        .find(|&i| eye.any(i, &["would"]) && eye.is_base(i + 1) && !eye.any(i - 1, &["it", "they", "he", "she"]));
+    would.filter(|would| whose && (at + 2..*would).any(|i| eye.is_finite(i) || eye.modality(i).is_some())).unwrap_or(at)
 }
 
 /// "the plan would raise rents and end deductions"

@@ -146,6 +146,37 @@ pub(super) fn in_order(eye: Eye, announcement: &Announcement) -> Option<Inline> 
     (ordered >= 2 && steps.len() >= 3).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
 }
 
+/// The same of a plan that sentence after sentence unfolds: "A council is to replace the board. Its pay will be made public. All
+/// members must pass checks", as many things as only a plan holds, done by nobody who is named or on a day.
+pub(super) fn unfolded(eye: Eye, announcement: &Announcement) -> Option<Inline> {
+    let document = eye.reading.document();
+    let number = document.sentence_of(announcement.name.first());
+    if eye.has(announcement.name.end() - 1, eye.words.vague) {
+        return None;
+    }
+    let mut steps: Vec<Clause> = Vec::new();
+    let mut end = announcement.name.end();
+    let (mut missed, mut sentences) = (0, 0);
+    for sentence in document.sentences().iter().skip(number + 1).take(MOST) {
+        // What somebody says of it, and what the plan itself would do, is no order.
+        let said = sentence.tokens.iter().take(LONGEST).any(|at| eye.is_quote(at) || eye.has(at, eye.words.speech))
+            || sentence.tokens.iter().take(6).any(|at| eye.has(at, eye.words.noun) || eye.has(at, eye.words.pronoun));
+        match read(eye, sentence.tokens).filter(|_| !said) {
+            Some(told) => {
+                sentences += 1;
+                end = sentence.tokens.end();
+                steps.extend(told);
+            }
+            None if missed > 0 || sentences > 0 => break,
+            None => missed += 1,
+        }
+    }
+    let impersonal = steps.iter().filter(|step| step.actor.is_none()).count();
+    let effects = steps.iter().any(|step| step.actor.is_some() && is_effect(eye, step));
+    (sentences >= 3 && steps.len() >= 4 && impersonal * 2 >= steps.len() && !effects)
+        .then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
+}
+
 /// What the sentence says will be done, clause by clause; none where a clause says something else.
 fn read(eye: Eye, sentence: TokenRange) -> Option<Vec<Clause>> {
     let sentence = behind_order(eye, sentence);
@@ -207,8 +238,22 @@ fn is_denied(eye: Eye, clause: TokenRange) -> bool {
 
 fn is_step(eye: Eye, step: &Clause) -> bool {
     let about = step.actor.map_or(step.tokens.first(), TokenRange::first);
-    let of_it =
-        ["vote", "debate", "discuss", "protest", "oppose", "criticise", "criticize", "publish", "announce", "unveil", "present", "cost"];
+    let of_it = [
+        "vote",
+        "debate",
+        "discuss",
+        "protest",
+        "oppose",
+        "criticise",
+        "criticize",
+        "publish",
+        "announce",
+        "unveil",
+        "present",
+        "cost",
+        "agree",
+        "approve",
+    ];
     let plan = eye.any(about, &["that", "this", "there"])
         || eye.any(about, &["it"]) && !step.tokens.iter().take(8).any(|at| eye.any(at, &["also", "first", "then", "finally"]))
         || eye.is_determiner(about) && eye.has(about + 1, eye.words.noun)

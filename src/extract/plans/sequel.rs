@@ -249,6 +249,10 @@ pub(super) fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline>
         return govern::items(eye, start + 1, sentence.end(), None, Hold { how: Governs::Counted, count: hold.count });
     }
     let past = eye.verb(start).is_some_and(|verb| verb.past && !verb.base);
+    // "It would see patients treated and wards reopened"
+    if eye.any(start, &["see"]) && eye.modality(verb).is_some_and(is_binding) {
+        return govern::seen(eye, start, sentence.end(), eye.modality(verb));
+    }
     // "That proposed toll would ..."
     if past && eye.any(at, &["that", "this", "these", "those"]) {
         return None;

@@ -145,7 +145,7 @@ pub(super) fn condition(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
 /// ", but only if the truce holds" behind the clause.
 pub(super) fn condition_behind(eye: Eye, tail: TokenRange) -> Option<TokenRange> {
     let at = tail.iter().take(4).find(|&at| !(eye.is_mark(at) || eye.any(at, &["but", "and"])))?;
-    is_condition(eye, at).then(|| TokenRange::new(at, stop(eye, at, tail.end())))
+    is_condition(eye, at).then(|| eye.trim(TokenRange::new(at, stop(eye, at, tail.end()))))
 }
 
 /// "once the board agrees" between commas, before the verb.
