@@ -120,6 +120,9 @@ pub(super) fn dated(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     (sentences >= 2 && steps.len() >= 3).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
 }
 
+/// What opens a sentence that goes on in order.
+const THEN: &[&str] = &["after", "following", "once", "then", "next", "finally", "thereafter", "afterwards", "subsequently"];
+
 /// The same of a plan that is told in its order: "After that a council would be called. Following it, the house would vote."
 pub(super) fn in_order(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let document = eye.reading.document();
@@ -127,15 +130,20 @@ pub(super) fn in_order(eye: Eye, announcement: &Announcement) -> Option<Inline> 
     if eye.has(announcement.name.end() - 1, eye.words.vague) {
         return None;
     }
+    let behind = || document.sentences().iter().skip(number + 1).take(MOST);
+    let then = |sentence: TokenRange| eye.any(sentence.first(), THEN);
+    // Cheap to ask before any clause is read.
+    if behind().filter(|sentence| then(sentence.tokens)).count() < 2 {
+        return None;
+    }
     let mut steps: Vec<Clause> = Vec::new();
     let mut end = announcement.name.end();
     let (mut missed, mut ordered) = (0, 0);
-    for sentence in document.sentences().iter().skip(number + 1).take(MOST) {
+    for sentence in behind() {
         let would = |told: &Vec<Clause>| told.iter().all(|step| step.modality == Modality::Would);
         match read(eye, sentence.tokens).filter(would) {
             Some(told) => {
-                let then = ["after", "following", "once", "then", "next", "finally", "thereafter", "afterwards", "subsequently"];
-                ordered += usize::from(eye.any(sentence.tokens.first(), &then));
+                ordered += usize::from(then(sentence.tokens));
                 end = sentence.tokens.end();
                 steps.extend(told);
             }
@@ -161,7 +169,7 @@ pub(super) fn unfolded(eye: Eye, announcement: &Announcement) -> Option<Inline> 
         // What somebody says of it, and what the plan itself would do, is no order.
         let said = sentence.tokens.iter().take(LONGEST).any(|at| eye.is_quote(at) || eye.has(at, eye.words.speech))
             || sentence.tokens.iter().take(6).any(|at| eye.has(at, eye.words.noun) || eye.has(at, eye.words.pronoun));
-        match read(eye, sentence.tokens).filter(|_| !said) {
+        match (!said).then(|| read(eye, sentence.tokens)).flatten() {
             Some(told) => {
                 sentences += 1;
                 end = sentence.tokens.end();
