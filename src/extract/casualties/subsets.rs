@@ -187,6 +187,11 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
         return;
     }
     let wholes: Vec<usize> = (from..claims.len()).filter(|&n| !is_part(&claims[n])).collect();
+    // Of a sentence of thousands, those on either side.
+    let near = |n: usize| {
+        let at = wholes.partition_point(|&whole| whole < n);
+        wholes[at.saturating_sub(32)..wholes.len().min(at + 32)].iter().copied()
+    };
     let by_place: u64 = claims.iter().skip(from).filter(|claim| claim.rule == BY_PLACE).filter_map(|claim| claim.best).sum();
     for n in from..claims.len() {
         if !is_part(&claims[n]) {
@@ -194,7 +199,7 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
         }
         if claims[n].member {
             let trigger = (claims[n].trigger, claims[n].rule);
-            claims[n].part_of = wholes.iter().copied().find(|&w| (claims[w].trigger, claims[w].rule) == trigger);
+            claims[n].part_of = near(n).find(|&w| (claims[w].trigger, claims[w].rule) == trigger);
             continue;
         }
         if let Some(harm) = spoken_of(reading, &claims[n]) {
@@ -217,7 +222,7 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
                 () => usize::MAX,
             }
         };
-        let whole = wholes.iter().copied().min_by_key(gap).filter(|w| gap(w) < 30);
+        let whole = near(n).min_by_key(gap).filter(|w| gap(w) < 30);
         let Some(whole) = whole else { continue };
         let (harm, status, scope, high) = (claims[whole].harm, claims[whole].status, claims[whole].scope, claims[whole].best);
         let (agent, cause, speaker) = (claims[whole].agent, claims[whole].cause, claims[whole].speaker);

@@ -146,7 +146,15 @@ impl Finder<'_> {
     /// Without those whose one victim is a place or a government: "Norland must be wiped out", "the debt is strangling Norland".
     fn of_people(&self, claims: Vec<Claim>) -> Vec<Claim> {
         let lost: Vec<bool> = claims.iter().map(|claim| self.is_no_person(claim)).collect();
-        let shift = |at: usize| at - lost.iter().take(at).filter(|lost| **lost).count();
+        let before: Vec<usize> = lost
+            .iter()
+            .scan(0, |gone, lost| {
+                let before = *gone;
+                *gone += usize::from(*lost);
+                Some(before)
+            })
+            .collect();
+        let shift = |at: usize| at - before.get(at).copied().unwrap_or(0);
         let part_of = |whole: usize| (lost.get(whole) == Some(&false)).then(|| shift(whole));
         let kept = claims.into_iter().zip(&lost).filter(|(_, lost)| !**lost);
         kept.map(|(claim, _)| Claim { part_of: claim.part_of.and_then(part_of), ..claim }).collect()

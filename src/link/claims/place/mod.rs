@@ -117,7 +117,7 @@ impl Finder<'_> {
         let turn = (claim.tokens.end().max(from)..end).find(|&at| reading.is_any(at, &TURNS)).unwrap_or(end);
         let fits =
             |at: usize| !self.is_of_noun(at) && !self.is_of_relative(claim, at) && !elsewhere::is_of_another_clause(reading, claim, at);
-        let behind = |from: usize, to: usize| (from..to).filter(|&at| fits(at)).find_map(|at| self.place_at(at, end.max(at)));
+        let behind = |from: usize, to: usize| (from..to).find_map(|at| self.place_at(at, end.max(at)).filter(|_| fits(at)));
         let inside = || claim.tokens.iter().take(NEAR).find_map(|at| self.place_at(at, sentence.end()));
         let beside = || {
             let first = claim.trigger.saturating_sub(NEAR).max(sentence.first());
