@@ -252,16 +252,15 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
     for at in before.chain(around.iter()).chain(behind) {
         let beside = at + 10 >= around.first() && at < around.end() + 9;
         for phrase in reading.phrases_at(at) {
-            let far = at < around.first() && is_frame(clause, phrase.tokens);
-            let told = (beside || far) && phrase.class == words.historical && !measures_time(clause, phrase.tokens, around);
-            historical |= told || is_record(clause, phrase.tokens, around);
-            let measure = measures_time(clause, phrase.tokens, around) || is_since_record(clause, phrase.tokens);
-            running |= phrase.class == words.running && !measure && !dates_from(clause, phrase.tokens, around);
+            let near = || beside || at < around.first() && is_frame(clause, phrase.tokens);
+            let measures = || measures_time(clause, phrase.tokens, around);
+            historical |= phrase.class == words.historical && near() && !measures() || is_record(clause, phrase.tokens, around);
+            let sums = || !measures() && !is_since_record(clause, phrase.tokens) && !dates_from(clause, phrase.tokens, around);
+            running |= phrase.class == words.running && sums();
         }
     }
     // "The war has left 90,000 dead."
-    let wars = ["war", "conflict", "insurgency", "uprising", "epidemic", "pandemic", "famine"];
-    let war = |at: usize| reading.is_any(at, &wars) && reading.is_any(at + 1, &["has", "have"]);
+    let war = |at: usize| reading.is_any(at, &spans::WARS) && reading.is_any(at + 1, &["has", "have"]);
     running |= (first..around.first()).any(war) || spans::is_total(clause, around) || spans::is_cost(clause, around);
     let when = clause.unit_at(around.first()).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["when"]));
     match () {

@@ -2,9 +2,8 @@
 
 use super::causes::is_cause;
 use super::clause::Clause;
-use super::doers::{agent_behind, noun_with_of};
+use super::doers::{agent_behind, is_doer, noun_with_of};
 use super::kind::{Form, Kind};
-use super::nouns;
 use crate::text::{Case, TokenRange};
 
 /// Whose deed the harm at `unit` was.
@@ -68,6 +67,5 @@ fn of_cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 
 /// The noun phrase at `unit`, where it can do something.
 fn doer(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let acts = clause.is_noun(unit) && !is_cause(clause, unit) && nouns::can_act(clause.reading, clause.words, clause.tokens(unit));
-    acts.then(|| noun_with_of(clause, unit))
+    is_doer(clause, unit).then(|| noun_with_of(clause, unit))
 }

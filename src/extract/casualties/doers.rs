@@ -16,8 +16,7 @@ pub(super) fn agent_behind(clause: &Clause<'_>, unit: usize) -> Option<TokenRang
     let stops =
         |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Verb(_) | Kind::Subordinate) | None);
     let by = (unit + 1..unit + 9).take_while(stops).find(|&n| clause.says(n, &["by"]))?;
-    let acts = nouns::can_act(clause.reading, clause.words, clause.tokens(by + 1));
-    (clause.is_noun(by + 1) && !is_cause(clause, by + 1) && acts).then(|| noun_with_of(clause, by + 1))
+    is_doer(clause, by + 1).then(|| noun_with_of(clause, by + 1))
 }
 
 /// The noun phrase at `unit` with what follows it by "of".
@@ -77,10 +76,14 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
     (subject.map(|n| whole(clause, n)), None)
 }
 
+/// Whether the noun phrase at `unit` can do something, and is no cause.
+pub(super) fn is_doer(clause: &Clause<'_>, unit: usize) -> bool {
+    clause.is_noun(unit) && !is_cause(clause, unit) && nouns::can_act(clause.reading, clause.words, clause.tokens(unit))
+}
+
 /// "[Norland and Orlik troops] killed", "[Karel and Venn] shot": all who do it.
 fn whole(clause: &Clause<'_>, unit: usize) -> TokenRange {
     let one = noun_with_of(clause, unit);
-    let acts = |n: usize| clause.is_noun(n) && !is_cause(clause, n) && nouns::can_act(clause.reading, clause.words, clause.tokens(n));
     let and = |n: usize| clause.kind(n) == Some(Kind::And) && clause.says(n, &["and", "&"]);
     let opened = |n: usize| {
         clause.before(n).is_none_or(|b| {
@@ -88,11 +91,12 @@ fn whole(clause: &Clause<'_>, unit: usize) -> TokenRange {
         })
     };
     let left = clause.before(unit).filter(|&n| and(n)).and_then(|n| clause.before(n)).and_then(|n| clause.root(n, true));
-    if let Some(other) = left.filter(|&n| acts(n) && opened(n)) {
+    if let Some(other) = left.filter(|&n| is_doer(clause, n) && opened(n)) {
         return clause.tokens(other).cover(one);
     }
     let last = clause.unit_at(one.end().saturating_sub(1)).unwrap_or(unit);
-    let right = Some(last + 2).filter(|&n| and(last + 1) && acts(n) && clause.verb(n + 1).is_some_and(|v| v.form != Some(Form::Ing)));
+    let right =
+        Some(last + 2).filter(|&n| and(last + 1) && is_doer(clause, n) && clause.verb(n + 1).is_some_and(|v| v.form != Some(Form::Ing)));
     right.map_or(one, |n| one.cover(clause.tokens(n)))
 }
 
@@ -107,13 +111,12 @@ fn shooter(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let first = unit.saturating_sub(NEAR);
     let verb = (first..unit).find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
     let main = clause.verb(verb).filter(|v| !v.be && !v.negated && !v.modal)?.main?;
-    let fires = clause.reading.is(main, "opened") && clause.reading.is(main + 1, "fire");
     let turns = (first..verb).any(|n| matches!(clause.kind(n), Some(Kind::Subordinate | Kind::Relative)));
-    if turns || !fires && clause.reading.phrase(main, clause.words.attack).is_none() {
+    if turns || !attacks(clause, main) {
         return None;
     }
-    let subject = clause.subject(verb).filter(|&n| clause.is_noun(n) && !is_cause(clause, n) && !is_vehicle(clause, n))?;
-    nouns::can_act(clause.reading, clause.words, clause.tokens(subject)).then(|| noun_with_of(clause, subject))
+    let subject = clause.subject(verb).filter(|&n| is_doer(clause, n) && !is_vehicle(clause, n))?;
+    Some(noun_with_of(clause, subject))
 }
 
 /// What carries people and has no will: "a Norland airliner crashed, killing 12", "the shuttle Karel".
@@ -133,12 +136,14 @@ fn attacker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let when = behind.find(|&n| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["when", "after", "as", "while"]))?;
     let verb = (when + 1..when + 8).take_while(goes_on).find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
     let main = clause.verb(verb).filter(|v| !v.be && !v.negated)?.main?;
+    let subject = clause.subject(verb).filter(|&n| attacks(clause, main) && n > when && is_doer(clause, n))?;
+    Some(noun_with_of(clause, subject))
+}
+
+/// "stormed", "opened fire"
+fn attacks(clause: &Clause<'_>, main: usize) -> bool {
     let fires = clause.reading.is(main, "opened") && clause.reading.is(main + 1, "fire");
-    if !fires && clause.reading.phrase(main, clause.words.attack).is_none() {
-        return None;
-    }
-    let subject = clause.subject(verb).filter(|&n| n > when && clause.is_noun(n) && !is_cause(clause, n))?;
-    nouns::can_act(clause.reading, clause.words, clause.tokens(subject)).then(|| noun_with_of(clause, subject))
+    fires || clause.reading.phrase(main, clause.words.attack).is_some()
 }
 
 /// "[NAME] claimed responsibility"

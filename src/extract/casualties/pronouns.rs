@@ -6,7 +6,7 @@ use super::clause::Clause;
 use super::doers::noun_with_of;
 use super::kind::Kind;
 use super::nouns;
-use super::sources::{behind, in_front, is_source};
+use super::sources::{around, in_front, is_source};
 use crate::text::TokenRange;
 
 /// Sentences back that a pronoun may point.
@@ -39,8 +39,9 @@ pub(super) fn told_before(clause: &Clause<'_>) -> Told {
         told.speaker = told.speaker.or_else(|| last_speaker(&before));
         if back == 0 {
             told.armed = armed(&before);
-            told.subject = subject_of_first(&before).filter(|&n| is_source(&before, n)).map(|n| noun_with_of(&before, n));
-            told.person = subject_of_first(&before).filter(|&n| is_one(&before, n)).map(|n| noun_with_of(&before, n));
+            let subject = subject_of_first(&before);
+            told.subject = subject.filter(|&n| is_source(&before, n)).map(|n| noun_with_of(&before, n));
+            told.person = subject.filter(|&n| is_one(&before, n)).map(|n| noun_with_of(&before, n));
         }
     }
     told
@@ -49,7 +50,7 @@ pub(super) fn told_before(clause: &Clause<'_>) -> Told {
 fn last_speaker(before: &Clause<'_>) -> Option<TokenRange> {
     let nominal = |found: &TokenRange| before.unit_at(found.first()).is_some_and(|n| before.is_noun(n));
     let spoke = (0..before.units.len()).rev().filter(|&n| before.is_speech(n)).take(4);
-    spoke.into_iter().find_map(|n| in_front(before, n).or_else(|| behind(before, n)).filter(nominal))
+    spoke.into_iter().find_map(|n| around(before, n).filter(nominal))
 }
 
 fn subject_of_first(before: &Clause<'_>) -> Option<usize> {

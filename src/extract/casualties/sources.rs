@@ -69,6 +69,11 @@ pub(super) fn in_front(clause: &Clause<'_>, verb: usize) -> Option<TokenRange> {
     }
 }
 
+/// Who says it, in front of the verb of saying at `verb` or else behind it.
+pub(super) fn around(clause: &Clause<'_>, verb: usize) -> Option<TokenRange> {
+    in_front(clause, verb).or_else(|| behind(clause, verb))
+}
+
 /// "The [Observatory for Roads and Markets] counted": a name of several noun phrases.
 fn named_around(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let last = clause.tokens(unit).end().checked_sub(1)?;

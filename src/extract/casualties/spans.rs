@@ -25,6 +25,9 @@ const STRIFE: [&str; 14] = [
     "outbreak",
 ];
 
+/// What kills over a time, by its name alone.
+pub(super) const WARS: [&str; 7] = ["war", "conflict", "insurgency", "uprising", "epidemic", "pandemic", "famine"];
+
 /// Whether the figure of the claim counts what happened over a time.
 pub(super) fn is_total(clause: &Clause<'_>, around: TokenRange) -> bool {
     let reading = clause.reading;
@@ -48,14 +51,13 @@ pub(super) fn is_total(clause: &Clause<'_>, around: TokenRange) -> bool {
 pub(super) fn is_cost(clause: &Clause<'_>, around: TokenRange) -> bool {
     let reading = clause.reading;
     let costs = ["led", "left", "cost", "claimed", "caused", "killed", "displaced", "driven", "forced"];
-    let wars = ["war", "conflict", "insurgency", "uprising", "epidemic", "pandemic", "famine"];
     let end = around.end();
     let cost = |at: &usize| reading.is_any(*at, &["has", "have", "had"]) && reading.is_any(at + 1, &costs);
     let Some(cost) = (clause.sentence.first()..end).rev().take(NEAR).find(cost) else { return false };
     let began =
         |at: usize| reading.is_any(at, &["which", "that"]) && reading.is_any(at + 1, &["broke", "began", "started", "erupted", "flared"]);
     let relative = (clause.sentence.first()..cost).rev().take(NEAR).find(|&at| began(at));
-    relative.is_some_and(|at| (at.saturating_sub(3)..at).any(|n| reading.is_any(n, &wars)))
+    relative.is_some_and(|at| (at.saturating_sub(3)..at).any(|n| reading.is_any(n, &WARS)))
 }
 
 #[cfg(test)]
