@@ -67,14 +67,13 @@ impl Desk<'_> {
             } else if list.is_none() && matches!(announcement.kind, Kind::Named | Kind::Parts) {
                 let next = self.eye.reading.document().sentences().get(sentence + 1);
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
-                list = list.or_else(|| {
-                    prose::dated(self.eye, announcement)
+                if list.is_none() && announcement.count.is_none() {
+                    list = prose::dated(self.eye, announcement)
                         .or_else(|| prose::in_order(self.eye, announcement))
-                        .or_else(|| prose::unfolded(self.eye, announcement))
-                        .filter(|_| announcement.count.is_none())
-                });
+                        .or_else(|| prose::unfolded(self.eye, announcement));
+                }
             }
-            let piece = || pieces::first(self.eye, announcement).filter(|_| announcement.count.is_none());
+            let piece = || if announcement.count.is_none() { pieces::first(self.eye, announcement) } else { None };
             let Some(mut list) = list.or_else(piece) else { continue };
             list = onward::all(self.eye, list);
             let goes_on = |piece: &Piece| {

@@ -97,27 +97,58 @@ const CALENDARS: &[&str] = &["calendar", "timetable", "timeline", "roadmap", "ma
 
 /// The same of a calendar: three sentences that each say on what day something will be done.
 pub(super) fn dated(eye: Eye, announcement: &Announcement) -> Option<Inline> {
-    let document = eye.reading.document();
-    let number = document.sentence_of(announcement.name.first());
     if !eye.any(announcement.name.end() - 1, CALENDARS) {
         return None;
     }
-    let mut steps: Vec<Clause> = Vec::new();
-    let mut end = announcement.name.end();
+    let days = |told: &Vec<Clause>| told.iter().all(|step| step.deadline.is_some());
+    let told = gather(eye, announcement, |missed, _| missed == 0, |sentence| read(eye, sentence).filter(days));
+    (told.sentences >= 2 && told.steps.len() >= 3).then(|| told.inline(announcement))
+}
+
+/// Steps told sentence after sentence.
+struct Told {
+    steps: Vec<Clause>,
+    /// Sentences that tell any.
+    sentences: usize,
+    /// Where the last of them ends.
+    end: usize,
+}
+
+impl Told {
+    fn inline(self, announcement: &Announcement) -> Inline {
+        Inline { tokens: TokenRange::new(announcement.name.end(), self.end), steps: self.steps }
+    }
+}
+
+/// What `told` takes from the sentences behind the name's, as long as `goes_on` says so of one that gives nothing, with how
+/// many gave nothing and how many gave steps before.
+fn gather(
+    eye: Eye,
+    announcement: &Announcement,
+    goes_on: impl Fn(usize, usize) -> bool,
+    mut told: impl FnMut(TokenRange) -> Option<Vec<Clause>>,
+) -> Told {
+    let mut all = Told { steps: Vec::new(), sentences: 0, end: announcement.name.end() };
     let mut missed = 0;
-    let mut sentences = 0;
-    for sentence in document.sentences().iter().skip(number + 1).take(MOST) {
-        match read(eye, sentence.tokens).filter(|told| told.iter().all(|step| step.deadline.is_some())) {
-            Some(told) => {
-                sentences += 1;
-                end = sentence.tokens.end();
-                steps.extend(told);
+    for sentence in behind(eye, announcement) {
+        match told(sentence) {
+            Some(steps) => {
+                all.sentences += 1;
+                all.end = sentence.end();
+                all.steps.extend(steps);
             }
-            _ if missed > 0 => break,
-            _ => missed += 1,
+            None if !goes_on(missed, all.sentences) => break,
+            None => missed += 1,
         }
     }
-    (sentences >= 2 && steps.len() >= 3).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
+    all
+}
+
+/// The sentences behind the one that names the plan.
+fn behind<'e>(eye: Eye<'e>, announcement: &Announcement) -> impl Iterator<Item = TokenRange> + use<'e> {
+    let document = eye.reading.document();
+    let number = document.sentence_of(announcement.name.first());
+    document.sentences().iter().skip(number + 1).take(MOST).map(|sentence| sentence.tokens)
 }
 
 /// What opens a sentence that goes on in order.
@@ -125,64 +156,49 @@ const THEN: &[&str] = &["after", "following", "once", "then", "next", "finally",
 
 /// The same of a plan that is told in its order: "After that a council would be called. Following it, the house would vote."
 pub(super) fn in_order(eye: Eye, announcement: &Announcement) -> Option<Inline> {
-    let document = eye.reading.document();
-    let number = document.sentence_of(announcement.name.first());
     if eye.has(announcement.name.end() - 1, eye.words.vague) {
         return None;
     }
-    let behind = || document.sentences().iter().skip(number + 1).take(MOST);
     let then = |sentence: TokenRange| eye.any(sentence.first(), THEN);
     // Cheap to ask before any clause is read.
-    if behind().filter(|sentence| then(sentence.tokens)).count() < 2 {
+    if behind(eye, announcement).filter(|sentence| then(*sentence)).count() < 2 {
         return None;
     }
-    let mut steps: Vec<Clause> = Vec::new();
-    let mut end = announcement.name.end();
-    let (mut missed, mut ordered) = (0, 0);
-    for sentence in behind() {
-        let would = |told: &Vec<Clause>| told.iter().all(|step| step.modality == Modality::Would);
-        match read(eye, sentence.tokens).filter(would) {
-            Some(told) => {
-                ordered += usize::from(then(sentence.tokens));
-                end = sentence.tokens.end();
-                steps.extend(told);
-            }
-            None if missed > 1 => break,
-            None => missed += 1,
-        }
-    }
-    (ordered >= 2 && steps.len() >= 3).then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
+    let would = |told: &Vec<Clause>| told.iter().all(|step| step.modality == Modality::Would);
+    let mut ordered = 0;
+    let told = gather(
+        eye,
+        announcement,
+        |missed, _| missed <= 1,
+        |sentence| {
+            let told = read(eye, sentence).filter(would)?;
+            ordered += usize::from(then(sentence));
+            Some(told)
+        },
+    );
+    (ordered >= 2 && told.steps.len() >= 3).then(|| told.inline(announcement))
 }
 
 /// The same of a plan that sentence after sentence unfolds: "A council is to replace the board. Its pay will be made public. All
 /// members must pass checks", as many things as only a plan holds, done by nobody who is named or on a day.
 pub(super) fn unfolded(eye: Eye, announcement: &Announcement) -> Option<Inline> {
-    let document = eye.reading.document();
-    let number = document.sentence_of(announcement.name.first());
     if eye.has(announcement.name.end() - 1, eye.words.vague) {
         return None;
     }
-    let mut steps: Vec<Clause> = Vec::new();
-    let mut end = announcement.name.end();
-    let (mut missed, mut sentences) = (0, 0);
-    for sentence in document.sentences().iter().skip(number + 1).take(MOST) {
-        // What somebody says of it, and what the plan itself would do, is no order.
-        let said = sentence.tokens.iter().take(LONGEST).any(|at| eye.is_quote(at) || eye.has(at, eye.words.speech))
-            || sentence.tokens.iter().take(6).any(|at| eye.has(at, eye.words.noun) || eye.has(at, eye.words.pronoun));
-        match (!said).then(|| read(eye, sentence.tokens)).flatten() {
-            Some(told) => {
-                sentences += 1;
-                end = sentence.tokens.end();
-                steps.extend(told);
-            }
-            None if missed > 0 || sentences > 0 => break,
-            None => missed += 1,
-        }
-    }
-    let impersonal = steps.iter().filter(|step| step.actor.is_none()).count();
-    let effects = steps.iter().any(|step| step.actor.is_some() && is_effect(eye, step));
-    (sentences >= 3 && steps.len() >= 4 && impersonal * 2 >= steps.len() && !effects)
-        .then(|| Inline { tokens: TokenRange::new(announcement.name.end(), end), steps })
+    // What somebody says of it, and what the plan itself would do, is no order.
+    let said = |sentence: TokenRange| {
+        sentence.iter().take(LONGEST).any(|at| eye.is_quote(at) || eye.has(at, eye.words.speech))
+            || sentence.iter().take(6).any(|at| eye.has(at, eye.words.noun) || eye.has(at, eye.words.pronoun))
+    };
+    let told = gather(
+        eye,
+        announcement,
+        |missed, sentences| missed == 0 && sentences == 0,
+        |sentence| if said(sentence) { None } else { read(eye, sentence) },
+    );
+    let impersonal = told.steps.iter().filter(|step| step.actor.is_none()).count();
+    let effects = told.steps.iter().any(|step| step.actor.is_some() && is_effect(eye, step));
+    (told.sentences >= 3 && told.steps.len() >= 4 && impersonal * 2 >= told.steps.len() && !effects).then(|| told.inline(announcement))
 }
 
 /// What the sentence says will be done, clause by clause; none where a clause says something else.
