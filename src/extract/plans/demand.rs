@@ -168,11 +168,9 @@ fn for_each(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end.min(first + FAR));
     let again = |at: &usize| eye.any(at + 1, &["for"]) && (eye.is_comma(*at) || eye.any(*at, &["and"]));
     let cuts: Vec<usize> = region.iter().skip(1).filter(again).collect();
-    let starts = std::iter::once(region.first()).chain(cuts.iter().map(|cut| cut + 2));
-    let ends = cuts.iter().copied().chain([region.end()]);
-    let steps: Vec<Clause> = starts
-        .zip(ends)
-        .filter_map(|(from, to)| clause::read(eye, eye.trim(TokenRange::new(from, to)), Role::Conjunct))
+    let steps: Vec<Clause> = list::split(region, cuts.iter().copied(), |cut| cut + 2)
+        .into_iter()
+        .filter_map(|item| clause::read(eye, eye.trim(item), Role::Conjunct))
         .filter(|step| !step.told && step.tokens.len() >= 2)
         .collect();
     (cuts.len() >= 2 && steps.len() == cuts.len() + 1).then_some(Inline { tokens: region, steps })

@@ -50,11 +50,9 @@ pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inli
     if cuts.len() + 1 < least {
         return None;
     }
-    let starts = std::iter::once(region.first()).chain(cuts.iter().map(|cut| verb_behind(eye, *cut)));
-    let ends = cuts.iter().copied().chain([region.end()]);
     let mut steps = Vec::new();
-    for (from, to) in starts.zip(ends) {
-        steps.extend(predicate(eye, TokenRange::new(from, to))?);
+    for item in list::split(region, cuts.into_iter(), |cut| verb_behind(eye, cut)) {
+        steps.extend(predicate(eye, item)?);
     }
     Some(Inline { tokens: region, steps })
 }

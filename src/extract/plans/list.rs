@@ -234,14 +234,20 @@ fn parts_adjectives(eye: Eye, comma: usize) -> bool {
 }
 
 fn part(region: TokenRange, cuts: impl Iterator<Item = usize>) -> Vec<TokenRange> {
+    let mut items = split(region, cuts, |cut| cut + 1);
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+/// The region in pieces: each ends at a cut, and `next` says where the one behind a cut begins.
+pub(super) fn split(region: TokenRange, cuts: impl Iterator<Item = usize>, next: impl Fn(usize) -> usize) -> Vec<TokenRange> {
     let mut items = Vec::new();
     let mut first = region.first();
     for cut in cuts {
         items.push(TokenRange::new(first, cut));
-        first = cut + 1;
+        first = next(cut);
     }
     items.push(TokenRange::new(first, region.end()));
-    items.retain(|item| !item.is_empty());
     items
 }
 
