@@ -1,7 +1,7 @@
 //! Claims that a verb makes together with other words: "suffered injuries", "forced to leave", "blew himself up".
 
 use super::claim::{Harm, VictimClass};
-use super::clause::Clause;
+use super::clause::{Clause, Victims};
 use super::doers;
 use super::draft::{Draft, Trigger};
 use super::generic;
@@ -35,8 +35,7 @@ pub(super) fn hospital<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
     let at = trigger.tokens.first();
     let reading = clause.reading;
     let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| v.main == Some(at) && !v.negated && !v.modal && !v.to))?;
-    let passive = clause.verb(unit).is_some_and(|v| v.be);
-    let victims = if passive { clause.victims_before(clause.subject(unit)?)? } else { clause.victims_after(unit + 1)? };
+    let (victims, passive) = befallen(clause, unit)?;
     let to = passive || trigger.tokens.iter().any(|at| at == victims.tokens.end() && reading.is(at, "to"));
     let illness = ["virus", "coronavirus", "illness", "disease", "symptoms", "infection", "sick", "ill", "cholera", "outbreak"];
     let ill = clause.sentence.iter().any(|at| reading.is_any(at, &illness));
@@ -127,13 +126,19 @@ pub(super) fn to_death<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
     Some(draft)
 }
 
+/// Whom the verb at `unit` befalls, and whether it is passive: its subject then, else its object.
+fn befallen(clause: &Clause<'_>, unit: usize) -> Option<(Victims, bool)> {
+    let passive = clause.verb(unit).is_some_and(|v| v.be);
+    let victims = if passive { clause.victims_before(clause.subject(unit)?) } else { clause.victims_after(unit + 1) };
+    Some((victims?, passive))
+}
+
 /// "were treated for burns", "are being treated in hospital": they are hurt, unless an illness is named.
 pub(super) fn treated<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let at = trigger.tokens.first();
     let reading = clause.reading;
     let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| v.main == Some(at) && !v.negated && !v.modal))?;
-    let passive = clause.verb(unit).is_some_and(|v| v.be);
-    let victims = if passive { clause.victims_before(clause.subject(unit)?)? } else { clause.victims_after(unit + 1)? };
+    let (victims, passive) = befallen(clause, unit)?;
     let end = trigger.tokens.end().max(victims.tokens.end());
     let wounds = ["injuries", "injury", "wounds", "wound", "burns", "fractures", "bruises", "shock"];
     let wards = ["hospital", "hospitals", "clinic", "clinics", "ward", "wards"];

@@ -50,6 +50,7 @@ mod victims;
 mod words;
 
 pub use claim::{Claim, Harm, Scope, Status, VictimClass};
+pub use subsets::keep;
 
 use crate::rules::{Reading, RuleSet, Vocabulary};
 use clause::Clause;
@@ -93,10 +94,10 @@ impl Casualties {
             subsets::attach_beside(&mut claims, from);
         }
         if !claims.is_empty() && stories::is_about_hoaxes(reading, &self.words) {
-            subsets::keep(&mut claims, |_, claim| claim.count.is_some());
+            keep(&mut claims, |_, claim| claim.count.is_some());
         }
         if !claims.is_empty() && stories::is_recap(reading, &self.words) {
-            subsets::keep(&mut claims, |_, claim| stories::is_of_the_world(reading, claim));
+            keep(&mut claims, |_, claim| stories::is_of_the_world(reading, claim));
         }
         subsets::attach_sums(&mut claims);
         claims

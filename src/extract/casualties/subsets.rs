@@ -264,7 +264,7 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
 }
 
 /// Drops the claims that are not `wanted`; a part of one that is dropped stands for itself.
-pub(super) fn keep(claims: &mut Vec<Claim>, wanted: impl Fn(usize, &Claim) -> bool) {
+pub fn keep(claims: &mut Vec<Claim>, wanted: impl Fn(usize, &Claim) -> bool) {
     let mut kept = 0;
     let places: Vec<Option<usize>> = claims
         .iter()

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use super::actors::{Actor, Mention};
 use super::dateline;
 use crate::extract::actors::ActorKind;
-use crate::extract::casualties::{Claim, Harm, Scope, Status};
+use crate::extract::casualties::{self, Claim, Harm, Scope, Status};
 use crate::extract::dates::{DateMention, Reference};
 use crate::rules::Reading;
 use crate::text::{Span, TokenRange};
@@ -144,20 +144,9 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     /// Without those whose one victim is a place or a government: "Norland must be wiped out", "the debt is strangling Norland".
-    fn of_people(&self, claims: Vec<Claim>) -> Vec<Claim> {
-        let lost: Vec<bool> = claims.iter().map(|claim| self.is_no_person(claim)).collect();
-        let before: Vec<usize> = lost
-            .iter()
-            .scan(0, |gone, lost| {
-                let before = *gone;
-                *gone += usize::from(*lost);
-                Some(before)
-            })
-            .collect();
-        let shift = |at: usize| at - before.get(at).copied().unwrap_or(0);
-        let part_of = |whole: usize| (lost.get(whole) == Some(&false)).then(|| shift(whole));
-        let kept = claims.into_iter().zip(&lost).filter(|(_, lost)| !**lost);
-        kept.map(|(claim, _)| Claim { part_of: claim.part_of.and_then(part_of), ..claim }).collect()
+    fn of_people(&self, mut claims: Vec<Claim>) -> Vec<Claim> {
+        casualties::keep(&mut claims, |_, claim| !self.is_no_person(claim));
+        claims
     }
 
     fn is_no_person(&self, claim: &Claim) -> bool {
