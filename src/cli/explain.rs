@@ -98,7 +98,8 @@ fn finds(analysis: &Analysis) -> Vec<Found> {
     let actors = linked.mentions.iter().map(|mention| {
         let actor = &linked.actors[mention.actor];
         let country = actor.country.map(|c| format!(", {c}")).unwrap_or_default();
-        let value = format!("{} = {} ({}{country})", mention.form.name(), actor.name, actor.kind.name());
+        let name = analysis.document.line(actor.name);
+        let value = format!("{} = {name} ({}{country})", mention.form.name(), actor.kind.name());
         Found {
             span: mention.span,
             tokens: mention.tokens,

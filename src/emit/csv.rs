@@ -104,6 +104,7 @@ fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Number(n) => n.to_string().into(),
         Cell::Share(share) => super::json::share(*share).into(),
         Cell::Flag(flag) => if *flag { "true" } else { "false" }.into(),
+        Cell::Day(day) => day.to_string().into(),
         Cell::List(items) => harmless(joined(items).into()),
     }
 }

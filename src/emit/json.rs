@@ -3,6 +3,8 @@
 use std::borrow::Borrow;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::output::{Output, Whole};
 use super::{DocumentRows, Writer, filed};
 use crate::error::Result;
@@ -121,6 +123,7 @@ pub(super) fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
             out.extend_from_slice(&digits[..shown]);
         }
         Cell::Flag(flag) => out.extend_from_slice(if *flag { b"true" } else { b"false" }),
+        Cell::Day(day) => self::day(*day, out),
         Cell::List(items) => {
             out.push(b'[');
             for (n, item) in items.iter().enumerate() {
@@ -132,6 +135,17 @@ pub(super) fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
             out.push(b']');
         }
     }
+}
+
+/// A day, in quotes.
+fn day(day: Date, out: &mut Vec<u8>) {
+    let Ok(year @ 0..=9999) = u16::try_from(day.year()) else { return string(&day.to_string(), out) };
+    let two = |n: u8| [b'0' + n / 10, b'0' + n % 10];
+    #[allow(clippy::cast_possible_truncation)] // a year of four digits is two numbers of two
+    let [[a, b], [c, d]] = [two((year / 100) as u8), two((year % 100) as u8)];
+    #[allow(clippy::cast_sign_loss)] // months and days are counted from 1
+    let [[e, f], [g, h]] = [two(day.month() as u8), two(day.day() as u8)];
+    out.extend_from_slice(&[b'"', a, b, c, d, b'-', e, f, b'-', g, h, b'"']);
 }
 
 /// Words, in quotes.
@@ -223,6 +237,7 @@ pub(super) fn rounded(n: f32) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
     use serde_json::Value;
 
     use super::*;
@@ -260,6 +275,17 @@ mod tests {
     #[test]
     fn no_rows_are_tables_too() {
         fixture::is_there_without_rows(Format::Json, read);
+    }
+
+    #[test]
+    fn days_are_written_as_iso_8601_has_them() {
+        for (day, want) in
+            [(date(2013, 8, 21), "\"2013-08-21\""), (date(9, 12, 1), "\"0009-12-01\""), (date(-44, 3, 15), "\"-000044-03-15\"")]
+        {
+            let mut bytes = Vec::new();
+            value(&Cell::Day(day), &mut bytes);
+            assert_eq!(String::from_utf8(bytes).unwrap(), want);
+        }
     }
 
     #[test]

@@ -166,7 +166,8 @@ impl Gathered {
             (Values::Numbers(values), Cell::Number(n)) => push(values, i64::try_from(*n).ok()),
             (Values::Shares(values), Cell::Share(share)) => push(values, Some(json::rounded(*share))),
             (Values::Flags(values), Cell::Flag(flag)) => push(values, Some(*flag)),
-            (Values::Days(values), Cell::Text(day)) => push(values, days(day)),
+            (Values::Days(values), Cell::Text(day)) => push(values, day.parse().ok().and_then(days)),
+            (Values::Days(values), Cell::Day(day)) => push(values, days(*day)),
             _ => false,
         };
         self.levels.push(i16::from(known));
@@ -210,8 +211,8 @@ fn push<T>(values: &mut Vec<T>, value: Option<T>) -> bool {
 }
 
 /// A day in Parquet's count.
-fn days(day: &str) -> Option<i32> {
-    Some(day.parse::<Date>().ok()?.since(FIRST_DAY).ok()?.get_days())
+fn days(day: Date) -> Option<i32> {
+    Some(day.since(FIRST_DAY).ok()?.get_days())
 }
 
 fn schema(table: &Table) -> ParquetResult<TypePtr> {

@@ -79,6 +79,7 @@ fn stored<'a>(cell: &'a Cell<'_>) -> ToSqlOutput<'a> {
         Cell::Number(n) => i64::try_from(*n).map_or(Value::Null, Value::Integer),
         Cell::Share(share) => Value::Real(json::rounded(*share)),
         Cell::Flag(flag) => Value::Integer(i64::from(*flag)),
+        Cell::Day(day) => Value::Text(day.to_string()),
         Cell::List(items) => serde_json::to_string(items).map_or(Value::Null, Value::Text),
     };
     ToSqlOutput::Owned(value)

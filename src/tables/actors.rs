@@ -1,14 +1,12 @@
 //! `actors`: one row an actor; `actor_mentions`: one row a mention.
 
-use std::borrow::Cow;
-
 use super::CellKind::{Id, List, Number, Share, Text};
 use super::{Cell, Column};
 
 pub(super) const ACTORS: &[Column] = &[
     Column { name: "doc_id", kind: Id, about: "The document", cell: |v, _| Cell::text(&v.meta.doc_id) },
     Column { name: "actor_id", kind: Id, about: "Id of the actor", cell: |_, n| Cell::id('a', n) },
-    Column { name: "name", kind: Text, about: "Its fullest form in the document", cell: |v, n| Cell::text(&v.linked.actors[n].name) },
+    Column { name: "name", kind: Text, about: "Its fullest form in the document", cell: |v, n| v.name(v.linked.actors[n].name) },
     Column {
         name: "kind",
         kind: Text,
@@ -19,7 +17,7 @@ pub(super) const ACTORS: &[Column] = &[
         name: "role",
         kind: Text,
         about: "Its title or office, as written",
-        cell: |v, n| Cell::maybe(v.linked.actors[n].role.as_deref()),
+        cell: |v, n| v.linked.actors[n].role.map_or(Cell::Empty, |role| v.name(role)),
     },
     Column {
         name: "country_iso3",
@@ -38,7 +36,7 @@ pub(super) const ACTORS: &[Column] = &[
         name: "aliases",
         kind: List,
         about: "Every other form of its name",
-        cell: |v, n| Cell::List(v.linked.actors[n].aliases.iter().map(|a| Cow::Borrowed(a.as_str())).collect()),
+        cell: |v, n| Cell::List(v.linked.actors[n].aliases.iter().map(|form| v.document.line(*form)).collect()),
     },
     Column { name: "mentions", kind: Number, about: "How often it is mentioned", cell: |v, n| Cell::count(v.linked.actors[n].mentions) },
     Column {

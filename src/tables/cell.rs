@@ -1,7 +1,6 @@
 //! A cell: a value that every format can write.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
@@ -77,6 +76,8 @@ pub enum Cell<'a> {
     Share(f32),
     /// `true` or `false`.
     Flag(bool),
+    /// A day, which is written as ISO 8601 has it.
+    Day(Date),
     /// Words in order.
     List(Vec<Cow<'a, str>>),
 }
@@ -121,18 +122,14 @@ impl<'a> Cell<'a> {
             Self::Number(n) => Cell::Number(n),
             Self::Share(share) => Cell::Share(share),
             Self::Flag(flag) => Cell::Flag(flag),
+            Self::Day(day) => Cell::Day(day),
             Self::List(items) => Cell::List(items.into_iter().map(owned).collect()),
         }
     }
 
     /// A day, where there is one.
     pub(super) fn day(day: Option<Date>) -> Self {
-        day.map_or(Self::Empty, |day| {
-            let mut words = String::with_capacity("2013-08-21".len());
-            // Writing to memory can't fail.
-            let _ = write!(words, "{day}");
-            Self::Text(Cow::Owned(words))
-        })
+        day.map_or(Self::Empty, Self::Day)
     }
 }
 

@@ -82,6 +82,14 @@ impl<'a> View<'a> {
         Cell::text(span.of(self.document.text()))
     }
 
+    /// A name, on one line.
+    pub(super) fn name(&self, tokens: TokenRange) -> Cell<'_> {
+        match self.document.line(tokens) {
+            Cow::Borrowed(words) => Cell::text(words),
+            Cow::Owned(words) => Cell::Text(Cow::Owned(words)),
+        }
+    }
+
     /// The words of a range, where there is one, on one line.
     pub(super) fn phrase(&self, tokens: Option<TokenRange>) -> Cell<'_> {
         tokens.map_or(Cell::Empty, |tokens| self.line(self.document.span(tokens)))

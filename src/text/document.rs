@@ -1,5 +1,7 @@
 //! A text with its sentences and tokens.
 
+use std::borrow::Cow;
+
 use super::layout::{self, BlockKind};
 use super::tokens::{self, Case, Token, TokenKind};
 use super::{Span, TokenRange, sentences};
@@ -110,6 +112,17 @@ impl Document {
     /// The words that `range` covers, as they stand.
     pub fn words(&self, range: TokenRange) -> &str {
         self.span(range).of(&self.text)
+    }
+
+    /// The same words on one line, with one space wherever white space stands.
+    pub fn line(&self, range: TokenRange) -> Cow<'_, str> {
+        let words = self.words(range);
+        let one_space = |pair: &[u8]| pair != b"  ";
+        let plain = words.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') && words.as_bytes().windows(2).all(one_space);
+        if plain && !words.starts_with(' ') && !words.ends_with(' ') {
+            return Cow::Borrowed(words);
+        }
+        Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
 

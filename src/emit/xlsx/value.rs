@@ -37,6 +37,7 @@ impl<'a> Value<'a> {
             Cell::Flag(flag) => return Some(Self::Flag(*flag)),
             Cell::Number(n) => n.to_string().into(),
             Cell::Text(words) => Cow::Borrowed(words.as_ref()),
+            Cell::Day(day) => day.to_string().into(),
             Cell::List(items) => joined(items).into(),
         };
         let is_day = matches!(kind, CellKind::Day | CellKind::Date);

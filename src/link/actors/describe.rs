@@ -1,8 +1,9 @@
 //! From groups of mentions to the rows of actors.
 
 use std::borrow::Cow;
+use std::hash::Hasher;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashSet, FxHasher};
 
 use super::Actor;
 use super::evidence::Evidence;
@@ -10,7 +11,8 @@ use super::lands::class;
 use super::offices::holds;
 use super::roles::{Role, belongs, role};
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
-use crate::rules::Reading;
+use crate::rules::{Reading, eight, lower};
+use crate::text::TokenRange;
 
 /// Mentions of one actor that are asked for a role and a master, at the most: the first ones tell it.
 const ASKED: usize = 64;
@@ -53,12 +55,8 @@ enum Code {
     Unknown,
 }
 
-/// The forms of a name that are known: as they stand, and in small letters.
-#[derive(Default)]
-struct Forms<'r> {
-    exact: FxHashSet<Cow<'r, str>>,
-    small: FxHashSet<String>,
-}
+/// The forms of a name that are known, each by the number of its letters in any case.
+type Forms = FxHashSet<u64>;
 
 struct Describe<'r> {
     reading: &'r Reading<'r>,
@@ -120,24 +118,21 @@ impl Describe<'_> {
     }
 
     /// `forms` is where the forms are gathered.
-    fn row<'d>(&'d self, group: &[usize], own: &About, all: &[About], forms: &mut Forms<'d>) -> Actor {
+    fn row(&self, group: &[usize], own: &About, all: &[About], forms: &mut Forms) -> Actor {
         let (reading, found) = (self.reading, self.found);
         let document = reading.document();
         let best = self.fullest(group, own.kind);
-        let name = self.form(best);
         // "KIGOMA" and "Kigoma", "Police" and "police" are one form.
-        let Forms { exact, small } = forms;
-        exact.clear();
-        small.clear();
-        let mut new = |form: &Cow<'_, str>| {
-            if small.is_empty() {
-                small.insert(name.to_lowercase());
-            }
-            small.insert(form.to_lowercase())
-        };
+        forms.clear();
         let words = |n: usize| document.words(found[n].tokens);
-        let others = group.iter().filter(|n| found[**n].form != ActorForm::Pronoun && words(**n) != words(best)).map(|n| self.form(*n));
-        let aliases = others.filter(|form| *form != name && exact.insert(form.clone()) && new(form)).map(Cow::into_owned).collect();
+        let others = group.iter().filter(|n| found[**n].form != ActorForm::Pronoun && words(**n) != words(best)).map(|n| found[*n].tokens);
+        let mut new = |form: &TokenRange| {
+            if forms.is_empty() {
+                forms.insert(number(&document.line(found[best].tokens)));
+            }
+            forms.insert(number(&document.line(*form)))
+        };
+        let aliases = others.filter(|form| new(form)).collect();
         let master = own.affiliation.and_then(|actor| all.get(actor));
         let of_office = own.role.and_then(|role| role.office).map(|office| office.country).filter(|country| !country.is_empty());
         let stated = own.country.or_else(|| master.and_then(|master| master.country)).or(of_office);
@@ -147,9 +142,9 @@ impl Describe<'_> {
         let mean = told().sum::<f32>() / told().count().max(1) as f32;
         let sure = told().fold(0.0, f32::max);
         Actor {
-            name: name.into_owned(),
+            name: found[best].tokens,
             kind: own.kind,
-            role: own.role.map(|role| one_line(document.words(role.tokens)).into_owned()),
+            role: own.role.map(|role| role.tokens),
             country,
             affiliation: own.affiliation,
             cameo: cameo(own, master, stated, country),
@@ -159,11 +154,6 @@ impl Describe<'_> {
             rule: found[best].rule,
             confidence: doubt * f32::midpoint(mean, sure),
         }
-    }
-
-    /// The words of a mention on one line.
-    fn form(&self, n: usize) -> Cow<'_, str> {
-        one_line(self.reading.document().words(self.found[n].tokens))
     }
 
     /// The first of the fullest mentions.
@@ -186,14 +176,15 @@ impl Describe<'_> {
     }
 }
 
-/// Words that stand between spaces, on one line with one space between them.
-fn one_line(words: &str) -> Cow<'_, str> {
-    let one_space = |pair: &[u8]| pair != b"  ";
-    let plain = words.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') && words.as_bytes().windows(2).all(one_space);
-    if plain && !words.starts_with(' ') && !words.ends_with(' ') {
-        return Cow::Borrowed(words);
+/// A number for a form, the same in any case.
+fn number(form: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    if form.is_ascii() {
+        form.as_bytes().chunks(8).for_each(|bytes| hasher.write_u64(lower(eight(bytes))));
+    } else {
+        form.to_lowercase().as_bytes().chunks(8).for_each(|bytes| hasher.write_u64(eight(bytes)));
     }
-    Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    hasher.finish()
 }
 
 /// Whether it is written in capitals throughout, and not for being an acronym.

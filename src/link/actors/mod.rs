@@ -27,6 +27,8 @@ mod words;
 
 use std::borrow::Cow;
 
+use smallvec::SmallVec;
+
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::extract::dates::Reference;
 use crate::rules::Reading;
@@ -36,11 +38,11 @@ use crate::text::{Span, TokenRange};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Actor {
     /// Its fullest form in the document.
-    pub name: String,
+    pub name: TokenRange,
     /// What it is.
     pub kind: ActorKind,
     /// Its title or office, as written.
-    pub role: Option<String>,
+    pub role: Option<TokenRange>,
     /// ISO 3166-1 alpha-3 of the country that it is or acts for.
     pub country: Option<&'static str>,
     /// The actor that it belongs to.
@@ -48,7 +50,7 @@ pub struct Actor {
     /// Its CAMEO code: "USAGOV".
     pub cameo: Option<Cow<'static, str>>,
     /// Every other form of its name, in order of mention.
-    pub aliases: Vec<String>,
+    pub aliases: SmallVec<[TokenRange; 2]>,
     /// The mention that its row points at: the first one of its fullest form.
     pub mention: usize,
     /// How often it is mentioned.
@@ -99,23 +101,24 @@ mod tests {
     use crate::extract::Extractors;
     use crate::text::Document;
 
-    fn actors(extractors: &Extractors, text: &str, published: &str) -> (Vec<Actor>, Vec<Mention>) {
+    fn actors(extractors: &Extractors, text: &str, published: &str) -> (Document, Vec<Actor>, Vec<Mention>) {
         let document = Document::new(text.to_owned());
         let mut reading = extractors.read(&document);
         let published = Reference::parse(published);
         let found = extractors.extract(&mut reading, published).actors;
         let (actors, mentions) = link(&reading, found, published);
         assert!(mentions.iter().all(|mention| mention.actor < actors.len()));
-        (actors, mentions)
+        (document, actors, mentions)
     }
 
     /// The rows as "name (kind, role, country): aliases".
     fn rows(extractors: &Extractors, text: &str) -> Vec<String> {
-        let (actors, _) = actors(extractors, text, "");
+        let (document, actors, _) = actors(extractors, text, "");
         let row = |actor: &Actor| {
-            let about = [Some(actor.kind.name()), actor.role.as_deref(), actor.country];
+            let about = [Some(actor.kind.name()), actor.role.map(|role| document.words(role)), actor.country];
             let about: Vec<&str> = about.into_iter().flatten().collect();
-            format!("{} ({}): {}", actor.name, about.join(", "), actor.aliases.join("; "))
+            let aliases: Vec<&str> = actor.aliases.iter().map(|form| document.words(*form)).collect();
+            format!("{} ({}): {}", document.words(actor.name), about.join(", "), aliases.join("; "))
         };
         actors.iter().map(row).collect()
     }
@@ -170,8 +173,8 @@ mod tests {
             ("NAIROBI, Kenya - Police slept. The police left.", "", "Police", Some("KENCOP")),
             ("NAIROBI, Kenya - Somali clans met. Somali elders and rebels fled.", "", "rebels", Some("REB")),
         ] {
-            let (actors, _) = actors(&extractors, text, published);
-            let found = actors.iter().find(|actor| actor.name == name).map(|actor| actor.cameo.as_deref());
+            let (document, actors, _) = actors(&extractors, text, published);
+            let found = actors.iter().find(|actor| document.words(actor.name) == name).map(|actor| actor.cameo.as_deref());
             assert_eq!(found, Some(code), "{text} {published}: {actors:#?}");
         }
     }
@@ -180,8 +183,8 @@ mod tests {
     fn pronouns_and_titles_go_to_who_alone_can_be_meant() {
         let extractors = Extractors::new().unwrap();
         let count = |text: &str, published: &str, name: &str| {
-            let (actors, mentions) = actors(&extractors, text, published);
-            let number = actors.iter().position(|actor| actor.name == name);
+            let (document, actors, mentions) = actors(&extractors, text, published);
+            let number = actors.iter().position(|actor| document.words(actor.name) == name);
             mentions.iter().filter(|mention| Some(mention.actor) == number).count()
         };
         assert_eq!(count("Dorn Marlow left. He slept.", "", "Dorn Marlow"), 2);

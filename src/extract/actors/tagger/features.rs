@@ -37,11 +37,6 @@ impl Stretches {
         self.places.iter().copied()
     }
 
-    /// How many there are.
-    pub(super) fn count(&self) -> usize {
-        self.places.len()
-    }
-
     /// The stretches, counted among the tokens of all of them.
     pub(super) fn numbered(&self) -> impl Iterator<Item = TokenRange> {
         self.places.iter().scan(0, |start, stretch| {
@@ -95,7 +90,7 @@ pub(in crate::extract::actors) fn read<'m>(
 ) -> Stretches {
     let document = page.reading.document();
     let mut reader = Reader::new(page, draft, memo);
-    let count = reader.active.iter().filter(|active| **active).count();
+    let count = reader.notes.active.iter().filter(|active| **active).count();
     let mut stretches = Stretches { places: Vec::with_capacity(count), words: Vec::with_capacity(count) };
     for (sentence, capitals) in document.sentences().iter().zip(page.all_capitals()) {
         let tokens = sentence.tokens;
@@ -103,7 +98,7 @@ pub(in crate::extract::actors) fn read<'m>(
         let mut first_word = None;
         let mut at = tokens.first();
         while at < tokens.end() {
-            let length = reader.active[at..tokens.end()].iter().take_while(|active| **active).count();
+            let length = reader.notes.active[at..tokens.end()].iter().take_while(|active| **active).count();
             if length > 0 {
                 let first_word = *first_word.get_or_insert_with(|| page.first_word(tokens));
                 let stretch = TokenRange::new(at, at + length);
@@ -120,6 +115,7 @@ pub(in crate::extract::actors) fn read<'m>(
             at += length.max(1);
         }
     }
+    reader.memo.notes = reader.notes;
     stretches
 }
 
@@ -135,8 +131,27 @@ struct Around {
 struct Reader<'p, 'r, 'm, 'k> {
     page: &'p Page<'r>,
     memo: &'k mut Memo<'m>,
+    notes: Notes,
+    /// How many of the notes by rules stand before the token that is read.
+    noted: usize,
+}
+
+/// The most places of a list that are kept for the next document.
+const KEPT: usize = 1 << 14;
+
+/// Makes a list one of so many that say nothing.
+fn blank<T: Clone + Default>(list: &mut Vec<T>, count: usize) {
+    list.clear();
+    list.shrink_to(KEPT.max(count));
+    list.resize(count, T::default());
+}
+
+/// What is noted of a document's tokens before they are read one by one.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
     /// The words of the stretch that is read, of the tokens before it and of those behind it.
     rows: Vec<Row>,
+    /// Whether each token may be part of a name.
     active: Vec<bool>,
     /// What the draft says of each token: 0 where nothing.
     drafted: Vec<u16>,
@@ -145,9 +160,18 @@ struct Reader<'p, 'r, 'm, 'k> {
     /// What lists say of a token; the first is nothing.
     listings: Vec<u64>,
     /// What single rules say, by token.
-    notes: Vec<(usize, u64)>,
-    /// How many of the notes stand before the token that is read.
-    noted: usize,
+    by_rules: Vec<(usize, u64)>,
+}
+
+impl Notes {
+    /// Nothing, for so many tokens.
+    fn clear(&mut self, count: usize) {
+        blank(&mut self.active, count);
+        blank(&mut self.drafted, count);
+        blank(&mut self.listed, count);
+        blank(&mut self.listings, 1);
+        blank(&mut self.by_rules, 0);
+    }
 }
 
 /// Where a token stands in a name: alone, first, within, last.
@@ -159,17 +183,9 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
     fn new(page: &'p Page<'r>, draft: &Draft, memo: &'k mut Memo<'m>) -> Self {
         let document = page.reading.document();
         let count = document.tokens().len();
-        let mut reader = Self {
-            page,
-            rows: Vec::with_capacity(16),
-            memo,
-            active: vec![false; count],
-            drafted: vec![0; count],
-            listed: vec![0; count],
-            listings: vec![0],
-            notes: Vec::with_capacity(draft.clues.len()),
-            noted: 0,
-        };
+        let mut notes = std::mem::take(&mut memo.notes);
+        notes.clear(count);
+        let mut reader = Self { page, memo, notes, noted: 0 };
         reader.read_draft(draft);
         for sentence in document.sentences() {
             reader.read_active(sentence.tokens);
@@ -185,7 +201,7 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
                 None => 4,
             };
             for at in candidate.tokens.iter() {
-                if let Some(here) = self.drafted.get_mut(at) {
+                if let Some(here) = self.notes.drafted.get_mut(at) {
                     *here = state * 4 + position(candidate.tokens, at);
                 }
             }
@@ -193,9 +209,9 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
         for (tokens, clue) in draft.marks.all_listed() {
             let rule = draft.clues.get(clue).map_or(0, |clue| number(clue.rule.as_bytes()));
             for at in tokens.iter() {
-                if let (Some(here), Ok(number)) = (self.listed.get_mut(at), u16::try_from(self.listings.len())) {
+                if let (Some(here), Ok(number)) = (self.notes.listed.get_mut(at), u16::try_from(self.notes.listings.len())) {
                     *here = number;
-                    self.listings.push(mix(rule, u64::from(position(tokens, at))));
+                    self.notes.listings.push(mix(rule, u64::from(position(tokens, at))));
                 }
             }
         }
@@ -206,10 +222,10 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
                 Place::Ends(at) => (at.saturating_sub(1), 2),
                 Place::Holds(at) => (at, 3),
             };
-            self.notes.push((at, mix(number(clue.rule.as_bytes()), place)));
+            self.notes.by_rules.push((at, mix(number(clue.rule.as_bytes()), place)));
         }
-        self.notes.sort_unstable();
-        self.notes.dedup();
+        self.notes.by_rules.sort_unstable();
+        self.notes.by_rules.dedup();
     }
 
     fn read_active(&mut self, sentence: TokenRange) {
@@ -217,13 +233,13 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
         for at in sentence.iter().rev() {
             if self.is_strong(at) {
                 ahead = 0;
-                self.active[at] = true;
+                self.notes.active[at] = true;
                 continue;
             }
             ahead = ahead.saturating_add(1);
             if ahead <= AHEAD {
                 let small = is::FUNCTION | if ahead <= 2 { is::PARTICLE } else { 0 };
-                self.active[at] = self.page.looks(at, small) || self.is_number(at) || self.joins(at);
+                self.notes.active[at] = self.page.looks(at, small) || self.is_number(at) || self.joins(at);
             }
         }
         // A small word goes on with a name, it starts none.
@@ -232,13 +248,13 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
             let starts = || self.is_strong(at) || self.page.looks(at, is::PARTICLE) || self.is_number(at);
             let ends =
                 || self.page.looks(at.saturating_sub(1), is::ABBREVIATION) && (self.is_number(at) || self.page.reading.word(at) == ".");
-            before = if self.active[at] { before || starts() } else { before && ends() };
-            self.active[at] = before;
+            before = if self.notes.active[at] { before || starts() } else { before && ends() };
+            self.notes.active[at] = before;
         }
     }
 
     fn is_strong(&self, at: usize) -> bool {
-        self.page.capital(at) || self.drafted[at] > 0 || self.page.reading.token(at).is_some_and(|token| token.case == Case::Mixed)
+        self.page.capital(at) || self.notes.drafted[at] > 0 || self.page.reading.token(at).is_some_and(|token| token.case == Case::Mixed)
     }
 
     fn is_number(&self, at: usize) -> bool {
@@ -252,12 +268,12 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
     fn read_rows(&mut self, around: &Around) {
         let Around { sentence, stretch, .. } = *around;
         let document = self.page.reading.document();
-        self.rows.clear();
+        self.notes.rows.clear();
         for at in (0..stretch.len() + 2 * BESIDE).map(|n| (stretch.first() + n).checked_sub(BESIDE)) {
             let token = at.filter(|at| sentence.holds(*at)).and_then(|at| document.tokens().get(at));
             match token {
-                Some(token) => self.memo.read(token, document.text(), &mut self.rows),
-                None => self.rows.push(self.memo.nothing),
+                Some(token) => self.memo.read(token, document.text(), &mut self.notes.rows),
+                None => self.notes.rows.push(self.memo.nothing),
             }
         }
     }
@@ -265,7 +281,7 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
     fn seen(&self, at: usize, around: &Around) -> Seen {
         let page = self.page;
         let Around { sentence, stretch, first_word, plain } = *around;
-        let row = |n: usize| self.rows.get(n).unwrap_or(&self.memo.nothing);
+        let row = |n: usize| self.notes.rows.get(n).unwrap_or(&self.memo.nothing);
         let [far_before, before, here, behind, far_behind] = [0, 1, 2, 3, 4].map(|n| row(at - stretch.first() + n));
         let from = stretch.first().checked_sub(1).filter(|from| *from >= sentence.first() && at - from <= RUN);
         let to = Some(stretch.end()).filter(|to| *to < sentence.end() && to - at < RUN);
@@ -280,9 +296,9 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
         let shapes = [before, here, behind].map(|row| row.facts.shape);
         let apart = |word, steps: Option<usize>| Apart { word, steps: steps.unwrap_or(0) as u64 };
         let run = [apart(run_before.facts.word, from.map(|from| at - from)), apart(run_behind.facts.word, to.map(|to| to - at))];
-        let drafted = self.around(at, sentence, |at| self.drafted[at]);
+        let drafted = self.around(at, sentence, |at| self.notes.drafted[at]);
         let everyday = page.lower(at) / 10 + 16 * u8::from(page.also_small(at));
-        let listed = self.listings.get(usize::from(self.listed[at])).copied().unwrap_or(0);
+        let listed = self.notes.listings.get(usize::from(self.notes.listed[at])).copied().unwrap_or(0);
         Seen {
             at,
             words,
@@ -300,8 +316,9 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
 
     /// What single rules say of token `at`. Tokens are asked about in order.
     fn notes_of(&mut self, at: usize) -> SmallVec<[u64; 8]> {
-        self.noted += self.notes[self.noted..].iter().take_while(|(token, _)| *token < at).count();
-        self.notes[self.noted..].iter().take_while(|(token, _)| *token == at).map(|(_, note)| mix(*note, 0xA0)).collect()
+        let notes = &self.notes.by_rules;
+        self.noted += notes[self.noted..].iter().take_while(|(token, _)| *token < at).count();
+        notes[self.noted..].iter().take_while(|(token, _)| *token == at).map(|(_, note)| mix(*note, 0xA0)).collect()
     }
 
     /// What is said of the token before `at`, of that at `at` and of the one behind; 0 outside of the sentence.

@@ -4,6 +4,7 @@
 //! weights are asked about, so what is kept is what would be found again, whatever was read before.
 
 use super::facts::{Affixes, Facts, mix};
+use super::features::Notes;
 use super::model::{Model, Sum};
 use super::seen;
 use crate::rules::eight;
@@ -73,6 +74,8 @@ pub(super) struct Memo<'m> {
     shapes: Table<4, Sum>,
     drafts: Table<3, Sum>,
     looks: Table<3, Sum>,
+    /// Room for what is noted of a document.
+    pub notes: Notes,
 }
 
 impl<'m> Memo<'m> {
@@ -86,6 +89,7 @@ impl<'m> Memo<'m> {
             shapes: Table::new(SUMS, Sum::default()),
             drafts: Table::new(SUMS, Sum::default()),
             looks: Table::new(SUMS, Sum::default()),
+            notes: Notes::default(),
         }
     }
 

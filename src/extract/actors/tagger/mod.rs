@@ -4,8 +4,9 @@
 //! 2. [`model`] looks the numbers up among the weights, which lie in the binary and are read where they lie; what comes again
 //!    and again is added up once and kept in the [`memo`].
 //! 3. [`lattice`] weighs all ways to label a stretch of tokens.
-//! 4. [`decode`] lets the document vote and decides.
+//! 4. [`count`] lets the document vote and decides; [`decode`] is the way through all of these.
 
+mod count;
 mod decode;
 mod facts;
 mod features;
