@@ -11,9 +11,9 @@ use crate::rules::eight;
 use crate::text::{Case, Token};
 
 /// Words that are kept.
-const WORDS: usize = 2048;
+const WORDS: usize = 8192;
 /// Sums of each other sort that are kept.
-const SUMS: usize = 1024;
+const SUMS: usize = 4096;
 /// The most bytes of a word that is kept.
 const MOST_BYTES: usize = 16;
 
