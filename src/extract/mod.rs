@@ -108,6 +108,8 @@ impl Extractors {
         let dates = self.dates.extract(reading, published);
         reading.mark(ValueKind::Date, dates.iter().map(|date| date.tokens));
         let actors = self.actors.extract(reading);
+        let persons = actors.iter().filter(|actor| actor.kind == actors::ActorKind::Person && !actor.form.is_nominal());
+        reading.mark(ValueKind::Person, persons.map(|actor| actor.tokens));
         reading.mark(ValueKind::Actor, actors.iter().filter(|actor| !actor.form.is_nominal()).map(|actor| actor.tokens));
         let claims = self.casualties.extract(reading);
         let plans = self.plans.extract(reading);

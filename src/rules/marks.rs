@@ -1,6 +1,6 @@
 //! What stands at a token, as bits: enough to say that a rule cannot match here, without running its pattern.
 //!
-//! Shapes and values have bits of their own. The words that patterns speak of share 117 bits, classes share 128: two of
+//! Shapes and values have bits of their own. The words that patterns speak of share 116 bits, classes share 128: two of
 //! them may have one bit, so a bit tells where looking is worth while, not what is there.
 
 use super::pattern::Shape;
@@ -8,9 +8,9 @@ use super::value::ValueKind;
 use super::vocabulary::Class;
 use crate::text::{Case, Token, TokenKind};
 
-/// Bits below: 8 shapes, then 3 values.
+/// Bits below: 8 shapes, then 4 values.
 const VALUES: u32 = 8;
-const WORDS: u32 = 11;
+const WORDS: u32 = 12;
 const CLASSES: u32 = 128;
 const BITS: u32 = 256;
 

@@ -262,7 +262,7 @@ impl Parser<'_> {
             let kind = ValueKind::ALL.iter().find(|(_, n)| *n == name);
             return kind
                 .map(|(kind, _)| Node::Step(Step::Value(*kind)))
-                .ok_or_else(|| self.fault("#number, #date or #actor before this place"));
+                .ok_or_else(|| self.fault("#number, #date, #actor or #person before this place"));
         }
         if self.take('<') {
             let name = self.name();

@@ -247,6 +247,11 @@ impl<'a> Reading<'a> {
         self.marks(at).has(Marks::value(ValueKind::Number))
     }
 
+    /// Whether the name of a person covers token `at`, hidden or not.
+    pub fn is_in_person(&self, at: usize) -> bool {
+        self.marks(at).has(Marks::value(ValueKind::Person))
+    }
+
     /// The number that covers token `at` ("at least" included), unless a later value, such as a date, hides it.
     pub fn quantity(&self, at: usize) -> Option<&Quantity> {
         self.quantities.get(self.value_of(at, ValueKind::Number)?.index)

@@ -11,10 +11,13 @@ pub enum ValueKind {
     Date,
     /// The mention of an actor: `#actor`.
     Actor,
+    /// The name of a person, which is that of an actor too: `#person`.
+    Person,
 }
 
 impl ValueKind {
-    pub(super) const ALL: [(Self, &'static str); 3] = [(Self::Number, "number"), (Self::Date, "date"), (Self::Actor, "actor")];
+    pub(super) const ALL: [(Self, &'static str); 4] =
+        [(Self::Number, "number"), (Self::Date, "date"), (Self::Actor, "actor"), (Self::Person, "person")];
 }
 
 /// A value at its place.

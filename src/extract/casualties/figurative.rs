@@ -37,8 +37,8 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     // "he disappeared through the door", "disappeared from view"
     let gone = ["disappeared", "disappears", "disappear", "disappearing", "vanished", "vanishes", "vanish"];
     let out_of_sight = ["through", "into", "behind", "inside", "under", "around", "altogether", "down", "up"];
-    let view = reading.is(next, "from") && (next + 1..next + 4).any(|at| reading.phrase(at, clause.words.record).is_some());
-    let simply = reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["simply", "all"]);
+    let view = reading.is(next, "from") && (next + 1..next + 5).any(|at| reading.phrase(at, clause.words.record).is_some());
+    let simply = reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["simply", "all", "virtually"]);
     let pages = ["accounts", "account", "site", "sites", "posts", "pages", "profiles", "tweets"];
     let online = (next..next + 8).any(|at| reading.is_any(at, &pages));
     if reading.is_any(verb.phrase.tokens.first(), &gone) && (simply || online || view || reading.is_any(next, &out_of_sight)) {

@@ -256,7 +256,7 @@ impl Phrasing<'_> {
         // "Karel, 40, a passenger": who opens the sentence and has an age or a calling.
         let told =
             reading.is(head + 1, ",") && (words::number(reading, head + 2).is_some() || reading.is_any(head + 2, &["a", "an", "the"]));
-        self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1 || told)
+        self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1 || told || reading.is_in_person(head))
     }
 
     /// "chief Karel", "journalist Dana Karel"
