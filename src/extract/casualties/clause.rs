@@ -94,7 +94,17 @@ impl<'r> Clause<'r> {
     }
 
     pub fn is_speech(&self, unit: usize) -> bool {
-        self.verb(unit).and_then(|v| v.main).is_some_and(|at| self.reading.phrase(at, self.words.speech).is_some())
+        let speech = |at: usize| self.reading.phrase(at, self.words.speech).is_some() && !self.is_confession(at);
+        self.verb(unit).and_then(|v| v.main).is_some_and(speech)
+    }
+
+    /// "claimed the attack", "an attack claimed by the Front", "the flood claimed nine lives"
+    fn is_confession(&self, at: usize) -> bool {
+        let claims = self.reading.is_any(at, &["claimed", "claims", "claiming", "claim"]);
+        let object = |at: usize| {
+            self.reading.is_any(at, &["responsibility", "by", "lives", "life"]) || self.reading.phrase(at, self.words.assault).is_some()
+        };
+        claims && (at + 1..at + 4).take_while(|&at| !self.reading.is_any(at, &["that", "to", ","])).any(object)
     }
 
     /// The unit before `unit`, past adverbs, dates ("on Monday"), brackets and what stands between dashes; none at the start.

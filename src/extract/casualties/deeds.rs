@@ -2,7 +2,7 @@
 
 use super::causes::is_cause;
 use super::clause::Clause;
-use super::doers::{agent_behind, is_doer, noun_with_of};
+use super::doers::{accused, agent_behind, is_doer, noun_with_of};
 use super::kind::{Form, Kind};
 use crate::text::{Case, TokenRange};
 
@@ -10,6 +10,8 @@ use crate::text::{Case, TokenRange};
 pub(super) fn whose(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     owner(clause, unit)
         .or_else(|| agent_behind(clause, unit).filter(|_| clause.is_noun(unit)))
+        .or_else(|| charged(clause, unit))
+        .or_else(|| responsible(clause, unit))
         .or_else(|| by_doing(clause, unit))
         .or_else(|| of_cause(clause, unit))
 }
@@ -28,6 +30,26 @@ fn owner(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let named = end < last && clause.reading.token(from).is_some_and(|t| t.case != Case::Lower);
     let whole = end > from && (named || (from..end).all(|at| acts(at) || clause.reading.is(at, ".")));
     whole.then(|| TokenRange::new(from, end))
+}
+
+/// "[An officer] was convicted of the murder of"
+fn charged(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let (who, _) = accused(clause, unit).filter(|_| clause.is_noun(unit))?;
+    who.filter(|who| clause.unit_at(who.first()).is_some_and(|n| is_doer(clause, n)))
+}
+
+/// "[The warlord] is responsible for the deaths of"
+fn responsible(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let left = clause.before(unit).filter(|&n| clause.says(n, &["for"]))?;
+    let state = clause
+        .before(left)
+        .filter(|&n| clause.says(n, &["responsible"]) || clause.tokens(n).iter().any(|at| clause.reading.is(at, "responsible")))?;
+    let verb = if clause.verb(state).is_some() {
+        state
+    } else {
+        clause.before(state).filter(|&n| clause.verb(n).is_some_and(|v| v.be && !v.negated))?
+    };
+    doer(clause, clause.subject(verb)?)
 }
 
 /// "[A gunman] retaliating by killing two"

@@ -57,9 +57,11 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
             .any(|v| clause.verb(v).and_then(|v| v.main).is_some_and(|m| clause.reading.phrase(m, clause.words.wreck).is_some()))
     };
     // "those killed": nobody.
-    let vague =
-        |n: usize| clause.tokens(n).len() == 1 && clause.says(n, &["both", "all", "some", "many", "those", "these", "this", "that"]);
-    let root = clause.subject(unit);
+    let vague = |n: usize| {
+        clause.says(n, &["no"])
+            || clause.tokens(n).len() == 1 && clause.says(n, &["both", "all", "some", "many", "those", "these", "this", "that"])
+    };
+    let root = clause.subject(unit).map(|n| past_speaker(clause, n, unit));
     if let Some(meant) = root.and_then(|n| pronouns::doer_meant(clause, n)) {
         return (Some(meant), None);
     }
@@ -74,6 +76,15 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
             && !is_vehicle(clause, n)
     });
     (subject.map(|n| whole(clause, n)), None)
+}
+
+/// "[the man] who police say killed": who did it, not who says so.
+fn past_speaker(clause: &Clause<'_>, subject: usize, unit: usize) -> usize {
+    let says = clause.before(unit).is_some_and(|n| n > subject && clause.is_speech(n));
+    let relative = clause.before(subject).filter(|&n| says && clause.kind(n) == Some(Kind::Relative));
+    let left = relative.and_then(|n| clause.before(n));
+    let left = left.and_then(|n| if clause.kind(n) == Some(Kind::Comma) { clause.before(n) } else { Some(n) });
+    left.filter(|&n| clause.is_noun(n)).unwrap_or(subject)
 }
 
 /// Whether the noun phrase at `unit` can do something, and is no cause.
@@ -120,7 +131,7 @@ fn shooter(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 }
 
 /// What carries people and has no will: "a Norland airliner crashed, killing 12", "the shuttle Karel".
-fn is_vehicle(clause: &Clause<'_>, unit: usize) -> bool {
+pub(super) fn is_vehicle(clause: &Clause<'_>, unit: usize) -> bool {
     let tokens = clause.tokens(unit);
     let vehicle = |at: usize| clause.reading.phrase(at, clause.words.thing).is_some_and(|p| clause.reading.column(p, "kind") == "vehicle");
     let name = |at: usize| clause.reading.token(at).is_some_and(|t| t.case != Case::Lower);
@@ -141,7 +152,7 @@ fn attacker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 }
 
 /// "stormed", "opened fire"
-fn attacks(clause: &Clause<'_>, main: usize) -> bool {
+pub(super) fn attacks(clause: &Clause<'_>, main: usize) -> bool {
     let fires = clause.reading.is(main, "opened") && clause.reading.is(main + 1, "fire");
     fires || clause.reading.phrase(main, clause.words.attack).is_some()
 }
@@ -157,17 +168,25 @@ fn claimant(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     nouns::can_act(clause.reading, clause.words, clause.tokens(subject)).then(|| noun_with_of(clause, subject))
 }
 
-/// "X accused Y of killing", "Y, which X holds responsible for killing": who is accused, and who accuses.
-fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenRange>, Option<TokenRange>)> {
+/// What courts and police do to whoever did it.
+const TRIED: &[&str] = &["sentenced", "jailed", "imprisoned", "indicted", "tried", "wanted", "sought", "guilty"];
+
+/// "X accused Y of killing", "Y, which X holds responsible for killing", "Y was jailed for the murder of": who is accused, and who
+/// accuses.
+pub(super) fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenRange>, Option<TokenRange>)> {
     let preposition = clause.before(unit).filter(|&n| clause.says(n, &["of", "for", "with"]))?;
     let first = preposition.saturating_sub(8);
-    let verb = (first..preposition).rev().take_while(|&n| clause.kind(n) != Some(Kind::Stop)).find(|&n| {
+    let near = (first..preposition).rev().take_while(|&n| clause.kind(n) != Some(Kind::Stop));
+    let verb = near.filter(|&n| !clause.is_noun(n)).find(|&n| {
         let says = |words: &[&str]| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, words));
         says(&["accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "charged", "convicted", "suspected"])
+            || says(TRIED)
             || (says(&["holds", "hold", "held"]) && (n..preposition).any(|m| clause.says(m, &["responsible", "accountable"])))
     })?;
-    let object = (verb + 1..preposition).find(|&n| clause.is_noun(n) && !clause.says(n, &["responsible", "accountable"]));
-    let passive = clause.verb(verb).is_some_and(|v| v.be);
+    let tried = clause.tokens(verb).iter().any(|at| clause.reading.is_any(at, TRIED));
+    // "jailed for ten years" has no object.
+    let reach = if tried { (verb + 2).min(preposition) } else { preposition };
+    let object = (verb + 1..reach).find(|&n| clause.is_noun(n) && !clause.says(n, &["responsible", "accountable"]));
     let subject = clause.before(verb).filter(|&n| clause.is_noun(n)).and_then(|n| clause.root(n, true)).or_else(|| clause.subject(verb));
     let antecedent = subject.and_then(|s| clause.before(s)).filter(|&n| clause.kind(n) == Some(Kind::Relative)).and_then(|n| {
         let left = clause.before(n)?;
@@ -175,7 +194,12 @@ fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenRange>, Opti
         clause.is_noun(left).then(|| of_root(clause, left))
     });
     let span = |n: Option<usize>| n.map(|n| noun_with_of(clause, n));
-    Some(if passive { (span(subject), None) } else { (span(object.or(antecedent)), span(subject)) })
+    // "a man charged with killing": who is meant has no verb before it.
+    if object.is_none() && antecedent.is_none() && clause.verb(verb).is_some_and(|v| !v.be) {
+        return Some((span(clause.before(verb).filter(|&n| clause.is_noun(n))), None));
+    }
+    let passive = clause.verb(verb).is_some_and(|v| v.be);
+    Some(if passive { (span(subject), None) } else { (span(object.or(antecedent)), span(subject).filter(|_| !tried)) })
 }
 
 /// "[the regime] of President X", whatever stands before it by another preposition.

@@ -19,6 +19,7 @@ mod circumstance;
 mod claim;
 mod clause;
 mod count;
+mod culprits;
 mod deeds;
 mod denial;
 mod doers;
@@ -81,7 +82,8 @@ impl Casualties {
             let clause = Clause::new(reading, &self.words, reading.sentence(first.tokens.first()));
             let from = claims.len();
             for trigger in group {
-                for claim in trigger.read.claims(&clause, trigger) {
+                for mut claim in trigger.read.claims(&clause, trigger) {
+                    claim.agent = claim.agent.or_else(|| culprits::by_cause(&clause, &claim));
                     if !claims.iter().skip(from).rev().take(8).any(|other| is_same(other, &claim)) {
                         claims.push(claim);
                     }
@@ -99,6 +101,7 @@ impl Casualties {
         if !claims.is_empty() && stories::is_recap(reading, &self.words) {
             keep(&mut claims, |_, claim| stories::is_of_the_world(reading, claim));
         }
+        culprits::attach(reading, &self.words, &mut claims);
         subsets::attach_sums(&mut claims);
         claims
     }

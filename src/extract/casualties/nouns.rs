@@ -39,7 +39,10 @@ pub(super) fn can_act(reading: &Reading<'_>, words: &Words, tokens: TokenRange) 
     let head = tokens.end().saturating_sub(1);
     let phrasing = Phrasing { reading, words, tokens, head, quantity: None };
     let named = || tokens.iter().any(|at| reading.value_of(at, ValueKind::Actor).is_some());
-    phrasing.person().is_some() || !phrasing.is_thing() && !phrasing.is_harm() && (phrasing.is_agent() || phrasing.is_name(head) || named())
+    let force = phrasing.ending_at_head(|class| class == words.agent).is_some();
+    force
+        || phrasing.person().is_some()
+        || !phrasing.is_thing() && !phrasing.is_harm() && (phrasing.is_agent() || phrasing.is_name(head) || named())
 }
 
 impl Phrasing<'_> {

@@ -44,7 +44,7 @@ fn claims_have_who_and_where_and_when() {
         ("Venn on Monday urged calm after two men were shot dead.", "- | - | - | -"),
         ("As of Monday, 49 clubgoers who lost their lives had been named.", "- | - | - | -"),
         ("A clerk who had left Norvik three months ago was shot dead.", "- | - | - | -"),
-        ("Two men will be tried for killing a guard, as four clerks were shot in June 2021.", "- | - | - | -"),
+        ("Two men will be tried for killing a guard, as four clerks were shot in June 2021.", "Two men | - | - | -"),
         ("Two men were shot dead in St. Orlik on Monday.", "- | - | St. Orlik | 2020-05-04"),
         // Who says so behind the clause, in a quotation that goes on, and who only looks back on it.
         ("Guards shot and killed the gunman, said Norvik Police Chief Dana Karel.", "Guards | Norvik Police Chief Dana Karel | - | -"),

@@ -1,0 +1,324 @@
+//! Who did it, where the clause of the harm doesn't tell: by what did it ("a strike by the coalition", "police gunfire"), by the
+//! sentence before ("Gunmen stormed a hotel. Twelve guests were killed"), by one behind ("The Front claimed the attack").
+
+use super::claim::{Claim, Harm, Scope, Status, VictimClass};
+use super::clause::{Clause, FAR};
+use super::doers::{attacks, is_doer, is_vehicle, noun_with_of};
+use super::kind::Kind;
+use super::nouns;
+use super::words::Words;
+use crate::rules::{Reading, ValueKind};
+use crate::text::{Case, TokenRange};
+
+/// Sentences before a harm in which an attack may be told.
+const BEFORE: usize = 2;
+/// Sentences behind it in which somebody may claim it.
+const BEHIND: usize = 3;
+/// The most tokens of these sentences that are looked at.
+const LONGEST: usize = 60;
+/// The rule of harm told by a noun.
+const EVENT: &str = "casualty/event";
+/// The rule of those who kill others with themselves.
+const SUICIDE: &str = "casualty/suicide";
+/// Units in which a verb's parts stand.
+const NEAR: usize = 8;
+
+/// Whose attack the cause of a claim was.
+pub(super) fn by_cause(clause: &Clause<'_>, claim: &Claim) -> Option<TokenRange> {
+    let cause = claim.cause.filter(|cause| is_open(claim) && is_assault(clause.reading, clause.words, *cause))?;
+    let unit = clause.unit_at(cause.end().checked_sub(1)?)?;
+    done_by(clause, unit).or_else(|| owner(clause, cause))
+}
+
+/// "a strike by [the coalition]", "air strikes carried out by [the army]", "an attack on a base claimed by [the Front]"
+fn done_by(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let stops = |n: &usize| matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Subordinate | Kind::And) | None);
+    let by = (unit + 1..unit + NEAR).take_while(|n| !stops(n)).find(|&n| clause.says(n, &["by"]))?;
+    let left = clause.before(by)?;
+    let left = if clause.says(left, &["out"]) { clause.before(left)? } else { left };
+    let done = clause.verb(left).and_then(|v| v.main).is_some_and(|main| {
+        clause.reading.phrase(main, clause.words.wield).is_some() || clause.reading.is_any(main, &["claimed", "ordered"])
+    });
+    (left == unit || done).then(|| doer(clause, by + 1)).flatten()
+}
+
+/// "[Norland] shelling", "a [police] raid", "[the Front]'s attack"
+fn owner(clause: &Clause<'_>, cause: TokenRange) -> Option<TokenRange> {
+    let reading = clause.reading;
+    let acts = ["police", "army", "military", "navy", "rebel", "rebels", "militant", "insurgent", "government", "coalition", "regime"];
+    let force = |at: usize| {
+        let people = ["demonym", "armed_group", "military"].iter().any(|class| reading.phrase_named(at, class).is_some());
+        reading.is_any(at, &acts) || people && reading.token(at).is_some_and(|t| t.case != Case::Lower)
+    };
+    let first = cause.iter().take(4).find(|&at| force(at))?;
+    let end = reading.value_of(first, ValueKind::Actor).map_or(first + 1, |v| v.tokens.end());
+    let end = end + (end..cause.end()).take(2).take_while(|&at| force(at)).count();
+    // "a Norlander shot in the raid", "Norland gun attack"
+    let tools = ["air", "drone", "artillery", "rocket", "missile", "mortar", "tank", "gun", "suicide", "bomb", "'s", "’s", "-"];
+    let between = (end..cause.end() - 1).all(|at| reading.is_any(at, &tools));
+    (end < cause.end() && between).then(|| TokenRange::new(first, end))
+}
+
+/// Gives claims that lack them the attackers of sentences beside theirs.
+pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim]) {
+    let mut from = 0;
+    while let Some(first) = claims.get(from) {
+        let sentence = first.sentence;
+        let to = from + claims[from..].iter().take_while(|claim| claim.sentence == sentence).count();
+        if claims[from..to].iter().any(is_open) {
+            let (told, here) = claims.split_at_mut(from);
+            let mut before = None;
+            let mut behind = None;
+            for claim in here[..to - from].iter_mut().filter(|claim| is_open(claim) && !is_own(reading, claim)) {
+                let assault = claim.cause.map(|cause| is_assault(reading, words, cause));
+                if assault == Some(false) {
+                    continue;
+                }
+                // "the death of" speaks of something known.
+                let told_anew = claim.rule != EVENT && !claim.background;
+                let attacker = *before.get_or_insert_with(|| told_before(reading, words, told, sentence));
+                let attacker = attacker.filter(|attacker| told_anew && !is_among(reading, *attacker, claim));
+                let mut claimed = || *behind.get_or_insert_with(|| claimed_behind(reading, words, sentence));
+                claim.agent = attacker.or_else(|| if assault == Some(true) { claimed() } else { None });
+            }
+        }
+        from = to;
+    }
+}
+
+/// Whether somebody may have done it who is not named yet.
+fn is_open(claim: &Claim) -> bool {
+    claim.agent.is_none()
+        && matches!(claim.harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted)
+        && matches!(claim.status, Status::Asserted | Status::Claimed)
+        && matches!(claim.scope, Scope::Incident | Scope::Increment)
+        && claim.victim_class != VictimClass::Attacker
+        && claim.low != Some(0)
+        && claim.best.is_some()
+}
+
+/// "He was killed", "killed herself": whose doer the attacker of another sentence is not.
+fn is_own(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let himself = ["himself", "herself", "themselves", "itself"];
+    let pronoun = |victims: TokenRange| victims.len() == 1 && reading.is_any(victims.first(), &["he", "she", "they", "him", "them"]);
+    claim.victims.is_some_and(pronoun) || claim.tokens.iter().take(LONGEST).any(|at| reading.is_any(at, &himself))
+}
+
+/// "the bombing", "gunfire", "artillery fire": what somebody does; "a fire" is nobody's.
+fn is_assault(reading: &Reading<'_>, words: &Words, cause: TokenRange) -> bool {
+    let Some(last) = cause.end().checked_sub(1) else { return false };
+    let shots = || last > cause.first() && reading.is(last, "fire") && reading.phrase(last - 1, words.determiner).is_none();
+    reading.phrase(last, words.assault).is_some() || shots()
+}
+
+/// "Rebels attacked. Three rebels were killed": whom the sentence before calls attackers.
+fn is_among(reading: &Reading<'_>, attacker: TokenRange, claim: &Claim) -> bool {
+    let head = attacker.end() - 1;
+    let fights = [
+        "fighters",
+        "militants",
+        "rebels",
+        "insurgents",
+        "gunmen",
+        "gunman",
+        "attackers",
+        "attacker",
+        "assailants",
+        "terrorists",
+        "suspects",
+        "suspect",
+        "bomber",
+        "bombers",
+    ];
+    // "Police opened fire. Two officers were hurt."
+    let police = claim.victim_class == VictimClass::Police
+        && attacker.iter().take(4).any(|at| reading.is_any(at, &["police", "officers", "officer", "authorities", "agents"]));
+    police || claim.tokens.iter().take(LONGEST).any(|at| reading.is(at, reading.word(head)) || reading.is_any(at, &fights))
+}
+
+/// Who attacked in the sentences right before.
+fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: usize) -> Option<TokenRange> {
+    let here = tokens_of(reading, sentence)?;
+    let dated = |tokens: TokenRange| tokens.iter().any(|at| reading.value_of(at, ValueKind::Date).is_some());
+    let other = ["separately", "elsewhere", "another", "other", "separate", "earlier", "previous", "previously", "last", "since", "in"];
+    if here.iter().take(5).any(|at| reading.is_any(at, &other)) {
+        return None;
+    }
+    for back in 1..=BEFORE.min(sentence) {
+        let before = tokens_of(reading, sentence - back)?;
+        if dated(here) && dated(before) {
+            return None;
+        }
+        let claims = || told.iter().rev().take(8).filter(|claim| claim.sentence == sentence - back);
+        let bomber = || claims().filter(|claim| claim.rule == SUICIDE).find_map(|claim| claim.victims);
+        let named = |agent: &TokenRange| !reading.is_any(agent.first(), &["he", "she", "they", "it", "who"]);
+        let agent = claims().filter(|claim| is_same_kind(claim)).find_map(|claim| claim.agent.filter(named)).or_else(bomber);
+        let found = agent.or_else(|| attacker(reading, words, before));
+        if found.is_some() {
+            return found;
+        }
+        // What another sentence tells of harm is another matter.
+        if claims().next().is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+fn is_same_kind(claim: &Claim) -> bool {
+    let open = Claim { agent: None, ..claim.clone() };
+    is_open(&open)
+}
+
+/// The first tokens of a sentence.
+fn tokens_of(reading: &Reading<'_>, sentence: usize) -> Option<TokenRange> {
+    let tokens = reading.document().sentences().get(sentence)?.tokens;
+    Some(TokenRange::new(tokens.first(), tokens.end().min(tokens.first() + LONGEST)))
+}
+
+/// "[Gunmen] stormed a hotel", "[A bomber] blew himself up"
+fn attacker(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<TokenRange> {
+    let fires = |at: usize| reading.is(at, "fire") && reading.is_any(at.saturating_sub(1), &["opened", "open", "opens"]);
+    if !tokens.iter().any(|at| fires(at) || reading.phrase(at, words.attack).is_some()) {
+        return None;
+    }
+    let clause = Clause::new(reading, words, tokens);
+    let acts = |n: usize| {
+        let main = clause.verb(n).filter(|v| !v.be && !v.negated && !v.modal && !v.to)?.main?;
+        let back = reading.is_any(main + 1, &["back", "off", "out", "down"]);
+        if back || !attacks(&clause, main) {
+            return None;
+        }
+        let open = ["attacked", "hit", "struck", "targeted", "fired", "raided", "pounded", "assaulted"];
+        actor(&clause, n).filter(|tokens| !reading.is_any(main, &open) || is_armed(&clause, *tokens))
+    };
+    // "and opened fire" may look like a noun.
+    let fired = || tokens.iter().find(|&at| fires(at)).and_then(|at| opener(&clause, clause.unit_at(at)?));
+    (0..clause.units.len()).find_map(acts).or_else(fired)
+}
+
+/// "gunmen", "the army", "Norland warplanes": whose attack is no criticism.
+fn is_armed(clause: &Clause<'_>, tokens: TokenRange) -> bool {
+    let arms = |class: VictimClass| matches!(class, VictimClass::Combatant | VictimClass::Police | VictimClass::Attacker);
+    let class = nouns::count(clause.reading, clause.words, tokens).map(|count| count.class);
+    let listed = |at: usize| ["agent", "armed_group", "military"].iter().any(|class| clause.reading.phrase_named(at, class).is_some());
+    class.is_some_and(arms) || tokens.iter().take(8).any(listed)
+}
+
+/// "[The Front] claimed the attack", "Officials blamed [the Front]"
+fn claimed_behind(reading: &Reading<'_>, words: &Words, sentence: usize) -> Option<TokenRange> {
+    let verbs = ["claimed", "claims", "claiming", "blamed", "blames"];
+    (0..=BEHIND).filter_map(|ahead| tokens_of(reading, sentence + ahead)).find_map(|tokens| {
+        tokens.iter().find(|&at| reading.is_any(at, &verbs))?;
+        let clause = Clause::new(reading, words, tokens);
+        (0..clause.units.len()).find_map(|n| claimant(&clause, n).or_else(|| nominal_claimant(&clause, n)))
+    })
+}
+
+/// Who claims an attack by the verb at `unit`, or is blamed for it.
+fn claimant(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let verb = clause.verb(unit).filter(|v| !v.negated && !v.modal && !v.to)?;
+    let main = verb.main?;
+    let claims = clause.reading.is_any(main, &["claimed", "claims", "claiming"]);
+    let blames = clause.reading.is_any(main, &["blamed", "blames"]);
+    let object = clause.after(unit)?;
+    let of_attack = |n: usize| {
+        let last = clause.tokens(n).end().saturating_sub(1);
+        clause.says(n, &["responsibility"]) || clause.is_noun(n) && clause.reading.phrase(last, clause.words.assault).is_some()
+    };
+    if claims && verb.be {
+        let subject = clause.subject(unit).filter(|&n| of_attack(n))?;
+        return clause.says(object, &["by"]).then(|| doer(clause, object + 1).filter(|_| subject < unit)).flatten();
+    }
+    if claims && of_attack(object) {
+        return actor(clause, unit);
+    }
+    let on = (unit + 1..unit + NEAR).find(|&n| clause.says(n, &["on"]));
+    if blames && verb.be {
+        return clause.subject(unit).filter(|&n| of_attack(n)).and(on).and_then(|on| doer(clause, on + 1));
+    }
+    if blames && of_attack(object) {
+        return on.and_then(|on| doer(clause, on + 1));
+    }
+    let for_it = || (object + 1..object + 4).any(|n| clause.says(n, &["for"]) && (of_attack(n + 1) || clause.says(n + 1, &["it"])));
+    let ends = || clause.after(object).is_none_or(|n| clause.kind(n) == Some(Kind::Stop));
+    if blames && (ends() || for_it()) { doer(clause, object) } else { None }
+}
+
+/// Who does what the verb at `unit` says: its subject, or who opens the sentence ("[A gunman], 17, entered a school and opened fire").
+fn actor(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    clause.subject(unit).and_then(|n| doer(clause, n)).or_else(|| opener(clause, unit))
+}
+
+/// Who opens the sentence, where no other clause stands before `unit`.
+fn opener(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let turns =
+        |n: usize| clause.is_speech(n) || matches!(clause.kind(n), Some(Kind::Subordinate | Kind::Relative | Kind::Stop | Kind::But));
+    doer(clause, 0).filter(|_| unit < FAR && !(0..unit).any(turns))
+}
+
+/// "The Front later [claimed responsibility]", which may look like a noun.
+fn nominal_claimant(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let tokens = clause.tokens(unit);
+    let claims = clause.is_noun(unit) && clause.says(unit, &["claimed"]) && clause.reading.is(tokens.first() + 1, "responsibility");
+    if claims { clause.before(unit).and_then(|n| doer(clause, n)).or_else(|| opener(clause, unit)) } else { None }
+}
+
+/// The noun phrase at `unit`, where it can do something.
+fn doer(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let somebody = !clause.says(unit, &["no", "none", "nobody", "neither"]) && !is_vehicle(clause, unit);
+    (somebody && is_doer(clause, unit)).then(|| noun_with_of(clause, unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractors;
+    use crate::text::Document;
+
+    /// Who did what the last claim tells; "-" where nobody is named.
+    fn culprit(extractors: &Extractors, text: &str) -> String {
+        let document = Document::new(text.to_owned());
+        let mut reading = extractors.read(&document);
+        let claims = extractors.extract(&mut reading, None).claims;
+        claims.last().unwrap().agent.map_or("-".into(), |agent| document.words(agent).to_owned())
+    }
+
+    #[test]
+    fn who_did_it_is_told_by_the_cause_or_by_another_sentence() {
+        let extractors = Extractors::new().unwrap();
+        for (text, who) in [
+            // By what did it, and by whom courts name.
+            ("Nine clerks were killed in a strike by the coalition.", "the coalition"),
+            ("Nine clerks were killed in air strikes carried out by the air force.", "the air force"),
+            ("Nine clerks died in a raid claimed by the Norvik Front.", "the Norvik Front"),
+            ("Nine clerks were killed in police gunfire.", "police"),
+            ("A man charged with killing his brother was held.", "A man"),
+            ("An officer was jailed for ten years for the murder of two clerks.", "An officer"),
+            ("The militia is responsible for the deaths of 40 clerks.", "The militia"),
+            ("The man who police say killed two clerks fled.", "The man"),
+            // By the sentence before.
+            ("Gunmen stormed a hotel on Friday. Police said twelve guests were killed.", "Gunmen"),
+            ("The army shelled Orlik. Twelve people were killed.", "The army"),
+            ("A gunman entered a school and opened fire. Eight pupils were hurt.", "A gunman"),
+            ("A suicide bomber blew himself up in Orlik. At least 20 people were killed.", "suicide bomber"),
+            ("Armed men abducted 12 pupils. A teacher was wounded.", "Armed men"),
+            // By one behind.
+            (
+                "Nine clerks were killed in a bombing. Police closed the road. The Norvik Front later claimed responsibility.",
+                "The Norvik Front",
+            ),
+            ("Nine clerks were killed in a bombing. The mayor blamed the Norvik Front.", "the Norvik Front"),
+            // What is another matter.
+            ("Gunmen stormed a hotel. A fire at a mill killed three workers.", "-"),
+            ("Rebels attacked a camp. Three rebels were killed.", "-"),
+            ("Police opened fire. Two officers were hurt.", "-"),
+            ("A gunman opened fire. He was killed.", "-"),
+            ("Critics hit back at the mayor. Two clerks were killed.", "-"),
+            ("Gunmen stormed a hotel on Friday. On Sunday two clerks were killed.", "-"),
+            ("Nine clerks were killed in a bombing. Nobody claimed responsibility.", "-"),
+            ("Nine clerks were killed in a crash. The Norvik Front claimed the victory.", "-"),
+        ] {
+            assert_eq!(culprit(&extractors, text), who, "{text}");
+        }
+    }
+}
