@@ -105,7 +105,7 @@ fn is_weapon(clause: &Clause<'_>, unit: usize) -> bool {
 }
 
 /// Vehicles and buildings, and what harms nobody by itself: a protest, a dispute, an incident.
-fn is_setting(clause: &Clause<'_>, unit: usize) -> bool {
+pub(super) fn is_setting(clause: &Clause<'_>, unit: usize) -> bool {
     let tokens = clause.tokens(unit);
     let last = tokens.end().saturating_sub(1);
     let first = tokens.first().max(last.saturating_sub(3));
@@ -126,7 +126,7 @@ fn is_date(clause: &Clause<'_>, n: usize) -> bool {
 }
 
 /// The cause with what it is joined to: "an explosion and fire", "the collapse of the mill".
-fn whole(clause: &Clause<'_>, unit: usize) -> TokenRange {
+pub(super) fn whole(clause: &Clause<'_>, unit: usize) -> TokenRange {
     let tokens = clause.tokens(unit);
     let left = unit.checked_sub(1).filter(|&n| clause.kind(n) == Some(Kind::And) && clause.says(n, &["and"]) || clause.says(n, &["of"]));
     let other = left.and_then(|n| n.checked_sub(1)).filter(|&n| clause.is_noun(n) && is_cause(clause, n) && !is_setting(clause, n));

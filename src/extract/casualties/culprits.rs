@@ -17,7 +17,7 @@ const BEHIND: usize = 3;
 /// The most tokens of these sentences that are looked at.
 const LONGEST: usize = 60;
 /// The rule of harm told by a noun.
-const EVENT: &str = "casualty/event";
+pub(super) const EVENT: &str = "casualty/event";
 /// The rule of those who kill others with themselves.
 const SUICIDE: &str = "casualty/suicide";
 /// Units in which a verb's parts stand.
@@ -98,14 +98,14 @@ fn is_open(claim: &Claim) -> bool {
 }
 
 /// "He was killed", "killed herself": whose doer the attacker of another sentence is not.
-fn is_own(reading: &Reading<'_>, claim: &Claim) -> bool {
+pub(super) fn is_own(reading: &Reading<'_>, claim: &Claim) -> bool {
     let himself = ["himself", "herself", "themselves", "itself"];
     let pronoun = |victims: TokenRange| victims.len() == 1 && reading.is_any(victims.first(), &["he", "she", "they", "him", "them"]);
     claim.victims.is_some_and(pronoun) || claim.tokens.iter().take(LONGEST).any(|at| reading.is_any(at, &himself))
 }
 
 /// "the bombing", "gunfire", "artillery fire": what somebody does; "a fire" is nobody's.
-fn is_assault(reading: &Reading<'_>, words: &Words, cause: TokenRange) -> bool {
+pub(super) fn is_assault(reading: &Reading<'_>, words: &Words, cause: TokenRange) -> bool {
     let Some(last) = cause.end().checked_sub(1) else { return false };
     let shots = || last > cause.first() && reading.is(last, "fire") && reading.phrase(last - 1, words.determiner).is_none();
     reading.phrase(last, words.assault).is_some() || shots()
@@ -138,17 +138,11 @@ fn is_among(reading: &Reading<'_>, attacker: TokenRange, claim: &Claim) -> bool 
 
 /// Who attacked in the sentences right before.
 fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: usize) -> Option<TokenRange> {
-    let here = tokens_of(reading, sentence)?;
-    let dated = |tokens: TokenRange| tokens.iter().any(|at| reading.value_of(at, ValueKind::Date).is_some());
-    let other = ["separately", "elsewhere", "another", "other", "separate", "earlier", "previous", "previously", "last", "since", "in"];
-    if here.iter().take(5).any(|at| reading.is_any(at, &other)) {
-        return None;
-    }
     for back in 1..=BEFORE.min(sentence) {
-        let before = tokens_of(reading, sentence - back)?;
-        if dated(here) && dated(before) {
+        if is_elsewhere(reading, sentence, sentence - back) {
             return None;
         }
+        let before = tokens_of(reading, sentence - back)?;
         let claims = || told.iter().rev().take(8).filter(|claim| claim.sentence == sentence - back);
         let bomber = || claims().filter(|claim| claim.rule == SUICIDE).find_map(|claim| claim.victims);
         let named = |agent: &TokenRange| !reading.is_any(agent.first(), &["he", "she", "they", "it", "who"]);
@@ -170,8 +164,18 @@ fn is_same_kind(claim: &Claim) -> bool {
     is_open(&open)
 }
 
+/// Whether a sentence tells of another event than the one before it: "Separately", "In another attack", each with its day.
+pub(super) fn is_elsewhere(reading: &Reading<'_>, sentence: usize, before: usize) -> bool {
+    let (Some(here), Some(before)) = (tokens_of(reading, sentence), tokens_of(reading, before)) else { return true };
+    let dated = |tokens: TokenRange| tokens.iter().any(|at| reading.value_of(at, ValueKind::Date).is_some());
+    let other = ["separately", "elsewhere", "separate", "earlier", "previous", "previously", "last", "since", "in"];
+    let opens = here.iter().take(5).any(|at| reading.is_any(at, &other));
+    let another = reading.is_any(here.first(), &["another", "other"]) && !reading.is_in_number(here.first() + 1);
+    opens || another || dated(here) && dated(before)
+}
+
 /// The first tokens of a sentence.
-fn tokens_of(reading: &Reading<'_>, sentence: usize) -> Option<TokenRange> {
+pub(super) fn tokens_of(reading: &Reading<'_>, sentence: usize) -> Option<TokenRange> {
     let tokens = reading.document().sentences().get(sentence)?.tokens;
     Some(TokenRange::new(tokens.first(), tokens.end().min(tokens.first() + LONGEST)))
 }

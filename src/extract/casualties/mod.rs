@@ -13,6 +13,7 @@
 //! not; possessive pronouns ("her death") make no claim, but for
 //! bodies that are found.
 
+mod aftermath;
 mod bodies;
 mod causes;
 mod circumstance;
@@ -101,6 +102,7 @@ impl Casualties {
         if !claims.is_empty() && stories::is_recap(reading, &self.words) {
             keep(&mut claims, |_, claim| stories::is_of_the_world(reading, claim));
         }
+        aftermath::attach(reading, &self.words, &mut claims);
         culprits::attach(reading, &self.words, &mut claims);
         subsets::attach_sums(&mut claims);
         claims

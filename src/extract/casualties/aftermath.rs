@@ -1,0 +1,156 @@
+//! What did the harm, where another sentence tells it: "A ferry sank off Orlik. Thirty people drowned."
+
+use super::causes::{is_cause, is_setting, whole};
+use super::claim::{Claim, Harm, Scope, Status};
+use super::clause::Clause;
+use super::culprits::{EVENT, is_assault, is_elsewhere, is_own, tokens_of};
+use super::kind::Kind;
+use super::words::Words;
+use crate::rules::Reading;
+use crate::text::{Case, TokenRange};
+
+/// Sentences before a harm in which its cause may be told.
+const BEFORE: usize = 2;
+/// Units of such a sentence in which the cause is sought.
+const NEAR: usize = 24;
+
+/// Gives claims that lack one the cause of the sentences before theirs.
+pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim]) {
+    let mut told: Option<(usize, Option<TokenRange>)> = None;
+    for n in 0..claims.len() {
+        let sentence = claims[n].sentence;
+        if !lacks_cause(&claims[n]) || is_own(reading, &claims[n]) {
+            continue;
+        }
+        let known = told.filter(|(number, _)| *number == sentence);
+        let (_, cause) = known.unwrap_or_else(|| (sentence, told_before(reading, words, &claims[..n], sentence)));
+        told = Some((sentence, cause));
+        claims[n].cause = cause.filter(|cause| !is_armed(reading, &claims[n]) || is_assault(reading, words, *cause));
+    }
+}
+
+fn lacks_cause(claim: &Claim) -> bool {
+    claim.cause.is_none()
+        && claim.agent.is_none()
+        && !matches!(claim.harm, Harm::Detained | Harm::Abducted)
+        && matches!(claim.status, Status::Asserted | Status::Claimed | Status::Feared)
+        && matches!(claim.scope, Scope::Incident | Scope::Increment)
+        && claim.best.is_some_and(|best| best > 0)
+        && !claim.background
+        && claim.rule != EVENT
+}
+
+/// "shot", "stabbed": what no storm does.
+fn is_armed(reading: &Reading<'_>, claim: &Claim) -> bool {
+    reading
+        .is_any(claim.trigger, &["shot", "stabbed", "beheaded", "executed", "murdered", "assassinated", "poisoned", "suicide", "tortured"])
+}
+
+/// What the sentences right before tell.
+fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: usize) -> Option<TokenRange> {
+    for back in 1..=BEFORE.min(sentence) {
+        if is_elsewhere(reading, sentence, sentence - back) {
+            return None;
+        }
+        let before = told.iter().rev().take(8).filter(|claim| claim.sentence == sentence - back);
+        let open = |claim: &&Claim| matches!(claim.scope, Scope::Incident | Scope::Increment) && claim.status != Status::Hypothetical;
+        let found = before.clone().filter(open).find_map(|claim| claim.cause).or_else(|| event(reading, words, sentence - back));
+        if found.is_some() || before.clone().next().is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// "[An earthquake] struck", "[A ferry] sank", "after [an explosion]"
+fn event(reading: &Reading<'_>, words: &Words, sentence: usize) -> Option<TokenRange> {
+    let tokens = tokens_of(reading, sentence)?;
+    tokens.iter().find(|&at| reading.phrase(at, words.cause).is_some())?;
+    let clause = Clause::new(reading, words, tokens);
+    let found = (0..clause.units.len().min(NEAR)).find(|&n| is_cause(&clause, n) && is_one(&clause, n) && happens(&clause, n))?;
+    Some(whole(&clause, found))
+}
+
+/// "an explosion", "the storm", "Hurricane Orla", "two trains": one event, and not war or violence as such.
+fn is_one(clause: &Clause<'_>, unit: usize) -> bool {
+    let tokens = clause.tokens(unit);
+    let last = tokens.end().saturating_sub(1);
+    let general = [
+        "war",
+        "wars",
+        "conflict",
+        "violence",
+        "fight",
+        "fighting",
+        "battle",
+        "battles",
+        "crackdown",
+        "combat",
+        "heat",
+        "unrest",
+        "invasion",
+        "confrontation",
+        "standoff",
+        "illness",
+    ];
+    let word = clause.reading.word(last);
+    let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    let article = clause.says(unit, &["a", "an"]) || clause.says(unit, &["the", "this", "that"]) && !plural;
+    let named = clause.reading.token(last).is_some_and(|token| token.case != Case::Lower);
+    !clause.reading.is_any(last, &general) && (article || named || clause.reading.is_in_number(tokens.first()) || tokens.len() == 1)
+}
+
+/// Whether the noun at `unit` is what happened, and not only what somebody speaks of.
+fn happens(clause: &Clause<'_>, unit: usize) -> bool {
+    let verb = clause.after(unit).and_then(|n| clause.verb(n)).filter(|v| !v.negated && !v.modal && !v.to);
+    let main = (unit + 1..unit + 9)
+        .take_while(|&n| !matches!(clause.kind(n), Some(Kind::Stop | Kind::But | Kind::Comma) | None))
+        .filter_map(|n| clause.verb(n).filter(|v| !v.negated && !v.modal && !v.to)?.main);
+    let moves = [clause.words.wreck, clause.words.collide, clause.words.attack];
+    let moved = |main: usize| moves.iter().any(|class| clause.reading.phrase(main, *class).is_some());
+    if is_setting(clause, unit) {
+        return clause.before(unit).is_none_or(|n| clause.kind(n) != Some(Kind::Preposition)) && main.into_iter().any(moved);
+    }
+    let left = clause.before(unit);
+    let led = left.is_some_and(|n| clause.says(n, &["after", "in", "by", "from", "following", "during", "when", "as"]));
+    let made = left.and_then(|n| clause.verb(n)?.main);
+    let made = made.is_some_and(|main| clause.reading.is_any(main, &["caused", "triggered", "was", "were", "sparked", "brought"]));
+    verb.is_some() || led || made
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractors;
+    use crate::text::Document;
+
+    /// The cause of the last claim; "-" where there is none.
+    fn cause(extractors: &Extractors, text: &str) -> String {
+        let document = Document::new(text.to_owned());
+        let mut reading = extractors.read(&document);
+        let claims = extractors.extract(&mut reading, None).claims;
+        claims.last().unwrap().cause.map_or("-".into(), |cause| document.words(cause).to_owned())
+    }
+
+    #[test]
+    fn the_cause_may_stand_in_the_sentence_before() {
+        let extractors = Extractors::new().unwrap();
+        for (text, want) in [
+            ("A car bomb exploded in Orlik. Nine people were killed.", "A car bomb"),
+            ("An earthquake struck Orlik on Monday. At least 40 people died.", "An earthquake"),
+            ("A bus carrying pilgrims plunged into a river. Twelve people drowned.", "A bus"),
+            ("Police said the explosion happened at a plant. Four workers were hurt.", "the explosion"),
+            ("Cholera has broken out in Orlik. At least 45 people have died.", "Cholera"),
+            ("Nine people died in a fire at a mill. Some 30 people were hurt.", "a fire"),
+            ("Nine people were stuck after a landslide. Rescuers found two bodies.", "a landslide"),
+            // What is none, or of another event.
+            ("The mayor spoke of violence and war. Two men were hurt.", "-"),
+            ("A storm hit Orlik. A clerk was stabbed.", "-"),
+            ("A storm hit Orlik on Monday. On Friday two men died.", "-"),
+            ("A storm hit Orlik. Separately, two men died.", "-"),
+            ("He boarded a bus. Two men died.", "-"),
+            ("A storm hit Orlik. Police arrested two men.", "-"),
+        ] {
+            assert_eq!(cause(&extractors, text), want, "{text}");
+        }
+    }
+}
