@@ -278,14 +278,15 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
     });
     let value = hit.column("part", "plan_part", "value");
     let (many, loose) = (value == "many" || value == "any", value == "any" && !is_of_plan(hit, first));
+    let definite = first > 0 && reading.is(first - 1, "the");
     let topic = (part.end()..part.end() + 5)
         .take_while(|&at| reading.token(at).is_some_and(|t| t.kind == TokenKind::Word))
-        .any(|at| is_topic(hit, at));
+        .any(|at| is_topic(hit, at) && !(reading.is_any(at - 1, &["a", "an", "his", "her"]) && reading.is_any(at - 2, &["in", "during"])));
     // "ahead by five points", "12 points in six games"
     let score = reading.is_any(part.first(), &["points", "parts"]) && {
         let behind = [":", "of", "to", "that", "--", "—", "–", "which", "include", "includes"];
         let listed = reading.word(reading.sentence(first).end() - 1) == ":";
-        !listed && !reading.is_any(part.end(), &behind) && !is_of_plan(hit, first)
+        !listed && !definite && !reading.is_any(part.end(), &behind) && !is_of_plan(hit, first)
             || (reading.is(part.first(), "points")
                 && first > 0
                 && reading.is_any(first - 1, &["by", "than", "about", "of"])
@@ -316,7 +317,7 @@ fn is_of_plan(hit: &Match<'_>, count: usize) -> bool {
         && reading.phrase_named(count - 3, "plan_order").is_some();
     ordinal
         || link.is_some_and(|link| {
-            (from..link).any(|at| ["plan_noun", "plan_bill"].iter().any(|class| reading.phrase_named(at, class).is_some()))
+            (from..link).any(|at| ["plan_noun", "plan_bill", "plan_document"].iter().any(|class| reading.phrase_named(at, class).is_some()))
         })
 }
 
@@ -338,7 +339,7 @@ fn staged(hit: &Match<'_>) -> Option<Announcement> {
 
 fn bill(hit: &Match<'_>) -> Option<Announcement> {
     let open = hit.tokens.first();
-    if misnomer::is_open(hit, open) || misnomer::is_modifier(hit, hit.tokens.end()) {
+    if misnomer::is_open(hit, open) || misnomer::is_modifier(hit, hit.tokens.end()) || misnomer::is_deed(hit, open) {
         return None;
     }
     Some(Announcement { name: hit.tokens, count: None, kind: Kind::Bill, rule: hit.rule })
@@ -389,6 +390,11 @@ fn demand(hit: &Match<'_>) -> Option<Announcement> {
     // "welders are in demand"
     let first = hit.tokens.first();
     if first.checked_sub(1).is_some_and(|at| hit.reading.is(at, "in")) {
+        return None;
+    }
+    // "the gangs offer to", not "the offer"
+    let plural = |at: usize| hit.reading.word(at).ends_with(['s', 'S']) && !hit.reading.is_any(at, &["its", "his", "this"]);
+    if hit.reading.is(first, "offer") && !(hit.reading.is(first + 1, "to") && first.checked_sub(1).is_some_and(plural)) {
         return None;
     }
     Some(Announcement { name: hit.tokens, count: None, kind: Kind::Demand, rule: hit.rule })

@@ -7,7 +7,7 @@ use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
 use super::list;
-use super::{Clause, sequel};
+use super::{Clause, pieces, sequel};
 use crate::text::TokenRange;
 
 /// How far the verbs are read.
@@ -16,16 +16,21 @@ const LONGEST: usize = 160;
 /// "It bans ..., requires ... and sets up ...": the verbs behind "it" and "the plan".
 pub(super) fn told(eye: Eye, sentence: TokenRange, least: usize) -> Option<Inline> {
     let first = behind_front(eye, sequel::unquoted(eye, sentence));
-    let noun = eye.is_determiner(first) && (eye.has(first + 1, eye.words.noun) || eye.has(first + 1, eye.words.bill));
+    let named = [eye.words.noun, eye.words.bill, eye.words.document].into_iter().any(|class| eye.has(first + 1, class));
+    let noun = eye.is_determiner(first) && named;
     let subject = noun || eye.any(first, &["it", "this"]);
     let verb = first + 1 + usize::from(noun);
+    let verb = if noun { pieces::behind_aside(eye, verb, sentence.end()) } else { verb };
     let also = verb + usize::from(eye.any(verb, &["also"]));
     // "It bans tolls" alone goes on with a plan where it says so.
     list(eye, also, sentence.end(), least).filter(|_| subject && (least > 1 || also > verb))
 }
 
-/// Past "Among other things," and "In particular,".
-fn behind_front(eye: Eye, first: usize) -> usize {
+/// Past "Among other things,", "In particular," and "Notably,".
+pub(super) fn behind_front(eye: Eye, first: usize) -> usize {
+    if eye.is_comma(first + 1) && eye.is_adverb(first) {
+        return first + 2;
+    }
     let among = eye.any(first, &["among"]) && eye.any(first + 1, &["other"]);
     let named = eye.any(first, &["in", "for"]) && eye.any(first + 1, &["particular", "instance", "example", "addition"]);
     let at = first

@@ -32,8 +32,11 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
         && steps.iter().all(|step| step.verbal)
         && eye.any(before(name.end()), &["conditions"])
         && eye.has(name.end(), eye.words.include);
-    sum -= if eye.has(before(name.end()), eye.words.vague) && !own { if deeds { 0.15 } else { 0.3 } } else { 0.0 };
-    sum -= if is_part_of_name(eye, name) { 0.2 } else { 0.0 };
+    // "Under the terms of the deal, ..."
+    let under = eye.any(before(before(name.first())), &["under"]) && !steps.iter().any(|step| step.modality == Modality::Plain);
+    sum -= if eye.has(before(name.end()), eye.words.vague) && !own && !under { if deeds { 0.15 } else { 0.3 } } else { 0.0 };
+    let act = eye.any(name.first(), &["act"]);
+    sum -= if is_part_of_name(eye, name) && !act { 0.2 } else { 0.0 };
     sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
     sum -= if !demand && has_been(eye, name, list.tokens.first()) { 0.15 } else { 0.0 };
     sum -= if steps.iter().any(|step| eye.any(before(step.tokens.first()), &["or"])) { 0.3 } else { 0.0 };

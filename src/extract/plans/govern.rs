@@ -120,7 +120,7 @@ pub(super) fn beforehand(eye: Eye, name: TokenRange) -> Option<Clause> {
 /// "The bill bans A, requires B and sets up C", not "the law", which is in force.
 fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let name = announcement.name;
-    let law = name.len() == 1 && eye.any(name.first(), &["law"]);
+    let law = name.len() == 1 && eye.any(name.first(), &["law", "act"]);
     let plan = matches!(announcement.kind, Kind::Named | Kind::Bill | Kind::Counted) && !law;
     let verb = pieces::behind_aside(eye, name.end(), end);
     let least = if announcement.count.is_some() { 2 } else { 3 };
@@ -311,6 +311,11 @@ pub(super) fn inline(eye: Eye, first: usize, end: usize, list: &List, modality: 
     for step in &mut steps {
         if step.modality == Modality::Plain {
             step.modality = modality.unwrap_or_default();
+        }
+        // "(would) cut the toll, limit night work and ...": a verb, as the others are.
+        if list.shape == Some(Shape::Base) && !step.verbal && eye.is_base(step.tokens.first()) {
+            step.verbal = true;
+            step.action = Some(eye.words.verbs.lemma(eye.reading, step.tokens.first()).into_owned());
         }
     }
     Inline { tokens: TokenRange::new(first, end), steps }

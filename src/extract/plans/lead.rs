@@ -6,6 +6,7 @@ use super::demand;
 use super::eye::{Eye, before};
 use super::judge::Against;
 use super::propose;
+use super::term;
 use crate::rules::{Qualifier, Quantity};
 use crate::text::TokenRange;
 
@@ -21,6 +22,14 @@ pub(super) fn leads(eye: Eye, name: &Announcement, first: usize, sentence: usize
     let headed =
         at + 2 == sentence && !between.is_some_and(elsewhere) && between.is_some_and(|s| s.len() <= 8 && eye.word(before(s.end())) == ":");
     (at == sentence && first - name.name.end().min(first) <= 24) || (at + 1 == sentence && opens) || headed
+}
+
+/// "Within a month:": a line above an item that only says when.
+pub(super) fn heading(eye: Eye, item: usize) -> Option<TokenRange> {
+    let colon = item.checked_sub(1).filter(|at| eye.word(*at) == ":")?;
+    let line = eye.reading.sentence(colon);
+    let when = TokenRange::new(line.first(), colon);
+    (line.len() <= 8 && term::is_deadline(eye, when) && !when.iter().any(|at| eye.is_finite(at))).then_some(when)
 }
 
 /// Whether only "to", "that" or a subject stands between a verb of demand and the list.

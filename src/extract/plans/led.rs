@@ -153,6 +153,10 @@ fn discussed(eye: Eye, from: usize) -> Option<usize> {
 /// as "the law includes cuts" is said of any law.
 pub(super) fn contents(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
     let open = pieces::behind_aside(eye, from, end);
+    // "They want a bill to include A, B and C"
+    if eye.any(open, &["to"]) && eye.any(open + 1, &["include", "contain"]) {
+        return govern::items(eye, open + 2, end, None, hold).filter(|list| list.steps.len() >= 3);
+    }
     let verb = open + usize::from(eye.modality(open).is_some());
     let verb = verb + usize::from(eye.any(verb, &["also"]));
     let leads = eye.has(verb, eye.words.include) && !eye.any(verb, &["including", "involving", "proposed", "consisting", "calling"]);

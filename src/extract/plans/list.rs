@@ -267,6 +267,21 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
     let commas = cuts.iter().filter(|cut| eye.is_comma(**cut)).count();
     // "testing the wells, new pumps and repairing the dam" mixes; "reopening schools, shops and offices" is one item.
     let mixed = wanted == Shape::Gerund && alike > 0 && commas > 0;
+    // "cut the toll, limit night work and free the crew": what may be a verb is one between two verbs.
+    let last = cuts.iter().copied().rfind(|cut| begins(*cut));
+    let between = |cut: usize| {
+        let plain = |at: usize| {
+            eye.reading.token(at).is_some_and(|token| token.case == crate::text::Case::Lower)
+                && !eye.has(at, eye.words.preposition)
+                && !eye.any(at, &["and", "or", "of"])
+        };
+        matches!(wanted, Shape::Base | Shape::Infinitive)
+            && eye.is_comma(cut)
+            && last.is_some_and(|last| last > cut)
+            && eye.is_base(cut + 1)
+            && plain(cut + 2)
+            && !is_compound(eye, cut + 1)
+    };
     let mut chosen: Vec<usize> = Vec::new();
     for &cut in cuts {
         let behind = last_comma.is_some_and(|comma| cut > comma);
@@ -274,7 +289,7 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
             continue;
         }
         let noun = mixed && shape(eye, cut + 1) == Shape::Noun && (eye.is_comma(cut) || behind);
-        if begins(cut) || (noun && !is_last_of_pair(eye, cut, cuts)) {
+        if begins(cut) || between(cut) || (noun && !is_last_of_pair(eye, cut, cuts)) {
             chosen.push(cut);
         }
     }

@@ -60,7 +60,13 @@ impl Desk<'_> {
                     .filter(|at| *at <= next)
                     .filter_map(|at| sentences.get(at))
                     .find_map(|s| sequel::counted(self.eye, s.tokens, Hold::of(announcement, false)));
-                list = list.or_else(|| prose::told(self.eye, announcement, next)).or_else(|| {
+                // "The plan includes ..." behind it tells more than sentences do.
+                let told = |a: &&Announcement| {
+                    a.count.is_none() && a.kind == Kind::Named && self.is_definite(a.name) && govern::list(self.eye, a, true).is_some()
+                };
+                let soon = announcements[n + 1..].iter().take_while(|a| self.sentence(a.name.first()) <= sentence + 2).find(told);
+                let prose = || if soon.is_some() { None } else { prose::told(self.eye, announcement, next) };
+                list = list.or_else(prose).or_else(|| {
                     let far = (sentence + 3..=sentence + 5).filter(|at| *at <= next).filter_map(|at| sentences.get(at));
                     far.into_iter().find_map(|s| sequel::includes(self.eye, s.tokens, Hold::of(announcement, false)))
                 });
@@ -70,10 +76,14 @@ impl Desk<'_> {
                 if list.is_none() && announcement.count.is_none() {
                     list = prose::dated(self.eye, announcement)
                         .or_else(|| prose::in_order(self.eye, announcement))
+                        .or_else(|| prose::vowed(self.eye, announcement))
                         .or_else(|| prose::unfolded(self.eye, announcement));
                 }
             }
-            let piece = || if announcement.count.is_none() { pieces::first(self.eye, announcement) } else { None };
+            let piece = || match announcement.count {
+                None => pieces::first(self.eye, announcement).or_else(|| pieces::next(self.eye, announcement)),
+                Some(_) => None,
+            };
             let Some(mut list) = list.or_else(piece) else { continue };
             list = onward::all(self.eye, list);
             let goes_on = |piece: &Piece| {

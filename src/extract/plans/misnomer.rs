@@ -14,6 +14,12 @@ pub(super) fn is_open(hit: &Match<'_>, first: usize) -> bool {
         || first.checked_sub(2).is_some_and(|at| reading.is_any(at, NONE) && reading.word(at + 2) != "-")
 }
 
+/// "act": only the "Act" of a name is a law.
+pub(super) fn is_deed(hit: &Match<'_>, at: usize) -> bool {
+    let capital = |at: usize| hit.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed));
+    hit.reading.is(at, "act") && !(capital(at) && at.checked_sub(1).is_some_and(capital))
+}
+
 /// "violations of the party platform include ..."
 pub(super) fn is_told_of(hit: &Match<'_>, first: usize) -> bool {
     let reading = hit.reading;

@@ -99,7 +99,7 @@ pub(super) fn all(eye: Eye, mut list: Inline) -> Inline {
 
 /// What the sentence behind a step adds to it: "It also calls for ...", "The plan would also ...", "There would also be ...".
 fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
-    let first = unquoted(eye, sentence);
+    let first = does::behind_front(eye, unquoted(eye, sentence));
     // "And it would name a trustee"
     let first = first + usize::from(eye.any(first, &["and", "but"]));
     // "In return, the army would leave the valley."
@@ -178,7 +178,10 @@ fn set_out(eye: Eye, list: TokenRange, sentence: TokenRange) -> Option<Inline> {
     let region = super::frame::without_speaker(eye, TokenRange::new(sentence.first(), sentence.end().min(sentence.first() + LONGEST)));
     let parts = sequel::pieces(eye, region);
     let steps: Vec<Clause> = parts.iter().filter_map(|part| deed(eye, *part).or_else(|| passive(eye, *part))).collect();
-    let would = steps.first().is_some_and(|step| step.modality == Modality::Would);
+    // "That text is to be put to a vote"
+    let is_to =
+        |step: &Clause| step.tokens.iter().take(8).any(|at| eye.any(at, &["is", "are"]) && eye.any(at + 1, &["to"]) && eye.is_base(at + 2));
+    let would = steps.first().is_some_and(|step| step.modality == Modality::Would || is_to(step));
     // "would be paid" is no effect, "would help" may be one.
     let active: Vec<Clause> = steps.iter().filter(|step| step.actor.is_some()).cloned().collect();
     let deeds = judge::list(eye, &steps) && (active.is_empty() || pieces::is_deed(eye, &active));

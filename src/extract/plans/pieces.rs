@@ -6,6 +6,7 @@
 
 use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
+use super::does;
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
@@ -26,12 +27,23 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
             let verb = behind_relative(eye, behind_aside(eye, name.end(), end), end);
             // "The law includes closing depots": it is in force.
-            let law = name.len() == 1 && eye.any(name.first(), &["law"]) && !eye.any(verb, &["calls"]);
+            let law = name.len() == 1 && eye.any(name.first(), &["law", "act"]) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);
             would(eye, name, verb, end).or_else(|| aims(eye, verb, end)).or_else(includes).or_else(|| sequel::one_under(eye, name))
         }
         _ => None,
     }
+}
+
+/// "The bill is long. Among other things, it would close the camps": what the sentence behind the name's tells of it.
+pub(super) fn next(eye: Eye, announcement: &Announcement) -> Option<Inline> {
+    let document = eye.reading.document();
+    let sentence = document.sentences().get(document.sentence_of(announcement.name.first()) + 1)?.tokens;
+    let first = does::behind_front(eye, sequel::unquoted(eye, sentence));
+    let would = eye.any(first, &["it", "this"]) && eye.any(first + 1, &["would"]);
+    let plan = matches!(announcement.kind, Kind::Named | Kind::Bill) && !eye.has(before(announcement.name.end()), eye.words.vague);
+    let list = (would && plan).then(|| sequel::modal_list(eye, first, sentence.end(), 1, None))??;
+    is_deed(eye, &list.steps).then_some(list)
 }
 
 /// Behind ", which spans a thousand pages,".
@@ -146,6 +158,6 @@ pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
 /// "combat ships", "care in an institution": what was taken for a verb begins a noun.
 fn is_noun(eye: Eye, step: &Clause) -> bool {
     let (first, next) = (step.tokens.first(), step.tokens.first() + 1);
-    let begins = step.modality != Modality::Plain && eye.is_base(first);
+    let begins = step.modality != Modality::Plain && eye.is_base(first) && eye.modality(before(first)).is_none();
     begins && eye.has(first, eye.words.ambiguous) && !eye.can_be_object(next) && !eye.is_adverb(next)
 }

@@ -9,7 +9,8 @@ use super::clause::{self, Role};
 use super::eye::Eye;
 use super::govern::Inline;
 use super::judge;
-use super::sequel::{is_binding, pieces};
+use super::pieces;
+use super::sequel::{self, is_binding};
 use crate::text::TokenRange;
 
 /// How far a sentence is read.
@@ -201,6 +202,26 @@ pub(super) fn unfolded(eye: Eye, announcement: &Announcement) -> Option<Inline> 
     (told.sentences >= 3 && told.steps.len() >= 4 && impersonal * 2 >= told.steps.len() && !effects).then(|| told.inline(announcement))
 }
 
+/// The same of a plan that whoever has it vows: "We will cut the toll. We will close the mill. And we will end night work."
+pub(super) fn vowed(eye: Eye, announcement: &Announcement) -> Option<Inline> {
+    let opens = |sentence: TokenRange| {
+        let first = sentence.first() + usize::from(eye.any(sentence.first(), &["and"]));
+        let vows = eye.any(first, &["we", "i", "he", "she"]) && eye.any(first + 1, &["will", "would"])
+            || eye.any(first, &["we", "i"]) && eye.any(first + 1, &["'ll", "’ll"]);
+        vows.then_some(first)
+    };
+    // Cheap to ask before any clause is read.
+    if behind(eye, announcement).take_while(|sentence| opens(*sentence).is_some()).count() < 3 {
+        return None;
+    }
+    let vow = |sentence: TokenRange| {
+        let list = sequel::modal_list(eye, opens(sentence)?, sentence.end(), 1, None)?;
+        pieces::is_deed(eye, &list.steps).then_some(list.steps)
+    };
+    let told = gather(eye, announcement, |_, _| false, vow);
+    (told.sentences >= 3).then(|| told.inline(announcement))
+}
+
 /// What the sentence says will be done, clause by clause; none where a clause says something else.
 fn read(eye: Eye, sentence: TokenRange) -> Option<Vec<Clause>> {
     let sentence = behind_order(eye, sentence);
@@ -210,7 +231,7 @@ fn read(eye: Eye, sentence: TokenRange) -> Option<Vec<Clause>> {
     let cut = region.iter().find(|at| then(*at));
     let parts: Vec<TokenRange> = match cut {
         Some(cut) => [TokenRange::new(region.first(), cut), TokenRange::new(cut + 3, region.end())].to_vec(),
-        None => pieces(eye, region),
+        None => sequel::pieces(eye, region),
     };
     let steps: Vec<Clause> = parts.iter().filter_map(|part| step(eye, *part)).filter(|step| is_step(eye, step)).collect();
     (!steps.is_empty() && steps.len() == parts.len()).then_some(steps)
