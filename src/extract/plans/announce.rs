@@ -256,7 +256,7 @@ fn counted(hit: &Match<'_>) -> Option<Announcement> {
     }
     let (last, known) = head?;
     let unit = reading.word(part.first()).to_ascii_lowercase();
-    let loose = matches!(unit.as_str(), "step" | "stage" | "phase" | "pronged" | "prong" | "phased");
+    let loose = matches!(unit.as_str(), "step" | "stage" | "phase" | "pronged" | "prong" | "phased" | "track");
     if is_topic(hit, last) || !(known || (loose && hyphened)) || (at + 1 < end && reading.is_any(last + 1, &["trial", "study"])) {
         return None;
     }
@@ -277,7 +277,7 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
             .any(|class| reading.phrase_named(at, class).is_some())
     });
     let value = hit.column("part", "plan_part", "value");
-    let (many, loose) = (value == "many" || value == "any", value == "any" && !is_of_plan(hit, first));
+    let (many, loose) = (value == "many" || value == "any", value == "any" && !is_of_plan(hit, first) && !is_wanted(hit, first));
     let definite = first > 0 && reading.is(first - 1, "the");
     let topic = (part.end()..part.end() + 5)
         .take_while(|&at| reading.token(at).is_some_and(|t| t.kind == TokenKind::Word))
@@ -304,6 +304,11 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
         kind: if loose { Kind::Loose } else { Kind::Parts },
         rule: hit.rule,
     })
+}
+
+/// "They want three things": what is wanted is a demand, whatever it is called.
+fn is_wanted(hit: &Match<'_>, count: usize) -> bool {
+    count > 0 && hit.reading.is_any(count - 1, &["want", "wants", "wanted", "demand", "demands", "demanded", "seek", "seeks"])
 }
 
 /// "the first of the five points", "his plan for the port has five points", "a road map of six items": what is counted belongs to a plan.
@@ -339,7 +344,11 @@ fn staged(hit: &Match<'_>) -> Option<Announcement> {
 
 fn bill(hit: &Match<'_>) -> Option<Announcement> {
     let open = hit.tokens.first();
-    if misnomer::is_open(hit, open) || misnomer::is_modifier(hit, hit.tokens.end()) || misnomer::is_deed(hit, open) {
+    if misnomer::is_open(hit, open)
+        || misnomer::is_modifier(hit, hit.tokens.end())
+        || misnomer::is_deed(hit, open)
+        || misnomer::is_in_name(hit)
+    {
         return None;
     }
     Some(Announcement { name: hit.tokens, count: None, kind: Kind::Bill, rule: hit.rule })
@@ -387,14 +396,7 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
 }
 
 fn demand(hit: &Match<'_>) -> Option<Announcement> {
-    // "welders are in demand"
-    let first = hit.tokens.first();
-    if first.checked_sub(1).is_some_and(|at| hit.reading.is(at, "in")) {
-        return None;
-    }
-    // "the gangs offer to", not "the offer"
-    let plural = |at: usize| hit.reading.word(at).ends_with(['s', 'S']) && !hit.reading.is_any(at, &["its", "his", "this"]);
-    if hit.reading.is(first, "offer") && !(hit.reading.is(first + 1, "to") && first.checked_sub(1).is_some_and(plural)) {
+    if misnomer::is_no_demand(hit, hit.tokens.first()) {
         return None;
     }
     Some(Announcement { name: hit.tokens, count: None, kind: Kind::Demand, rule: hit.rule })

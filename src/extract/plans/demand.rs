@@ -5,7 +5,7 @@ use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::list::{self, Shape};
-use super::{Clause, Modality, propose, sequel};
+use super::{Clause, Modality, propose, sequel, term};
 use crate::text::TokenRange;
 
 /// How far a list is read.
@@ -15,6 +15,8 @@ const FAR: usize = 160;
 /// `chained`: a plan with a count was announced before, of which no step was told yet.
 pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Option<Inline> {
     let at = verb.end() + usize::from(eye.word(verb.end()) == ":");
+    let behind = term::behind_date(eye, at);
+    let at = if eye.any(behind, &["that", "to"]) { behind } else { at };
     let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
     // "a highly demanding march"
     let adjective = eye.is_gerund(verb.first()) && verb.first() > 0 && eye.ends(verb.first() - 1, &["ly"]);
@@ -173,7 +175,8 @@ fn for_each(eye: Eye, first: usize, end: usize) -> Option<Inline> {
         .filter_map(|item| clause::read(eye, eye.trim(item), Role::Conjunct))
         .filter(|step| !step.told && step.tokens.len() >= 2)
         .collect();
-    (cuts.len() >= 2 && steps.len() == cuts.len() + 1).then_some(Inline { tokens: region, steps })
+    let acts = steps.iter().all(|step| step.verbal && step.actor.is_some());
+    (steps.len() == cuts.len() + 1 && (cuts.len() >= 2 || cuts.len() == 1 && acts)).then_some(Inline { tokens: region, steps })
 }
 
 /// Who is to act: "the cabinet" in "the cabinet agreed to (1) ...", "the mayor" in "we ask the mayor to: 1. ...".

@@ -26,6 +26,22 @@ pub(super) fn told(eye: Eye, sentence: TokenRange, least: usize) -> Option<Inlin
     list(eye, also, sentence.end(), least).filter(|_| subject && (least > 1 || also > verb))
 }
 
+/// Whether the name can be the subject of what follows: not "the head of the bill gives", "in the plan".
+pub(super) fn is_subject(eye: Eye, name: TokenRange) -> bool {
+    let mut first = name.first();
+    while first > 0
+        && name.first() - first < 4
+        && !eye.is_mark(first - 1)
+        && !eye.is_determiner(first - 1)
+        && !eye.has(first - 1, eye.words.preposition)
+        && !eye.is_finite(first - 1)
+    {
+        first -= 1;
+    }
+    let link = before(if eye.is_determiner(before(first)) { before(first) } else { first });
+    !eye.has(link, eye.words.preposition) || eye.any(link, &["to"])
+}
+
 /// Past "Among other things,", "In particular," and "Notably,".
 pub(super) fn behind_front(eye: Eye, first: usize) -> usize {
     if eye.is_comma(first + 1) && eye.is_adverb(first) {
@@ -52,7 +68,11 @@ pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inli
     }
     let region = govern::without_speaker(eye, first, end.min(first + LONGEST));
     let cuts: Vec<usize> = region.iter().skip(1).filter(|&at| parts(eye, at)).collect();
-    if cuts.len() + 1 < least {
+    // ", if approved, would end the row" goes on with something else; two verbs need their "and".
+    let joined = cuts.last().is_none_or(|&cut| {
+        cuts.len() >= 2 || eye.any(cut, &["and"]) || (cut + 1..cut + 4).any(|at| eye.any(at, &["and", "also"])) || eye.word(cut) == ";"
+    });
+    if cuts.len() + 1 < least || !joined {
         return None;
     }
     let mut steps = Vec::new();

@@ -28,10 +28,11 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     // "the conditions demanded by the guild"
     let own = eye.any(name.end(), &["demanded", "proposed", "set", "posed"]) && eye.any(name.end() + 1, &["by"]);
     // "Those conditions include closing the mill, freeing the crew and lifting the toll."
+    let verbal = steps.iter().filter(|step| step.verbal).count();
     let deeds = steps.len() >= 3
-        && steps.iter().all(|step| step.verbal)
-        && eye.any(before(name.end()), &["conditions"])
-        && eye.has(name.end(), eye.words.include);
+        && verbal + 1 >= steps.len()
+        && eye.any(before(name.end()), &["conditions", "priorities"])
+        && (eye.has(name.end(), eye.words.include) || eye.has(name.end() + 1, eye.words.include));
     // "Under the terms of the deal, ..."
     let under = eye.any(before(before(name.first())), &["under"]) && !steps.iter().any(|step| step.modality == Modality::Plain);
     sum -= if eye.has(before(name.end()), eye.words.vague) && !own && !under { if deeds { 0.15 } else { 0.3 } } else { 0.0 };
@@ -109,6 +110,12 @@ const SUPPOSED: &[&str] = &[
     "feared",
     "predicting",
     "predicted",
+    "claim",
+    "claims",
+    "claimed",
+    "argue",
+    "argues",
+    "argued",
     "warn",
     "warns",
     "warned",

@@ -10,7 +10,7 @@ use super::led;
 use super::list::{self, List, Shape};
 use super::pieces;
 use super::sequel;
-use super::{Clause, Modality};
+use super::{Clause, Modality, term};
 use crate::text::TokenRange;
 
 /// How far behind "see" what is done is read.
@@ -87,9 +87,14 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
                 .or_else(|| among(eye, name, sentence.end(), hold))
                 .or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))
-                .or_else(|| sequel::under(eye, name).filter(|_| announcement.kind != Kind::Bill))
+                .or_else(|| sequel::under(eye, name).filter(|list| announcement.kind != Kind::Bill || list.steps.iter().all(is_ahead)))
         }
     }
+}
+
+/// "Under the bill, mills would close", not "Under the law, mills must close"
+fn is_ahead(step: &Clause) -> bool {
+    matches!(step.modality, Modality::Will | Modality::Would)
 }
 
 /// The step that is told where the plan is named: "X was part of the plan", "In addition to X, the other demands".
@@ -123,8 +128,8 @@ fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline>
     let law = name.len() == 1 && eye.any(name.first(), &["law", "act"]);
     let plan = matches!(announcement.kind, Kind::Named | Kind::Bill | Kind::Counted) && !law;
     let verb = pieces::behind_aside(eye, name.end(), end);
-    let least = if announcement.count.is_some() { 2 } else { 3 };
-    does::list(eye, verb, end, least).filter(|_| plan)
+    let least = if announcement.count.is_some() || announcement.kind == Kind::Named { 2 } else { 3 };
+    (plan && does::is_subject(eye, name)).then(|| does::list(eye, verb, end, least))?
 }
 
 /// "Among the demands made by the drivers are A, B and C".
@@ -132,19 +137,20 @@ fn among(eye: Eye, name: TokenRange, end: usize, hold: Hold) -> Option<Inline> {
     let first = eye.reading.sentence(name.first()).first();
     let opens = (name.first().saturating_sub(3).max(first)..name.first()).any(|at| eye.any(at, &["among"]));
     let verb = (name.end()..end.min(name.end() + 12)).find(|&at| eye.any(at, &["are", "were", "is", "was"])).filter(|_| opens)?;
-    items(eye, verb + 1, end, None, hold.firm())
+    items(eye, verb + 1, end, None, hold.firm()).or_else(|| items(eye, verb + 1, end, None, Hold { how: Governs::Chained, count: None }))
 }
 
 /// "the plan would cut fees, raise wages and build homes"; "plan to cut ..., raise ... and build ...".
 fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let at = announcement.name.end();
-    // "proposals this week that would ..."
-    let that = (at..end.min(at + 5))
-        .take_while(|&i| eye.reading.value_of(i, crate::rules::ValueKind::Date).is_some() || eye.any(i, &["that", "which"]))
-        .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some());
-    // "a proposal this week to ..."
-    let dated = eye.reading.value_of(at, crate::rules::ValueKind::Date).map(|date| date.tokens.end()).filter(|to| eye.any(*to, &["to"]));
-    let at = that.map_or(dated.unwrap_or(at), |that| that + 1);
+    let behind = term::behind_date(eye, at);
+    let at = if let Some(modal) = that_would(eye, at) {
+        modal
+    } else if eye.any(behind, &["to"]) {
+        behind
+    } else {
+        at
+    };
     let modality = eye.modality(at);
     // "the bill could pass the house": only what it would do is its plan.
     let ahead = matches!(modality, Some(Modality::Will | Modality::Would | Modality::Must | Modality::Should));
@@ -171,6 +177,16 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let effects =
         found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
     (effects * 2 <= found.steps.len()).then_some(found)
+}
+
+/// "proposals on Monday that would ...", "a package from the cabinet that would ...": where the modal stands.
+pub(super) fn that_would(eye: Eye, at: usize) -> Option<usize> {
+    let behind = term::behind_date(eye, at);
+    let hangs = eye.has(behind, eye.words.preposition);
+    (behind..behind + 6)
+        .take_while(|&i| i == behind || hangs && !eye.is_mark(i) && (!eye.is_finite(i) || eye.any(i, &["that", "which"])))
+        .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some())
+        .map(|that| that + 1)
 }
 
 /// "(a plan to) cut the toll by closing the mill, selling the fleet and hiring guards": the means are the steps.

@@ -135,9 +135,9 @@ pub(super) fn series(
         _ => 0.0,
     };
     let counted = matches!(lead, Lead::Announced(announce::Kind::Counted));
-    let staged = matches!(series.kind(), cue::Kind::Unit | cue::Kind::Front);
+    let staged = matches!(series.kind(), cue::Kind::Unit | cue::Kind::Front | cue::Kind::Bare);
     let bare = !matches!(lead, Lead::Announced(_));
-    sum -= if staged && !urged && (bare || series.kind() == cue::Kind::Unit && !counted) && is_topical(eye, series) { 1.0 } else { 0.0 };
+    sum -= if staged && !urged && (bare || series.kind() != cue::Kind::Front && !counted) && is_topical(eye, series) { 1.0 } else { 0.0 };
     if series.kind() == cue::Kind::Unit && !counted {
         sum += phases(eye, series, &steps)?;
     }

@@ -51,7 +51,10 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             let wanted = eye.any(before(from), &["demands", "conditions"]);
             let hold = if wanted { hold.firm() } else { hold };
             let said = || sequel::next(eye, TokenRange::new(at + 1, end), hold).filter(|_| counted);
-            return sequel::clauses(eye, at + 1, end, 3).or_else(said).or_else(|| govern::items(eye, at + 1, end, modality, hold));
+            return sequel::clauses(eye, at + 1, end, 3)
+                .or_else(|| sequel::ordered(eye, at + 1, end))
+                .or_else(said)
+                .or_else(|| govern::items(eye, at + 1, end, modality, hold));
         }
         // "comprises four points: ...": the count has a list of its own.
         let parts = |at: usize| eye.reading.quantity(at).is_some() && (at + 1..at + 4).any(|i| eye.has(i, eye.words.part));
@@ -106,6 +109,13 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
         }
         if eye.any(at, &["from"]) && eye.any(before(at), &["everything"]) {
             return span_of(eye, at + 1, end);
+        }
+        // "a two-track policy, pressing the owners and paying the crews"
+        if hold.how == Governs::Counted && eye.is_comma(at) && at == from && eye.is_gerund(at + 1) {
+            let found = govern::items(eye, at + 1, end, None, hold).filter(|list| hold.count == Some(list.steps.len()));
+            if found.is_some() {
+                return found;
+            }
         }
         // "three priorities, to free the crew, repair the port and ..."
         if counted && eye.is_comma(at) && eye.any(at + 1, &["to"]) && eye.is_base(at + 2) && at <= from + 2 {

@@ -257,7 +257,9 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
         let next = skip(eye, cut + 1);
         match wanted {
             Shape::Base | Shape::Infinitive => {
-                shape(eye, cut + 1) == Shape::Infinitive || verbs::is_imperative(eye, next) || is_lone_verb(eye, next)
+                // "would open the port and would close the camps"
+                let again = !eye.is_comma(cut) && eye.modality(cut + 1).is_some() && eye.is_base(cut + 2);
+                again || shape(eye, cut + 1) == Shape::Infinitive || verbs::is_imperative(eye, next) || is_lone_verb(eye, next)
             }
             _ => shape(eye, cut + 1) == wanted,
         }
@@ -279,11 +281,15 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
             && eye.is_comma(cut)
             && last.is_some_and(|last| last > cut)
             && eye.is_base(cut + 1)
-            && plain(cut + 2)
+            && (plain(cut + 2) || eye.any(cut + 2, &["for", "out", "up"]) && eye.can_be_object(cut + 3))
             && !is_compound(eye, cut + 1)
     };
+    // "repeal and replace the act" is one deed.
+    let paired = |cut: usize| {
+        eye.any(cut, &["and"]) && cut == region.first() + 1 + usize::from(eye.modality(region.first()).is_some()) && eye.is_base(cut + 1)
+    };
     let mut chosen: Vec<usize> = Vec::new();
-    for &cut in cuts {
+    for &cut in cuts.iter().filter(|cut| !paired(**cut)) {
         let behind = last_comma.is_some_and(|comma| cut > comma);
         if mixed && behind && chosen.iter().any(|&other| last_comma.is_some_and(|comma| other > comma)) {
             continue;

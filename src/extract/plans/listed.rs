@@ -16,7 +16,7 @@ use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// How many sentences behind a plan "the plan" may go on with it.
-const NEAR: usize = 2;
+const NEAR: usize = 3;
 
 /// A single step of a plan, which is none yet.
 struct Piece {
@@ -65,11 +65,19 @@ impl Desk<'_> {
                     a.count.is_none() && a.kind == Kind::Named && self.is_definite(a.name) && govern::list(self.eye, a, true).is_some()
                 };
                 let soon = announcements[n + 1..].iter().take_while(|a| self.sentence(a.name.first()) <= sentence + 2).find(told);
-                let prose = || if soon.is_some() { None } else { prose::told(self.eye, announcement, next) };
+                let prose = || {
+                    if soon.is_some() {
+                        None
+                    } else {
+                        prose::told(self.eye, announcement, next).or_else(|| prose::ordered(self.eye, announcement))
+                    }
+                };
                 list = list.or_else(prose).or_else(|| {
                     let far = (sentence + 3..=sentence + 5).filter(|at| *at <= next).filter_map(|at| sentences.get(at));
                     far.into_iter().find_map(|s| sequel::includes(self.eye, s.tokens, Hold::of(announcement, false)))
                 });
+            } else if list.is_none() && announcement.kind == Kind::Loose {
+                list = prose::vowed(self.eye, announcement);
             } else if list.is_none() && matches!(announcement.kind, Kind::Named | Kind::Parts) {
                 let next = self.eye.reading.document().sentences().get(sentence + 1);
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
@@ -77,6 +85,7 @@ impl Desk<'_> {
                     list = prose::dated(self.eye, announcement)
                         .or_else(|| prose::in_order(self.eye, announcement))
                         .or_else(|| prose::vowed(self.eye, announcement))
+                        .or_else(|| prose::ordered(self.eye, announcement))
                         .or_else(|| prose::unfolded(self.eye, announcement));
                 }
             }

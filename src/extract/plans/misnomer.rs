@@ -14,10 +14,27 @@ pub(super) fn is_open(hit: &Match<'_>, first: usize) -> bool {
         || first.checked_sub(2).is_some_and(|at| reading.is_any(at, NONE) && reading.word(at + 2) != "-")
 }
 
+/// "the Budget Office"
+pub(super) fn is_in_name(hit: &Match<'_>) -> bool {
+    let capital = |at: usize| hit.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Mixed));
+    capital(hit.tokens.end() - 1) && capital(hit.tokens.end())
+}
+
+/// "welders are in demand"; "the offer", where "the gangs offer to" is one.
+pub(super) fn is_no_demand(hit: &Match<'_>, first: usize) -> bool {
+    let reading = hit.reading;
+    let Some(before) = first.checked_sub(1) else { return reading.is(first, "offer") };
+    let plural = reading.word(before).ends_with(['s', 'S']) && !reading.is_any(before, &["its", "his", "this"]);
+    reading.is(before, "in") || reading.is(first, "offer") && !(reading.is(first + 1, "to") && plural)
+}
+
 /// "act": only the "Act" of a name is a law.
 pub(super) fn is_deed(hit: &Match<'_>, at: usize) -> bool {
     let capital = |at: usize| hit.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed));
-    hit.reading.is(at, "act") && !(capital(at) && at.checked_sub(1).is_some_and(capital))
+    let before = at.checked_sub(1);
+    // "the act would": named before
+    let again = before.is_some_and(|at| hit.reading.is(at, "the")) && hit.reading.phrase_named(at + 1, "modal").is_some();
+    hit.reading.is(at, "act") && !again && !(capital(at) && before.is_some_and(capital))
 }
 
 /// "violations of the party platform include ..."

@@ -26,13 +26,27 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
         Kind::Demand => demanded(eye, name, end).or_else(|| demanded_deed(eye, name, end)),
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
             let verb = behind_relative(eye, behind_aside(eye, name.end(), end), end);
+            let verb = govern::that_would(eye, name.end()).unwrap_or(verb);
             // "The law includes closing depots": it is in force.
             let law = name.len() == 1 && eye.any(name.first(), &["law", "act"]) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);
-            would(eye, name, verb, end).or_else(|| aims(eye, verb, end)).or_else(includes).or_else(|| sequel::one_under(eye, name))
+            let does = || one_deed(eye, verb, end).filter(|_| !law && does::is_subject(eye, name));
+            would(eye, name, verb, end)
+                .or_else(|| aims(eye, verb, end))
+                .or_else(includes)
+                .or_else(does)
+                .or_else(|| sequel::one_under(eye, name))
         }
         _ => None,
     }
+}
+
+/// "The bill bans tolls", where the next sentence goes on: "It also sets up a fund".
+fn one_deed(eye: Eye, verb: usize, end: usize) -> Option<Inline> {
+    let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(verb) + 1)?.tokens;
+    let goes_on = next.iter().skip(1).take(6).any(|at| eye.any(at, &["also"]));
+    let list = (goes_on && !eye.has(verb, eye.words.speech)).then(|| does::list(eye, verb, end, 1))??;
+    judge::list(eye, &list.steps).then_some(list)
 }
 
 /// "The bill is long. Among other things, it would close the camps": what the sentence behind the name's tells of it.
@@ -48,6 +62,8 @@ pub(super) fn next(eye: Eye, announcement: &Announcement) -> Option<Inline> {
 
 /// Behind ", which spans a thousand pages,".
 pub(super) fn behind_aside(eye: Eye, at: usize, end: usize) -> usize {
+    // "the Harbour Act of 2018"
+    let at = if eye.any(at, &["of"]) && eye.reading.value_of(at + 1, crate::rules::ValueKind::Date).is_some() { at + 2 } else { at };
     let close = (at + 1..end.min(at + ASIDE)).find(|&i| eye.is_comma(i)).filter(|_| eye.is_comma(at));
     close.map_or(at, |close| close + 1)
 }
@@ -65,7 +81,12 @@ fn behind_relative(eye: Eye, at: usize, end: usize) -> usize {
 fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline> {
     // "The deal will deliver" praises more often than it tells.
     let one = !eye.word(name.end() - 1).ends_with(['s', 'S']);
-    eye.modality(modal).filter(|modality| *modality == Modality::Would && one)?;
+    // "It will deliver" alone praises; what the next sentence goes on with tells.
+    let will = || {
+        let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(modal) + 1).map(|next| next.tokens);
+        next.is_some_and(|next| eye.any(next.first(), &["it"]) && next.iter().skip(1).take(2).any(|at| eye.any(at, &["will", "would"])))
+    };
+    eye.modality(modal).filter(|modality| one && (*modality == Modality::Would || *modality == Modality::Will && will()))?;
     let denied = eye.has(modal, eye.words.negation) || eye.any(modal + 1, &["not", "never"]);
     let mut list = sequel::modal_list(eye, modal.checked_sub(1)?.max(name.first()), end, 1, None).filter(|_| !denied)?;
     for step in &mut list.steps {
@@ -147,8 +168,11 @@ pub(super) fn demanded_deed(eye: Eye, verb: TokenRange, end: usize) -> Option<In
 
 /// What can be carried out, and does not only tell what comes of the plan.
 pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
+    // "make it easier to sue the mill" changes the law.
+    let eases = |step: &Clause| step.tokens.iter().take(3).any(|at| eye.any(at, &["make", "makes"]) && eye.any(at + 1, &["it"]));
     let weak = |step: &Clause| {
-        step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect) || eye.has_lemma(verb, eye.words.idle))
+        !eases(step)
+            && step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect) || eye.has_lemma(verb, eye.words.idle))
     };
     let weak = steps.iter().filter(|step| weak(step)).count();
     let idle = |step: &Clause| step.action.is_none() || step.modality == Modality::May || is_noun(eye, step);

@@ -11,6 +11,7 @@ use super::govern::Inline;
 use super::judge;
 use super::pieces;
 use super::sequel::{self, is_binding};
+use super::verbs;
 use crate::text::TokenRange;
 
 /// How far a sentence is read.
@@ -197,9 +198,13 @@ pub(super) fn unfolded(eye: Eye, announcement: &Announcement) -> Option<Inline> 
         |missed, sentences| missed == 0 && sentences == 0,
         |sentence| if said(sentence) { None } else { read(eye, sentence) },
     );
-    let impersonal = told.steps.iter().filter(|step| step.actor.is_none()).count();
+    // "Pupils of year nine return in May": on what day, where a plan says so.
+    let plan = eye.any(announcement.name.end() - 1, &["plan"]);
+    let impersonal = told.steps.iter().filter(|step| step.actor.is_none() || plan && step.deadline.is_some()).count();
     let effects = told.steps.iter().any(|step| step.actor.is_some() && is_effect(eye, step));
-    (told.sentences >= 3 && told.steps.len() >= 4 && impersonal * 2 >= told.steps.len() && !effects).then(|| told.inline(announcement))
+    let would = told.steps.iter().all(|step| step.modality == Modality::Would);
+    let many = told.steps.len() >= 4 || told.steps.len() == 3 && would;
+    (told.sentences >= 3 && many && impersonal * 2 >= told.steps.len() && !effects).then(|| told.inline(announcement))
 }
 
 /// The same of a plan that whoever has it vows: "We will cut the toll. We will close the mill. And we will end night work."
@@ -219,6 +224,24 @@ pub(super) fn vowed(eye: Eye, announcement: &Announcement) -> Option<Inline> {
         pieces::is_deed(eye, &list.steps).then_some(list.steps)
     };
     let told = gather(eye, announcement, |_, _| false, vow);
+    let all = announcement.count.is_none_or(|count| count as usize == told.steps.len());
+    (told.sentences >= 3 && all).then(|| told.inline(announcement))
+}
+
+/// The same of one that gives orders: "Close the loopholes. Tax the yachts. Then use the money to lower fares."
+pub(super) fn ordered(eye: Eye, announcement: &Announcement) -> Option<Inline> {
+    let verb = |sentence: TokenRange| sentence.first() + usize::from(eye.any(sentence.first(), &["and", "then", "finally"]));
+    let orders = |sentence: TokenRange| eye.is_base(verb(sentence)) && verbs::is_imperative(eye, verb(sentence));
+    // Cheap to ask before any clause is read.
+    if behind(eye, announcement).take_while(|sentence| orders(*sentence)).count() < 3 {
+        return None;
+    }
+    let order = |sentence: TokenRange| {
+        let step = clause::read(eye, TokenRange::new(verb(sentence), sentence.end()), Role::Conjunct)?;
+        let deed = step.verbal && !step.told && judge::list(eye, std::slice::from_ref(&step));
+        (orders(sentence) && deed).then(|| vec![step])
+    };
+    let told = gather(eye, announcement, |_, _| false, order);
     (told.sentences >= 3).then(|| told.inline(announcement))
 }
 

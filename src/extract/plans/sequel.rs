@@ -341,13 +341,17 @@ pub(super) fn ordered(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     if !eye.any(first, &["first"]) || !eye.is_base(verb) {
         return None;
     }
-    let next = |at: usize| eye.any(at, &["then", "finally", "later", "lastly", "afterwards"]) && eye.is_base(at + 1);
+    let next = |at: usize| {
+        let that = usize::from(eye.any(at, &["after"]) && eye.any(at + 1, &["that"]));
+        let then = that == 1 || eye.any(at, &["then", "finally", "later", "lastly", "afterwards"]);
+        (then && eye.is_base(at + 1 + that)).then_some(at + 1 + that)
+    };
     let mut parts = Vec::new();
     let mut from = verb;
     for at in verb..end.min(verb + LONGEST) {
-        if next(at) {
+        if let Some(verb) = next(at) {
             parts.push(TokenRange::new(from, at));
-            from = at + 1;
+            from = verb;
         }
     }
     parts.push(super::frame::without_speaker(eye, TokenRange::new(from, end)));

@@ -22,6 +22,12 @@ pub(super) fn is_condition(eye: Eye, at: usize) -> bool {
         || (eye.any(at, &["effective"]) && eye.any(at + 1, &["when", "once", "if"]))
 }
 
+/// Past "on Monday" and "this week".
+pub(super) fn behind_date(eye: Eye, at: usize) -> usize {
+    let from = at + usize::from(eye.any(at, &["on", "in", "late", "early"]));
+    eye.reading.value_of(from, ValueKind::Date).filter(|date| date.tokens.first() == from).map_or(at, |date| date.tokens.end())
+}
+
 const UNITS: &[&str] = &["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "noon", "midnight", "date"];
 
 const TIMES: &[&str] = &[

@@ -161,6 +161,11 @@ fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
     let mut relative = false;
     let mut at = first;
     while at < end {
+        // "firms that make losses will be sold": the clause has its verb right there.
+        if at > first && (eye.is_relative(at) || eye.any(at, &["that"])) && eye.is_base(at + 1) && !eye.any(at + 1, &["be"]) {
+            at += 2;
+            continue;
+        }
         if eye.is_relative(at)
             || (at > first
                 && eye.any(
