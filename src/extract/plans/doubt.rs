@@ -83,6 +83,8 @@ fn weigh_source(eye: Eye, announcement: &Announcement) -> f32 {
     let wish = announcement.kind == Kind::Demand && eye.any(name.first(), &["wants", "seeks", "intends"]);
     match source {
         Some(who) if who.iter().any(|at| eye.reading.value_of(at, ValueKind::Actor).is_some()) => 0.1,
+        // "Brussels wants"
+        Some(who) if wish && who.len() == 1 && eye.is_capital(who.first()) && !eye.has(who.first(), eye.words.pronoun) => 0.0,
         _ if wish => -0.3,
         Some(_) => 0.05,
         None if announcement.kind == Kind::Demand => -0.05,

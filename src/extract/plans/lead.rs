@@ -90,9 +90,23 @@ pub(super) fn undertaken(eye: Eye, first: usize) -> Option<(Modality, Option<Tok
     Some((modality, who.filter(|_| modality != Modality::May)))
 }
 
+/// Before the label of a line that has one: the last token of the line above.
+fn label(eye: Eye, at: usize) -> usize {
+    let document = eye.reading.document();
+    let block = |at: usize| document.sentences().get(document.sentence_of(at)).map(|sentence| sentence.block);
+    let own = block(at + 1);
+    (at.saturating_sub(8)..=at).rev().find(|&at| block(at) != own).unwrap_or(at)
+}
+
 /// "What the council wants to do:", "to get there we require:": a line that ends with ":" and says that something is wanted.
 pub(super) fn wants(eye: Eye, first: usize) -> Option<Announcement> {
-    let colon = first.checked_sub(1).filter(|at| eye.word(*at) == ":")?;
+    // "Here is what the mayor intends to do.", "What will change?" over labels
+    let short = |at: usize| {
+        matches!(eye.word(at), "." | "?")
+            && eye.reading.sentence(at).len() <= 12
+            && eye.any(eye.reading.sentence(at).first(), &["here", "what", "how"])
+    };
+    let colon = first.checked_sub(1).map(|at| label(eye, at)).filter(|at| eye.word(*at) == ":" || short(*at))?;
     let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(30));
     let wanted = |at: usize| {
         eye.modality(at).is_some_and(|modality| modality != Modality::May)

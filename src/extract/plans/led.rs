@@ -1,6 +1,7 @@
 //! Lists that the words behind a plan's name lead to: "includes A, B and C", "the demands are: ...", "everything from A to B".
 
 use super::clause::{self, Role};
+use super::demand;
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::list::{self, Shape};
@@ -25,8 +26,10 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
     let limit = end.min(from + reach);
     // "the demands that were listed in the report are: ..."
     let colon = (from..end.min(from + 16)).find(|&at| eye.word(at) == ":" && (eye.any(at - 1, &["are", "were", "is", "was"])));
-    if let Some(colon) = colon {
-        return govern::items(eye, colon + 1, end, None, hold.firm());
+    // "the proposal is simple: ..."
+    let simple = || (from + 2..end.min(from + 4)).find(|&at| eye.word(at) == ":" && eye.any(from, &["are", "were", "is", "was"]));
+    if let Some(colon) = colon.or_else(simple) {
+        return sequel::ordered(eye, colon + 1, end).or_else(|| govern::items(eye, colon + 1, end, None, hold.firm()));
     }
     if let Some(at) = (from..limit).find(|&at| eye.any(at, &["everything"]) && eye.any(at + 1, &["from"])) {
         return span_of(eye, at + 2, end);
@@ -78,6 +81,9 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             if eye.any(at, &["starts", "started", "begins", "began"])
                 && let Some(found) = starting(eye, first, end).or_else(|| sequel::followed(eye, first, end))
             {
+                return Some(found);
+            }
+            if let Some(found) = demand::for_each(eye, first, end) {
                 return Some(found);
             }
             if let Some(found) = govern::obliges(eye, at, end) {

@@ -267,6 +267,10 @@ pub(super) fn bullet(hit: &Match<'_>) -> Option<Cue> {
     let next = reading.token(at + 1)?;
     // "-Ends the tax": a hyphen before a capital.
     let hyphen = reading.word(at) == "-" && matches!(next.case, Case::Capital);
+    // "**Housing.**" is a label.
+    if reading.word(at) == "*" && reading.word(at + 1) == "*" {
+        return None;
+    }
     let spaced = !next.glued || hyphen || !matches!(reading.word(at), "-" | "o" | "+");
     (begins && sentence.tokens.first() == at && spaced && sentence.tokens.len() > 2).then_some(Cue {
         tokens: hit.tokens,

@@ -210,7 +210,8 @@ pub(super) fn unfolded(eye: Eye, announcement: &Announcement) -> Option<Inline> 
 /// The same of a plan that whoever has it vows: "We will cut the toll. We will close the mill. And we will end night work."
 pub(super) fn vowed(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let opens = |sentence: TokenRange| {
-        let first = sentence.first() + usize::from(eye.any(sentence.first(), &["and"]));
+        let first = sequel::unquoted(eye, sentence);
+        let first = first + usize::from(eye.any(first, &["and"]));
         let vows = eye.any(first, &["we", "i", "he", "she"]) && eye.any(first + 1, &["will", "would"])
             || eye.any(first, &["we", "i"]) && eye.any(first + 1, &["'ll", "’ll"]);
         vows.then_some(first)

@@ -90,8 +90,21 @@ pub(super) fn is_binding(modality: Modality) -> bool {
 
 /// "Under the deal, ...": the clauses behind the comma that closes what names the plan.
 pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
+    if let Some(list) = under_behind(eye, name) {
+        return Some(list);
+    }
     let (first, end) = under_what(eye, name)?;
     bound(eye, first, end)
+}
+
+/// "Orbo would shut two plants, cut jobs and sell its vans | under the plan": the list before the name.
+fn under_behind(eye: Eye, name: TokenRange) -> Option<Inline> {
+    let sentence = eye.reading.sentence(name.first());
+    let from = name.first().saturating_sub(5).max(sentence.first() + 8);
+    let under = (from..name.first())
+        .find(|&at| eye.any(at, &["under"]) || eye.any(at, &["as"]) && eye.any(at + 1, &["part"]) && eye.any(at + 2, &["of"]))?;
+    let region = super::frame::take_off(eye, TokenRange::new(sentence.first().max(under.saturating_sub(LONGEST)), under)).rest;
+    modal_list(eye, region.first(), region.end(), 2, None)
 }
 
 /// The same behind "Under it,".
@@ -301,6 +314,11 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
         (first + 1..end.min(first + reach)).take_while(|&at| !eye.is_mark(at)).find_map(|at| bound_at(eye, at).map(|bound| (at, bound)))?;
     while verb < end && eye.is_adverb(verb) {
         verb += 1;
+    }
+    // "will be required to wear masks, wash their hands and ..."
+    let told = ["required", "obliged", "ordered", "asked", "expected", "allowed", "permitted", "encouraged", "forced", "told"];
+    if eye.any(verb, &["be"]) && eye.any(verb + 1, &told) && eye.any(verb + 2, &["to"]) {
+        verb += 3;
     }
     if !eye.is_base(verb) || eye.any(verb, &["be", "have"]) {
         return None;
