@@ -87,14 +87,15 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
                 .or_else(|| among(eye, name, sentence.end(), hold))
                 .or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))
-                .or_else(|| sequel::under(eye, name).filter(|list| announcement.kind != Kind::Bill || list.steps.iter().all(is_ahead)))
+                .or_else(|| sequel::under(eye, name).filter(|list| announcement.kind != Kind::Bill || is_ahead(eye, name, list)))
         }
     }
 }
 
 /// "Under the bill, mills would close", not "Under the law, mills must close"
-fn is_ahead(step: &Clause) -> bool {
-    matches!(step.modality, Modality::Will | Modality::Would)
+fn is_ahead(eye: Eye, name: TokenRange, list: &Inline) -> bool {
+    let law = eye.any(before(name.end()), &["law", "act"]);
+    list.steps.iter().all(|step| step.modality == Modality::Would || step.modality == Modality::Will && !law)
 }
 
 /// The step that is told where the plan is named: "X was part of the plan", "In addition to X, the other demands".

@@ -26,7 +26,9 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
         Kind::Demand => demanded(eye, name, end).or_else(|| demanded_deed(eye, name, end)),
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
             let verb = behind_relative(eye, behind_aside(eye, name.end(), end), end);
-            let verb = govern::that_would(eye, name.end()).unwrap_or(verb);
+            // "a law that would": as often one that was made long ago
+            let old = eye.any(before(name.end()), &["law"]);
+            let verb = govern::that_would(eye, name.end()).filter(|_| !old).unwrap_or(verb);
             // "The law includes closing depots": it is in force.
             let law = name.len() == 1 && eye.any(name.first(), &["law", "act"]) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);
@@ -55,7 +57,8 @@ pub(super) fn next(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let sentence = document.sentences().get(document.sentence_of(announcement.name.first()) + 1)?.tokens;
     let first = does::behind_front(eye, sequel::unquoted(eye, sentence));
     let would = eye.any(first, &["it", "this"]) && eye.any(first + 1, &["would"]);
-    let plan = matches!(announcement.kind, Kind::Named | Kind::Bill) && !eye.has(before(announcement.name.end()), eye.words.vague);
+    let last = before(announcement.name.end());
+    let plan = matches!(announcement.kind, Kind::Named | Kind::Bill) && !eye.has(last, eye.words.vague) && !eye.ends(last, &["s"]);
     let list = (would && plan).then(|| sequel::modal_list(eye, first, sentence.end(), 1, None))??;
     is_deed(eye, &list.steps).then_some(list)
 }

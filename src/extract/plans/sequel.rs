@@ -312,6 +312,9 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
     let reach = if eye.has(first, eye.words.pronoun) { 3 } else { 8 };
     let (modal, (modality, mut verb)) =
         (first + 1..end.min(first + reach)).take_while(|&at| !eye.is_mark(at)).find_map(|at| bound_at(eye, at).map(|bound| (at, bound)))?;
+    if eye.has(verb, eye.words.negation) {
+        return None;
+    }
     while verb < end && eye.is_adverb(verb) {
         verb += 1;
     }
