@@ -308,7 +308,8 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
 
 /// "They want three things": what is wanted is a demand, whatever it is called.
 fn is_wanted(hit: &Match<'_>, count: usize) -> bool {
-    count > 0 && hit.reading.is_any(count - 1, &["want", "wants", "wanted", "demand", "demands", "demanded", "seek", "seeks"])
+    count > 0
+        && hit.reading.is_any(count - 1, &["want", "wants", "wanted", "need", "needs", "demand", "demands", "demanded", "seek", "seeks"])
 }
 
 /// "the first of the five points", "his plan for the port has five points", "a road map of six items": what is counted belongs to a plan.
@@ -389,7 +390,7 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
         first = noun.first();
     }
     // "program cuts"
-    if reading.phrase_named(noun.end(), "plan_deed").is_some() && reading.phrase_named(noun.end() + 1, "determiner").is_none() {
+    if reading.phrase_named(noun.end(), "plan_deed").is_some() && !misnomer::acts(hit, noun.end()) {
         return None;
     }
     Some(Announcement { name: TokenRange::new(first, noun.end()), count: None, kind: Kind::Named, rule: hit.rule })

@@ -71,6 +71,8 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
                 | "calls"
                 | "calling"
                 | "call"
+                | "recommended"
+                | "recommends"
                 | "requested"
                 | "requests"
         ) && !eye.any(at - 1, &["on", "to"]);

@@ -23,7 +23,7 @@ pub(super) fn told(eye: Eye, sentence: TokenRange, least: usize) -> Option<Inlin
     let verb = if noun { pieces::behind_aside(eye, verb, sentence.end()) } else { verb };
     let also = verb + usize::from(eye.any(verb, &["also"]));
     // "It bans tolls" alone goes on with a plan where it says so.
-    list(eye, also, sentence.end(), least).filter(|_| subject && (least > 1 || also > verb))
+    list(eye, also, sentence.end(), least).filter(|_| subject && (least > 1 || also > verb || eye.any(first, &["it"])))
 }
 
 /// Whether the name can be the subject of what follows: not "the head of the bill gives", "in the plan".

@@ -35,7 +35,7 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
         && (eye.has(name.end(), eye.words.include) || eye.has(name.end() + 1, eye.words.include));
     // "Under the terms of the deal, ..."
     let under = eye.any(before(before(name.first())), &["under"]) && !steps.iter().any(|step| step.modality == Modality::Plain);
-    sum -= if eye.has(before(name.end()), eye.words.vague) && !own && !under { if deeds { 0.15 } else { 0.3 } } else { 0.0 };
+    sum -= if eye.has(before(name.end()), eye.words.vague) && !demand && !own && !under { if deeds { 0.15 } else { 0.3 } } else { 0.0 };
     let act = eye.any(name.first(), &["act"]);
     sum -= if is_part_of_name(eye, name) && !act { 0.2 } else { 0.0 };
     sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
@@ -172,7 +172,9 @@ fn weigh_items(eye: Eye, steps: &[Clause], does: bool) -> f32 {
     // "free trade, but urges an early deal": another verb of the same subject.
     let third = |step: &Clause| {
         let first = step.tokens.first();
-        eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && eye.can_be_object(first + 1)
+        let own =
+            eye.any(before(first), &["it", "also"]) || eye.has(before(first), eye.words.noun) || eye.has(before(first), eye.words.bill);
+        !own && eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && eye.can_be_object(first + 1)
     };
     // "the release of the prisoner, jailed in May"
     let past = |step: &Clause| {

@@ -129,6 +129,10 @@ fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline>
     let law = name.len() == 1 && eye.any(name.first(), &["law", "act"]);
     let plan = matches!(announcement.kind, Kind::Named | Kind::Bill | Kind::Counted) && !law;
     let verb = pieces::behind_aside(eye, name.end(), end);
+    // "a bill that extends the credit, delays the levy and ..."
+    if !law && eye.any(verb, &["that", "which"]) && does::begins(eye, verb + 1) {
+        return does::list(eye, verb + 1, end, 3);
+    }
     let least = if announcement.count.is_some() || announcement.kind == Kind::Named { 2 } else { 3 };
     (plan && does::is_subject(eye, name)).then(|| does::list(eye, verb, end, least))?
 }
@@ -183,6 +187,8 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
 /// "proposals on Monday that would ...", "a package from the cabinet that would ...": where the modal stands.
 pub(super) fn that_would(eye: Eye, at: usize) -> Option<usize> {
     let behind = term::behind_date(eye, at);
+    // "the act, which would ..."
+    let behind = behind + usize::from(eye.is_comma(behind) && eye.any(behind + 1, &["which"]));
     let hangs = eye.has(behind, eye.words.preposition);
     (behind..behind + 6)
         .take_while(|&i| i == behind || hangs && !eye.is_mark(i) && (!eye.is_finite(i) || eye.any(i, &["that", "which"])))

@@ -14,6 +14,18 @@ pub(super) fn is_open(hit: &Match<'_>, first: usize) -> bool {
         || first.checked_sub(2).is_some_and(|at| reading.is_any(at, NONE) && reading.word(at + 2) != "-")
 }
 
+/// "the deal lifts funding", not "the program cuts would": a verb with something to act on.
+pub(super) fn acts(hit: &Match<'_>, verb: usize) -> bool {
+    let reading = hit.reading;
+    let third = reading.word(verb).ends_with('s') && reading.phrase_named(verb, "verb").is_some();
+    let next = verb + 1;
+    let closed = ["preposition", "modal", "auxiliary", "conjunction", "plan_include", "speech"]
+        .iter()
+        .any(|class| reading.phrase_named(next, class).is_some());
+    reading.phrase_named(next, "determiner").is_some()
+        || third && !closed && reading.token(next).is_some_and(|token| token.kind == TokenKind::Word)
+}
+
 /// "the Budget Office"
 pub(super) fn is_in_name(hit: &Match<'_>) -> bool {
     let capital = |at: usize| hit.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Mixed));
@@ -77,6 +89,12 @@ pub(super) fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
                 || reading.word(at) == ","
         })
     {
+        return true;
+    }
+    // "the gangs offer to"
+    let plural =
+        noun.first().checked_sub(1).is_some_and(|at| reading.word(at).ends_with('s') && !reading.is_any(at, &["its", "his", "this"]));
+    if plural && reading.is(noun.first(), "offer") && reading.is(noun.end(), "to") {
         return true;
     }
     let Some(before) =

@@ -130,7 +130,9 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     // "It would close two depots", as it would do what was told before.
     let modality = eye.modality(verb);
     let same = match modality {
-        Some(Modality::Would) => matches!(last.modality, Modality::Would | Modality::Plain),
+        Some(Modality::Would) => {
+            matches!(last.modality, Modality::Would | Modality::Plain) || last.modality == Modality::Will && eye.any(first, &["it"])
+        }
         Some(Modality::Will) => last.modality == Modality::Will && !noun && eye.any(first, &["it"]),
         _ => false,
     };

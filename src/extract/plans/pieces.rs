@@ -186,5 +186,7 @@ pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
 fn is_noun(eye: Eye, step: &Clause) -> bool {
     let (first, next) = (step.tokens.first(), step.tokens.first() + 1);
     let begins = step.modality != Modality::Plain && eye.is_base(first) && eye.modality(before(first)).is_none();
-    begins && eye.has(first, eye.words.ambiguous) && !eye.can_be_object(next) && !eye.is_adverb(next)
+    // "fund new sewers" acts, "combat ships in" doesn't.
+    let ends = |at: usize| eye.is_mark(at) || eye.has(at, eye.words.preposition) || eye.any(at, &["and"]) || at >= step.tokens.end();
+    begins && eye.has(first, eye.words.ambiguous) && !eye.can_be_object(next) && !eye.is_adverb(next) && (ends(next) || ends(next + 1))
 }

@@ -279,6 +279,11 @@ fn step(eye: Eye, part: TokenRange) -> Option<Clause> {
     let verb = step.tokens.iter().skip(1).take(14).find(dated);
     let set = step.told && !step.past && step.action.as_deref().is_some_and(|verb| DATED.contains(&verb));
     step.told &= !set;
+    // "They need 150 tests a day."
+    if step.told && !step.past && step.action.as_deref() == Some("need") {
+        step.told = false;
+        step.modality = Modality::Must;
+    }
     if let Some(verb) = verb.filter(|_| !step.verbal) {
         step.verbal = true;
         step.action = eye.verb(verb).map(|verb| verb.lemma.to_owned());
