@@ -36,6 +36,7 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     // "Under the terms of the deal, ..."
     let under = eye.any(before(before(name.first())), &["under"]) && !steps.iter().any(|step| step.modality == Modality::Plain);
     sum -= if eye.has(before(name.end()), eye.words.vague) && !demand && !own && !under { if deeds { 0.15 } else { 0.3 } } else { 0.0 };
+    sum -= if !demand && is_undone(eye, name) { 0.3 } else { 0.0 };
     let act = eye.any(name.first(), &["act"]);
     sum -= if is_part_of_name(eye, name) && !act { 0.2 } else { 0.0 };
     sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
@@ -129,6 +130,16 @@ const SUPPOSED: &[&str] = &[
 fn is_supposed(eye: Eye, name: TokenRange) -> bool {
     let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(REACH));
     (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(|at| eye.any(at, SUPPOSED) || eye.has(at, eye.words.negation))
+}
+
+/// "rolled back measures to", "scraps a plan that": what was, and is no more.
+fn is_undone(eye: Eye, name: TokenRange) -> bool {
+    let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(6));
+    let undo = |at: usize| {
+        eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "scrap" | "repeal" | "abolish" | "reverse" | "rescind" | "ditch"))
+            || eye.verb(at).is_some_and(|verb| verb.lemma == "roll") && eye.any(at + 1, &["back"])
+    };
+    (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(undo)
 }
 
 /// "When the mayor proposed cuts, the guards ...": something else is told.

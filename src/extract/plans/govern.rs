@@ -87,15 +87,14 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
                 .or_else(|| among(eye, name, sentence.end(), hold))
                 .or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))
-                .or_else(|| sequel::under(eye, name).filter(|list| announcement.kind != Kind::Bill || is_ahead(eye, name, list)))
+                .or_else(|| sequel::under(eye, name).filter(|list| announcement.kind != Kind::Bill || list.steps.iter().all(is_ahead)))
         }
     }
 }
 
 /// "Under the bill, mills would close", not "Under the law, mills must close"
-fn is_ahead(eye: Eye, name: TokenRange, list: &Inline) -> bool {
-    let law = eye.any(before(name.end()), &["law", "act"]);
-    list.steps.iter().all(|step| step.modality == Modality::Would || step.modality == Modality::Will && !law)
+fn is_ahead(step: &Clause) -> bool {
+    step.modality == Modality::Would
 }
 
 /// The step that is told where the plan is named: "X was part of the plan", "In addition to X, the other demands".
@@ -160,6 +159,10 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     // "the bill could pass the house": only what it would do is its plan.
     let ahead = matches!(modality, Some(Modality::Will | Modality::Would | Modality::Must | Modality::Should));
     if modality.is_some() && !ahead {
+        return None;
+    }
+    // "provisions of the law would expire"
+    if modality.is_some() && at == announcement.name.end() && !does::is_subject(eye, announcement.name) {
         return None;
     }
     // "the mayors plan to", "Marlow plans to": a verb.

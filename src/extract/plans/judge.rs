@@ -306,7 +306,9 @@ pub(super) fn list(eye: Eye, steps: &[Clause]) -> bool {
     let idle = |step: &Clause| step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle));
     // "that the mayor appear before the court" is asked of him all the same; "will stay" may stand beside what will be done.
     let idle = steps.iter().filter(|step| idle(step) && !matches!(step.modality, Modality::Must | Modality::Should)).count();
-    let states = |step: &Clause| step.tokens.len() < 2 || step.told && step.modality == Modality::Plain;
+    // "Senators urge ... | Mayor resigns": a line of headlines
+    let headline = |step: &Clause| step.tokens.iter().take(40).any(|at| eye.word(at) == "|");
+    let states = |step: &Clause| step.tokens.len() < 2 || step.told && step.modality == Modality::Plain || headline(step);
     idle * 2 <= steps.len().saturating_sub(usize::from(steps.len() == 1)) && !steps.iter().any(states)
 }
 

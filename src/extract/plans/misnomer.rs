@@ -91,6 +91,10 @@ pub(super) fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
     {
         return true;
     }
+    // "his friends plan not to"
+    if reading.is_any(noun.first(), &["plan", "plans"]) && reading.is(noun.end(), "not") {
+        return true;
+    }
     // "the gangs offer to"
     let plural =
         noun.first().checked_sub(1).is_some_and(|at| reading.word(at).ends_with('s') && !reading.is_any(at, &["its", "his", "this"]));

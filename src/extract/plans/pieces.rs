@@ -56,7 +56,7 @@ pub(super) fn next(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let document = eye.reading.document();
     let sentence = document.sentences().get(document.sentence_of(announcement.name.first()) + 1)?.tokens;
     let first = does::behind_front(eye, sequel::unquoted(eye, sentence));
-    let would = eye.any(first, &["it", "this"]) && eye.any(first + 1, &["would"]);
+    let would = eye.any(first, &["it"]) && eye.any(first + 1, &["would"]);
     let last = before(announcement.name.end());
     let plan = matches!(announcement.kind, Kind::Named | Kind::Bill) && !eye.has(last, eye.words.vague) && !eye.ends(last, &["s"]);
     let list = (would && plan).then(|| sequel::modal_list(eye, first, sentence.end(), 1, None))??;
@@ -89,7 +89,11 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
         let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(modal) + 1).map(|next| next.tokens);
         next.is_some_and(|next| eye.any(next.first(), &["it"]) && next.iter().skip(1).take(2).any(|at| eye.any(at, &["will", "would"])))
     };
-    eye.modality(modal).filter(|modality| one && (*modality == Modality::Would || *modality == Modality::Will && will()))?;
+    // "Provisions of the law would expire", "this bill will reunite us"
+    let told = modal == name.end() && !does::is_subject(eye, name);
+    let praised = || eye.any(before(name.first()), &["this", "our"]);
+    let will = || will() && !praised();
+    eye.modality(modal).filter(|modality| one && !told && (*modality == Modality::Would || *modality == Modality::Will && will()))?;
     let denied = eye.has(modal, eye.words.negation) || eye.any(modal + 1, &["not", "never"]);
     let mut list = sequel::modal_list(eye, modal.checked_sub(1)?.max(name.first()), end, 1, None).filter(|_| !denied)?;
     for step in &mut list.steps {
