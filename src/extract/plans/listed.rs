@@ -12,6 +12,7 @@ use super::pieces;
 use super::propose;
 use super::prose;
 use super::sequel;
+use super::term;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -94,6 +95,11 @@ impl Desk<'_> {
                 Some(_) => None,
             };
             let Some(mut list) = list.or_else(piece) else { continue };
+            // "Once enacted, the law will ..."
+            let front = term::condition_before(self.eye, announcement.name.first());
+            for step in list.steps.iter_mut().filter(|step| front.is_some() && self.sentence(step.tokens.first()) == sentence) {
+                step.condition = step.condition.or(front);
+            }
             list = onward::all(self.eye, list);
             let goes_on = |piece: &Piece| {
                 self.goes_on(announcement) && piece.sentence + NEAR >= sentence && piece.list.tokens.end() <= list.tokens.first()
