@@ -277,7 +277,10 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
             .any(|class| reading.phrase_named(at, class).is_some())
     });
     let value = hit.column("part", "plan_part", "value");
-    let (many, loose) = (value == "many" || value == "any", value == "any" && !is_of_plan(hit, first) && !is_wanted(hit, first));
+    // "in three waves"
+    let staged_in = value == "staged" && first > 0 && reading.is(first - 1, "in");
+    let (many, loose) =
+        (staged_in || value == "many" || value == "any", value == "any" && !is_of_plan(hit, first) && !is_wanted(hit, first));
     let definite = first > 0 && reading.is(first - 1, "the");
     let topic = (part.end()..part.end() + 5)
         .take_while(|&at| reading.token(at).is_some_and(|t| t.kind == TokenKind::Word))

@@ -28,6 +28,7 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     // "the conditions demanded by the guild"
     let own = eye.any(name.end(), &["demanded", "proposed", "set", "posed"]) && eye.any(name.end() + 1, &["by"]);
     // "Those conditions include closing the mill, freeing the crew and lifting the toll."
+    let does = steps.len() >= 3 && does::begins(eye, list.tokens.first());
     let verbal = steps.iter().filter(|step| step.verbal).count();
     let deeds = steps.len() >= 3
         && verbal + 1 >= steps.len()
@@ -35,7 +36,11 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
         && (eye.has(name.end(), eye.words.include) || eye.has(name.end() + 1, eye.words.include));
     // "Under the terms of the deal, ..."
     let under = eye.any(before(before(name.first())), &["under"]) && !steps.iter().any(|step| step.modality == Modality::Plain);
-    sum -= if eye.has(before(name.end()), eye.words.vague) && !demand && !own && !under { if deeds { 0.15 } else { 0.3 } } else { 0.0 };
+    sum -= if eye.has(before(name.end()), eye.words.vague) && !demand && !own && !under && !does {
+        if deeds { 0.15 } else { 0.3 }
+    } else {
+        0.0
+    };
     sum -= if !demand && is_undone(eye, name) { 0.3 } else { 0.0 };
     let act = eye.any(name.first(), &["act"]);
     sum -= if is_part_of_name(eye, name) && !act { 0.2 } else { 0.0 };

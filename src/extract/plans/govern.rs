@@ -125,7 +125,7 @@ pub(super) fn beforehand(eye: Eye, name: TokenRange) -> Option<Clause> {
 /// "The bill bans A, requires B and sets up C", not "the law", which is in force.
 fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let name = announcement.name;
-    let law = name.len() == 1 && eye.any(name.first(), &["law", "act"]);
+    let law = is_in_force(eye, name, end);
     let plan = matches!(announcement.kind, Kind::Named | Kind::Bill | Kind::Counted) && !law;
     let verb = pieces::behind_aside(eye, name.end(), end);
     // "a bill that extends the credit, delays the levy and ..."
@@ -134,6 +134,15 @@ fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline>
     }
     let least = if announcement.count.is_some() || announcement.kind == Kind::Named { 2 } else { 3 };
     (plan && does::is_subject(eye, name)).then(|| does::list(eye, verb, end, least))?
+}
+
+/// "The law bans tolls", not "the new law", "the law, which takes effect in May".
+pub(super) fn is_in_force(eye: Eye, name: TokenRange, end: usize) -> bool {
+    let law = name.len() == 1 && eye.any(name.first(), &["law", "act"]);
+    let new = || eye.any(before(name.first()), &["new", "draft", "proposed", "planned"]);
+    let close = || pieces::behind_aside(eye, name.end(), end);
+    let ahead = || (name.end()..close()).any(|at| eye.any(at, &["effect", "force"]));
+    law && !new() && !ahead()
 }
 
 /// "Among the demands made by the drivers are A, B and C".

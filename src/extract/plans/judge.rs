@@ -265,7 +265,9 @@ pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold
         && items
             .iter()
             .all(|item| item.len() <= 4 && !item.iter().any(|at| eye.has(at, eye.words.deed) || eye.has(at, eye.words.preposition)));
+    let calendar = items.iter().all(|item| item.iter().any(|at| eye.reading.value_of(at, crate::rules::ValueKind::Date).is_some()));
     let deedless = hold.how == Governs::Parts
+        && !calendar
         && !steps.iter().any(|step| step.verbal)
         && (short || !items.iter().any(|item| item.len() > 6 && !eye.is_capital(item.first() + 1) || is_deed(eye, *item)));
     let governs = if deedless { governs - 1.1 } else { governs };
@@ -284,6 +286,10 @@ fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
     let states = !step.verbal && eye.has(first, eye.words.pronoun) && !eye.is_determiner(first);
     if step.told || step.past || states {
         return -1.2;
+    }
+    // "three steps: shops from 4 May, theatres in June"
+    if words >= 3 && item.iter().skip(1).any(|at| eye.reading.value_of(at, crate::rules::ValueKind::Date).is_some()) {
+        return 0.3;
     }
     if step.verbal || is_deed(eye, item) {
         return if words >= 2 { 0.4 } else { 0.0 };

@@ -29,7 +29,9 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
     // "the proposal is simple: ..."
     let simple = || (from + 2..end.min(from + 4)).find(|&at| eye.word(at) == ":" && eye.any(from, &["are", "were", "is", "was"]));
     if let Some(colon) = colon.or_else(simple) {
-        return sequel::ordered(eye, colon + 1, end).or_else(|| govern::items(eye, colon + 1, end, None, hold.firm()));
+        let wanted = eye.any(before(from), &["demands", "conditions", "proposals"]);
+        let hold = if wanted { Hold { how: Governs::Chained, count: None } } else { hold.firm() };
+        return sequel::ordered(eye, colon + 1, end).or_else(|| govern::items(eye, colon + 1, end, None, hold));
     }
     if let Some(at) = (from..limit).find(|&at| eye.any(at, &["everything"]) && eye.any(at + 1, &["from"])) {
         return span_of(eye, at + 2, end);
@@ -81,6 +83,11 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             if eye.any(at, &["starts", "started", "begins", "began"])
                 && let Some(found) = starting(eye, first, end).or_else(|| sequel::followed(eye, first, end))
             {
+                return Some(found);
+            }
+            // "foresees a truce, followed by a swap"
+            let followed = (first + 1..end.min(first + 30)).any(|i| eye.any(i, &["followed"]) && eye.any(i + 1, &["by"]));
+            if let Some(found) = followed.then(|| sequel::followed(eye, first, end)).flatten() {
                 return Some(found);
             }
             if let Some(found) = demand::for_each(eye, first, end) {

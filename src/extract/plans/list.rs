@@ -283,7 +283,7 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
             && eye.is_base(cut + 1)
             && !eye.is_capital(cut + 1)
             && !eye.any(cut + 1, &["top"])
-            && (plain(cut + 2) || eye.any(cut + 2, &["for", "out", "up"]) && eye.can_be_object(cut + 3))
+            && (plain(cut + 2) || eye.any(cut + 2, &["for", "out", "up", "down", "off"]) && (eye.can_be_object(cut + 3) || plain(cut + 3)))
             && !is_compound(eye, cut + 1)
     };
     // "repeal and replace the act" is one deed.

@@ -100,10 +100,15 @@ pub(super) fn numbered(hit: &Match<'_>) -> Option<Cue> {
     let capital = hit.reading.token(number.first()).is_some_and(|token| token.case != Case::Lower);
     let letter = || hit.column("number", "plan_letter", "value").parse().ok().filter(|_| capital);
     let value = word.parse().ok().or_else(|| hit.column("number", "plan_numeral", "value").parse().ok()).or_else(letter)?;
-    let topical = hit.reading.phrase_named(number.end(), "plan_topic").is_some() || is_topical(hit, number.end()) || value > 20;
+    // "Phase 1b": a part of the first
+    let letter = hit.reading.token(number.end()).is_some_and(|token| token.glued)
+        && matches!(hit.reading.word(number.end()), "a" | "b" | "c" | "d" | "A" | "B" | "C" | "D");
+    let end = number.end() + usize::from(letter);
+    let topical = hit.reading.phrase_named(end, "plan_topic").is_some() || is_topical(hit, end) || value > 20;
+    let order = if letter && !hit.reading.is(number.end(), "a") { Order::Next } else { Order::Number(value) };
     (!topical).then_some(Cue {
-        tokens: hit.tokens,
-        order: Order::Number(value),
+        tokens: TokenRange::new(hit.tokens.first(), end),
+        order,
         kind: Kind::Unit,
         unit: Some(hit.tokens.first()),
         rule: hit.rule,

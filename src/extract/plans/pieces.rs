@@ -30,7 +30,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             let old = eye.any(before(name.end()), &["law"]);
             let verb = govern::that_would(eye, name.end()).filter(|_| !old).unwrap_or(verb);
             // "The law includes closing depots": it is in force.
-            let law = name.len() == 1 && eye.any(name.first(), &["law", "act"]) && !eye.any(verb, &["calls"]);
+            let law = govern::is_in_force(eye, name, end) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);
             let does = || one_deed(eye, verb, end).filter(|_| !law && does::is_subject(eye, name));
             would(eye, name, verb, end)

@@ -279,6 +279,12 @@ fn step(eye: Eye, part: TokenRange) -> Option<Clause> {
     let verb = step.tokens.iter().skip(1).take(14).find(dated);
     let set = step.told && !step.past && step.action.as_deref().is_some_and(|verb| DATED.contains(&verb));
     step.told &= !set;
+    // "A draft is due in March."
+    let due = |at: usize| eye.any(at, &["is", "are"]) && eye.any(at + 1, &["due", "scheduled", "planned"]);
+    if step.told && !step.past && step.tokens.iter().skip(1).take(10).any(due) {
+        step.told = false;
+        step.modality = Modality::Will;
+    }
     // "They need 150 tests a day."
     if step.told && !step.past && step.action.as_deref() == Some("need") {
         step.told = false;

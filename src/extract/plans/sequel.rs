@@ -101,8 +101,9 @@ pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
 fn under_behind(eye: Eye, name: TokenRange) -> Option<Inline> {
     let sentence = eye.reading.sentence(name.first());
     let from = name.first().saturating_sub(5).max(sentence.first() + 8);
-    let under = (from..name.first())
-        .find(|&at| eye.any(at, &["under"]) || eye.any(at, &["as"]) && eye.any(at + 1, &["part"]) && eye.any(at + 2, &["of"]))?;
+    let according = |at: usize| eye.any(at, &["according"]) && eye.is_comma(at - 1);
+    let part = |at: usize| eye.any(at, &["as"]) && eye.any(at + 1, &["part"]) && eye.any(at + 2, &["of"]);
+    let under = (from..name.first()).find(|&at| eye.any(at, &["under"]) || according(at) || part(at))?;
     let region = super::frame::take_off(eye, TokenRange::new(sentence.first().max(under.saturating_sub(LONGEST)), under)).rest;
     modal_list(eye, region.first(), region.end(), 2, None)
 }
@@ -275,6 +276,10 @@ pub(super) fn unquoted(eye: Eye, sentence: TokenRange) -> usize {
 pub(super) fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let at = does::behind_front(eye, unquoted(eye, sentence));
     let counted = hold.count.is_some();
+    // "Among them: ..."
+    if counted && eye.any(at, &["among"]) && eye.any(at + 1, &["them", "these"]) && eye.word(at + 2) == ":" {
+        return govern::items(eye, at + 3, sentence.end(), None, hold);
+    }
     // "Among the things asked of Syldavia are ..."
     if counted && eye.any(at, &["among"]) && eye.is_determiner(at + 1) {
         let verb = (at + 2..sentence.end().min(at + 14)).find(|&at| eye.any(at, &["are", "were"]))?;

@@ -34,6 +34,8 @@ pub(super) struct Series {
     /// Whether "last" has been said.
     closed: bool,
     highest: u32,
+    /// Whether its phases have parts: "1a", "1b", "2".
+    lettered: bool,
 }
 
 impl Series {
@@ -56,6 +58,7 @@ impl Series {
 
     fn add(&mut self, member: Member) {
         self.highest = self.highest.max(member.number);
+        self.lettered |= member.cue.kind == Kind::Unit && member.cue.order == Order::Next && member.cue.tokens.len() == 3;
         self.members.push(member);
     }
 }
@@ -84,6 +87,7 @@ pub(super) fn group(eye: Eye, cues: &[Cue]) -> Vec<Series> {
             Some(at) => {
                 let series = &mut open[at];
                 let number = match cue.order {
+                    Order::Number(number) if number <= series.highest && series.lettered => series.highest + 1,
                     Order::Number(number) => number,
                     Order::Next | Order::Last => series.highest + 1,
                 };

@@ -128,7 +128,9 @@ pub(super) fn mandative(eye: Eye, region: TokenRange) -> Option<Group> {
     let first_finite = (region.first() + 1..end).find(|&at| eye.is_finite(at)).unwrap_or(end);
     let at = (region.first() + 1..first_finite).find(|&at| {
         let opens = eye.is_base(at) || eye.any(at, &["be"]);
-        let noun = (eye.has(at, eye.words.ambiguous) && !is_imperative(eye, at))
+        // "that people stay at home"
+        let many = eye.ends(at - 1, &["s"]) || eye.any(at - 1, &["people", "men", "women", "children"]);
+        let noun = (eye.has(at, eye.words.ambiguous) && !is_imperative(eye, at) && !many)
             || eye.is_determiner(at - 1)
             || eye.has(at - 1, eye.words.preposition)
             || eye.any(at - 1, &["to", "and"]);
