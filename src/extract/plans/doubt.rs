@@ -86,11 +86,14 @@ fn weigh_source(eye: Eye, announcement: &Announcement) -> f32 {
     let name = announcement.name;
     let source = if announcement.kind == Kind::Demand { propose::demander(eye, name.first()) } else { propose::proposer(eye, name) };
     // "He wants to lift us up": only a wish of somebody who is named is a plan.
-    let wish = announcement.kind == Kind::Demand && eye.any(name.first(), &["wants", "seeks", "intends"]);
+    let wish = announcement.kind == Kind::Demand && eye.any(name.first(), &["wants", "seeks", "intends", "plans", "planned"]);
+    // "The company plans to" says more than "the boy wants to".
+    let meant = wish && eye.any(name.first(), &["plans"]) && source.is_some_and(|who| eye.is_determiner(who.first()));
     match source {
         Some(who) if who.iter().any(|at| eye.reading.value_of(at, ValueKind::Actor).is_some()) => 0.1,
         // "Brussels wants"
         Some(who) if wish && who.len() == 1 && eye.is_capital(who.first()) && !eye.has(who.first(), eye.words.pronoun) => 0.0,
+        _ if meant => -0.1,
         _ if wish => -0.3,
         Some(_) => 0.05,
         None if announcement.kind == Kind::Demand => -0.05,

@@ -37,6 +37,15 @@ pub(super) fn is_no_demand(hit: &Match<'_>, first: usize) -> bool {
     let reading = hit.reading;
     let Some(before) = first.checked_sub(1) else { return reading.is(first, "offer") };
     let plural = reading.word(before).ends_with(['s', 'S']) && !reading.is_any(before, &["its", "his", "this"]);
+    // "Orbo plans to", not "the plans to"
+    let plans = reading.is_any(first, &["plans", "planned"]);
+    if plans
+        && (!reading.is(first + 1, "to")
+            || reading.phrase_named(before, "determiner").is_some()
+            || reading.phrase_named(before, "auxiliary").is_some())
+    {
+        return true;
+    }
     reading.is(before, "in") || reading.is(first, "offer") && !(reading.is(first + 1, "to") && plural)
 }
 

@@ -104,8 +104,10 @@ fn under_behind(eye: Eye, name: TokenRange) -> Option<Inline> {
     let according = |at: usize| eye.any(at, &["according"]) && eye.is_comma(at - 1);
     let part = |at: usize| eye.any(at, &["as"]) && eye.any(at + 1, &["part"]) && eye.any(at + 2, &["of"]);
     let under = (from..name.first()).find(|&at| eye.any(at, &["under"]) || according(at) || part(at))?;
-    let region = super::frame::take_off(eye, TokenRange::new(sentence.first().max(under.saturating_sub(LONGEST)), under)).rest;
-    modal_list(eye, region.first(), region.end(), 2, None)
+    let frame = super::frame::take_off(eye, TokenRange::new(sentence.first().max(under.saturating_sub(LONGEST)), under));
+    let mut list = modal_list(eye, frame.rest.first(), frame.rest.end(), 2, None)?;
+    list.steps.iter_mut().for_each(|step| step.condition = step.condition.or(frame.condition));
+    Some(list)
 }
 
 /// The same behind "Under it,".

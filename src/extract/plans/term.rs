@@ -166,7 +166,7 @@ fn is_none(eye: Eye, at: usize) -> bool {
 /// "Once enacted," "If approved," in front of the clause at `at`.
 pub(super) fn condition_before(eye: Eye, at: usize) -> Option<TokenRange> {
     let first = eye.reading.sentence(at).first();
-    let comma = (first + 1..at.min(first + REACH)).rev().find(|&i| eye.is_comma(i)).filter(|_| is_condition(eye, first))?;
+    let comma = (first + 1..at.min(first + REACH)).find(|&i| eye.is_comma(i)).filter(|_| is_condition(eye, first))?;
     (at - comma <= 8).then(|| TokenRange::new(first, comma))
 }
 

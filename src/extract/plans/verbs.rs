@@ -126,7 +126,7 @@ fn is_later_clause(eye: Eye, bare: Group, finite: Group) -> bool {
 pub(super) fn mandative(eye: Eye, region: TokenRange) -> Option<Group> {
     let end = region.end().min(region.first() + REACH);
     let first_finite = (region.first() + 1..end).find(|&at| eye.is_finite(at)).unwrap_or(end);
-    let at = (region.first() + 1..first_finite).find(|&at| {
+    let at = (region.first() + 1..end.min(first_finite + 1)).find(|&at| {
         let opens = eye.is_base(at) || eye.any(at, &["be"]);
         // "that people stay at home"
         let many = eye.ends(at - 1, &["s"]) || eye.any(at - 1, &["people", "men", "women", "children"]);
@@ -134,7 +134,7 @@ pub(super) fn mandative(eye: Eye, region: TokenRange) -> Option<Group> {
             || eye.is_determiner(at - 1)
             || eye.has(at - 1, eye.words.preposition)
             || eye.any(at - 1, &["to", "and"]);
-        opens && !noun && !eye.any(at, &["one"])
+        opens && !noun && !eye.any(at, &["one"]) && eye.modality(at).is_none()
     })?;
     let main = if eye.any(at, &["be"]) && eye.verb(at + 1).is_some_and(|verb| verb.participle) { at + 1 } else { at };
     Some(Group { first: at, main, modality: Some(Modality::Must), finite: true, passive: main > at, ..group_of(main) })
