@@ -256,7 +256,7 @@ fn counted(hit: &Match<'_>) -> Option<Announcement> {
     }
     let (last, known) = head?;
     let unit = reading.word(part.first()).to_ascii_lowercase();
-    let loose = matches!(unit.as_str(), "step" | "stage" | "phase" | "pronged" | "prong" | "phased");
+    let loose = matches!(unit.as_str(), "step" | "stage" | "phase" | "pronged" | "prong" | "phased" | "track");
     if is_topic(hit, last) || !(known || (loose && hyphened)) || (at + 1 < end && reading.is_any(last + 1, &["trial", "study"])) {
         return None;
     }
@@ -277,15 +277,19 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
             .any(|class| reading.phrase_named(at, class).is_some())
     });
     let value = hit.column("part", "plan_part", "value");
-    let (many, loose) = (value == "many" || value == "any", value == "any" && !is_of_plan(hit, first));
+    // "in three waves"
+    let staged_in = value == "staged" && first > 0 && reading.is(first - 1, "in");
+    let (many, loose) =
+        (staged_in || value == "many" || value == "any", value == "any" && !is_of_plan(hit, first) && !is_wanted(hit, first));
+    let definite = first > 0 && reading.is(first - 1, "the");
     let topic = (part.end()..part.end() + 5)
         .take_while(|&at| reading.token(at).is_some_and(|t| t.kind == TokenKind::Word))
-        .any(|at| is_topic(hit, at));
+        .any(|at| is_topic(hit, at) && !(reading.is_any(at - 1, &["a", "an", "his", "her"]) && reading.is_any(at - 2, &["in", "during"])));
     // "ahead by five points", "12 points in six games"
     let score = reading.is_any(part.first(), &["points", "parts"]) && {
         let behind = [":", "of", "to", "that", "--", "—", "–", "which", "include", "includes"];
         let listed = reading.word(reading.sentence(first).end() - 1) == ":";
-        !listed && !reading.is_any(part.end(), &behind) && !is_of_plan(hit, first)
+        !listed && !definite && !reading.is_any(part.end(), &behind) && !is_of_plan(hit, first)
             || (reading.is(part.first(), "points")
                 && first > 0
                 && reading.is_any(first - 1, &["by", "than", "about", "of"])
@@ -305,6 +309,12 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
     })
 }
 
+/// "They want three things": what is wanted is a demand, whatever it is called.
+fn is_wanted(hit: &Match<'_>, count: usize) -> bool {
+    count > 0
+        && hit.reading.is_any(count - 1, &["want", "wants", "wanted", "need", "needs", "demand", "demands", "demanded", "seek", "seeks"])
+}
+
 /// "the first of the five points", "his plan for the port has five points", "a road map of six items": what is counted belongs to a plan.
 fn is_of_plan(hit: &Match<'_>, count: usize) -> bool {
     let reading = hit.reading;
@@ -316,7 +326,7 @@ fn is_of_plan(hit: &Match<'_>, count: usize) -> bool {
         && reading.phrase_named(count - 3, "plan_order").is_some();
     ordinal
         || link.is_some_and(|link| {
-            (from..link).any(|at| ["plan_noun", "plan_bill"].iter().any(|class| reading.phrase_named(at, class).is_some()))
+            (from..link).any(|at| ["plan_noun", "plan_bill", "plan_document"].iter().any(|class| reading.phrase_named(at, class).is_some()))
         })
 }
 
@@ -338,7 +348,11 @@ fn staged(hit: &Match<'_>) -> Option<Announcement> {
 
 fn bill(hit: &Match<'_>) -> Option<Announcement> {
     let open = hit.tokens.first();
-    if misnomer::is_open(hit, open) || misnomer::is_modifier(hit, hit.tokens.end()) {
+    if misnomer::is_open(hit, open)
+        || misnomer::is_modifier(hit, hit.tokens.end())
+        || misnomer::is_deed(hit, open)
+        || misnomer::is_in_name(hit)
+    {
         return None;
     }
     Some(Announcement { name: hit.tokens, count: None, kind: Kind::Bill, rule: hit.rule })
@@ -379,16 +393,14 @@ fn named(hit: &Match<'_>) -> Option<Announcement> {
         first = noun.first();
     }
     // "program cuts"
-    if reading.phrase_named(noun.end(), "plan_deed").is_some() && reading.phrase_named(noun.end() + 1, "determiner").is_none() {
+    if reading.phrase_named(noun.end(), "plan_deed").is_some() && !misnomer::acts(hit, noun.end()) {
         return None;
     }
     Some(Announcement { name: TokenRange::new(first, noun.end()), count: None, kind: Kind::Named, rule: hit.rule })
 }
 
 fn demand(hit: &Match<'_>) -> Option<Announcement> {
-    // "welders are in demand"
-    let first = hit.tokens.first();
-    if first.checked_sub(1).is_some_and(|at| hit.reading.is(at, "in")) {
+    if misnomer::is_no_demand(hit, hit.tokens.first()) {
         return None;
     }
     Some(Announcement { name: hit.tokens, count: None, kind: Kind::Demand, rule: hit.rule })

@@ -328,6 +328,10 @@ fn causee(eye: Eye, group: Group, end: usize) -> Option<TokenRange> {
         return None;
     }
     let first = group.main + 1;
+    // "help in the search"
+    if eye.has(first, eye.words.preposition) {
+        return None;
+    }
     let lets = eye.any(group.main, &["let", "letting", "lets", "help", "helping"]);
     let stop = (first..end.min(first + REACH))
         .find(|&at| eye.any(at, &["to"]) || (lets && at > first && eye.is_base(at)) || (eye.is_mark(at) && !eye.is_comma(at)))?;

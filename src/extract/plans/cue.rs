@@ -94,7 +94,7 @@ pub(super) const RULES: &[Rule<Cue>] = &[
     },
     Rule {
         name: "step/numbered",
-        pattern: "part=@plan_unit number=(<d2> | @plan_numeral)",
+        pattern: "part=@plan_unit number=(<d2> | @plan_numeral | @plan_letter)",
         make: numbered,
         hits: &[
             Example {

@@ -5,7 +5,7 @@ use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::list::{self, Shape};
-use super::{Clause, Modality, propose, sequel};
+use super::{Clause, Modality, propose, sequel, term};
 use crate::text::TokenRange;
 
 /// How far a list is read.
@@ -15,6 +15,8 @@ const FAR: usize = 160;
 /// `chained`: a plan with a count was announced before, of which no step was told yet.
 pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Option<Inline> {
     let at = verb.end() + usize::from(eye.word(verb.end()) == ":");
+    let behind = term::behind_date(eye, at);
+    let at = if eye.any(behind, &["that", "to"]) { behind } else { at };
     let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
     // "a highly demanding march"
     let adjective = eye.is_gerund(verb.first()) && verb.first() > 0 && eye.ends(verb.first() - 1, &["ly"]);
@@ -69,6 +71,8 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
                 | "calls"
                 | "calling"
                 | "call"
+                | "recommended"
+                | "recommends"
                 | "requested"
                 | "requests"
         ) && !eye.any(at - 1, &["on", "to"]);
@@ -158,8 +162,20 @@ pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline>
     Some(found)
 }
 
+/// "schools to be reopened": what somebody or something is to do or undergo.
+fn to_act(eye: Eye, mut step: Clause) -> Clause {
+    let to = step.tokens.iter().skip(1).take(12).find(|&at| eye.any(at, &["to"]) && (eye.is_base(at + 1) || eye.any(at + 1, &["be"])));
+    if let Some(to) = to.filter(|_| !step.verbal) {
+        let verb = to + 1 + usize::from(eye.any(to + 1, &["be"]));
+        step.verbal = true;
+        step.action = Some(eye.words.verbs.lemma(eye.reading, verb).into_owned());
+        step.actor = step.actor.or((verb == to + 1).then(|| TokenRange::new(step.tokens.first(), to)));
+    }
+    step
+}
+
 /// "called for the crew to leave, for a joint watch and for brigades to mend the bridges": "for" is said again before each item.
-fn for_each(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+pub(super) fn for_each(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let verb = before(before(first));
     let noun = eye.is_determiner(before(verb)) && !eye.any(before(verb), &["that", "which"]);
     if noun || !eye.any(before(first), &["for"]) {
@@ -172,8 +188,10 @@ fn for_each(eye: Eye, first: usize, end: usize) -> Option<Inline> {
         .into_iter()
         .filter_map(|item| clause::read(eye, eye.trim(item), Role::Conjunct))
         .filter(|step| !step.told && step.tokens.len() >= 2)
+        .map(|step| to_act(eye, step))
         .collect();
-    (cuts.len() >= 2 && steps.len() == cuts.len() + 1).then_some(Inline { tokens: region, steps })
+    let acts = steps.iter().all(|step| step.verbal && step.actor.is_some());
+    (steps.len() == cuts.len() + 1 && (cuts.len() >= 2 || cuts.len() == 1 && acts)).then_some(Inline { tokens: region, steps })
 }
 
 /// Who is to act: "the cabinet" in "the cabinet agreed to (1) ...", "the mayor" in "we ask the mayor to: 1. ...".
@@ -198,7 +216,15 @@ pub(super) fn mandate(eye: Eye, first: usize) -> Option<Modality> {
 fn conditions(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end);
     let list = list::read(eye, region, Some(Shape::Noun));
-    let mut steps: Vec<Clause> = list.items.iter().filter_map(|item| clause::read(eye, *item, Role::Sentence)).collect();
+    // "if the mill frees the crew, pays for the boat and ...": the others share its subject.
+    let third = |item: TokenRange| {
+        let verb = eye.verb(item.first()).is_some_and(|verb| verb.third && !verb.base);
+        verb && !eye.is_mark(item.first() + 1)
+    };
+    let role = |item: TokenRange| if third(item) { Role::Predicate } else { Role::Sentence };
+    let mut steps: Vec<Clause> = list.items.iter().filter_map(|item| clause::read(eye, *item, role(*item))).collect();
+    let agent = steps.first().and_then(|step| step.actor);
+    steps.iter_mut().filter(|step| third(step.tokens)).for_each(|step| step.actor = step.actor.or(agent));
     // "only if the company pays": wanted, not told.
     steps.iter_mut().for_each(|step| step.told = false);
     let all = steps.len() >= 3 && steps.len() == list.items.len() && steps.iter().all(|step| step.verbal && !step.past);

@@ -7,7 +7,7 @@ use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
 use super::list;
-use super::{Clause, sequel};
+use super::{Clause, pieces, sequel};
 use crate::text::TokenRange;
 
 /// How far the verbs are read.
@@ -16,16 +16,38 @@ const LONGEST: usize = 160;
 /// "It bans ..., requires ... and sets up ...": the verbs behind "it" and "the plan".
 pub(super) fn told(eye: Eye, sentence: TokenRange, least: usize) -> Option<Inline> {
     let first = behind_front(eye, sequel::unquoted(eye, sentence));
-    let noun = eye.is_determiner(first) && (eye.has(first + 1, eye.words.noun) || eye.has(first + 1, eye.words.bill));
-    let subject = noun || eye.any(first, &["it", "this"]);
+    let named = [eye.words.noun, eye.words.bill, eye.words.document].into_iter().any(|class| eye.has(first + 1, class));
+    let noun = eye.is_determiner(first) && named;
+    let they = eye.any(first, &["they"]) && eye.any(first + 1, &["also"]);
+    let subject = noun || they || eye.any(first, &["it", "this"]);
     let verb = first + 1 + usize::from(noun);
+    let verb = if noun { pieces::behind_aside(eye, verb, sentence.end()) } else { verb };
     let also = verb + usize::from(eye.any(verb, &["also"]));
     // "It bans tolls" alone goes on with a plan where it says so.
-    list(eye, also, sentence.end(), least).filter(|_| subject && (least > 1 || also > verb))
+    list(eye, also, sentence.end(), least).filter(|_| subject && (least > 1 || also > verb || eye.any(first, &["it"])))
 }
 
-/// Past "Among other things," and "In particular,".
-fn behind_front(eye: Eye, first: usize) -> usize {
+/// Whether the name can be the subject of what follows: not "the head of the bill gives", "in the plan".
+pub(super) fn is_subject(eye: Eye, name: TokenRange) -> bool {
+    let mut first = name.first();
+    while first > 0
+        && name.first() - first < 4
+        && !eye.is_mark(first - 1)
+        && !eye.is_determiner(first - 1)
+        && !eye.has(first - 1, eye.words.preposition)
+        && !eye.is_finite(first - 1)
+    {
+        first -= 1;
+    }
+    let link = before(if eye.is_determiner(before(first)) { before(first) } else { first });
+    !eye.has(link, eye.words.preposition) || eye.any(link, &["to"])
+}
+
+/// Past "Among other things,", "In particular," and "Notably,".
+pub(super) fn behind_front(eye: Eye, first: usize) -> usize {
+    if eye.is_comma(first + 1) && eye.is_adverb(first) {
+        return first + 2;
+    }
     let among = eye.any(first, &["among"]) && eye.any(first + 1, &["other"]);
     let named = eye.any(first, &["in", "for"]) && eye.any(first + 1, &["particular", "instance", "example", "addition"]);
     let at = first
@@ -42,12 +64,24 @@ fn behind_front(eye: Eye, first: usize) -> usize {
 /// The steps of the verbs from `at` on, if there are at least `least` verbs.
 pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inline> {
     let first = at;
-    if !begins(eye, first) {
+    // "The rules limit the hours and close the bars": the verbs of a plural.
+    let last = if eye.any(before(first), &["also"]) { before(before(first)) } else { before(first) };
+    let many = eye.is_base(first) && (eye.ends(last, &["s"]) || eye.any(last, &["they"]));
+    let begins = |at: usize| begins(eye, at) || many && eye.is_base(at) && eye.can_be_object(at + 1);
+    if !(begins(first) || many && plain(eye, first)) {
         return None;
     }
     let region = govern::without_speaker(eye, first, end.min(first + LONGEST));
-    let cuts: Vec<usize> = region.iter().skip(1).filter(|&at| parts(eye, at)).collect();
-    if cuts.len() + 1 < least {
+    let also = |at: usize| {
+        many && is_link(eye, at)
+            && (eye.is_base(verb_behind(eye, at)) && (eye.can_be_object(verb_behind(eye, at) + 1) || plain(eye, verb_behind(eye, at))))
+    };
+    let cuts: Vec<usize> = region.iter().skip(1).filter(|&at| if many { also(at) } else { parts(eye, at) }).collect();
+    // ", if approved, would end the row" goes on with something else; two verbs need their "and".
+    let joined = cuts.last().is_none_or(|&cut| {
+        cuts.len() >= 2 || eye.any(cut, &["and"]) || (cut + 1..cut + 4).any(|at| eye.any(at, &["and", "also"])) || eye.word(cut) == ";"
+    });
+    if cuts.len() + 1 < least || !joined {
         return None;
     }
     let mut steps = Vec::new();
@@ -79,7 +113,7 @@ fn leads(eye: Eye, at: usize) -> Option<TokenRange> {
 
 /// ", bans", "and also requires", "; it sets": whether the next verb begins behind this token.
 fn parts(eye: Eye, at: usize) -> bool {
-    let link = eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]) && !eye.is_comma(before(at));
+    let link = is_link(eye, at);
     let verb = verb_behind(eye, at);
     // ", and will make officers liable"
     let ahead = eye.modality(verb).is_some_and(sequel::is_binding) && eye.is_base(verb + 1);
@@ -90,6 +124,20 @@ fn parts(eye: Eye, at: usize) -> bool {
                 || eye.can_be_object(verb + 1)
                 || leads(eye, verb).is_some()
                 || !eye.has(verb, eye.words.ambiguous))
+}
+
+fn is_link(eye: Eye, at: usize) -> bool {
+    eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]) && !eye.is_comma(before(at))
+}
+
+/// "limit gatherings", "oblige travellers": a verb that is hardly a noun, with a plural to act on.
+fn plain(eye: Eye, verb: usize) -> bool {
+    let next = verb + 1;
+    let object = eye.ends(next, &["s"])
+        && !eye.is_mark(next)
+        && !eye.has(next, eye.words.preposition)
+        && eye.verb(next).is_none_or(|verb| !verb.base);
+    object && eye.is_base(verb)
 }
 
 fn verb_behind(eye: Eye, cut: usize) -> usize {

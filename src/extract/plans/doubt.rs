@@ -28,12 +28,22 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     // "the conditions demanded by the guild"
     let own = eye.any(name.end(), &["demanded", "proposed", "set", "posed"]) && eye.any(name.end() + 1, &["by"]);
     // "Those conditions include closing the mill, freeing the crew and lifting the toll."
+    let does = steps.len() >= 3 && does::begins(eye, list.tokens.first());
+    let verbal = steps.iter().filter(|step| step.verbal).count();
     let deeds = steps.len() >= 3
-        && steps.iter().all(|step| step.verbal)
-        && eye.any(before(name.end()), &["conditions"])
-        && eye.has(name.end(), eye.words.include);
-    sum -= if eye.has(before(name.end()), eye.words.vague) && !own { if deeds { 0.15 } else { 0.3 } } else { 0.0 };
-    sum -= if is_part_of_name(eye, name) { 0.2 } else { 0.0 };
+        && verbal + 1 >= steps.len()
+        && eye.any(before(name.end()), &["conditions", "priorities"])
+        && (eye.has(name.end(), eye.words.include) || eye.has(name.end() + 1, eye.words.include));
+    // "Under the terms of the deal, ..."
+    let under = eye.any(before(before(name.first())), &["under"]) && !steps.iter().any(|step| step.modality == Modality::Plain);
+    sum -= if eye.has(before(name.end()), eye.words.vague) && !demand && !own && !under && !does {
+        if deeds { 0.15 } else { 0.3 }
+    } else {
+        0.0
+    };
+    sum -= if !demand && is_undone(eye, name) { 0.3 } else { 0.0 };
+    let act = eye.any(name.first(), &["act"]);
+    sum -= if is_part_of_name(eye, name) && !act { 0.2 } else { 0.0 };
     sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
     sum -= if !demand && has_been(eye, name, list.tokens.first()) { 0.15 } else { 0.0 };
     sum -= if steps.iter().any(|step| eye.any(before(step.tokens.first()), &["or"])) { 0.3 } else { 0.0 };
@@ -76,9 +86,14 @@ fn weigh_source(eye: Eye, announcement: &Announcement) -> f32 {
     let name = announcement.name;
     let source = if announcement.kind == Kind::Demand { propose::demander(eye, name.first()) } else { propose::proposer(eye, name) };
     // "He wants to lift us up": only a wish of somebody who is named is a plan.
-    let wish = announcement.kind == Kind::Demand && eye.any(name.first(), &["wants", "seeks", "intends"]);
+    let wish = announcement.kind == Kind::Demand && eye.any(name.first(), &["wants", "seeks", "intends", "plans", "planned"]);
+    // "The company plans to" says more than "the boy wants to".
+    let meant = wish && eye.any(name.first(), &["plans"]) && source.is_some_and(|who| eye.is_determiner(who.first()));
     match source {
         Some(who) if who.iter().any(|at| eye.reading.value_of(at, ValueKind::Actor).is_some()) => 0.1,
+        // "Brussels wants"
+        Some(who) if wish && who.len() == 1 && eye.is_capital(who.first()) && !eye.has(who.first(), eye.words.pronoun) => 0.0,
+        _ if meant => -0.1,
         _ if wish => -0.3,
         Some(_) => 0.05,
         None if announcement.kind == Kind::Demand => -0.05,
@@ -106,6 +121,12 @@ const SUPPOSED: &[&str] = &[
     "feared",
     "predicting",
     "predicted",
+    "claim",
+    "claims",
+    "claimed",
+    "argue",
+    "argues",
+    "argued",
     "warn",
     "warns",
     "warned",
@@ -117,6 +138,16 @@ const SUPPOSED: &[&str] = &[
 fn is_supposed(eye: Eye, name: TokenRange) -> bool {
     let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(REACH));
     (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(|at| eye.any(at, SUPPOSED) || eye.has(at, eye.words.negation))
+}
+
+/// "rolled back measures to", "scraps a plan that": what was, and is no more.
+fn is_undone(eye: Eye, name: TokenRange) -> bool {
+    let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(6));
+    let undo = |at: usize| {
+        eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "scrap" | "repeal" | "abolish" | "reverse" | "rescind" | "ditch"))
+            || eye.verb(at).is_some_and(|verb| verb.lemma == "roll") && eye.any(at + 1, &["back"])
+    };
+    (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(undo)
 }
 
 /// "When the mayor proposed cuts, the guards ...": something else is told.
@@ -160,7 +191,9 @@ fn weigh_items(eye: Eye, steps: &[Clause], does: bool) -> f32 {
     // "free trade, but urges an early deal": another verb of the same subject.
     let third = |step: &Clause| {
         let first = step.tokens.first();
-        eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && eye.can_be_object(first + 1)
+        let own =
+            eye.any(before(first), &["it", "also"]) || eye.has(before(first), eye.words.noun) || eye.has(before(first), eye.words.bill);
+        !own && eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && eye.can_be_object(first + 1)
     };
     // "the release of the prisoner, jailed in May"
     let past = |step: &Clause| {

@@ -26,6 +26,8 @@ pub(super) struct Words {
     /// Names of plans that name something else as often.
     pub vague: Class,
     pub bill: Class,
+    /// What a plan is written in: "paper", "letter".
+    pub document: Class,
     pub demand: Class,
     pub unit: Class,
     pub include: Class,
@@ -68,6 +70,7 @@ impl Words {
             noun: class("plan_noun"),
             vague: class("plan_vague"),
             bill: class("plan_bill"),
+            document: class("plan_document"),
             demand: class("plan_demand"),
             unit: class("plan_unit"),
             include: class("plan_include"),

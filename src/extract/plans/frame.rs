@@ -39,16 +39,20 @@ pub(super) fn take_off(eye: Eye, region: TokenRange) -> Frame {
 /// ", the agency said" and ", according to aides" at the end.
 fn speaker_behind(eye: Eye, frame: &mut Frame) {
     let rest = frame.rest;
+    // "to states", "in reports": a noun there
+    let says = |i: usize| eye.has(i, eye.words.speech) && !eye.has(before(i), eye.words.preposition) && !eye.any(before(i), &["to"]);
     let from = rest.end().saturating_sub(16).max(rest.first() + 2);
     let Some(comma) = (from..rest.end()).find(|&at| {
         (eye.is_comma(at) || eye.is_quote(at))
-            && (at + 1..rest.end()).any(|i| eye.has(i, eye.words.speech))
+            && (at + 1..rest.end()).any(says)
             && !(at + 1..rest.end()).any(|i| eye.modality(i).is_some())
             && !(at + 1..rest.end()).any(|i| eye.any(i, &["and", "that"]))
     }) else {
         return;
     };
-    let Some((verb, phrase)) = (comma + 1..rest.end()).find_map(|at| eye.phrase(at, eye.words.speech).map(|p| (at, p.tokens.end()))) else {
+    let Some((verb, phrase)) =
+        (comma + 1..rest.end()).filter(|at| says(*at)).find_map(|at| eye.phrase(at, eye.words.speech).map(|p| (at, p.tokens.end())))
+    else {
         return;
     };
     let mut first = comma + 1;

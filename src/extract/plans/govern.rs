@@ -10,7 +10,7 @@ use super::led;
 use super::list::{self, List, Shape};
 use super::pieces;
 use super::sequel;
-use super::{Clause, Modality};
+use super::{Clause, Modality, term};
 use crate::text::TokenRange;
 
 /// How far behind "see" what is done is read.
@@ -87,9 +87,14 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
                 .or_else(|| among(eye, name, sentence.end(), hold))
                 .or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))
-                .or_else(|| sequel::under(eye, name).filter(|_| announcement.kind != Kind::Bill))
+                .or_else(|| sequel::under(eye, name).filter(|list| announcement.kind != Kind::Bill || list.steps.iter().all(is_ahead)))
         }
     }
+}
+
+/// "Under the bill, mills would close", not "Under the law, mills must close"
+fn is_ahead(step: &Clause) -> bool {
+    step.modality == Modality::Would
 }
 
 /// The step that is told where the plan is named: "X was part of the plan", "In addition to X, the other demands".
@@ -120,11 +125,24 @@ pub(super) fn beforehand(eye: Eye, name: TokenRange) -> Option<Clause> {
 /// "The bill bans A, requires B and sets up C", not "the law", which is in force.
 fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let name = announcement.name;
-    let law = name.len() == 1 && eye.any(name.first(), &["law"]);
+    let law = is_in_force(eye, name, end);
     let plan = matches!(announcement.kind, Kind::Named | Kind::Bill | Kind::Counted) && !law;
     let verb = pieces::behind_aside(eye, name.end(), end);
-    let least = if announcement.count.is_some() { 2 } else { 3 };
-    does::list(eye, verb, end, least).filter(|_| plan)
+    // "a bill that extends the credit, delays the levy and ..."
+    if !law && eye.any(verb, &["that", "which"]) && does::begins(eye, verb + 1) {
+        return does::list(eye, verb + 1, end, 3);
+    }
+    let least = if announcement.count.is_some() || announcement.kind == Kind::Named { 2 } else { 3 };
+    (plan && does::is_subject(eye, name)).then(|| does::list(eye, verb, end, least))?
+}
+
+/// "The law bans tolls", not "the new law", "the law, which takes effect in May".
+pub(super) fn is_in_force(eye: Eye, name: TokenRange, end: usize) -> bool {
+    let law = name.len() == 1 && eye.any(name.first(), &["law", "act"]);
+    let new = || eye.any(before(name.first()), &["new", "draft", "proposed", "planned"]);
+    let close = || pieces::behind_aside(eye, name.end(), end);
+    let ahead = || (name.end()..close()).any(|at| eye.any(at, &["effect", "force"]));
+    law && !new() && !ahead()
 }
 
 /// "Among the demands made by the drivers are A, B and C".
@@ -132,23 +150,28 @@ fn among(eye: Eye, name: TokenRange, end: usize, hold: Hold) -> Option<Inline> {
     let first = eye.reading.sentence(name.first()).first();
     let opens = (name.first().saturating_sub(3).max(first)..name.first()).any(|at| eye.any(at, &["among"]));
     let verb = (name.end()..end.min(name.end() + 12)).find(|&at| eye.any(at, &["are", "were", "is", "was"])).filter(|_| opens)?;
-    items(eye, verb + 1, end, None, hold.firm())
+    items(eye, verb + 1, end, None, hold.firm()).or_else(|| items(eye, verb + 1, end, None, Hold { how: Governs::Chained, count: None }))
 }
 
 /// "the plan would cut fees, raise wages and build homes"; "plan to cut ..., raise ... and build ...".
 fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let at = announcement.name.end();
-    // "proposals this week that would ..."
-    let that = (at..end.min(at + 5))
-        .take_while(|&i| eye.reading.value_of(i, crate::rules::ValueKind::Date).is_some() || eye.any(i, &["that", "which"]))
-        .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some());
-    // "a proposal this week to ..."
-    let dated = eye.reading.value_of(at, crate::rules::ValueKind::Date).map(|date| date.tokens.end()).filter(|to| eye.any(*to, &["to"]));
-    let at = that.map_or(dated.unwrap_or(at), |that| that + 1);
+    let behind = term::behind_date(eye, at);
+    let at = if let Some(modal) = that_would(eye, at) {
+        modal
+    } else if eye.any(behind, &["to"]) {
+        behind
+    } else {
+        at
+    };
     let modality = eye.modality(at);
     // "the bill could pass the house": only what it would do is its plan.
     let ahead = matches!(modality, Some(Modality::Will | Modality::Would | Modality::Must | Modality::Should));
     if modality.is_some() && !ahead {
+        return None;
+    }
+    // "provisions of the law would expire"
+    if modality.is_some() && at == announcement.name.end() && !does::is_subject(eye, announcement.name) {
         return None;
     }
     // "the mayors plan to", "Marlow plans to": a verb.
@@ -171,6 +194,18 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let effects =
         found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
     (effects * 2 <= found.steps.len()).then_some(found)
+}
+
+/// "proposals on Monday that would ...", "a package from the cabinet that would ...": where the modal stands.
+pub(super) fn that_would(eye: Eye, at: usize) -> Option<usize> {
+    let behind = term::behind_date(eye, at);
+    // "the act, which would ..."
+    let behind = behind + usize::from(eye.is_comma(behind) && eye.any(behind + 1, &["which"]));
+    let hangs = eye.has(behind, eye.words.preposition);
+    (behind..behind + 6)
+        .take_while(|&i| i == behind || hangs && !eye.is_mark(i) && (!eye.is_finite(i) || eye.any(i, &["that", "which"])))
+        .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some())
+        .map(|that| that + 1)
 }
 
 /// "(a plan to) cut the toll by closing the mill, selling the fleet and hiring guards": the means are the steps.
@@ -311,6 +346,11 @@ pub(super) fn inline(eye: Eye, first: usize, end: usize, list: &List, modality: 
     for step in &mut steps {
         if step.modality == Modality::Plain {
             step.modality = modality.unwrap_or_default();
+        }
+        // "(would) cut the toll, limit night work and ...": a verb, as the others are.
+        if list.shape == Some(Shape::Base) && !step.verbal && eye.is_base(step.tokens.first()) {
+            step.verbal = true;
+            step.action = Some(eye.words.verbs.lemma(eye.reading, step.tokens.first()).into_owned());
         }
     }
     Inline { tokens: TokenRange::new(first, end), steps }

@@ -90,12 +90,29 @@ pub(super) fn series(
     let course = procedure && count == Some(steps.len());
     let orders = is_front(series) && series.members.iter().all(|member| is_order(eye, &member.clause));
     let present = |step: &Clause| course && step.told && !step.past && step.modality == Modality::Plain && acts(eye, step);
+    // "Second, the league takes in one guest": among duties the present tells one too.
+    let duties = steps.iter().filter(|step| step.modality != Modality::Plain || promises(step)).count() * 2 >= steps.len();
+    let beside =
+        |step: &Clause| duties && lead != Lead::None && step.told && !step.past && step.modality == Modality::Plain && acts(eye, step);
+    // "The first suspends visas, the second cuts the quota": what each of those counted does.
+    let does = |step: &Clause| {
+        let third = eye.verb(step.tokens.first()).is_some_and(|verb| verb.third && !verb.base);
+        count == Some(steps.len())
+            && series.kind() == cue::Kind::Bare
+            && matches!(lead, Lead::Announced(_))
+            && !procedure
+            && third
+            && step.told
+            && !eye.is_auxiliary(step.tokens.first())
+    };
     let mean = mean(
         steps
             .iter()
             .map(|step| {
-                if present(step) {
+                if present(step) || beside(step) {
                     0.1
+                } else if does(step) {
+                    0.3
                 } else if orders {
                     0.6
                 } else {
@@ -118,9 +135,9 @@ pub(super) fn series(
         _ => 0.0,
     };
     let counted = matches!(lead, Lead::Announced(announce::Kind::Counted));
-    let staged = matches!(series.kind(), cue::Kind::Unit | cue::Kind::Front);
+    let staged = matches!(series.kind(), cue::Kind::Unit | cue::Kind::Front | cue::Kind::Bare);
     let bare = !matches!(lead, Lead::Announced(_));
-    sum -= if staged && !urged && (bare || series.kind() == cue::Kind::Unit && !counted) && is_topical(eye, series) { 1.0 } else { 0.0 };
+    sum -= if staged && !urged && (bare || series.kind() != cue::Kind::Front && !counted) && is_topical(eye, series) { 1.0 } else { 0.0 };
     if series.kind() == cue::Kind::Unit && !counted {
         sum += phases(eye, series, &steps)?;
     }
@@ -178,6 +195,7 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
             }
         }
         Modality::May => 0.2,
+        Modality::Plain if step.told && promises(step) => 0.4,
         Modality::Plain if step.told => {
             if is_plan(eye, step) {
                 0.5
@@ -196,6 +214,11 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
         Modality::Plain if eye.has(step.tokens.first(), eye.words.preposition) => -0.5,
         Modality::Plain => weigh_item(eye, step.tokens, step).clamp(-0.7, 0.3),
     }
+}
+
+/// "Syldavia has committed itself to close the pass"
+fn promises(step: &Clause) -> bool {
+    step.told && matches!(step.action.as_deref(), Some("agree" | "commit" | "pledge" | "promise" | "undertake" | "vow"))
 }
 
 /// "more wells are needed"
@@ -236,9 +259,17 @@ pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold
         Governs::Named => 0.45,
     };
     // "two parts: the board and the guild" counts what there is, not what is done.
+    // "four pillars: human development, spatial design, ..."
+    let deeds = items.iter().filter(|item| is_deed(eye, **item)).count();
+    let short = deeds * 2 < count
+        && items
+            .iter()
+            .all(|item| item.len() <= 4 && !item.iter().any(|at| eye.has(at, eye.words.deed) || eye.has(at, eye.words.preposition)));
+    let calendar = items.iter().all(|item| item.iter().any(|at| eye.reading.value_of(at, crate::rules::ValueKind::Date).is_some()));
     let deedless = hold.how == Governs::Parts
+        && !calendar
         && !steps.iter().any(|step| step.verbal)
-        && !items.iter().any(|item| item.len() > 6 && !eye.is_capital(item.first() + 1) || is_deed(eye, *item));
+        && (short || !items.iter().any(|item| item.len() > 6 && !eye.is_capital(item.first() + 1) || is_deed(eye, *item)));
     let governs = if deedless { governs - 1.1 } else { governs };
     if matches!(hold.how, Governs::Parts | Governs::Loose) && items.iter().any(|item| eye.any(before(item.first()), &["or"])) {
         return false;
@@ -255,6 +286,10 @@ fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
     let states = !step.verbal && eye.has(first, eye.words.pronoun) && !eye.is_determiner(first);
     if step.told || step.past || states {
         return -1.2;
+    }
+    // "three steps: shops from 4 May, theatres in June"
+    if words >= 3 && item.iter().skip(1).any(|at| eye.reading.value_of(at, crate::rules::ValueKind::Date).is_some()) {
+        return 0.3;
     }
     if step.verbal || is_deed(eye, item) {
         return if words >= 2 { 0.4 } else { 0.0 };
@@ -277,7 +312,9 @@ pub(super) fn list(eye: Eye, steps: &[Clause]) -> bool {
     let idle = |step: &Clause| step.action.as_deref().is_some_and(|action| eye.has_lemma(action, eye.words.idle));
     // "that the mayor appear before the court" is asked of him all the same; "will stay" may stand beside what will be done.
     let idle = steps.iter().filter(|step| idle(step) && !matches!(step.modality, Modality::Must | Modality::Should)).count();
-    let states = |step: &Clause| step.tokens.len() < 2 || step.told && step.modality == Modality::Plain;
+    // "Senators urge ... | Mayor resigns": a line of headlines
+    let headline = |step: &Clause| step.tokens.iter().take(40).any(|at| eye.word(at) == "|");
+    let states = |step: &Clause| step.tokens.len() < 2 || step.told && step.modality == Modality::Plain || headline(step);
     idle * 2 <= steps.len().saturating_sub(usize::from(steps.len() == 1)) && !steps.iter().any(states)
 }
 

@@ -6,6 +6,7 @@ use super::demand;
 use super::eye::{Eye, before};
 use super::judge::Against;
 use super::propose;
+use super::term;
 use crate::rules::{Qualifier, Quantity};
 use crate::text::TokenRange;
 
@@ -21,6 +22,14 @@ pub(super) fn leads(eye: Eye, name: &Announcement, first: usize, sentence: usize
     let headed =
         at + 2 == sentence && !between.is_some_and(elsewhere) && between.is_some_and(|s| s.len() <= 8 && eye.word(before(s.end())) == ":");
     (at == sentence && first - name.name.end().min(first) <= 24) || (at + 1 == sentence && opens) || headed
+}
+
+/// "Within a month:": a line above an item that only says when.
+pub(super) fn heading(eye: Eye, item: usize) -> Option<TokenRange> {
+    let colon = item.checked_sub(1).filter(|at| eye.word(*at) == ":")?;
+    let line = eye.reading.sentence(colon);
+    let when = TokenRange::new(line.first(), colon);
+    (line.len() <= 8 && term::is_deadline(eye, when) && !when.iter().any(|at| eye.is_finite(at))).then_some(when)
 }
 
 /// Whether only "to", "that" or a subject stands between a verb of demand and the list.
@@ -81,9 +90,23 @@ pub(super) fn undertaken(eye: Eye, first: usize) -> Option<(Modality, Option<Tok
     Some((modality, who.filter(|_| modality != Modality::May)))
 }
 
+/// Before the label of a line that has one: the last token of the line above.
+fn label(eye: Eye, at: usize) -> usize {
+    let document = eye.reading.document();
+    let block = |at: usize| document.sentences().get(document.sentence_of(at)).map(|sentence| sentence.block);
+    let own = block(at + 1);
+    (at.saturating_sub(8)..=at).rev().find(|&at| block(at) != own).unwrap_or(at)
+}
+
 /// "What the council wants to do:", "to get there we require:": a line that ends with ":" and says that something is wanted.
 pub(super) fn wants(eye: Eye, first: usize) -> Option<Announcement> {
-    let colon = first.checked_sub(1).filter(|at| eye.word(*at) == ":")?;
+    // "Here is what the mayor intends to do.", "What will change?" over labels
+    let short = |at: usize| {
+        matches!(eye.word(at), "." | "?")
+            && eye.reading.sentence(at).len() <= 12
+            && eye.any(eye.reading.sentence(at).first(), &["here", "what", "how"])
+    };
+    let colon = first.checked_sub(1).map(|at| label(eye, at)).filter(|at| eye.word(*at) == ":" || short(*at))?;
     let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(30));
     let wanted = |at: usize| {
         eye.modality(at).is_some_and(|modality| modality != Modality::May)

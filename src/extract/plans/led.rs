@@ -1,6 +1,7 @@
 //! Lists that the words behind a plan's name lead to: "includes A, B and C", "the demands are: ...", "everything from A to B".
 
 use super::clause::{self, Role};
+use super::demand;
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::list::{self, Shape};
@@ -25,8 +26,12 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
     let limit = end.min(from + reach);
     // "the demands that were listed in the report are: ..."
     let colon = (from..end.min(from + 16)).find(|&at| eye.word(at) == ":" && (eye.any(at - 1, &["are", "were", "is", "was"])));
-    if let Some(colon) = colon {
-        return govern::items(eye, colon + 1, end, None, hold.firm());
+    // "the proposal is simple: ..."
+    let simple = || (from + 2..end.min(from + 4)).find(|&at| eye.word(at) == ":" && eye.any(from, &["are", "were", "is", "was"]));
+    if let Some(colon) = colon.or_else(simple) {
+        let wanted = eye.any(before(from), &["demands", "conditions", "proposals"]);
+        let hold = if wanted { Hold { how: Governs::Chained, count: None } } else { hold.firm() };
+        return sequel::ordered(eye, colon + 1, end).or_else(|| govern::items(eye, colon + 1, end, None, hold));
     }
     if let Some(at) = (from..limit).find(|&at| eye.any(at, &["everything"]) && eye.any(at + 1, &["from"])) {
         return span_of(eye, at + 2, end);
@@ -51,7 +56,10 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             let wanted = eye.any(before(from), &["demands", "conditions"]);
             let hold = if wanted { hold.firm() } else { hold };
             let said = || sequel::next(eye, TokenRange::new(at + 1, end), hold).filter(|_| counted);
-            return sequel::clauses(eye, at + 1, end, 3).or_else(said).or_else(|| govern::items(eye, at + 1, end, modality, hold));
+            return sequel::clauses(eye, at + 1, end, 3)
+                .or_else(|| sequel::ordered(eye, at + 1, end))
+                .or_else(said)
+                .or_else(|| govern::items(eye, at + 1, end, modality, hold));
         }
         // "comprises four points: ...": the count has a list of its own.
         let parts = |at: usize| eye.reading.quantity(at).is_some() && (at + 1..at + 4).any(|i| eye.has(i, eye.words.part));
@@ -75,6 +83,14 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             if eye.any(at, &["starts", "started", "begins", "began"])
                 && let Some(found) = starting(eye, first, end).or_else(|| sequel::followed(eye, first, end))
             {
+                return Some(found);
+            }
+            // "foresees a truce, followed by a swap"
+            let followed = (first + 1..end.min(first + 30)).any(|i| eye.any(i, &["followed"]) && eye.any(i + 1, &["by"]));
+            if let Some(found) = followed.then(|| sequel::followed(eye, first, end)).flatten() {
+                return Some(found);
+            }
+            if let Some(found) = demand::for_each(eye, first, end) {
                 return Some(found);
             }
             if let Some(found) = govern::obliges(eye, at, end) {
@@ -106,6 +122,13 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
         }
         if eye.any(at, &["from"]) && eye.any(before(at), &["everything"]) {
             return span_of(eye, at + 1, end);
+        }
+        // "a two-track policy, pressing the owners and paying the crews"
+        if hold.how == Governs::Counted && eye.is_comma(at) && at == from && eye.is_gerund(at + 1) {
+            let found = govern::items(eye, at + 1, end, None, hold).filter(|list| hold.count == Some(list.steps.len()));
+            if found.is_some() {
+                return found;
+            }
         }
         // "three priorities, to free the crew, repair the port and ..."
         if counted && eye.is_comma(at) && eye.any(at + 1, &["to"]) && eye.is_base(at + 2) && at <= from + 2 {
@@ -153,6 +176,10 @@ fn discussed(eye: Eye, from: usize) -> Option<usize> {
 /// as "the law includes cuts" is said of any law.
 pub(super) fn contents(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<Inline> {
     let open = pieces::behind_aside(eye, from, end);
+    // "They want a bill to include A, B and C"
+    if eye.any(open, &["to"]) && eye.any(open + 1, &["include", "contain"]) {
+        return govern::items(eye, open + 2, end, None, hold).filter(|list| list.steps.len() >= 3);
+    }
     let verb = open + usize::from(eye.modality(open).is_some());
     let verb = verb + usize::from(eye.any(verb, &["also"]));
     let leads = eye.has(verb, eye.words.include) && !eye.any(verb, &["including", "involving", "proposed", "consisting", "calling"]);

@@ -4,10 +4,15 @@ use super::cue::{Cue, Kind, Order};
 use super::eye::Eye;
 use super::lead;
 use super::list::{self, Shape};
+use super::sequel::is_binding;
 use crate::text::TokenRange;
 
 /// Lines that a list may have.
 const MOST: usize = 20;
+/// How long a label may be.
+const LABEL: usize = 5;
+/// How far a clause behind a label is read for its modal.
+const CLAUSE: usize = 24;
 /// The longest line of a list, in tokens.
 const LONGEST: usize = 80;
 /// The longest line that is a noun phrase.
@@ -58,7 +63,41 @@ pub(super) fn cues(eye: Eye) -> Vec<Cue> {
             }));
         }
     }
+    labelled(eye, &blocks, &mut found);
     found
+}
+
+/// Lines in a row that each begin with what they are about: "Parking: Drivers will pay", "**Buses.** A line will open".
+fn labelled(eye: Eye, blocks: &[TokenRange], found: &mut Vec<Cue>) {
+    let rest: Vec<Option<usize>> = blocks.iter().map(|block| behind_label(eye, *block)).collect();
+    for run in rest.chunk_by(|a, b| a.is_some() == b.is_some()).filter(|run| run.len() >= 3) {
+        found.extend(run.iter().flatten().map(|&at| Cue {
+            tokens: TokenRange::new(at, at),
+            order: Order::Next,
+            kind: Kind::Bullet,
+            unit: None,
+            rule: "step/line",
+        }));
+    }
+}
+
+/// Where the clause behind a label begins.
+fn behind_label(eye: Eye, line: TokenRange) -> Option<usize> {
+    let star = |at: usize| matches!(eye.word(at), "*" | "**" | "_" | "__");
+    let bold = (line.first()..line.end().min(line.first() + 2)).take_while(|&at| star(at)).count();
+    let first = line.first() + bold;
+    let close = (first + 1..line.end().min(first + 1 + LABEL))
+        .take_while(|&at| !(eye.is_mark(at) && bold == 0) || matches!(eye.word(at), ":" | "-" | "–" | "—"))
+        .find(|&at| eye.word(at) == ":" || eye.is_dash(at) || bold > 0 && eye.word(at) == ".")?;
+    let from = (close..line.end()).find(|&at| !eye.is_mark(at))?;
+    let named = eye.reading.value_of(first, crate::rules::ValueKind::Actor).is_some();
+    let dated = (first..close).any(|at| eye.reading.value_of(at, crate::rules::ValueKind::Date).is_some());
+    // "Parking: Drivers will pay": what is to be done, not what is told.
+    let end = eye.reading.sentence(from).end().min(from + CLAUSE);
+    let binds =
+        (from + 1..end).any(|at| eye.modality(at).is_some_and(is_binding) || eye.any(at, &["is", "are"]) && eye.any(at + 1, &["to"]));
+    let told = eye.is_capital(first) && eye.is_capital(from) && !named && !dated && binds;
+    told.then_some(from)
 }
 
 /// The tokens of each block.

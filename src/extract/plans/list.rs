@@ -257,7 +257,9 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
         let next = skip(eye, cut + 1);
         match wanted {
             Shape::Base | Shape::Infinitive => {
-                shape(eye, cut + 1) == Shape::Infinitive || verbs::is_imperative(eye, next) || is_lone_verb(eye, next)
+                // "would open the port and would close the camps"
+                let again = !eye.is_comma(cut) && eye.modality(cut + 1).is_some() && eye.is_base(cut + 2);
+                again || shape(eye, cut + 1) == Shape::Infinitive || verbs::is_imperative(eye, next) || is_lone_verb(eye, next)
             }
             _ => shape(eye, cut + 1) == wanted,
         }
@@ -267,14 +269,35 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
     let commas = cuts.iter().filter(|cut| eye.is_comma(**cut)).count();
     // "testing the wells, new pumps and repairing the dam" mixes; "reopening schools, shops and offices" is one item.
     let mixed = wanted == Shape::Gerund && alike > 0 && commas > 0;
+    // "cut the toll, limit night work and free the crew": what may be a verb is one between two verbs.
+    let last = cuts.iter().copied().rfind(|cut| begins(*cut));
+    let between = |cut: usize| {
+        let plain = |at: usize| {
+            eye.reading.token(at).is_some_and(|token| token.case == crate::text::Case::Lower)
+                && !eye.has(at, eye.words.preposition)
+                && !eye.any(at, &["and", "or", "of"])
+        };
+        matches!(wanted, Shape::Base | Shape::Infinitive)
+            && eye.is_comma(cut)
+            && last.is_some_and(|last| last > cut)
+            && eye.is_base(cut + 1)
+            && !eye.is_capital(cut + 1)
+            && !eye.any(cut + 1, &["top"])
+            && (plain(cut + 2) || eye.any(cut + 2, &["for", "out", "up", "down", "off"]) && (eye.can_be_object(cut + 3) || plain(cut + 3)))
+            && !is_compound(eye, cut + 1)
+    };
+    // "repeal and replace the act" is one deed.
+    let paired = |cut: usize| {
+        eye.any(cut, &["and"]) && cut == region.first() + 1 + usize::from(eye.modality(region.first()).is_some()) && eye.is_base(cut + 1)
+    };
     let mut chosen: Vec<usize> = Vec::new();
-    for &cut in cuts {
+    for &cut in cuts.iter().filter(|cut| !paired(**cut)) {
         let behind = last_comma.is_some_and(|comma| cut > comma);
         if mixed && behind && chosen.iter().any(|&other| last_comma.is_some_and(|comma| other > comma)) {
             continue;
         }
         let noun = mixed && shape(eye, cut + 1) == Shape::Noun && (eye.is_comma(cut) || behind);
-        if begins(cut) || (noun && !is_last_of_pair(eye, cut, cuts)) {
+        if begins(cut) || between(cut) || (noun && !is_last_of_pair(eye, cut, cuts)) {
             chosen.push(cut);
         }
     }

@@ -12,11 +12,12 @@ use super::pieces;
 use super::propose;
 use super::prose;
 use super::sequel;
+use super::term;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// How many sentences behind a plan "the plan" may go on with it.
-const NEAR: usize = 2;
+const NEAR: usize = 3;
 
 /// A single step of a plan, which is none yet.
 struct Piece {
@@ -60,21 +61,45 @@ impl Desk<'_> {
                     .filter(|at| *at <= next)
                     .filter_map(|at| sentences.get(at))
                     .find_map(|s| sequel::counted(self.eye, s.tokens, Hold::of(announcement, false)));
-                list = list.or_else(|| prose::told(self.eye, announcement, next)).or_else(|| {
+                // "The plan includes ..." behind it tells more than sentences do.
+                let told = |a: &&Announcement| {
+                    a.count.is_none() && a.kind == Kind::Named && self.is_definite(a.name) && govern::list(self.eye, a, true).is_some()
+                };
+                let soon = announcements[n + 1..].iter().take_while(|a| self.sentence(a.name.first()) <= sentence + 2).find(told);
+                let prose = || {
+                    if soon.is_some() {
+                        None
+                    } else {
+                        prose::told(self.eye, announcement, next).or_else(|| prose::ordered(self.eye, announcement))
+                    }
+                };
+                list = list.or_else(prose).or_else(|| {
                     let far = (sentence + 3..=sentence + 5).filter(|at| *at <= next).filter_map(|at| sentences.get(at));
                     far.into_iter().find_map(|s| sequel::includes(self.eye, s.tokens, Hold::of(announcement, false)))
                 });
+            } else if list.is_none() && announcement.kind == Kind::Loose {
+                list = prose::vowed(self.eye, announcement);
             } else if list.is_none() && matches!(announcement.kind, Kind::Named | Kind::Parts) {
                 let next = self.eye.reading.document().sentences().get(sentence + 1);
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
                 if list.is_none() && announcement.count.is_none() {
                     list = prose::dated(self.eye, announcement)
                         .or_else(|| prose::in_order(self.eye, announcement))
+                        .or_else(|| prose::vowed(self.eye, announcement))
+                        .or_else(|| prose::ordered(self.eye, announcement))
                         .or_else(|| prose::unfolded(self.eye, announcement));
                 }
             }
-            let piece = || if announcement.count.is_none() { pieces::first(self.eye, announcement) } else { None };
+            let piece = || match announcement.count {
+                None => pieces::first(self.eye, announcement).or_else(|| pieces::next(self.eye, announcement)),
+                Some(_) => None,
+            };
             let Some(mut list) = list.or_else(piece) else { continue };
+            // "Once enacted, the law will ..."
+            let front = term::condition_before(self.eye, announcement.name.first());
+            for step in list.steps.iter_mut().filter(|step| front.is_some() && self.sentence(step.tokens.first()) == sentence) {
+                step.condition = step.condition.or(front);
+            }
             list = onward::all(self.eye, list);
             let goes_on = |piece: &Piece| {
                 self.goes_on(announcement) && piece.sentence + NEAR >= sentence && piece.list.tokens.end() <= list.tokens.first()

@@ -24,11 +24,21 @@ impl Desk<'_> {
         let first = series.first_token();
         let sentence = self.sentence(first);
         let counted = self.counted_head(series, sentence);
+        // "The first package": only where packages were counted.
+        let same = |unit: usize| {
+            let noun = |(head, _): (Announcement, usize)| self.eye.word(before(head.name.end())).trim_end_matches(['s', 'S']);
+            counted.is_some_and(|head| self.eye.word(unit).trim_end_matches(['s', 'S']).eq_ignore_ascii_case(noun(head)))
+        };
+        if series.takes_up(self.eye).is_some_and(|unit| !same(unit)) {
+            return;
+        }
         // "The programme was new. Secondly, ...": a word that names a plan only now and then leads to nothing far from it.
         let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
         let vague = |head: &Announcement| head.kind == Kind::Named && self.eye.has(before(head.name.end()), self.eye.words.vague);
         let named = self.named_head(series, announcements).filter(|head| listed || !vague(head));
         let against = lead::distracted(self.eye, first, sentence);
+        // What leads to it stands above the line that says when its first item is due.
+        let first = lead::heading(self.eye, first).map_or(first, TokenRange::first);
         let loose = lead::loose(self.eye, first, sentence).filter(|_| counted.is_none() && named.is_none());
         let offered = lead::offered(self.eye, first).filter(|_| listed);
         let wanted = offered.or_else(|| lead::wants(self.eye, first)).or_else(|| wish::orders(self.eye, series).map(ordered));
@@ -70,7 +80,7 @@ impl Desk<'_> {
             let last = member.cue.order == cue::Order::Last && member.cue.kind == cue::Kind::Unit;
             count.filter(|count| last && *count as u32 > member.number).map_or(member.number, |count| count as u32)
         };
-        let mut speaker = None;
+        let (mut speaker, mut when) = (None, None);
         for (n, member) in series.members.iter().enumerate() {
             let between = n.checked_sub(1).and_then(|before| unmarked::between(self.eye, &series.members[before], member));
             let found = |clause| Found {
@@ -91,6 +101,8 @@ impl Desk<'_> {
             let undertaker = undertaken.and_then(|(_, actor)| actor).filter(|_| bare);
             clause.actor = clause.actor.or(committed).or(undertaker);
             timing::add(self.eye, series, n, &mut clause);
+            when = if listed { lead::heading(self.eye, member.cue.tokens.first()).or(when) } else { None };
+            clause.deadline = clause.deadline.or(when);
             taken.push(clause.tokens);
             draft.steps.push(Found {
                 number: Some(numbered(member)),

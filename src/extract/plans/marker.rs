@@ -68,6 +68,11 @@ pub(super) fn unit(hit: &Match<'_>) -> Option<Cue> {
     let part = hit.get("part")?;
     let order = order_of(hit.column("order", "plan_order", "value"))?;
     let mut first = hit.tokens.first();
+    // "a final agreement" has its own noun; "the second agreement" may be one of those counted.
+    let counted = hit.column("part", "plan_unit", "value") == "counted";
+    if counted && !(matches!(order, Order::Number(_)) && first > 0 && reading.is(first - 1, "the")) {
+        return None;
+    }
     if first > reading.sentence(first).first() {
         let before = first - 1;
         if reading.is_any(before, &["the", "a", "an", "this", "its", "his", "her", "their", "our"]) {
@@ -91,11 +96,19 @@ pub(super) fn unit(hit: &Match<'_>) -> Option<Cue> {
 pub(super) fn numbered(hit: &Match<'_>) -> Option<Cue> {
     let number = hit.get("number")?;
     let word = hit.words("number");
-    let value = word.parse().ok().or_else(|| hit.column("number", "plan_numeral", "value").parse().ok())?;
-    let topical = hit.reading.phrase_named(number.end(), "plan_topic").is_some() || is_topical(hit, number.end()) || value > 20;
+    // "Part A", not "phase a"
+    let capital = hit.reading.token(number.first()).is_some_and(|token| token.case != Case::Lower);
+    let letter = || hit.column("number", "plan_letter", "value").parse().ok().filter(|_| capital);
+    let value = word.parse().ok().or_else(|| hit.column("number", "plan_numeral", "value").parse().ok()).or_else(letter)?;
+    // "Phase 1b": a part of the first
+    let letter = hit.reading.token(number.end()).is_some_and(|token| token.glued)
+        && matches!(hit.reading.word(number.end()), "a" | "b" | "c" | "d" | "A" | "B" | "C" | "D");
+    let end = number.end() + usize::from(letter);
+    let topical = hit.reading.phrase_named(end, "plan_topic").is_some() || is_topical(hit, end) || value > 20;
+    let order = if letter && !hit.reading.is(number.end(), "a") { Order::Next } else { Order::Number(value) };
     (!topical).then_some(Cue {
-        tokens: hit.tokens,
-        order: Order::Number(value),
+        tokens: TokenRange::new(hit.tokens.first(), end),
+        order,
         kind: Kind::Unit,
         unit: Some(hit.tokens.first()),
         rule: hit.rule,
@@ -134,7 +147,7 @@ fn is_topical(hit: &Match<'_>, at: usize) -> bool {
 pub(super) fn bare(hit: &Match<'_>) -> Option<Cue> {
     let order = hit.get("order")?;
     let last = before(hit.tokens.first());
-    let within = hit.reading.is_any(last, &["in", "under", "during"]);
+    let within = hit.reading.is_any(last, &["in", "under", "during", "by"]);
     // "In a first step, ... In a second, ..."
     if hit.reading.is(hit.tokens.first(), "a") && !(within && hit.reading.word(order.end()) == ",") {
         return None;
@@ -167,7 +180,8 @@ fn goes_on(reading: &Reading<'_>, cue: TokenRange, within: bool, later: bool) ->
     let plain = ["is", "was", "would", "will", "should", "must", "can", "may", "calls", "involves", "requires", "this", "at"];
     let last = at >= reading.sentence(at - 1).end();
     let ends = last || within && matches!(reading.word(at), "." | ";" | ")");
-    let verb = later
+    let opens = matches!(reading.word(before(cue.first())), ":" | ";") || reading.sentence(at - 1).first() == cue.first();
+    let verb = (later || opens)
         && reading.token(at).is_some_and(|token| token.case == Case::Lower)
         && reading.word(at).ends_with('s')
         && has(at, &["verb"])
@@ -175,7 +189,8 @@ fn goes_on(reading: &Reading<'_>, cue: TokenRange, within: bool, later: bool) ->
     let clause = within && later && has(at, &["determiner", "pronoun"]);
     let dated = reading.value_of(at, ValueKind::Date).is_some_and(|date| date.tokens.first() == at);
     // "The first of the five points calls for"
-    let counted = reading.is(at, "of") && (at + 1..at + 5).any(|at| has(at, &["plan_part"]));
+    let counted =
+        reading.is(at, "of") && ((at + 1..at + 5).any(|at| has(at, &["plan_part"])) || reading.is_any(at + 1, &["them", "these"]));
     // "The first stage is a truce, the second an exchange of captives"
     let from = reading.sentence(cue.first()).first().max(cue.first().saturating_sub(GAP));
     let linked = matches!(reading.word(before(cue.first())), "," | ";") || reading.is(before(cue.first()), "and");
@@ -257,6 +272,10 @@ pub(super) fn bullet(hit: &Match<'_>) -> Option<Cue> {
     let next = reading.token(at + 1)?;
     // "-Ends the tax": a hyphen before a capital.
     let hyphen = reading.word(at) == "-" && matches!(next.case, Case::Capital);
+    // "**Housing.**" is a label.
+    if reading.word(at) == "*" && reading.word(at + 1) == "*" {
+        return None;
+    }
     let spaced = !next.glued || hyphen || !matches!(reading.word(at), "-" | "o" | "+");
     (begins && sentence.tokens.first() == at && spaced && sentence.tokens.len() > 2).then_some(Cue {
         tokens: hit.tokens,

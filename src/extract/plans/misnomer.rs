@@ -14,6 +14,50 @@ pub(super) fn is_open(hit: &Match<'_>, first: usize) -> bool {
         || first.checked_sub(2).is_some_and(|at| reading.is_any(at, NONE) && reading.word(at + 2) != "-")
 }
 
+/// "the deal lifts funding", not "the program cuts would": a verb with something to act on.
+pub(super) fn acts(hit: &Match<'_>, verb: usize) -> bool {
+    let reading = hit.reading;
+    let third = reading.word(verb).ends_with('s') && reading.phrase_named(verb, "verb").is_some();
+    let next = verb + 1;
+    let closed = ["preposition", "modal", "auxiliary", "conjunction", "plan_include", "speech"]
+        .iter()
+        .any(|class| reading.phrase_named(next, class).is_some());
+    reading.phrase_named(next, "determiner").is_some()
+        || third && !closed && reading.token(next).is_some_and(|token| token.kind == TokenKind::Word)
+}
+
+/// "the Budget Office"
+pub(super) fn is_in_name(hit: &Match<'_>) -> bool {
+    let capital = |at: usize| hit.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Mixed));
+    capital(hit.tokens.end() - 1) && capital(hit.tokens.end())
+}
+
+/// "welders are in demand"; "the offer", where "the gangs offer to" is one.
+pub(super) fn is_no_demand(hit: &Match<'_>, first: usize) -> bool {
+    let reading = hit.reading;
+    let Some(before) = first.checked_sub(1) else { return reading.is(first, "offer") };
+    let plural = reading.word(before).ends_with(['s', 'S']) && !reading.is_any(before, &["its", "his", "this"]);
+    // "Orbo plans to", not "the plans to"
+    let plans = reading.is_any(first, &["plans", "planned"]);
+    if plans
+        && (!reading.is(first + 1, "to")
+            || reading.phrase_named(before, "determiner").is_some()
+            || reading.phrase_named(before, "auxiliary").is_some())
+    {
+        return true;
+    }
+    reading.is(before, "in") || reading.is(first, "offer") && !(reading.is(first + 1, "to") && plural)
+}
+
+/// "act": only the "Act" of a name is a law.
+pub(super) fn is_deed(hit: &Match<'_>, at: usize) -> bool {
+    let capital = |at: usize| hit.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed));
+    let before = at.checked_sub(1);
+    // "the act would": named before
+    let again = before.is_some_and(|at| hit.reading.is(at, "the")) && hit.reading.phrase_named(at + 1, "modal").is_some();
+    hit.reading.is(at, "act") && !again && !(capital(at) && before.is_some_and(capital))
+}
+
 /// "violations of the party platform include ..."
 pub(super) fn is_told_of(hit: &Match<'_>, first: usize) -> bool {
     let reading = hit.reading;
@@ -54,6 +98,16 @@ pub(super) fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
                 || reading.word(at) == ","
         })
     {
+        return true;
+    }
+    // "his friends plan not to"
+    if reading.is_any(noun.first(), &["plan", "plans"]) && reading.is(noun.end(), "not") {
+        return true;
+    }
+    // "the gangs offer to"
+    let plural =
+        noun.first().checked_sub(1).is_some_and(|at| reading.word(at).ends_with('s') && !reading.is_any(at, &["its", "his", "this"]));
+    if plural && reading.is(noun.first(), "offer") && reading.is(noun.end(), "to") {
         return true;
     }
     let Some(before) =

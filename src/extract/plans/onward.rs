@@ -38,7 +38,11 @@ pub(super) fn bound(eye: Eye, mut list: Inline) -> Inline {
         let parts = sequel::pieces(eye, super::frame::without_speaker(eye, short));
         let alike = |step: &Clause| list.steps.iter().any(|other| other.modality == step.modality);
         let step = |part: &TokenRange| deed(eye, *part).or_else(|| passive(eye, *part)).or_else(|| dated(eye, *part));
-        let more: Vec<Clause> = parts.iter().filter_map(step).filter(|step| alike(step) && !of_it(eye, step, next.tokens)).collect();
+        // "A council will govern. It will appoint a premier": whoever acts goes on.
+        let body = list.steps.last().is_some_and(|last| last.actor.is_some());
+        let goes_on = |step: &Clause| body && step.modality == Modality::Will && pieces::is_deed(eye, std::slice::from_ref(step));
+        let fits = |step: &Clause| alike(step) && (!of_it(eye, step, next.tokens) || goes_on(step));
+        let more: Vec<Clause> = parts.iter().filter_map(step).filter(fits).collect();
         if more.len() < parts.len() {
             break;
         }
@@ -99,7 +103,7 @@ pub(super) fn all(eye: Eye, mut list: Inline) -> Inline {
 
 /// What the sentence behind a step adds to it: "It also calls for ...", "The plan would also ...", "There would also be ...".
 fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
-    let first = unquoted(eye, sentence);
+    let first = does::behind_front(eye, unquoted(eye, sentence));
     // "And it would name a trustee"
     let first = first + usize::from(eye.any(first, &["and", "but"]));
     // "In return, the army would leave the valley."
@@ -121,12 +125,21 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     if !eye.any(first, &["he", "she", "they"]) && eye.has(verb, eye.words.include) {
         return led::behind(eye, verb, sentence.end(), Hold { how: Governs::Counted, count: None });
     }
+    // "It also would"
+    let verb = verb + usize::from(eye.any(verb, &["also"]) && eye.modality(verb + 1).is_some());
     // "It would close two depots", as it would do what was told before.
-    let same = matches!(last.modality, Modality::Would | Modality::Plain) && eye.modality(verb) == Some(Modality::Would);
+    let modality = eye.modality(verb);
+    let same = match modality {
+        Some(Modality::Would) => {
+            matches!(last.modality, Modality::Would | Modality::Plain) || last.modality == Modality::Will && eye.any(first, &["it"])
+        }
+        Some(Modality::Will) => last.modality == Modality::Will && !noun && eye.any(first, &["it"]),
+        _ => false,
+    };
     if !eye.any(first, &["he", "she", "they"]) && same && !eye.any(verb + 1, &["also", "not", "never"]) {
         return modal_list(eye, first, sentence.end(), 1, None).filter(|list| pieces::is_deed(eye, &list.steps));
     }
-    let also = (verb..verb + 3).find(|&at| eye.any(at, &["also"]))?;
+    let also = (verb.saturating_sub(1)..verb + 3).find(|&at| eye.any(at, &["also"]))?;
     if eye.has(also + 1, eye.words.include) {
         return led::behind(eye, also, sentence.end(), Hold { how: Governs::Counted, count: None });
     }
@@ -178,7 +191,10 @@ fn set_out(eye: Eye, list: TokenRange, sentence: TokenRange) -> Option<Inline> {
     let region = super::frame::without_speaker(eye, TokenRange::new(sentence.first(), sentence.end().min(sentence.first() + LONGEST)));
     let parts = sequel::pieces(eye, region);
     let steps: Vec<Clause> = parts.iter().filter_map(|part| deed(eye, *part).or_else(|| passive(eye, *part))).collect();
-    let would = steps.first().is_some_and(|step| step.modality == Modality::Would);
+    // "That text is to be put to a vote"
+    let is_to =
+        |step: &Clause| step.tokens.iter().take(8).any(|at| eye.any(at, &["is", "are"]) && eye.any(at + 1, &["to"]) && eye.is_base(at + 2));
+    let would = steps.first().is_some_and(|step| step.modality == Modality::Would || is_to(step));
     // "would be paid" is no effect, "would help" may be one.
     let active: Vec<Clause> = steps.iter().filter(|step| step.actor.is_some()).cloned().collect();
     let deeds = judge::list(eye, &steps) && (active.is_empty() || pieces::is_deed(eye, &active));

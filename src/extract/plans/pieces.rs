@@ -6,6 +6,7 @@
 
 use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
+use super::does;
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
@@ -25,17 +26,47 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
         Kind::Demand => demanded(eye, name, end).or_else(|| demanded_deed(eye, name, end)),
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
             let verb = behind_relative(eye, behind_aside(eye, name.end(), end), end);
+            // "a law that would": as often one that was made long ago
+            let old = eye.any(before(name.end()), &["law"]);
+            let verb = govern::that_would(eye, name.end()).filter(|_| !old).unwrap_or(verb);
             // "The law includes closing depots": it is in force.
-            let law = name.len() == 1 && eye.any(name.first(), &["law"]) && !eye.any(verb, &["calls"]);
+            let law = govern::is_in_force(eye, name, end) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);
-            would(eye, name, verb, end).or_else(|| aims(eye, verb, end)).or_else(includes).or_else(|| sequel::one_under(eye, name))
+            let does = || one_deed(eye, verb, end).filter(|_| !law && does::is_subject(eye, name));
+            would(eye, name, verb, end)
+                .or_else(|| aims(eye, verb, end))
+                .or_else(includes)
+                .or_else(does)
+                .or_else(|| sequel::one_under(eye, name))
         }
         _ => None,
     }
 }
 
+/// "The bill bans tolls", where the next sentence goes on: "It also sets up a fund".
+fn one_deed(eye: Eye, verb: usize, end: usize) -> Option<Inline> {
+    let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(verb) + 1)?.tokens;
+    let goes_on = next.iter().skip(1).take(6).any(|at| eye.any(at, &["also"]));
+    let list = (goes_on && !eye.has(verb, eye.words.speech)).then(|| does::list(eye, verb, end, 1))??;
+    judge::list(eye, &list.steps).then_some(list)
+}
+
+/// "The bill is long. Among other things, it would close the camps": what the sentence behind the name's tells of it.
+pub(super) fn next(eye: Eye, announcement: &Announcement) -> Option<Inline> {
+    let document = eye.reading.document();
+    let sentence = document.sentences().get(document.sentence_of(announcement.name.first()) + 1)?.tokens;
+    let first = does::behind_front(eye, sequel::unquoted(eye, sentence));
+    let would = eye.any(first, &["it"]) && eye.any(first + 1, &["would"]);
+    let last = before(announcement.name.end());
+    let plan = matches!(announcement.kind, Kind::Named | Kind::Bill) && !eye.has(last, eye.words.vague) && !eye.ends(last, &["s"]);
+    let list = (would && plan).then(|| sequel::modal_list(eye, first, sentence.end(), 1, None))??;
+    is_deed(eye, &list.steps).then_some(list)
+}
+
 /// Behind ", which spans a thousand pages,".
 pub(super) fn behind_aside(eye: Eye, at: usize, end: usize) -> usize {
+    // "the Harbour Act of 2018"
+    let at = if eye.any(at, &["of"]) && eye.reading.value_of(at + 1, crate::rules::ValueKind::Date).is_some() { at + 2 } else { at };
     let close = (at + 1..end.min(at + ASIDE)).find(|&i| eye.is_comma(i)).filter(|_| eye.is_comma(at));
     close.map_or(at, |close| close + 1)
 }
@@ -53,7 +84,16 @@ fn behind_relative(eye: Eye, at: usize, end: usize) -> usize {
 fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline> {
     // "The deal will deliver" praises more often than it tells.
     let one = !eye.word(name.end() - 1).ends_with(['s', 'S']);
-    eye.modality(modal).filter(|modality| *modality == Modality::Would && one)?;
+    // "It will deliver" alone praises; what the next sentence goes on with tells.
+    let will = || {
+        let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(modal) + 1).map(|next| next.tokens);
+        next.is_some_and(|next| eye.any(next.first(), &["it"]) && next.iter().skip(1).take(2).any(|at| eye.any(at, &["will", "would"])))
+    };
+    // "Provisions of the law would expire", "this bill will reunite us"
+    let told = modal == name.end() && !does::is_subject(eye, name);
+    let praised = || eye.any(before(name.first()), &["this", "our"]);
+    let will = || will() && !praised();
+    eye.modality(modal).filter(|modality| one && !told && (*modality == Modality::Would || *modality == Modality::Will && will()))?;
     let denied = eye.has(modal, eye.words.negation) || eye.any(modal + 1, &["not", "never"]);
     let mut list = sequel::modal_list(eye, modal.checked_sub(1)?.max(name.first()), end, 1, None).filter(|_| !denied)?;
     for step in &mut list.steps {
@@ -135,8 +175,11 @@ pub(super) fn demanded_deed(eye: Eye, verb: TokenRange, end: usize) -> Option<In
 
 /// What can be carried out, and does not only tell what comes of the plan.
 pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
+    // "make it easier to sue the mill" changes the law.
+    let eases = |step: &Clause| step.tokens.iter().take(3).any(|at| eye.any(at, &["make", "makes"]) && eye.any(at + 1, &["it"]));
     let weak = |step: &Clause| {
-        step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect) || eye.has_lemma(verb, eye.words.idle))
+        !eases(step)
+            && step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect) || eye.has_lemma(verb, eye.words.idle))
     };
     let weak = steps.iter().filter(|step| weak(step)).count();
     let idle = |step: &Clause| step.action.is_none() || step.modality == Modality::May || is_noun(eye, step);
@@ -146,6 +189,8 @@ pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
 /// "combat ships", "care in an institution": what was taken for a verb begins a noun.
 fn is_noun(eye: Eye, step: &Clause) -> bool {
     let (first, next) = (step.tokens.first(), step.tokens.first() + 1);
-    let begins = step.modality != Modality::Plain && eye.is_base(first);
-    begins && eye.has(first, eye.words.ambiguous) && !eye.can_be_object(next) && !eye.is_adverb(next)
+    let begins = step.modality != Modality::Plain && eye.is_base(first) && eye.modality(before(first)).is_none();
+    // "fund new sewers" acts, "combat ships in" doesn't.
+    let ends = |at: usize| eye.is_mark(at) || eye.has(at, eye.words.preposition) || eye.any(at, &["and"]) || at >= step.tokens.end();
+    begins && eye.has(first, eye.words.ambiguous) && !eye.can_be_object(next) && !eye.is_adverb(next) && (ends(next) || ends(next + 1))
 }

@@ -9,7 +9,9 @@ use super::clause::{self, Role};
 use super::eye::Eye;
 use super::govern::Inline;
 use super::judge;
-use super::sequel::{is_binding, pieces};
+use super::pieces;
+use super::sequel::{self, is_binding};
+use super::verbs;
 use crate::text::TokenRange;
 
 /// How far a sentence is read.
@@ -196,9 +198,52 @@ pub(super) fn unfolded(eye: Eye, announcement: &Announcement) -> Option<Inline> 
         |missed, sentences| missed == 0 && sentences == 0,
         |sentence| if said(sentence) { None } else { read(eye, sentence) },
     );
-    let impersonal = told.steps.iter().filter(|step| step.actor.is_none()).count();
+    // "Pupils of year nine return in May": on what day, where a plan says so.
+    let plan = eye.any(announcement.name.end() - 1, &["plan"]);
+    let impersonal = told.steps.iter().filter(|step| step.actor.is_none() || plan && step.deadline.is_some()).count();
     let effects = told.steps.iter().any(|step| step.actor.is_some() && is_effect(eye, step));
-    (told.sentences >= 3 && told.steps.len() >= 4 && impersonal * 2 >= told.steps.len() && !effects).then(|| told.inline(announcement))
+    let would = told.steps.iter().all(|step| step.modality == Modality::Would);
+    let many = told.steps.len() >= 4 || told.steps.len() == 3 && would;
+    (told.sentences >= 3 && many && impersonal * 2 >= told.steps.len() && !effects).then(|| told.inline(announcement))
+}
+
+/// The same of a plan that whoever has it vows: "We will cut the toll. We will close the mill. And we will end night work."
+pub(super) fn vowed(eye: Eye, announcement: &Announcement) -> Option<Inline> {
+    let opens = |sentence: TokenRange| {
+        let first = sequel::unquoted(eye, sentence);
+        let first = first + usize::from(eye.any(first, &["and"]));
+        let vows = eye.any(first, &["we", "i", "he", "she"]) && eye.any(first + 1, &["will", "would"])
+            || eye.any(first, &["we", "i"]) && eye.any(first + 1, &["'ll", "’ll"]);
+        vows.then_some(first)
+    };
+    // Cheap to ask before any clause is read.
+    if behind(eye, announcement).take_while(|sentence| opens(*sentence).is_some()).count() < 3 {
+        return None;
+    }
+    let vow = |sentence: TokenRange| {
+        let list = sequel::modal_list(eye, opens(sentence)?, sentence.end(), 1, None)?;
+        pieces::is_deed(eye, &list.steps).then_some(list.steps)
+    };
+    let told = gather(eye, announcement, |_, _| false, vow);
+    let all = announcement.count.is_none_or(|count| count as usize == told.steps.len());
+    (told.sentences >= 3 && all).then(|| told.inline(announcement))
+}
+
+/// The same of one that gives orders: "Close the loopholes. Tax the yachts. Then use the money to lower fares."
+pub(super) fn ordered(eye: Eye, announcement: &Announcement) -> Option<Inline> {
+    let verb = |sentence: TokenRange| sentence.first() + usize::from(eye.any(sentence.first(), &["and", "then", "finally"]));
+    let orders = |sentence: TokenRange| eye.is_base(verb(sentence)) && verbs::is_imperative(eye, verb(sentence));
+    // Cheap to ask before any clause is read.
+    if behind(eye, announcement).take_while(|sentence| orders(*sentence)).count() < 3 {
+        return None;
+    }
+    let order = |sentence: TokenRange| {
+        let step = clause::read(eye, TokenRange::new(verb(sentence), sentence.end()), Role::Conjunct)?;
+        let deed = step.verbal && !step.told && judge::list(eye, std::slice::from_ref(&step));
+        (orders(sentence) && deed).then(|| vec![step])
+    };
+    let told = gather(eye, announcement, |_, _| false, order);
+    (told.sentences >= 3).then(|| told.inline(announcement))
 }
 
 /// What the sentence says will be done, clause by clause; none where a clause says something else.
@@ -210,7 +255,7 @@ fn read(eye: Eye, sentence: TokenRange) -> Option<Vec<Clause>> {
     let cut = region.iter().find(|at| then(*at));
     let parts: Vec<TokenRange> = match cut {
         Some(cut) => [TokenRange::new(region.first(), cut), TokenRange::new(cut + 3, region.end())].to_vec(),
-        None => pieces(eye, region),
+        None => sequel::pieces(eye, region),
     };
     let steps: Vec<Clause> = parts.iter().filter_map(|part| step(eye, *part)).filter(|step| is_step(eye, step)).collect();
     (!steps.is_empty() && steps.len() == parts.len()).then_some(steps)
@@ -234,6 +279,17 @@ fn step(eye: Eye, part: TokenRange) -> Option<Clause> {
     let verb = step.tokens.iter().skip(1).take(14).find(dated);
     let set = step.told && !step.past && step.action.as_deref().is_some_and(|verb| DATED.contains(&verb));
     step.told &= !set;
+    // "A draft is due in March."
+    let due = |at: usize| eye.any(at, &["is", "are"]) && eye.any(at + 1, &["due", "scheduled", "planned"]);
+    if step.told && !step.past && step.tokens.iter().skip(1).take(10).any(due) {
+        step.told = false;
+        step.modality = Modality::Will;
+    }
+    // "They need 150 tests a day."
+    if step.told && !step.past && step.action.as_deref() == Some("need") {
+        step.told = false;
+        step.modality = Modality::Must;
+    }
     if let Some(verb) = verb.filter(|_| !step.verbal) {
         step.verbal = true;
         step.action = eye.verb(verb).map(|verb| verb.lemma.to_owned());

@@ -90,11 +90,49 @@ pub(super) fn is_binding(modality: Modality) -> bool {
 
 /// "Under the deal, ...": the clauses behind the comma that closes what names the plan.
 pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
+    if let Some(list) = under_behind(eye, name) {
+        return Some(list);
+    }
     let (first, end) = under_what(eye, name)?;
+    bound(eye, first, end)
+}
+
+/// "Orbo would shut two plants, cut jobs and sell its vans | under the plan": the list before the name.
+fn under_behind(eye: Eye, name: TokenRange) -> Option<Inline> {
+    let sentence = eye.reading.sentence(name.first());
+    let from = name.first().saturating_sub(5).max(sentence.first() + 8);
+    let according = |at: usize| eye.any(at, &["according"]) && eye.is_comma(at - 1);
+    let part = |at: usize| eye.any(at, &["as"]) && eye.any(at + 1, &["part"]) && eye.any(at + 2, &["of"]);
+    let under = (from..name.first()).find(|&at| eye.any(at, &["under"]) || according(at) || part(at))?;
+    let frame = super::frame::take_off(eye, TokenRange::new(sentence.first().max(under.saturating_sub(LONGEST)), under));
+    let mut list = modal_list(eye, frame.rest.first(), frame.rest.end(), 2, None)?;
+    list.steps.iter_mut().for_each(|step| step.condition = step.condition.or(frame.condition));
+    Some(list)
+}
+
+/// The same behind "Under it,".
+fn under_it(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+    let first = sentence.first();
+    let under = eye.any(first, &["under"]) && eye.any(first + 1, &["it", "this", "that"]) && !eye.has(first + 2, eye.words.noun);
+    let first = first + 2 + usize::from(eye.is_comma(first + 2));
+    under.then(|| bound(eye, first, sentence.end()))?
+}
+
+/// Clauses that bind, with the sentences that go on with them.
+fn bound(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     clauses(eye, first, end, 2)
         .or_else(|| modal_list(eye, first, end, 2, None))
         .map(|list| onward::bound(eye, list))
         .or_else(|| onward::together(eye, TokenRange::new(first, end)))
+}
+
+/// How the verb that begins at `at` binds, and where what it binds to begins: "will", "is to".
+fn bound_at(eye: Eye, at: usize) -> Option<(Modality, usize)> {
+    let is_to = || eye.any(at, &["is", "are"]) && eye.any(at + 1, &["to"]) && eye.is_base(at + 2);
+    eye.modality(at)
+        .filter(|modality| is_binding(*modality))
+        .map(|modality| (modality, at + 1))
+        .or_else(|| is_to().then_some((Modality::Will, at + 2)))
 }
 
 /// "Under the deal, the mill will stay open": a single clause.
@@ -138,6 +176,7 @@ pub(super) fn counted(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inli
     let first = unquoted(eye, sentence);
     let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
     does::told(eye, sentence, 2)
+        .or_else(|| under_it(eye, sentence))
         .or_else(|| next(eye, sentence, hold))
         .or_else(|| asked(eye, sentence))
         .or_else(|| intends(eye, sentence, hold))
@@ -201,25 +240,30 @@ pub(super) fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) ->
 /// The same behind a plan that was only named: the first sentence, and one that surely speaks of the plan.
 pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<Inline> {
     let first = unquoted(eye, sentence);
-    does::told(eye, sentence, 3).or_else(|| next(eye, sentence, Hold { how: Governs::Named, count: None })).or_else(|| {
-        let speaks = eye.any(first, &["it", "they", "he", "she", "we"]) && super::propose::proposer(eye, name).is_some();
-        let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
-        let several = |list: &Inline| list.steps.len() >= 3;
-        // "She ran on a platform. She wanted to raise the toll, open the port and build a dam."
-        let opens = eye.word(eye.reading.sentence(name.first()).first());
-        let same = || eye.any(first, &[opens]) || super::propose::proposer(eye, name).is_some();
-        let wanted = || {
-            (eye.any(first, &["he", "she", "they", "we"]) && same()).then(|| means(eye, first + 1, sentence.end(), None))?.filter(several)
-        };
-        if let Some(mut list) = wanted() {
-            list.steps.iter_mut().for_each(|step| step.actor = step.actor.or(Some(TokenRange::new(first, first + 1))));
-            Some(list)
-        } else if speaks {
-            modal_list(eye, first, sentence.end(), 3, None).filter(several)
-        } else {
-            parted().then(|| clauses(eye, first, sentence.end(), 3))?
-        }
-    })
+    does::told(eye, sentence, 3)
+        .or_else(|| under_it(eye, sentence))
+        .or_else(|| next(eye, sentence, Hold { how: Governs::Named, count: None }))
+        .or_else(|| {
+            let speaks = eye.any(first, &["it", "they", "he", "she", "we"]) && super::propose::proposer(eye, name).is_some();
+            let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
+            let several = |list: &Inline| list.steps.len() >= 3;
+            // "She ran on a platform. She wanted to raise the toll, open the port and build a dam."
+            let opens = eye.word(eye.reading.sentence(name.first()).first());
+            let same = || eye.any(first, &[opens]) || super::propose::proposer(eye, name).is_some();
+            let wanted = || {
+                (eye.any(first, &["he", "she", "they", "we"]) && same())
+                    .then(|| means(eye, first + 1, sentence.end(), None))?
+                    .filter(several)
+            };
+            if let Some(mut list) = wanted() {
+                list.steps.iter_mut().for_each(|step| step.actor = step.actor.or(Some(TokenRange::new(first, first + 1))));
+                Some(list)
+            } else if speaks {
+                modal_list(eye, first, sentence.end(), 3, None).filter(several)
+            } else {
+                parted().then(|| clauses(eye, first, sentence.end(), 3))?
+            }
+        })
 }
 
 pub(super) fn unquoted(eye: Eye, sentence: TokenRange) -> usize {
@@ -232,11 +276,20 @@ pub(super) fn unquoted(eye: Eye, sentence: TokenRange) -> usize {
 
 /// "It includes", "they would provide for", "they want".
 pub(super) fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
-    let at = unquoted(eye, sentence);
+    let at = does::behind_front(eye, unquoted(eye, sentence));
+    let counted = hold.count.is_some();
+    // "Among them: ..."
+    if counted && eye.any(at, &["among"]) && eye.any(at + 1, &["them", "these"]) && eye.word(at + 2) == ":" {
+        return govern::items(eye, at + 3, sentence.end(), None, hold);
+    }
+    // "Among the things asked of Syldavia are ..."
+    if counted && eye.any(at, &["among"]) && eye.is_determiner(at + 1) {
+        let verb = (at + 2..sentence.end().min(at + 14)).find(|&at| eye.any(at, &["are", "were"]))?;
+        return govern::items(eye, verb + 1, sentence.end(), None, hold);
+    }
     if !eye.any(at, &["it", "that", "this", "they", "these", "those"]) {
         return None;
     }
-    let counted = hold.count.is_some();
     let verb = at + 1;
     let start = verb + usize::from(eye.modality(verb).is_some() || eye.any(verb, &["also"]));
     let listed = eye.any(verb, &["are", "were"]) && (eye.any(verb + 1, &["that", "to"]) || eye.word(verb + 1) == ":");
@@ -264,11 +317,18 @@ pub(super) fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline>
 pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count: Option<usize>) -> Option<Inline> {
     // "We hope that the parties will": not what "we" will do.
     let reach = if eye.has(first, eye.words.pronoun) { 3 } else { 8 };
-    let modal =
-        (first + 1..end.min(first + reach)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some_and(is_binding))?;
-    let mut verb = modal + 1;
+    let (modal, (modality, mut verb)) =
+        (first + 1..end.min(first + reach)).take_while(|&at| !eye.is_mark(at)).find_map(|at| bound_at(eye, at).map(|bound| (at, bound)))?;
+    if eye.has(verb, eye.words.negation) {
+        return None;
+    }
     while verb < end && eye.is_adverb(verb) {
         verb += 1;
+    }
+    // "will be required to wear masks, wash their hands and ..."
+    let told = ["required", "obliged", "ordered", "asked", "expected", "allowed", "permitted", "encouraged", "forced", "told"];
+    if eye.any(verb, &["be"]) && eye.any(verb + 1, &told) && eye.any(verb + 2, &["to"]) {
+        verb += 3;
     }
     if !eye.is_base(verb) || eye.any(verb, &["be", "have"]) {
         return None;
@@ -278,7 +338,7 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
     if list.items.len() < least {
         return None;
     }
-    let mut found = govern::inline(eye, verb, end, &list, eye.modality(modal));
+    let mut found = govern::inline(eye, verb, end, &list, Some(modality));
     let plan = eye.any(first, &["it", "this", "that"]) || eye.has(before(modal), eye.words.noun) || eye.has(before(modal), eye.words.bill);
     let subject = Some(TokenRange::new(first, modal)).filter(|_| !plan);
     for step in &mut found.steps {
@@ -309,13 +369,17 @@ pub(super) fn ordered(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     if !eye.any(first, &["first"]) || !eye.is_base(verb) {
         return None;
     }
-    let next = |at: usize| eye.any(at, &["then", "finally", "later", "lastly", "afterwards"]) && eye.is_base(at + 1);
+    let next = |at: usize| {
+        let that = usize::from(eye.any(at, &["after"]) && eye.any(at + 1, &["that"]));
+        let then = that == 1 || eye.any(at, &["then", "finally", "later", "lastly", "afterwards"]);
+        (then && eye.is_base(at + 1 + that)).then_some(at + 1 + that)
+    };
     let mut parts = Vec::new();
     let mut from = verb;
     for at in verb..end.min(verb + LONGEST) {
-        if next(at) {
+        if let Some(verb) = next(at) {
             parts.push(TokenRange::new(from, at));
-            from = at + 1;
+            from = verb;
         }
     }
     parts.push(super::frame::without_speaker(eye, TokenRange::new(from, end)));

@@ -4,6 +4,7 @@ use super::Clause;
 use super::clause::{self, Role};
 use super::cue::{Cue, Kind, Order};
 use super::eye::Eye;
+use super::lead;
 use super::phase;
 use super::wish;
 use crate::text::TokenRange;
@@ -33,6 +34,8 @@ pub(super) struct Series {
     /// Whether "last" has been said.
     closed: bool,
     highest: u32,
+    /// Whether its phases have parts: "1a", "1b", "2".
+    lettered: bool,
 }
 
 impl Series {
@@ -45,8 +48,17 @@ impl Series {
         self.members.first().map_or(Kind::Bullet, |member| member.cue.kind)
     }
 
+    /// Whether it stands only where its noun was counted: "four packages", "the first package"; or begins far from the first.
+    pub fn takes_up(&self, eye: Eye) -> Option<usize> {
+        let first = self.members.first().filter(|first| first.cue.kind == Kind::Unit)?;
+        let unit = first.cue.unit?;
+        let soft = eye.phrase(unit, eye.words.unit).is_some_and(|phrase| eye.reading.column(phrase, "value") == "counted");
+        (soft || first.number > 3).then_some(unit)
+    }
+
     fn add(&mut self, member: Member) {
         self.highest = self.highest.max(member.number);
+        self.lettered |= member.cue.kind == Kind::Unit && member.cue.order == Order::Next && member.cue.tokens.len() == 3;
         self.members.push(member);
     }
 }
@@ -75,6 +87,7 @@ pub(super) fn group(eye: Eye, cues: &[Cue]) -> Vec<Series> {
             Some(at) => {
                 let series = &mut open[at];
                 let number = match cue.order {
+                    Order::Number(number) if number <= series.highest && series.lettered => series.highest + 1,
                     Order::Number(number) => number,
                     Order::Next | Order::Last => series.highest + 1,
                 };
@@ -92,7 +105,9 @@ pub(super) fn group(eye: Eye, cues: &[Cue]) -> Vec<Series> {
                     Order::Next if cue.kind == Kind::Unit => 2,
                     _ => continue,
                 };
-                let starts = number <= 1 || matches!(cue.kind, Kind::Unit | Kind::Front) && number <= 3;
+                // "The fifth principle": where a count leads to it, what comes before may be left out.
+                let starts =
+                    number <= 1 || matches!(cue.kind, Kind::Unit | Kind::Front) && number <= 3 || cue.kind == Kind::Unit && number <= 12;
                 if starts {
                     if open.len() == OPEN {
                         done.push(open.remove(0));
@@ -126,7 +141,9 @@ fn joins(eye: Eye, series: &Series, cue: &Cue, sentence: usize) -> bool {
                 (false, false) => eye.word(cue.tokens.first()) == eye.word(last.cue.tokens.first()),
                 (one, other) => one == other,
             };
-            block(sentence) <= block(series.last) + 1 && same
+            // "Within a month:" between two bullets
+            let headed = || lead::heading(eye, cue.tokens.first()).is_some();
+            (block(sentence) <= block(series.last) + 1 || block(sentence) == block(series.last) + 2 && headed()) && same
         }
         (Kind::Listed, Kind::Listed) => {
             let next = matches!(cue.order, Order::Number(number) if number == series.highest + 1);

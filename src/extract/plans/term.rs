@@ -22,6 +22,12 @@ pub(super) fn is_condition(eye: Eye, at: usize) -> bool {
         || (eye.any(at, &["effective"]) && eye.any(at + 1, &["when", "once", "if"]))
 }
 
+/// Past "on Monday" and "this week".
+pub(super) fn behind_date(eye: Eye, at: usize) -> usize {
+    let from = at + usize::from(eye.any(at, &["on", "in", "late", "early"]));
+    eye.reading.value_of(from, ValueKind::Date).filter(|date| date.tokens.first() == from).map_or(at, |date| date.tokens.end())
+}
+
 const UNITS: &[&str] = &["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "noon", "midnight", "date"];
 
 const TIMES: &[&str] = &[
@@ -138,8 +144,30 @@ pub(super) fn deadline(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
 /// "if the truce holds", "subject to approval" inside the clause.
 pub(super) fn condition(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
     let at = (tokens.first() + 1..tokens.end())
-        .find(|&at| is_condition(eye, at) && !eye.any(at - 1, &["as", "even", "at", "see", "decide", "ask"]))?;
-    Some(TokenRange::new(at, stop(eye, at, tokens.end())))
+        .find(|&at| is_condition(eye, at) && !eye.any(at - 1, &["as", "even", "at", "by"]) && !asks(eye, at - 1) && !is_none(eye, at))?;
+    Some(eye.trim(TokenRange::new(at, stop(eye, at, tokens.end()))))
+}
+
+/// "to determine if the guards may leave": an open question.
+fn asks(eye: Eye, at: usize) -> bool {
+    eye.verb(at).is_some_and(|verb| {
+        matches!(verb.lemma, "see" | "decide" | "ask" | "determine" | "know" | "check" | "consider" | "examine" | "wonder")
+    })
+}
+
+/// "once again", "better, if not best", "is subject to the law": words of conditions that make none.
+fn is_none(eye: Eye, at: usize) -> bool {
+    let is = |at: usize| eye.has(at, eye.words.auxiliary) || eye.has(at, eye.words.negation);
+    eye.any(at, &["once"]) && (eye.any(at + 1, &["again", "more"]))
+        || eye.any(at, &["if"]) && eye.any(at + 1, &["not"])
+        || eye.any(at, &["subject"]) && is(at - 1)
+}
+
+/// "Once enacted," "If approved," in front of the clause at `at`.
+pub(super) fn condition_before(eye: Eye, at: usize) -> Option<TokenRange> {
+    let first = eye.reading.sentence(at).first();
+    let comma = (first + 1..at.min(first + REACH)).find(|&i| eye.is_comma(i)).filter(|_| is_condition(eye, first))?;
+    (at - comma <= 8).then(|| TokenRange::new(first, comma))
 }
 
 /// ", but only if the truce holds" behind the clause.
@@ -154,6 +182,12 @@ pub(super) fn condition_between(eye: Eye, aside: TokenRange) -> Option<TokenRang
     Some(TokenRange::new(at, stop(eye, at, aside.end())))
 }
 
+/// Where the clause that begins at `at` ends: at a comma behind its verb, as one before it only opens an aside.
 fn stop(eye: Eye, at: usize, end: usize) -> usize {
-    (at + 1..end).find(|&i| eye.is_comma(i) || eye.word(i) == ";").unwrap_or(end)
+    let comma = (at + 1..end).find(|&i| eye.is_comma(i) || eye.word(i) == ";").unwrap_or(end);
+    let aside = eye.any(at, &["provided", "if", "once", "unless"])
+        && eye.is_comma(comma)
+        && !(at + 1..comma).any(|i| eye.is_finite(i) || eye.verb(i).is_some());
+    let close = (comma + 1..end.min(comma + 12)).find(|&i| eye.is_comma(i) && eye.is_finite(i + 1)).filter(|_| aside);
+    close.map_or(comma, |close| (close + 1..end).find(|&i| eye.is_comma(i) || eye.word(i) == ";").unwrap_or(end))
 }

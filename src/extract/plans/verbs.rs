@@ -126,13 +126,15 @@ fn is_later_clause(eye: Eye, bare: Group, finite: Group) -> bool {
 pub(super) fn mandative(eye: Eye, region: TokenRange) -> Option<Group> {
     let end = region.end().min(region.first() + REACH);
     let first_finite = (region.first() + 1..end).find(|&at| eye.is_finite(at)).unwrap_or(end);
-    let at = (region.first() + 1..first_finite).find(|&at| {
+    let at = (region.first() + 1..end.min(first_finite + 1)).find(|&at| {
         let opens = eye.is_base(at) || eye.any(at, &["be"]);
-        let noun = (eye.has(at, eye.words.ambiguous) && !is_imperative(eye, at))
+        // "that people stay at home"
+        let many = eye.ends(at - 1, &["s"]) || eye.any(at - 1, &["people", "men", "women", "children"]);
+        let noun = (eye.has(at, eye.words.ambiguous) && !is_imperative(eye, at) && !many)
             || eye.is_determiner(at - 1)
             || eye.has(at - 1, eye.words.preposition)
             || eye.any(at - 1, &["to", "and"]);
-        opens && !noun && !eye.any(at, &["one"])
+        opens && !noun && !eye.any(at, &["one"]) && eye.modality(at).is_none()
     })?;
     let main = if eye.any(at, &["be"]) && eye.verb(at + 1).is_some_and(|verb| verb.participle) { at + 1 } else { at };
     Some(Group { first: at, main, modality: Some(Modality::Must), finite: true, passive: main > at, ..group_of(main) })
@@ -161,6 +163,11 @@ fn finite(eye: Eye, first: usize, end: usize, site: Site) -> Option<Group> {
     let mut relative = false;
     let mut at = first;
     while at < end {
+        // "firms that make losses will be sold": the clause has its verb right there.
+        if at > first && (eye.is_relative(at) || eye.any(at, &["that"])) && eye.is_base(at + 1) && !eye.any(at + 1, &["be"]) {
+            at += 2;
+            continue;
+        }
         if eye.is_relative(at)
             || (at > first
                 && eye.any(
