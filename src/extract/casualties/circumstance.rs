@@ -256,7 +256,7 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
             let measures = || measures_time(clause, phrase.tokens, around);
             historical |= phrase.class == words.historical && near() && !measures() || is_record(clause, phrase.tokens, around);
             let sums = || !measures() && !is_since_record(clause, phrase.tokens) && !dates_from(clause, phrase.tokens, around);
-            running |= phrase.class == words.running && sums();
+            running |= phrase.class == words.running && sums() && !is_ranked(clause, phrase.tokens);
         }
     }
     // "The war has left 90,000 dead."
@@ -269,6 +269,13 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
         () if increment => Scope::Increment,
         () => Scope::Incident,
     }
+}
+
+/// "the bombing, the third this month, killed nine": what is counted are bombings.
+fn is_ranked(clause: &Clause<'_>, phrase: TokenRange) -> bool {
+    let ranks = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"];
+    let near = phrase.first().saturating_sub(3).max(clause.sentence.first())..phrase.first();
+    clause.reading.is(phrase.first(), "this") && near.into_iter().any(|at| clause.reading.is_any(at, &ranks))
 }
 
 /// "last year's shooting in Norvik that killed", "Two years ago, rebels marched and killed": what dates all that follows.

@@ -29,6 +29,7 @@ mod generic;
 mod idioms;
 mod kind;
 mod lists;
+mod natural;
 mod nouns;
 mod presupposed;
 mod pronouns;
@@ -99,6 +100,7 @@ impl Casualties {
         if !claims.is_empty() && stories::is_recap(reading, &self.words) {
             keep(&mut claims, |_, claim| stories::is_of_the_world(reading, claim));
         }
+        natural::drop_bare(reading, &self.words, &mut claims);
         subsets::attach_sums(&mut claims);
         claims
     }

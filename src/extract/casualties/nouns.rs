@@ -140,7 +140,7 @@ impl Phrasing<'_> {
                 Some(Count { definite: true, trust: 0.8, ..Count::of(2, Some(2), Some(2), Qualifier::Exact) })
             }
             // "both brothers", but not "both soldiers and clerks"
-            "p" if self.starts_with(&["both"]) && !reading.is_any(self.tokens.end(), &["and", "as"]) => {
+            "p" if self.starts_with(&["both"]) && !self.is_both_and() => {
                 Some(Count { definite: true, trust: 0.9, ..Count::of(2, Some(2), Some(2), Qualifier::Exact) })
             }
             "p" if self.starts_with(&["a", "an", "another"]) => Some(Count { trust: 0.8, ..Count::one() }),
@@ -161,6 +161,13 @@ impl Phrasing<'_> {
             _ if self.is_plural() && self.is_agent() => Some(Count { trust: 0.6, ..several() }),
             _ => None,
         }
+    }
+
+    /// "both soldiers and clerks", but "killed both pilots and hurt a clerk"
+    fn is_both_and(&self) -> bool {
+        let next = self.tokens.end();
+        let verb = self.reading.phrase(next + 1, self.words.harm_verb).is_some_and(|p| self.reading.column(p, "form") != "");
+        self.reading.is_any(next, &["and", "as"]) && !verb
     }
 
     /// The person that the head names; a name in front of it tells nothing.
@@ -235,6 +242,13 @@ impl Phrasing<'_> {
     fn names_somebody(&self) -> bool {
         let reading = self.reading;
         let head = self.head;
+        // "the terrorist Dana Karel"
+        let called =
+            |at: &usize| !self.is_name(*at) && reading.phrase(*at, self.words.person).is_some_and(|p| reading.column(p, "number") == "s");
+        let last = (self.tokens.first()..head).rev().take(5).find(|&at| !self.is_name(at)).filter(called);
+        if self.starts_with(&["the"]) && last.is_some() && self.is_name(head) && reading.phrase(head, self.words.institution).is_none() {
+            return true;
+        }
         if self.starts_with(&["the", "a", "an", "this", "that", "some", "any", "many", "most", "such", "each", "every", "its"]) {
             return false;
         }
@@ -254,9 +268,13 @@ impl Phrasing<'_> {
         let starts = reading.sentence(first).first() == first;
         let acronym = reading.token(head).is_some_and(|t| t.case == Case::Upper);
         // "Karel, 40, a passenger": who opens the sentence and has an age or a calling.
+        // "Karel was shot": a name that was found to be one.
+        let named = || {
+            reading.value_of(head, ValueKind::Actor).is_some() && reading.is_any(head + 1, &["was", "had", "died", "has", "later", "also"])
+        };
         let told =
             reading.is(head + 1, ",") && (words::number(reading, head + 2).is_some() || reading.is_any(head + 2, &["a", "an", "the"]));
-        self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1 || told)
+        self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1 || told || named())
     }
 
     /// "chief Karel", "journalist Dana Karel"

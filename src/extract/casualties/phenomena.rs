@@ -139,12 +139,12 @@ fn some_harm_is_of_another_day_or_of_none() {
         ("She asked whether Karel ran before he was killed.", &["killed 1/1/1"]),
         ("The mill has a predicted death toll of 300.", &["killed 300/300/300 hypothetical cumulative"]),
         ("Police denied that anyone was killed.", &["killed 0/0/0 denied"]),
-        ("Venn denied the charge before he died.", &["killed 1/1/1"]),
+        ("Venn denied the charge before he died in prison.", &["killed 1/1/1"]),
         ("Five rebels are suspected to have been killed.", &["killed 5/5/5 feared"]),
         ("If true, two guards were killed.", &["killed 2/2/2 hypothetical"]),
         ("The two guards did not die in vain.", &["killed 2/2/2"]),
         ("They do not forget the murder of Dana Karel.", &["killed 1/1/1"]),
-        ("She did not die alone.", &["killed 1/1/1"]),
+        ("A raid hit Norvik. She did not die alone.", &["killed 1/1/1"]),
         ("They are not going to arrest 300 people.", &["detained 300/300/300 hypothetical"]),
     ]);
 }
@@ -199,7 +199,7 @@ fn what_stories_tell_is_no_news() {
         (&with("Karel poisoned her. Lund killed Sten. Fans mourn the death of Sten."), &[]),
         // Of the world: counted, or told with its time.
         (&with("A blast at a cinema killed two clerks."), &["killed 2/2/2"]),
-        (&with("Dana Venn died on 4 May, aged 81."), &["killed 1/1/1"]),
+        (&with("Dana Venn drowned on 4 May, aged 81."), &["killed 1/1/1"]),
         (&with("A stuntman was crushed to death by a truck in 2004."), &["killed 1/1/1"]),
         (&format!("{recap}Lund killed Sten."), &[]),
         // A plot behind its opening, and what is past.
@@ -231,5 +231,22 @@ fn harm_may_befall_nobody_in_particular() {
         ("Nearly 1 out of every 100 clerks is infected.", &[]),
         ("About 150,000 people are homeless here. Some people just lost their homes.", &[]),
         ("There were instances in which a person who tested positive had no signs. No one can die.", &[]),
+    ]);
+}
+
+#[test]
+fn deaths_of_age_and_illness_are_no_harm() {
+    check(&[
+        ("Dana Karel died on Tuesday at 88.", &[]),
+        ("Dana Karel died of cancer in Norvik. Two guards were shot dead in Orlik.", &["killed 2/2/2"]),
+        ("Her father died when she was six. A bomb killed two.", &["killed 2/2/2"]),
+        ("Mr Karel, who died in 1998, ran the mill. A bomb killed two.", &["killed 2/2/2"]),
+        ("Her partner died. She moved to Norvik and ran a shop.", &[]),
+        // What ties them to harm, groups, and bare deaths beside other harm.
+        ("The driver died at the scene of the crash, aged 71.", &["killed 1/1/1"]),
+        ("A cook died of a heart attack after soldiers raided Norvik.", &["killed 1/1/1"]),
+        ("A nurse died of Ebola.", &["killed 1/1/1"]),
+        ("Three residents died of pneumonia.", &["killed 3/3/3"]),
+        ("Two guards were shot. A cook died on Monday.", &["injured 2/2/2", "killed 1/1/1"]),
     ]);
 }

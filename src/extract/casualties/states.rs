@@ -6,7 +6,7 @@ use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::generic;
-use super::kind::Kind;
+use super::kind::{Kind, VerbGroup};
 use super::stories;
 use crate::rules::{Qualifier, ValueKind};
 use crate::text::Case;
@@ -49,7 +49,10 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let of = |n: usize| n.checked_sub(2).filter(|&m| clause.says(n - 1, &["of"]) && clause.count(m).is_some_and(|c| c.words.is_some()));
     let held =
         || clause.before(unit).filter(|&n| clause.is_noun(n) && clause.reading.is_any(trigger.tokens.first(), &["hostage", "captive"]));
-    let root = held().map(|n| of(n).unwrap_or(n)).or_else(|| left(clause, unit)).or_else(|| clause.subject(unit))?;
+    // "the names of 17 dead", "with at least 80 dead"
+    let number = unit.checked_sub(1).filter(|&n| clause.is_bare_number(n) && n > 0 && clause.kind(n - 1) == Some(Kind::Preposition));
+    let number = number.filter(|_| clause.reading.is(trigger.tokens.first(), "dead"));
+    let root = number.or_else(|| held().map(|n| of(n).unwrap_or(n))).or_else(|| left(clause, unit)).or_else(|| clause.subject(unit))?;
     if causes::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
@@ -85,6 +88,14 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     // "may keep an immigrant in custody", "hard to keep defendants behind bars"
     let keeps = clause.before(root).and_then(|n| clause.verb(n)).is_some_and(|v| (v.modal || v.to) && !v.have);
     if keeps && matches!(harm, Harm::Detained | Harm::Abducted) && victims.count.words.is_none() {
+        return None;
+    }
+    // "were killed under the rubble", "found under the rubble"
+    let stays = ["remain", "remained", "remains", "trapped", "buried", "stuck", "still"];
+    let stay = |v: VerbGroup| v.main.map_or(v.be, |main| clause.reading.is_any(main, &stays));
+    if clause.reading.is_any(trigger.tokens.first(), &["under", "beneath"])
+        && !clause.before(unit).and_then(|n| clause.verb(n)).is_some_and(stay)
+    {
         return None;
     }
     let linked = clause.before(unit).is_some_and(|n| clause.verb(n).is_some());

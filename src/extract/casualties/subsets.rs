@@ -22,7 +22,14 @@ pub(super) fn including<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Ve
     if let Some(draft) = were_among(clause, trigger, unit) {
         return vec![draft];
     }
-    clause.items_after(next).into_iter().filter_map(|victims| part(clause, trigger, unit, victims)).collect()
+    // "214 cases, including 60 deaths": a claim of its own.
+    let own = |victims: &Victims| {
+        clause
+            .reading
+            .phrase_named(victims.tokens.end().saturating_sub(1), "harm_count")
+            .is_some_and(|p| clause.reading.phrase(p.tokens.first(), clause.words.person).is_none())
+    };
+    clause.items_after(next).into_iter().filter(|v| !own(v)).filter_map(|victims| part(clause, trigger, unit, victims)).collect()
 }
 
 /// "[Nine clerks] were among those killed"
@@ -54,8 +61,15 @@ fn is_of_others(clause: &Clause<'_>, unit: usize) -> bool {
 pub(super) fn identified<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Vec<Draft<'c, 'r>> {
     let Some(unit) = clause.unit_at(trigger.tokens.end()) else { return Vec::new() };
     let named = clause.tokens(unit).first() == trigger.tokens.end();
+    // "The victims included two clerks", but "Other victims included", "The dead include Roma"
+    let some = clause.reading.is_any(trigger.tokens.end() - 1, &["include", "included", "includes"]);
+    if some && clause.reading.is_any(trigger.tokens.first().saturating_sub(1), &["other", "previous", "past"]) {
+        return Vec::new();
+    }
+    let opened = ["a", "an", "his", "her", "their"];
     let draft = |victims: Victims| {
-        let sure = victims.count.best.is_some() && victims.count.trust >= 0.6;
+        let told = !some || victims.count.words.is_some() || clause.reading.is_any(victims.tokens.first(), &opened);
+        let sure = told && victims.count.best.is_some() && victims.count.trust >= 0.6;
         let mut draft = Draft::new(clause, trigger, Harm::Affected, unit, victims);
         (draft.certain, draft.scope) = (0.85, Some(Scope::Incident));
         sure.then_some(draft)
@@ -110,17 +124,34 @@ pub(super) fn of_the_dead<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> 
     Some(draft)
 }
 
-/// "One of the six injured died": six were injured.
-pub(super) fn of_the_injured<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+/// "One of the six injured died": six were injured. "Thirty of the 45 killed were clerks": 45, and 30 of them.
+pub(super) fn of_the_number<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Vec<Draft<'c, 'r>> {
     let at = trigger.tokens.first() + 2;
-    let number = words::number(clause.reading, at)?;
-    // "the six injured" as a noun phrase is counted by itself.
-    let ends = clause.unit_at(trigger.tokens.end() - 1) != clause.unit_at(at);
-    let count = Count { definite: true, ..count::from(number).filter(|_| ends)? };
-    let unit = clause.unit_at(at)?;
-    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, Victims::one(count, trigger.tokens, unit));
-    (draft.certain, draft.status) = (0.9, Some(Status::Asserted));
-    Some(draft)
+    let last = trigger.tokens.end() - 1;
+    let Some((number, unit)) = words::number(clause.reading, at).zip(clause.unit_at(at)) else { return Vec::new() };
+    let dead = clause.reading.is_any(last, &["dead", "killed"]);
+    // "the six injured" as a noun phrase is counted by itself; "the six dead dogs" are no people.
+    let ends = clause.unit_at(last) != Some(unit) || dead && clause.tokens(unit).end() == trigger.tokens.end();
+    let Some(count) = count::from(number).filter(|_| ends).map(|count| Count { definite: true, ..count }) else { return Vec::new() };
+    let harm = if dead { Harm::Killed } else { Harm::Injured };
+    let some = unit.checked_sub(2).filter(|&n| dead && clause.is_bare_number(n)).and_then(|n| clause.count(n).map(|count| (n, count)));
+    // "the families of the four killed" are told of by another rule.
+    let opens = unit.checked_sub(2).is_none_or(|n| matches!(clause.kind(n), Some(Kind::Stop | Kind::Comma | Kind::Quote)));
+    if dead && !opens && some.is_none() {
+        return Vec::new();
+    }
+    let mut whole = Draft::new(clause, trigger, harm, clause.unit_at(last).unwrap_or(unit), Victims::one(count, trigger.tokens, unit));
+    (whole.certain, whole.status) = (0.9, Some(Status::Asserted));
+    let part = some.map(|(n, count)| {
+        let be = |n: &usize| clause.verb(*n).is_some_and(|v| v.be && v.main.is_none() && !v.negated);
+        let were = (unit + 1..unit + 7).take_while(|&n| !matches!(clause.kind(n), Some(Kind::Stop | Kind::Comma | Kind::And))).find(be);
+        let who = were.and_then(|n| described(clause, clause.tokens(n).first()));
+        let count = Count { victims: who.and_then(|w| w.victims), class: who.map_or(count.class, |w| w.class), ..count };
+        let mut part = Draft::new(clause, trigger, harm, n, Victims::one(count, clause.tokens(n), n));
+        part.status = Some(Status::Asserted);
+        part
+    });
+    std::iter::once(whole).chain(part).collect()
 }
 
 /// "Several riders were hurt, a handful badly"
@@ -163,7 +194,8 @@ pub(super) fn by_place<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
 pub(super) fn elliptic<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let first = clause.unit_at(trigger.tokens.first())?;
     let verb = (first..first + 2).find(|&n| clause.verb(n).is_some())?;
-    let unit = verb + 1 + usize::from(clause.kind(verb + 1) == Some(Kind::Preposition));
+    let mut unit = clause.unit_at(trigger.tokens.end())?;
+    unit += usize::from(clause.kind(unit) == Some(Kind::Adverb));
     let ends = clause.is_bare_number(unit) && matches!(clause.after(unit).and_then(|n| clause.kind(n)), Some(Kind::Stop) | None);
     let count = clause.count(unit).filter(|_| ends)?;
     let mut draft = part(clause, trigger, verb, Victims::one(count, clause.tokens(unit), unit))?;
@@ -183,8 +215,15 @@ fn part<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, unit: usize, victims:
 
 /// Gives the parts among a sentence's claims the harm of the claim that they belong to; drops those that belong to none.
 pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize) {
-    if !claims.iter().skip(from).any(is_part) {
+    if !claims.iter().skip(from).any(|claim| is_part(claim) || claim.rule == OF_THE_NUMBER) {
         return;
+    }
+    // "Thirty of the 45 killed"
+    for n in from..claims.len().saturating_sub(1) {
+        let (part, whole) = (&claims[n], &claims[n + 1]);
+        if part.rule == OF_THE_NUMBER && whole.rule == OF_THE_NUMBER && part.trigger == whole.trigger {
+            claims[n].part_of = Some(n + 1);
+        }
     }
     let wholes: Vec<usize> = (from..claims.len()).filter(|&n| !is_part(&claims[n])).collect();
     // Of a sentence of thousands, those on either side.
@@ -202,8 +241,14 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
             claims[n].part_of = near(n).find(|&w| (claims[w].trigger, claims[w].rule) == trigger);
             continue;
         }
+        if claims[n].rule == NUMBER_WERE
+            && let Some(whole) = (from..n).find(|&m| claims[m].rule == OF_THE_NUMBER && claims[m].best > claims[n].best)
+        {
+            (claims[n].part_of, claims[n].harm) = (Some(whole), claims[whole].harm);
+            continue;
+        }
         if let Some(harm) = spoken_of(reading, &claims[n]) {
-            if let Some(whole) = whole_before(claims, from, n, harm) {
+            if let Some(whole) = whole_before(reading, claims, from, n, harm) {
                 (claims[n].part_of, claims[n].harm, claims[n].scope) = (Some(whole), claims[whole].harm, claims[whole].scope);
                 (claims[n].agent, claims[n].cause) = (claims[whole].agent, claims[whole].cause);
             }
@@ -213,8 +258,12 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
         }
         let first = claims[n].tokens.first();
         // Right behind the victims ("villagers, including"), else behind the whole claim.
+        let among = claims[n].rule == AMONG_NUMBER;
         let gap = |w: &usize| {
             let whole = &claims[*w];
+            if among && whole.tokens.first() > first {
+                return whole.tokens.first() - first;
+            }
             let victims = whole.victims.or(whole.count).map_or(whole.tokens.end(), |v| v.end());
             match () {
                 () if victims <= first => first - victims,
@@ -285,6 +334,10 @@ pub fn keep(claims: &mut Vec<Claim>, wanted: impl Fn(usize, &Claim) -> bool) {
 
 /// "Two were sailors"
 const NUMBER_WERE: &str = "casualty/part-were";
+/// "of the 12 dead"
+const OF_THE_NUMBER: &str = "casualty/of-the-number";
+/// "among nine people killed"
+const AMONG_NUMBER: &str = "casualty/part-among-number";
 /// Takes its harm from the claim before, and is no part of it.
 const ELLIPTIC: &str = "casualty/elliptic";
 /// "four in the capital and five in the port"
@@ -310,13 +363,30 @@ fn spoken_of(reading: &Reading<'_>, claim: &Claim) -> Option<Option<Harm>> {
     })
 }
 
+/// "[A guard] was among nine people killed": a part of those whom the clause goes on to tell of.
+pub(super) fn among_number<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let be = |n: &usize| clause.verb(*n).is_some_and(|v| v.be && v.main.is_none() && !v.negated);
+    let verb = clause.unit_at(trigger.tokens.first()).filter(be)?;
+    let victims = clause.victims_before(clause.subject(verb)?)?;
+    part(clause, trigger, verb, victims)
+}
+
 /// The nearest claim of an earlier sentence that is large enough to hold claim `n`.
-fn whole_before(claims: &[Claim], from: usize, n: usize, harm: Option<Harm>) -> Option<usize> {
+fn whole_before(reading: &Reading<'_>, claims: &[Claim], from: usize, n: usize, harm: Option<Harm>) -> Option<usize> {
     let part = claims.get(n)?;
+    let first = reading.sentence(part.trigger).first();
+    // "Of the dead, two were guards", and "Three were cooks" behind it
+    let opens = part.rule == NUMBER_WERE && reading.is(first, "of") && reading.is(first + 1, "the");
+    let dead = opens && reading.is_any(first + 2, &["dead", "deceased", "killed", "fatalities"]);
+    let harm = if dead { Some(Harm::Killed) } else { harm };
+    let goes_on = from.checked_sub(1).and_then(|m| claims.get(m)).filter(|last| part.rule == NUMBER_WERE && last.rule == NUMBER_WERE);
+    if let Some(last) = goes_on.filter(|last| last.sentence + 1 == part.sentence) {
+        return last.part_of.filter(|&w| claims.get(w).is_some_and(|whole| whole.best > part.best));
+    }
     let harms = |c: &Claim| harm.map_or(matches!(c.harm, Harm::Killed | Harm::Injured | Harm::Casualties), |harm| harm == c.harm);
     let told = |c: &Claim| matches!(c.status, Status::Asserted | Status::Claimed);
     let holds = |c: &Claim| harms(c) && told(c) && c.part_of.is_none() && c.best.zip(part.best).is_some_and(|(whole, part)| whole > part);
-    let back = if part.rule == NUMBER_WERE { 2 } else { BACK };
+    let back = if part.rule == NUMBER_WERE && !dead { 2 } else { BACK };
     (from.saturating_sub(BACK)..from).rev().find(|&m| claims[m].sentence + back >= part.sentence && holds(&claims[m]))
 }
 

@@ -140,12 +140,22 @@ impl Words {
             }
             // "Meat is murder"
             Form::Base if before == Some(Kind::Auxiliary) && !reading.is_any(phrase.tokens.first().saturating_sub(1), &DO) => false,
+            // "Gunmen kill 5, abduct 12", "Six soldiers die in ambush"
+            Form::Base if before == Some(Kind::Comma) && opens && self.is_headline(reading, end) => true,
+            Form::Base if before == Some(Kind::Noun) && reading.column(phrase, "valency") == "i" && self.is_headline(reading, end) => {
+                next >= end || reading.phrase(next, self.preposition).is_some()
+            }
             Form::Base => {
                 verbal || before == Some(Kind::Adverb) || (before == Some(Kind::Noun) && opens) || (before == Some(Kind::And) && opens)
             }
             Form::Present => matches!(before, Some(Kind::Noun | Kind::Relative | Kind::And | Kind::Pronoun)) && opens,
         };
         is_verb.then_some(Kind::Main(form)).or(Some(Kind::Noun))
+    }
+
+    /// Whether the sentence that ends at `end` has no full stop.
+    fn is_headline(&self, reading: &Reading<'_>, end: usize) -> bool {
+        end.checked_sub(1).and_then(|at| reading.token(at)).is_some_and(|token| token.kind != TokenKind::Mark)
     }
 
     fn verb_tag(&self, reading: &Reading<'_>, phrase: Phrase, end: usize, before: Option<Kind>) -> Option<Kind> {

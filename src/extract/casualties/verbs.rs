@@ -72,6 +72,10 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if victims.count.trust < if verb.weak { 0.7 } else { 0.45 } || (verb.weak && vague) {
         return None;
     }
+    // "Two teams were eliminated"
+    if clause.reading.is(trigger.tokens.first(), "eliminated") && victims.count.class != VictimClass::Combatant {
+        return None;
+    }
     // "Venn acting wounded": a part that is played.
     let played = clause.before(unit).and_then(|n| clause.verb(n)).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
     if played && wanted == Voice::Reduced && victims.count.words.is_none() {
@@ -100,7 +104,11 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     // "one of the six injured": how many were injured is told by another rule.
     let of_number = |w: TokenRange| clause.reading.is(w.end(), "of") && clause.reading.quantity(w.end() + 2).is_some();
     let of_them = |w: TokenRange| of_number(w) && trigger.tokens.first() <= w.end() + 4;
-    if wanted == Voice::Reduced && verb.harm == Harm::Injured && victims.count.words.is_some_and(of_them) {
+    // "Nine of the 12 killed"
+    let beside =
+        |w: TokenRange| of_number(w) && clause.reading.quantity(w.end() + 2).is_some_and(|q| q.tokens.end() == trigger.tokens.first());
+    let told = |w: TokenRange| if verb.harm == Harm::Killed { beside(w) } else { verb.harm == Harm::Injured && of_them(w) };
+    if wanted == Voice::Reduced && victims.count.words.is_some_and(told) {
         return None;
     }
     // "Dana Karel shot past two": a ball, unless an auxiliary or a number tells otherwise.

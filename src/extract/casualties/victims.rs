@@ -7,6 +7,7 @@ use super::kind::Kind;
 use super::nouns;
 use super::words;
 use crate::rules::Qualifier;
+use crate::text::TokenRange;
 
 /// Words for anybody: a list behind them says who they are.
 const CROWD: [&str; 14] = [
@@ -179,6 +180,10 @@ impl Clause<'_> {
                 Some(Kind::Noun) => self.before(n).is_some_and(|p| self.kind(p) == Some(Kind::Preposition) && self.before(p).is_none()),
                 _ => false,
             });
+            // "19 dead, 8 of them women, and 54 injured": a part of those before.
+            if self.says(other + 1, &["of"]) && self.says(other + 2, &["them", "whom"]) {
+                break;
+            }
             // "a clerk, [Dana Karel], and two guards": who the clerk is.
             if self.is_named_aside(other) {
                 let Some(before) = other.checked_sub(2).and_then(|n| self.root(n, false)) else { break };
@@ -279,6 +284,11 @@ impl Clause<'_> {
             }
             all.tokens = all.tokens.cover(item.tokens);
             all.members.extend(item.members);
+        }
+        // "killed eight people and himself"
+        if all.members.len() > 1 {
+            let own = |tokens: TokenRange| self.reading.is_any(tokens.first(), &["himself", "herself"]);
+            all.members.iter_mut().filter(|m| own(m.tokens)).for_each(|m| m.count.class = VictimClass::Attacker);
         }
         self.share_title(&mut all);
         Some(all)
