@@ -81,7 +81,10 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     draft.certain = if force == "weak" { 0.65 } else { 0.88 };
     // "the attempted murder of"
     let before = trigger.tokens.first().saturating_sub(1);
-    draft.status = (reading.is_any(before, &UNDONE) || is_called_for(clause, unit)).then_some(Status::Hypothetical);
+    // "had ordered the arrest of"
+    let orders = ["ordered", "ordering", "orders", "order", "seek", "seeks", "sought", "seeking", "urged"];
+    let wanted = harm == Harm::Detained && (first.saturating_sub(2)..first).any(|at| reading.is_any(at, &orders));
+    draft.status = (wanted || reading.is_any(before, &UNDONE) || is_called_for(clause, unit)).then_some(Status::Hypothetical);
     Some(draft)
 }
 

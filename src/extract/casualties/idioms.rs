@@ -1,5 +1,6 @@
 //! Claims that a verb makes together with other words: "suffered injuries", "forced to leave", "blew himself up".
 
+use super::causes;
 use super::claim::{Harm, VictimClass};
 use super::clause::{Clause, Victims};
 use super::doers;
@@ -34,14 +35,19 @@ pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
 pub(super) fn hospital<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let at = trigger.tokens.first();
     let reading = clause.reading;
+    let leaves = reading.is_any(at, &["leaves", "left", "leaving"]);
     let lies = reading.is_any(at, &["are", "were", "remain", "remained"]);
     let here = |v: VerbGroup| v.main == Some(at) || lies && v.main.is_none_or(|main| main == at);
     let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| here(v) && !v.negated && !v.modal && !v.to))?;
     let (victims, passive) = if lies { (clause.victims_before(clause.subject(unit)?)?, true) } else { befallen(clause, unit)? };
-    let to = passive || trigger.tokens.iter().any(|at| at == victims.tokens.end() && reading.is(at, "to"));
+    let wounds = ["injuries", "injury", "wounds", "burns"];
+    let end = trigger.tokens.end();
+    let hurt =
+        passive && victims.count.best == Some(1) && reading.is(end, "with") && (end + 1..end + 5).any(|at| reading.is_any(at, &wounds));
+    let to = passive || leaves || trigger.tokens.iter().any(|at| at == victims.tokens.end() && reading.is(at, "to"));
     let illness = ["virus", "coronavirus", "illness", "disease", "symptoms", "infection", "sick", "ill", "cholera", "outbreak"];
     let ill = clause.sentence.iter().any(|at| reading.is_any(at, &illness));
-    if !to || ill || victims.count.words.is_none() || victims.count.trust < 0.85 || victims.count.best == Some(0) {
+    if !to || ill || victims.count.words.is_none() && !hurt || victims.count.trust < 0.85 || victims.count.best == Some(0) {
         return None;
     }
     let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
@@ -197,7 +203,8 @@ pub(super) fn treated<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let at = trigger.tokens.first();
     let reading = clause.reading;
     let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| v.main == Some(at) && !v.negated && !v.modal))?;
-    let (victims, passive) = befallen(clause, unit)?;
+    let given = !reading.is_any(at, &["treated", "treating"]);
+    let (victims, passive) = if given { (clause.victims_before(clause.subject(unit)?)?, true) } else { befallen(clause, unit)? };
     let end = trigger.tokens.end().max(victims.tokens.end());
     let wounds = ["injuries", "injury", "wounds", "wound", "burns", "fractures", "bruises", "shock", "inhalation", "breathing"];
     let wards = ["hospital", "hospitals", "clinic", "clinics", "ward", "wards"];
@@ -208,7 +215,8 @@ pub(super) fn treated<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let ill = (end..(end + 10).min(clause.sentence.end())).any(|at| reading.is(at, "for") && !near(at + 1, &wounds));
     // "a picture of a child being treated"
     let shown = reading.is(clause.tokens(unit).first(), "being");
-    if shown || !(hurt || ward && !ill) || victims.count.trust < 0.7 || victims.count.best == Some(0) {
+    let harmed = given && victims.count.words.is_some() && !ill && causes::cause(clause, unit).is_some();
+    if shown || !(hurt || ward && !ill || harmed) || victims.count.trust < 0.7 || victims.count.best == Some(0) {
         return None;
     }
     let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);

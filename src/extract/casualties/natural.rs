@@ -19,8 +19,35 @@ const OLD: f64 = 60.0;
 /// What tells a death and not how it came.
 const DIES: [&str; 7] = ["died", "dies", "die", "dying", "death", "passed", "dead"];
 
+/// What brings one who is ill to a ward.
+const WARD: [&str; 18] = [
+    "clot",
+    "chest",
+    "surgery",
+    "infection",
+    "fever",
+    "heart",
+    "blood",
+    "flu",
+    "pains",
+    "symptoms",
+    "kidney",
+    "exhaustion",
+    "dehydration",
+    "virus",
+    "coronavirus",
+    "depression",
+    "tests",
+    "treatment",
+];
+
 /// Whether the death of one person at `word` is told as one of age or illness.
 pub(super) fn is_natural(reading: &Reading<'_>, words: &Words, claim: &Claim) -> bool {
+    if is_ward(reading, claim) {
+        let sentence = reading.sentence(claim.trigger);
+        let ill = |at: usize| reading.is_any(at, &WARD) || is_illness(reading, words, at);
+        return sentence.iter().take(4 * NEAR).any(ill) && !tells_harm(reading, words, sentence, claim.trigger);
+    }
     if !is_bare(reading, words, claim) {
         return false;
     }
@@ -45,6 +72,12 @@ pub(super) fn drop_bare(reading: &Reading<'_>, words: &Words, claims: &mut Vec<C
             tells_harm(reading, words, TokenRange::new(first, end.max(first)), claim.trigger)
         });
     }
+}
+
+/// "Karel was hospitalized"
+fn is_ward(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let one = claim.best == Some(1) && claim.count.is_none() && claim.harm == Harm::Injured && !claim.member;
+    one && reading.is_any(claim.trigger, &["hospitalized", "hospitalised"])
 }
 
 /// One person's death, and no harm that did it.
@@ -85,7 +118,8 @@ fn is_of_childhood(reading: &Reading<'_>, at: usize) -> bool {
             .any(|n| words::number(reading, n).is_some() || reading.is_any(n, &["young", "child", "boy", "girl", "baby", "teenager"]))
 }
 
-fn is_illness(reading: &Reading<'_>, words: &Words, at: usize) -> bool {
+/// Whether the token at `at` is in the name of an illness that spreads to nobody.
+pub(super) fn is_illness(reading: &Reading<'_>, words: &Words, at: usize) -> bool {
     let ill = |at: usize| reading.phrase(at, words.cause).is_some_and(|p| reading.column(p, "kind") == "illness");
     ill(at) || at > 0 && reading.phrase(at - 1, words.cause).is_some_and(|p| p.tokens.holds(at) && reading.column(p, "kind") == "illness")
 }

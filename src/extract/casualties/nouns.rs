@@ -68,6 +68,8 @@ impl Phrasing<'_> {
             Some(q) => q.tokens.end() + 2,
             None => found.words.map_or(self.after_determiner(), |w| w.end()),
         };
+        // ""five or six" soldiers"
+        let first = first + usize::from(self.reading.is_any(first, &["\"", "”", "’", "'"]));
         // "suspected Dana Karel": a verb that looks like an adjective of the name behind it.
         let verb = self.is_name(first + 1)
             && !self.is_name(first)
@@ -101,6 +103,11 @@ impl Phrasing<'_> {
         // "Internet Explorer 6": a version.
         let before = quantity.tokens.first();
         if bare && quantity.form == QuantityForm::Digits && before > self.tokens.first() && self.is_name(before - 1) {
+            return None;
+        }
+        // "Orbo 3 plugins"
+        let named = before > self.tokens.first() && self.is_name(before - 1) && !self.is_title(before - 1);
+        if !bare && named && quantity.form == QuantityForm::Digits && self.person().is_none() {
             return None;
         }
         // "shot a 64", but "an additional 64"
@@ -208,7 +215,10 @@ impl Phrasing<'_> {
         // "the guard's brother" is no guard.
         let owner = self.tokens.iter().rev().take(24).find(|&at| self.reading.is_any(at, &["'s", "’s"]));
         let first = owner.map_or(self.tokens.first(), |at| at + 1);
-        let inside = || (first..self.tokens.end()).filter_map(|at| self.reading.phrase(at, self.words.person)).filter_map(kind);
+        // "a deputy principal" is no sheriff's.
+        let office = |at: &usize| *at == self.head || !self.reading.is(*at, "deputy");
+        let inside =
+            || (first..self.tokens.end()).filter(office).filter_map(|at| self.reading.phrase(at, self.words.person)).filter_map(kind);
         let specific = |class: &VictimClass| !matches!(class, VictimClass::Civilian | VictimClass::Unspecified);
         // "Norland rebel Dana Karel" is a rebel.
         inside()

@@ -79,7 +79,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/hospital",
-        pattern: "((taken | rushed | airlifted | transported | flown | sent | sending) <any>{0,6} (hospital | hospitals) | (are | were | remain | remained) (still)? in (the)? (hospital | hospitals))",
+        pattern: "((taken | rushed | airlifted | transported | flown | sent | sending) <any>{0,6} (hospital | hospitals) | (are | were | remain | remained) (still)? in (the)? (hospital | hospitals) | (leaves | left | leaving) <any>{1,6} in (the)? hospital)",
         make: |hit| trigger(hit, idioms::hospital),
         hits: &[
             Example { text: "[Nine people were taken to hospital] after the crash.", gives: "injured 9/9/9 exact people" },
@@ -136,12 +136,13 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/treated",
-        pattern: "(treated | treating)",
+        pattern: "(treated | treating | (receiving | undergoing | received | underwent) (medical | hospital){0,1} treatment)",
         make: |hit| trigger(hit, idioms::treated),
         hits: &[
             Example { text: "[Nine clerks were being treated] in two hospitals.", gives: "injured 9/9/9 exact clerks" },
             Example { text: "The clinic [treated 64 people] for burns.", gives: "injured 64/64/64 exact people" },
             Example { text: "[A driver was treated] for minor injuries.", gives: "injured 1/1/1 exact driver" },
+            Example { text: "[Nine clerks were receiving treatment] after the blast.", gives: "injured 9/9/9 exact clerks" },
         ],
         misses: &["Nine clerks were treated for cholera in a hospital.", "The clinic treated 64 people.", "He was treated badly."],
     },
@@ -275,7 +276,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/part-among",
-        pattern: "among (them | the dead | the victims | the injured | the wounded | those killed) (were | was | is | are)?",
+        pattern: "among (them | the dead | the victims | the injured | the wounded | those (killed | hurt | injured | wounded)) (were | was | is | are)?",
         make: |hit| each(hit, subsets::including),
         hits: &[
             Example { text: "Ten people, [among them two guards], died.", gives: "killed 2/2/2 exact guards" },
@@ -288,7 +289,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         pattern: "(was | were) (also)? among the? #number",
         make: |hit| beside(trigger(hit, subsets::among_number)),
         hits: &[
-            Example { text: "[An infant was among] five people killed in Norvik.", gives: "killed 1/1/1 exact infant" },
+            Example { text: "[An infant was among five] people killed in Norvik.", gives: "killed 1/1/1 exact infant" },
             Example { text: "[Dana Karel was among nine] guards shot dead.", gives: "killed 1/1/1 exact Dana Karel" },
         ],
         misses: &["Dana Karel was among nine guards praised.", "An infant was among five people on a bus that crashed."],

@@ -7,6 +7,7 @@ use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::generic;
 use super::kind::{Kind, VerbGroup};
+use super::natural;
 use super::stories;
 use crate::rules::{Qualifier, ValueKind};
 use crate::text::Case;
@@ -62,7 +63,7 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let verb = clause.before(unit).filter(|&n| clause.verb(n).is_some());
     let infinitive = verb.is_some_and(|n| clause.verb(n).is_some_and(|v| v.to) && !circumstance::is_doubted(clause, n));
     let asked = clause.says(0, &["what"]) || clause.says(root.saturating_sub(2), &["what"]);
-    if harm == Harm::Missing && (infinitive || asked) || generic::is_anybody(clause, verb.unwrap_or(unit), clause.tokens(root)) {
+    if harm == Harm::Missing && (infinitive || asked) || generic::is_anybody(clause, clause.tokens(root)) {
         return None;
     }
     if harm == Harm::Missing && object && !clause.says(unit + 1, &["people", "persons"]) {
@@ -106,7 +107,12 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     if standing && circumstance::status(clause, unit) == Status::Denied {
         return None;
     }
-    if standing && (!counted || one) && victims.count.qualifier != Qualifier::None {
+    // "A boy is in a critical condition after the crash"
+    let condition = || {
+        let hurt = clause.reading.is(trigger.tokens.first(), "in") && harm == Harm::Injured && victims.count.best == Some(1);
+        hurt && causes::cause(clause, unit).is_some_and(|c| !natural::is_illness(clause.reading, clause.words, c.end() - 1))
+    };
+    if standing && (!counted || one) && victims.count.qualifier != Qualifier::None && !condition() {
         return None;
     }
     // "friends of the Norland dead"

@@ -38,7 +38,7 @@ fn were_among<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, unit: usize) ->
     let says = |words: &[&str]| trigger.tokens.iter().any(|at| clause.reading.is_any(at, words));
     let harm = match () {
         () if says(&["dead", "killed"]) => Harm::Killed,
-        () if says(&["injured", "wounded"]) => Harm::Injured,
+        () if says(&["injured", "wounded", "hurt"]) => Harm::Injured,
         () => return None,
     };
     let victims = clause.victims_before(clause.subject(verb)?).filter(|v| v.count.trust >= 0.6 && v.count.best != Some(0))?;

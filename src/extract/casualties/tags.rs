@@ -87,6 +87,8 @@ impl Words {
                 {
                     Some(Kind::Main(Form::Past))
                 }
+                // "Twelve clerks contracted cholera", but "clerks contracted by the port"
+                c if c == self.adjective && reading.is(at, "contracted") && self.catches(reading, next) => Some(Kind::Main(Form::Past)),
                 c if c == self.person || c == self.adjective || c == self.noun_form => Some(Kind::Noun),
                 _ => None,
             };
@@ -95,6 +97,12 @@ impl Words {
             }
         }
         (self.shape(reading, at, end, before), at + 1)
+    }
+
+    /// An illness, or "the virus".
+    fn catches(&self, reading: &Reading<'_>, at: usize) -> bool {
+        (at..at + 2)
+            .any(|at| reading.phrase(at, self.cause).is_some() || reading.is_any(at, &["typhoid", "polio", "diphtheria", "meningitis"]))
     }
 
     /// A harm word is a verb, or an adjective or noun within a noun phrase.
@@ -126,8 +134,8 @@ impl Words {
             Form::Past | Form::Participle => match before {
                 Some(Kind::Determiner) => false,
                 Some(Kind::Number | Kind::Preposition) => !noun_follows,
-                // "evacuating wounded people"
-                Some(Kind::Main(Form::Ing)) => !noun_follows,
+                // "evacuating wounded people", "to detain arrested drivers"
+                Some(Kind::Main(Form::Ing | Form::Base)) => !noun_follows,
                 None | Some(Kind::Comma | Kind::And | Kind::Stop) => !noun_follows || opens || self.is_name(reading, next),
                 // "while injured people waited"
                 Some(Kind::Subordinate | Kind::Adverb | Kind::Quote) => {
@@ -302,6 +310,8 @@ fn connective(reading: &Reading<'_>, phrase: Phrase, before: Option<Kind>) -> Ki
             Kind::Preposition
         }
         _ if reading.is(phrase.tokens.first(), "that") && before == Some(Kind::Noun) => Kind::Relative,
+        // "have since been killed"
+        _ if reading.is(phrase.tokens.first(), "since") && before == Some(Kind::Auxiliary) => Kind::Adverb,
         _ => Kind::Subordinate,
     }
 }

@@ -1,7 +1,7 @@
 //! Claims that a running total makes: "the death toll rose to 45", "put the toll at 8".
 
 use super::circumstance;
-use super::claim::{Harm, Scope};
+use super::claim::{Harm, Scope, Status};
 use super::clause::{Clause, Victims};
 use super::count::Count;
 use super::doers;
@@ -32,6 +32,9 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     draft.background |= long;
     draft.scope = Some(if scope == Scope::Historical { scope } else { Scope::Cumulative });
     draft.certain = 0.9;
+    // "The toll could top 100,000"
+    let may = (unit + 1..at).find_map(|n| clause.verb(n)).is_some_and(|v| v.modal && !v.have);
+    draft.status = may.then_some(Status::Hypothetical);
     // "Police put the toll at 8"
     let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
     let main = |n: &usize| clause.verb(*n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts));

@@ -50,6 +50,10 @@ impl Clause<'_> {
             return None;
         }
         let own = nouns::count(self.reading, self.words, tokens).map(|own| self.told_who(unit, own));
+        // "all but three of the 40 passengers"
+        if first > 1 && self.reading.is(first - 1, "but") && self.reading.is(first - 2, "all") {
+            return own.and_then(|but| self.all_but(unit, but));
+        }
         // "a third of the population"
         let share = own.is_some_and(|c| c.words.is_none() && c.increment) && self.says(unit + 1, &["of"]);
         if share && self.tokens(unit + 2).iter().any(|at| self.reading.is_any(at, &["population", "world", "country", "nation", "people"]))
@@ -96,6 +100,14 @@ impl Clause<'_> {
             (Some(a), _) => Some(a),
             (None, _) => None,
         }
+    }
+
+    /// "all but three [of the 40 passengers]": the others.
+    fn all_but(&self, unit: usize, but: Count) -> Option<Count> {
+        let of = self.tokens(unit + 2);
+        let all = nouns::count(self.reading, self.words, of).filter(|_| self.says(unit + 1, &["of"]))?;
+        let rest = all.words.and(all.best?.checked_sub(but.best?))?;
+        Some(Count { low: Some(rest), best: Some(rest), high: Some(rest), definite: false, ..all })
     }
 
     /// Who it is by what stands beside: "Dana Karel, a [commander]", "killed one [gunman] and wounded another".

@@ -160,7 +160,11 @@ impl Finder<'_> {
         let kind = head.and_then(|mention| self.actors.get(mention.actor)).map(|actor| actor.kind);
         // "Norvik was hurt by it": a bare name that opens a sentence is that of a person, or of nobody who was harmed.
         let opens = victims.len() == 1 && self.reading.sentence(victims.first()).first() == victims.first();
-        if opens && self.is_name(victims.first()) && !self.reading.is(victims.end(), ",") && kind != Some(ActorKind::Person) {
+        if opens
+            && self.is_name(victims.first())
+            && !self.reading.is(victims.end(), ",")
+            && kind.is_some_and(|kind| kind != ActorKind::Person)
+        {
             return true;
         }
         // "to kill the Marlin 3000": what might befall a name that is nobody's.
