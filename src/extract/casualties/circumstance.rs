@@ -254,7 +254,8 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
         for phrase in reading.phrases_at(at) {
             let near = || beside || at < around.first() && is_frame(clause, phrase.tokens);
             let measures = || measures_time(clause, phrase.tokens, around);
-            historical |= phrase.class == words.historical && near() && !measures() || is_record(clause, phrase.tokens, around);
+            historical |= phrase.class == words.historical && near() && !measures() && !is_begin(clause, phrase.tokens)
+                || is_record(clause, phrase.tokens, around);
             let sums = || !measures() && !is_since_record(clause, phrase.tokens) && !dates_from(clause, phrase.tokens, around);
             running |= phrase.class == words.running && sums() && !is_ranked(clause, phrase.tokens);
         }
@@ -262,6 +263,7 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
     // "The war has left 90,000 dead."
     let war = |at: usize| reading.is_any(at, &spans::WARS) && reading.is_any(at + 1, &["has", "have"]);
     running |= (first..around.first()).any(war) || spans::is_total(clause, around) || spans::is_cost(clause, around);
+    historical |= !few && is_of_day_before(clause, around);
     let when = clause.unit_at(around.first()).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["when"]));
     match () {
         () if historical || (running && when) => Scope::Historical,
@@ -269,6 +271,20 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
         () if increment => Scope::Increment,
         () => Scope::Incident,
     }
+}
+
+/// "a day after 12 people died": an event before the one that is told.
+fn is_of_day_before(clause: &Clause<'_>, around: TokenRange) -> bool {
+    let times = ["day", "days", "week", "weeks", "month", "months", "year", "years"];
+    let first = around.first().saturating_sub(6).max(clause.sentence.first() + 1);
+    (first..around.first()).any(|at| clause.reading.is(at, "after") && clause.reading.is_any(at - 1, &times))
+}
+
+/// "since the unrest began [two weeks ago]": when a sum begins.
+fn is_begin(clause: &Clause<'_>, phrase: TokenRange) -> bool {
+    let first = phrase.first().saturating_sub(8).max(clause.sentence.first());
+    let since = (first..phrase.first()).rev().find(|&at| clause.reading.is(at, "since"));
+    since.is_some_and(|since| !(since..phrase.first()).any(|at| clause.reading.is_any(at, &[",", "which", "when", "who"])))
 }
 
 /// "the bombing, the third this month, killed nine": what is counted are bombings.

@@ -50,7 +50,9 @@ pub(super) fn hospital<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
     if !to || ill || victims.count.words.is_none() && !hurt || victims.count.trust < 0.85 || victims.count.best == Some(0) {
         return None;
     }
-    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
+    // "97 patients were in hospital"
+    let patients = lies && reading.is(victims.tokens.end().saturating_sub(1), "patients");
+    let mut draft = Draft::new(clause, trigger, if patients { Harm::Sick } else { Harm::Injured }, unit, victims);
     draft.certain = 0.8;
     Some(draft)
 }
@@ -66,7 +68,7 @@ pub(super) fn losing<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
     };
     let armed =
         |v: &Victims| matches!(v.count.class, VictimClass::Combatant | VictimClass::Police) || clause.subject(unit).is_some_and(fights);
-    let victims = clause.victims_after(unit + 1).filter(|v| is_of_arms(clause, v) && armed(v))?;
+    let victims = in_arms(clause.victims_after(unit + 1).filter(|v| is_of_arms(clause, v) && armed(v))?);
     let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
     draft.certain = 0.85;
     Some(draft)
@@ -117,10 +119,18 @@ pub(super) fn contracting<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> 
 /// "the loss of four men": of those who fight.
 pub(super) fn loss<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first())?;
-    let victims = clause.victims_after(unit + 2).filter(|v| is_of_arms(clause, v))?;
+    let victims = in_arms(clause.victims_after(unit + 2).filter(|v| is_of_arms(clause, v))?);
     let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
     draft.certain = 0.8;
     Some(draft)
+}
+
+/// "four men" whom an army loses fight for it.
+fn in_arms(mut victims: Victims) -> Victims {
+    if victims.count.class == VictimClass::Civilian {
+        victims.count.class = VictimClass::Combatant;
+    }
+    victims
 }
 
 /// "three soldiers", "four men"

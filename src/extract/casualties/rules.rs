@@ -364,11 +364,12 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/part-by-severity",
-        pattern: "(critically | seriously | severely | badly | gravely | slightly | lightly)",
+        pattern: "(fatally | critically | seriously | severely | badly | gravely | slightly | lightly)",
         make: |hit| beside(trigger(hit, subsets::by_severity)),
         hits: &[
             Example { text: "Seven officers were injured, [two seriously].", gives: "injured 2/2/2 exact" },
             Example { text: "The blast hurt 30 people, [nine critically].", gives: "injured 9/9/9 exact" },
+            Example { text: "Nine people were stabbed, [five fatally].", gives: "killed 5/5/5 exact" },
         ],
         misses: &["He bought 12 chairs, two badly worn.", "Two slightly old cars burned."],
     },

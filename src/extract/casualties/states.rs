@@ -53,6 +53,14 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     // "the names of 17 dead", "with at least 80 dead"
     let number = unit.checked_sub(1).filter(|&n| clause.is_bare_number(n) && n > 0 && clause.kind(n - 1) == Some(Kind::Preposition));
     let number = number.filter(|_| clause.reading.is(trigger.tokens.first(), "dead"));
+    // "lowered an earlier figure of 21 dead"
+    let stale = number.is_some_and(|n| {
+        let of = n.checked_sub(2).map(|m| clause.tokens(m)).filter(|_| clause.says(n - 1, &["of"]));
+        of.is_some_and(|t| t.iter().take(4).any(|at| clause.reading.is_any(at, &["earlier", "previous", "initial", "first"])))
+    });
+    if stale {
+        return None;
+    }
     let root = number.or_else(|| held().map(|n| of(n).unwrap_or(n))).or_else(|| left(clause, unit)).or_else(|| clause.subject(unit))?;
     if causes::is_cause(clause, root) || clause.is_age(root) {
         return None;

@@ -16,6 +16,10 @@ pub(super) fn including<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Ve
     if clause.kind(next) == Some(Kind::Adverb) {
         next += 1;
     }
+    // "14 bodies, including those of two infants"
+    if clause.says(next, &["those"]) && clause.says(next + 1, &["of"]) {
+        next += 2;
+    }
     if is_of_others(clause, unit) {
         return Vec::new();
     }
@@ -294,6 +298,10 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
         }
         claim.part_of = Some(whole);
         (claim.harm, claim.status, claim.scope) = (harm, status, scope);
+        // "Nine were shot, five of them fatally"
+        if FATAL.contains(&claim.rule) && (claim.trigger..claim.trigger + 4).any(|at| reading.is(at, "fatally")) {
+            (claim.part_of, claim.harm) = (None, Harm::Killed);
+        }
         (claim.agent, claim.cause, claim.speaker) = (agent, cause, speaker);
     }
     for n in from..claims.len() {
@@ -336,6 +344,8 @@ pub fn keep(claims: &mut Vec<Claim>, wanted: impl Fn(usize, &Claim) -> bool) {
 const NUMBER_WERE: &str = "casualty/part-were";
 /// "of the 12 dead"
 const OF_THE_NUMBER: &str = "casualty/of-the-number";
+/// "five fatally", "five of them fatally"
+const FATAL: [&str; 2] = ["casualty/part-by-severity", "casualty/part-of-them"];
 /// "among nine people killed"
 const AMONG_NUMBER: &str = "casualty/part-among-number";
 /// Takes its harm from the claim before, and is no part of it.

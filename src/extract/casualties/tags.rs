@@ -101,8 +101,8 @@ impl Words {
 
     /// An illness, or "the virus".
     fn catches(&self, reading: &Reading<'_>, at: usize) -> bool {
-        (at..at + 2)
-            .any(|at| reading.phrase(at, self.cause).is_some() || reading.is_any(at, &["typhoid", "polio", "diphtheria", "meningitis"]))
+        let ill = |at: usize| reading.phrase(at, self.cause).is_some_and(|p| reading.column(p, "kind") != "setting");
+        (at..at + 2).any(|at| ill(at) || reading.is_any(at, &["typhoid", "polio", "diphtheria", "meningitis"]))
     }
 
     /// A harm word is a verb, or an adjective or noun within a noun phrase.

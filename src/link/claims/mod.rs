@@ -122,6 +122,10 @@ fn is_of_number(reading: &Reading<'_>, claim: &Claim) -> bool {
 
 /// "one of them died", "two of the wounded later succumbed", "Captain Karel died of his wounds"
 fn is_moved(reading: &Reading<'_>, claim: &Claim) -> bool {
+    // "Nine were shot, five of them fatally"
+    if claim.harm == Harm::Killed && claim.part_of.is_none() && claim.rule.starts_with("casualty/part-") {
+        return (claim.trigger..claim.trigger + 4).any(|at| reading.is(at, "fatally"));
+    }
     if claim.harm != Harm::Killed || claim.rule != "casualty/intransitive" {
         return false;
     }
