@@ -144,7 +144,9 @@ impl Words {
                 _ => true,
             },
             Form::Ing => {
-                !(before == Some(Kind::Determiner) || of_follows || (before == Some(Kind::Preposition) && !(opens || noun_follows)))
+                !(before == Some(Kind::Determiner)
+                    || of_follows
+                    || (before == Some(Kind::Preposition) && !(opens || noun_follows || phrase.tokens.len() > 1)))
             }
             // "Meat is murder"
             Form::Base if before == Some(Kind::Auxiliary) && !reading.is_any(phrase.tokens.first().saturating_sub(1), &DO) => false,
