@@ -85,7 +85,7 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if may && modal {
         return Status::Feared;
     }
-    if is_doubted(clause, unit) {
+    if is_doubted(clause, unit) || is_suspected(clause, unit) {
         return Status::Feared;
     }
     // "went on to kill two"
@@ -211,6 +211,14 @@ pub(super) fn is_doubted(clause: &Clause<'_>, unit: usize) -> bool {
     TokenRange::new(first, here.end()).iter().any(|at| clause.reading.phrase(at, clause.words.doubt).is_some())
 }
 
+/// "They suspect that Karel was killed"
+fn is_suspected(clause: &Clause<'_>, unit: usize) -> bool {
+    let suspects = ["suspected", "suspects", "suspect", "feared", "fears", "fear"];
+    let that = clause.subject(unit).and_then(|n| clause.before(n)).filter(|&n| clause.says(n, &["that"]));
+    let verb = that.and_then(|n| clause.before(n)).and_then(|n| clause.verb(n));
+    verb.filter(|v| !v.be).and_then(|v| v.main).is_some_and(|main| clause.reading.is_any(main, &suspects))
+}
+
 fn said_before(clause: &Clause<'_>, unit: usize, class: Class, far: usize) -> bool {
     let end = clause.tokens(unit).first();
     let first = end.saturating_sub(far).max(clause.sentence.first());
@@ -273,11 +281,13 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
     }
 }
 
-/// "a day after 12 people died": an event before the one that is told.
+/// "Five were killed, a day after 12 people died": an event before the one that is told.
 fn is_of_day_before(clause: &Clause<'_>, around: TokenRange) -> bool {
     let times = ["day", "days", "week", "weeks", "month", "months", "year", "years"];
     let first = around.first().saturating_sub(6).max(clause.sentence.first() + 1);
-    (first..around.first()).any(|at| clause.reading.is(at, "after") && clause.reading.is_any(at - 1, &times))
+    let after = (first..around.first()).find(|&at| clause.reading.is(at, "after") && clause.reading.is_any(at - 1, &times));
+    let told = |unit: usize| (0..unit).rev().take(24).any(|n| clause.harm_of(n).is_some());
+    after.and_then(|at| clause.unit_at(at)).is_some_and(told)
 }
 
 /// "since the unrest began [two weeks ago]": when a sum begins.

@@ -250,3 +250,43 @@ fn deaths_of_age_and_illness_are_no_harm() {
         ("Two guards were shot. A cook died on Monday.", &["injured 2/2/2", "killed 1/1/1"]),
     ]);
 }
+
+#[test]
+fn wire_copy_counts_in_its_own_ways() {
+    check(&[
+        // Wholes and parts.
+        ("Of the 12 dead, eight were children.", &["killed 12/12/12", "<killed 8/8/8"]),
+        (
+            "A ferry sank, killing 19 people. Of the dead, 11 were women. Two were cooks.",
+            &["killed 19/19/19", "<killed 11/11/11", "<killed 2/2/2"],
+        ),
+        ("Thirty of the 45 killed were clerks.", &["<killed 30/30/30", "killed 45/45/45"]),
+        ("Dana Karel was among nine guards killed.", &["<killed 1/1/1", "killed 9/9/9"]),
+        ("Eighteen of the 25 clerks arrested were freed.", &["detained 25/25/25"]),
+        ("He was one of four clerks who were hurt.", &["injured 4/4/4"]),
+        ("All but three of the 40 riders perished.", &["killed 37/37/37"]),
+        ("A raid left 19 dead, eight of them women, and 54 injured.", &["killed 19/19/19", "<killed 8/8/8", "injured 54/54/54"]),
+        ("Nine men were shot, five of them fatally.", &["injured 9/9/9", "killed 5/5/5"]),
+        ("A bomber killed eight clerks and himself.", &["killed 9/9/9", "<killed 8/8/8", "<killed 1/1/1 attacker"]),
+        // Tolls and who else counts.
+        ("The council put the toll as high as 40.", &["killed 0/40/40 cumulative"]),
+        ("Nine died, the mayor said, revising an earlier toll of 11.", &["killed 9/9/9"]),
+        ("The raid, the third this month, killed ten guards.", &["killed 10/10/10"]),
+        ("Five died in clashes, a day after 12 clerks died in a raid.", &["killed 5/5/5", "killed 12/12/12 historical"]),
+        ("We have the names of 17 dead.", &["killed 17/17/17"]),
+        ("The toll could top 300.", &["killed 300/300/300 hypothetical cumulative"]),
+        // Outbreaks, headlines, wards.
+        ("Norvik has 612 cases of cholera.", &["sick 612/612/612"]),
+        ("There were 214 confirmed cases, including 60 deaths.", &["sick 214/214/214", "killed 60/60/60"]),
+        ("Gunmen kill five, abduct 12 in Norvik", &["killed 5/5/5", "abducted 12/12/12"]),
+        ("Six guards die in ambush", &["killed 6/6/6"]),
+        ("A boy was in a critical condition after a crash.", &["injured 1/1/1"]),
+        // Names and who is meant.
+        ("Dana Karel ran a mill. Karel was shot dead.", &["killed 1/1/1"]),
+        ("The activist Dana Karel was killed.", &["killed 1/1/1"]),
+        // What wounds nobody.
+        ("Two suppliers were hacked. Twelve teams were eliminated.", &[]),
+        ("Venn was not hurt by his quarrels.", &[]),
+        ("The paper does not say how many were hurt.", &[]),
+    ]);
+}
