@@ -262,7 +262,11 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
         for phrase in reading.phrases_at(at) {
             let near = || beside || at < around.first() && is_frame(clause, phrase.tokens);
             let measures = || measures_time(clause, phrase.tokens, around);
-            historical |= phrase.class == words.historical && near() && !measures() && !is_begin(clause, phrase.tokens)
+            historical |= phrase.class == words.historical
+                && near()
+                && !measures()
+                && !is_begin(clause, phrase.tokens)
+                && !is_compared(clause, phrase.tokens, around)
                 || is_record(clause, phrase.tokens, around);
             let sums = || !measures() && !is_since_record(clause, phrase.tokens) && !dates_from(clause, phrase.tokens, around);
             running |= phrase.class == words.running && sums() && !is_ranked(clause, phrase.tokens);
@@ -288,6 +292,11 @@ fn is_of_day_before(clause: &Clause<'_>, around: TokenRange) -> bool {
     let after = (first..around.first()).find(|&at| clause.reading.is(at, "after") && clause.reading.is_any(at - 1, &times));
     let told = |unit: usize| (0..unit).rev().take(24).any(|n| clause.harm_of(n).is_some());
     after.and_then(|at| clause.unit_at(at)).is_some_and(told)
+}
+
+/// "300 died, compared with 500 [last year]": what the claim is measured against.
+fn is_compared(clause: &Clause<'_>, phrase: TokenRange, claim: TokenRange) -> bool {
+    (claim.end()..phrase.first()).take(8).any(|at| clause.reading.is_any(at, &["compared", "versus"]))
 }
 
 /// "since the unrest began [two weeks ago]": when a sum begins.

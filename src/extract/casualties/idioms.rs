@@ -66,8 +66,11 @@ pub(super) fn losing<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
         matches!(class, Some(VictimClass::Combatant | VictimClass::Police))
             || clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &forces))
     };
-    let armed =
-        |v: &Victims| matches!(v.count.class, VictimClass::Combatant | VictimClass::Police) || clause.subject(unit).is_some_and(fights);
+    // "The rebels said they lost eight men"
+    let they = |n: usize| if clause.says(n, &["they", "it"]) { clause.before(n).and_then(|verb| clause.subject(verb)) } else { Some(n) };
+    let armed = |v: &Victims| {
+        matches!(v.count.class, VictimClass::Combatant | VictimClass::Police) || clause.subject(unit).and_then(they).is_some_and(fights)
+    };
     let victims = in_arms(clause.victims_after(unit + 1).filter(|v| is_of_arms(clause, v) && armed(v))?);
     let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
     draft.certain = 0.85;

@@ -164,6 +164,8 @@ impl Phrasing<'_> {
             _ if self.starts_with(&["a", "an", "another"]) && !self.is_plural() && !self.is_harm() => {
                 Some(Count { trust: 0.5, ..Count::one() })
             }
+            // "a woman and her carer"
+            _ if self.starts_with(&["his", "her", "their"]) && self.is_agent() => Some(Count { trust: 0.42, ..Count::one() }),
             _ if definite && self.is_agent() => Some(Count { definite, trust: 0.6, ..Count::one() }),
             _ if self.is_plural() && self.is_agent() => Some(Count { trust: 0.6, ..several() }),
             _ => None,
@@ -174,7 +176,8 @@ impl Phrasing<'_> {
     fn is_both_and(&self) -> bool {
         let next = self.tokens.end();
         let verb = self.reading.phrase(next + 1, self.words.harm_verb).is_some_and(|p| self.reading.column(p, "form") != "");
-        self.reading.is_any(next, &["and", "as"]) && !verb
+        let number = words::number(self.reading, next + 1).is_some();
+        self.reading.is_any(next, &["and", "as"]) && !verb && !number
     }
 
     /// The person that the head names; a name in front of it tells nothing.

@@ -79,7 +79,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/hospital",
-        pattern: "((taken | rushed | airlifted | transported | flown | sent | sending) <any>{0,6} (hospital | hospitals) | (are | were | remain | remained) (still)? in (the)? (hospital | hospitals) | (leaves | left | leaving) <any>{1,6} in (the)? hospital)",
+        pattern: "((taken | admitted | rushed | airlifted | transported | flown | sent | sending) <any>{0,6} (hospital | hospitals) | (are | were | remain | remained) (still)? in (the)? (hospital | hospitals) | (leaves | left | leaving) <any>{1,6} in (the)? hospital)",
         make: |hit| trigger(hit, idioms::hospital),
         hits: &[
             Example { text: "[Nine people were taken to hospital] after the crash.", gives: "injured 9/9/9 exact people" },

@@ -111,8 +111,8 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let counted = victims.count.words.is_some();
     // "people who are homeless", "sick of hearing about it": news counts them where it tells of an event.
     let standing = !matches!(harm, Harm::Killed | Harm::Missing | Harm::Detained | Harm::Abducted);
-    let one =
-        victims.count.words.is_some_and(|w| clause.reading.is(w.first(), "one") && w == victims.tokens) && !clause.says(root + 1, &["of"]);
+    let one = victims.count.words.is_some_and(|w| clause.reading.is(w.first(), "one") && w == victims.tokens)
+        && !(clause.reading.is(trigger.tokens.first(), "in") && clause.says(root + 1, &["of"]));
     if standing && circumstance::status(clause, unit) == Status::Denied {
         return None;
     }

@@ -20,7 +20,8 @@ pub(super) fn including<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Ve
     if clause.says(next, &["those"]) && clause.says(next + 1, &["of"]) {
         next += 2;
     }
-    if is_of_others(clause, unit) {
+    // "not including the attacker"
+    if is_of_others(clause, unit) || clause.reading.is(trigger.tokens.first().saturating_sub(1), "not") {
         return Vec::new();
     }
     if let Some(draft) = were_among(clause, trigger, unit) {
@@ -184,7 +185,9 @@ pub(super) fn by_place<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
                 let harmed = |n: usize| clause.harm_of(n).is_some();
                 let item = (mark.saturating_sub(7)..mark).rev().find(|&n| clause.is_bare_number(n) || harmed(n))?;
                 if harmed(item) {
-                    return found().filter(|_| place && clause.kind(mark) == Some(Kind::Comma));
+                    // "killed three people in Norvik and two in Orlik"
+                    let placed = (item + 1..mark).any(|n| clause.says(n, &["in", "at", "near"]));
+                    return found().filter(|_| place && (placed || clause.kind(mark) == Some(Kind::Comma)));
                 }
                 first = item;
             }

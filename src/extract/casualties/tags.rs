@@ -158,6 +158,10 @@ impl Words {
             Form::Base => {
                 verbal || before == Some(Kind::Adverb) || (before == Some(Kind::Noun) && opens) || (before == Some(Kind::And) && opens)
             }
+            // "Blast kills 5, hurts 18", "Boy, 9, drowns in river"
+            Form::Present if matches!(before, Some(Kind::Comma | Kind::Noun)) && self.is_headline(reading, end) => {
+                opens || reading.column(phrase, "valency") == "i" && (next >= end || !noun_follows)
+            }
             Form::Present => matches!(before, Some(Kind::Noun | Kind::Relative | Kind::And | Kind::Pronoun)) && opens,
         };
         is_verb.then_some(Kind::Main(form)).or(Some(Kind::Noun))
