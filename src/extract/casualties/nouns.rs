@@ -175,7 +175,7 @@ impl Phrasing<'_> {
     /// "both soldiers and clerks", but "killed both pilots and hurt a clerk"
     fn is_both_and(&self) -> bool {
         let next = self.tokens.end();
-        let verb = self.reading.phrase(next + 1, self.words.harm_verb).is_some_and(|p| self.reading.column(p, "form") != "");
+        let verb = self.reading.phrase(next + 1, self.words.harm_verb).is_some_and(|p| !self.reading.column(p, "form").is_empty());
         let number = words::number(self.reading, next + 1).is_some();
         self.reading.is_any(next, &["and", "as"]) && !verb && !number
     }
