@@ -43,6 +43,8 @@ pub struct Figures {
 
 /// A running total of the event: "raising the toll to 45".
 const TOLL: &str = "casualty/toll";
+/// What somebody else counts: "the ministry confirmed nine".
+const ELLIPTIC: &str = "casualty/elliptic";
 /// The attacker's own death.
 const SUICIDE: &str = "casualty/suicide";
 
@@ -118,7 +120,7 @@ fn is_told(c: &LinkedClaim) -> bool {
 }
 
 fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
-    let is_toll = |c: &LinkedClaim| c.claim.rule == TOLL;
+    let is_toll = |c: &LinkedClaim| c.claim.rule == TOLL && c.claim.qualifier != Qualifier::AtMost;
     let tolls = chosen.iter().filter(|c| is_toll(c)).map(|c| of(c)).max_by_key(|f| key(*f));
     let rest: Vec<&LinkedClaim> = chosen.iter().copied().filter(|c| !is_toll(c)).collect();
     let start = rest.first().map_or(0, |c| c.claim.sentence);
@@ -141,7 +143,8 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         let fuller = counted && !feared && (figure.best.is_none() && one.best.is_some() && !some || key(one) > key(figure));
         let again = key(one) > 1 && key(one) == key(figure);
         // "Dozens were hurt" is no more than "16 were hurt", and who harmed them may boast.
-        let loose = figure.best.is_some() && (c.claim.qualifier == Qualifier::Vague || c.claim.boast);
+        // "As many as 40 may have died" bounds it.
+        let loose = figure.best.is_some() && (matches!(c.claim.qualifier, Qualifier::Vague | Qualifier::AtMost) || c.claim.boast);
         // "Three guards were killed. Five attackers were killed": others than the victims.
         let attackers = c.claim.victim_class == VictimClass::Attacker && figure.best.is_some();
         let fuller = fuller && !loose && !attackers;
@@ -171,7 +174,8 @@ fn lead(claims: &[&LinkedClaim]) -> Figure {
     let Some(first) = claims.first() else { return Figure::default() };
     let mut figure = of(first);
     for c in claims.iter().skip(1) {
-        let other_speaker = c.claim.speaker.is_some() && first.claim.speaker.is_some() && c.claim.speaker != first.claim.speaker;
+        let other_speaker = c.claim.rule == ELLIPTIC
+            || c.claim.speaker.is_some() && first.claim.speaker.is_some() && c.claim.speaker != first.claim.speaker;
         let same = !c.claim.adds && c.claim.count.is_none() && c.claim.definite;
         if other_speaker {
             let bound = of(c);

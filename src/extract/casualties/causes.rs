@@ -50,7 +50,18 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         let other = and.filter(|&and| dated(and) && (from..and).any(|n| clause.harm_of(n).is_some()));
         (other.unwrap_or(from)..unit).rev().find(|&n| is_meant(clause, n, unit))
     };
-    Some(whole(clause, subject.or_else(behind).or_else(before)?))
+    let found = subject.or_else(behind).or_else(before)?;
+    Some(whole(clause, met(clause, found).unwrap_or(found)))
+}
+
+/// "their vehicle ran over [a roadside bomb]": what the vehicle at `unit` met.
+fn met(clause: &Clause<'_>, unit: usize) -> Option<usize> {
+    let meets = ["ran", "hit", "struck", "drove", "rolled", "triggered", "detonated", "activated"];
+    let verb = clause.after(unit).filter(|&n| clause.verb(n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &meets)))?;
+    let arms = ["bomb", "mine", "landmine", "IED", "device", "explosive", "explosives", "booby-trap"];
+    let object = verb + 1 + usize::from(clause.kind(verb + 1) == Some(Kind::Preposition));
+    let last = clause.tokens(object).end().saturating_sub(1);
+    (is_setting(clause, unit) && clause.is_noun(object) && clause.reading.is_any(last, &arms)).then_some(object)
 }
 
 /// "led to 300 deaths", "causing no deaths": the verb whose outcome the harm at `unit` is.

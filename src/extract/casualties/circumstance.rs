@@ -85,7 +85,7 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if may && modal {
         return Status::Feared;
     }
-    if is_doubted(clause, unit) {
+    if is_doubted(clause, unit) || is_suspected(clause, unit) {
         return Status::Feared;
     }
     // "went on to kill two"
@@ -211,6 +211,14 @@ pub(super) fn is_doubted(clause: &Clause<'_>, unit: usize) -> bool {
     TokenRange::new(first, here.end()).iter().any(|at| clause.reading.phrase(at, clause.words.doubt).is_some())
 }
 
+/// "They suspect that Karel was killed"
+fn is_suspected(clause: &Clause<'_>, unit: usize) -> bool {
+    let suspects = ["suspected", "suspects", "suspect", "feared", "fears", "fear"];
+    let that = clause.subject(unit).and_then(|n| clause.before(n)).filter(|&n| clause.says(n, &["that"]));
+    let verb = that.and_then(|n| clause.before(n)).and_then(|n| clause.verb(n));
+    verb.filter(|v| !v.be).and_then(|v| v.main).is_some_and(|main| clause.reading.is_any(main, &suspects))
+}
+
 fn said_before(clause: &Clause<'_>, unit: usize, class: Class, far: usize) -> bool {
     let end = clause.tokens(unit).first();
     let first = end.saturating_sub(far).max(clause.sentence.first());
@@ -254,14 +262,20 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
         for phrase in reading.phrases_at(at) {
             let near = || beside || at < around.first() && is_frame(clause, phrase.tokens);
             let measures = || measures_time(clause, phrase.tokens, around);
-            historical |= phrase.class == words.historical && near() && !measures() || is_record(clause, phrase.tokens, around);
+            historical |= phrase.class == words.historical
+                && near()
+                && !measures()
+                && !is_begin(clause, phrase.tokens)
+                && !is_compared(clause, phrase.tokens, around)
+                || is_record(clause, phrase.tokens, around);
             let sums = || !measures() && !is_since_record(clause, phrase.tokens) && !dates_from(clause, phrase.tokens, around);
-            running |= phrase.class == words.running && sums();
+            running |= phrase.class == words.running && sums() && !is_ranked(clause, phrase.tokens);
         }
     }
     // "The war has left 90,000 dead."
     let war = |at: usize| reading.is_any(at, &spans::WARS) && reading.is_any(at + 1, &["has", "have"]);
     running |= (first..around.first()).any(war) || spans::is_total(clause, around) || spans::is_cost(clause, around);
+    historical |= !few && is_of_day_before(clause, around);
     let when = clause.unit_at(around.first()).and_then(|n| n.checked_sub(1)).is_some_and(|n| clause.says(n, &["when"]));
     match () {
         () if historical || (running && when) => Scope::Historical,
@@ -269,6 +283,34 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
         () if increment => Scope::Increment,
         () => Scope::Incident,
     }
+}
+
+/// "Five were killed, a day after 12 people died": an event before the one that is told.
+fn is_of_day_before(clause: &Clause<'_>, around: TokenRange) -> bool {
+    let times = ["day", "days", "week", "weeks", "month", "months", "year", "years"];
+    let first = around.first().saturating_sub(6).max(clause.sentence.first() + 1);
+    let after = (first..around.first()).find(|&at| clause.reading.is(at, "after") && clause.reading.is_any(at - 1, &times));
+    let told = |unit: usize| (0..unit).rev().take(24).any(|n| clause.harm_of(n).is_some());
+    after.and_then(|at| clause.unit_at(at)).is_some_and(told)
+}
+
+/// "300 died, compared with 500 [last year]": what the claim is measured against.
+fn is_compared(clause: &Clause<'_>, phrase: TokenRange, claim: TokenRange) -> bool {
+    (claim.end()..phrase.first()).take(8).any(|at| clause.reading.is_any(at, &["compared", "versus"]))
+}
+
+/// "since the unrest began [two weeks ago]": when a sum begins.
+fn is_begin(clause: &Clause<'_>, phrase: TokenRange) -> bool {
+    let first = phrase.first().saturating_sub(8).max(clause.sentence.first());
+    let since = (first..phrase.first()).rev().find(|&at| clause.reading.is(at, "since"));
+    since.is_some_and(|since| !(since..phrase.first()).any(|at| clause.reading.is_any(at, &[",", "which", "when", "who"])))
+}
+
+/// "the bombing, the third this month, killed nine": what is counted are bombings.
+fn is_ranked(clause: &Clause<'_>, phrase: TokenRange) -> bool {
+    let ranks = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"];
+    let near = phrase.first().saturating_sub(3).max(clause.sentence.first())..phrase.first();
+    clause.reading.is(phrase.first(), "this") && near.into_iter().any(|at| clause.reading.is_any(at, &ranks))
 }
 
 /// "last year's shooting in Norvik that killed", "Two years ago, rebels marched and killed": what dates all that follows.

@@ -217,6 +217,12 @@ fn of_root(clause: &Clause<'_>, unit: usize) -> usize {
 /// "The rebels said they had killed": the subject of an active verb is whoever says so.
 pub(super) fn is_boast(clause: &Clause<'_>, unit: usize) -> bool {
     let active = clause.verb(unit).is_some_and(|v| !v.be && v.main.is_some());
+    // "The rebels claim to have killed"
+    let claims = ["claim", "claims", "claimed", "claiming"];
+    let to = clause.verb(unit).is_some_and(|v| v.to && v.have);
+    if active && to && clause.reading.is_any(clause.tokens(unit).first().saturating_sub(1), &claims) {
+        return true;
+    }
     let own = |n: usize| clause.says(n, &["they", "it", "its", "their", "we"]) && (n.saturating_sub(5)..n).any(|m| clause.is_speech(m));
     active && clause.subject(unit).is_some_and(own)
 }

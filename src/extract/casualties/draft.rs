@@ -7,6 +7,7 @@ use super::clause::{Clause, Member, Victims};
 use super::doers;
 use super::generic;
 use super::kind::Kind;
+use super::natural;
 use super::speakers;
 use super::stories;
 use crate::rules::Qualifier;
@@ -144,7 +145,7 @@ impl<'c, 'r> Draft<'c, 'r> {
         let any = status == Status::Denied
             && count.words.is_none()
             && self.clause.tokens(self.victims.first).iter().any(|at| self.clause.reading.is_any(at, &["any", "anyone", "anybody"]));
-        Some(Claim {
+        let claim = Claim {
             span: self.clause.reading.document().span(tokens),
             tokens,
             trigger: self.word.first(),
@@ -164,7 +165,11 @@ impl<'c, 'r> Draft<'c, 'r> {
             agent,
             cause: causes::cause(self.clause, self.unit),
             // "Gunmen who abducted three demanded": who did it doesn't tell it.
-            speaker: self.speaker.or_else(|| speakers::speaker(self.clause, self.unit)).filter(|s| boast || agent.is_none_or(|a| a != *s)),
+            speaker: self
+                .speaker
+                .or_else(|| speakers::speaker(self.clause, self.unit))
+                .filter(|s| boast || agent.is_none_or(|a| a != *s))
+                .or(agent.filter(|_| boast)),
             sentence: self.clause.reading.document().sentence_of(tokens.first()),
             definite: count.definite,
             joined: count.joined,
@@ -174,6 +179,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             boast,
             rule: self.rule,
             confidence: confidence.clamp(0.05, 0.99),
-        })
+        };
+        (!natural::is_natural(self.clause.reading, self.clause.words, &claim)).then_some(claim)
     }
 }

@@ -81,7 +81,10 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     draft.certain = if force == "weak" { 0.65 } else { 0.88 };
     // "the attempted murder of"
     let before = trigger.tokens.first().saturating_sub(1);
-    draft.status = (reading.is_any(before, &UNDONE) || is_called_for(clause, unit)).then_some(Status::Hypothetical);
+    // "had ordered the arrest of"
+    let orders = ["ordered", "ordering", "orders", "order", "seek", "seeks", "sought", "seeking", "urged"];
+    let wanted = harm == Harm::Detained && (first.saturating_sub(2)..first).any(|at| reading.is_any(at, &orders));
+    draft.status = (wanted || reading.is_any(before, &UNDONE) || is_called_for(clause, unit)).then_some(Status::Hypothetical);
     Some(draft)
 }
 
@@ -196,7 +199,8 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let glued = number.is_some_and(|q| {
         reading.token(q.tokens.first()).is_some_and(|t| t.glued) && reading.is_any(q.tokens.first().saturating_sub(1), &["-", "–"])
     });
-    if glued || force == "weak" && reading.is_any(phrase.tokens.first(), &["cases", "losses"]) {
+    let ill = reading.is(phrase.tokens.first(), "cases") && is_of_outbreak(clause, unit);
+    if glued || force == "weak" && !ill && reading.is_any(phrase.tokens.first(), &["cases", "losses"]) {
         return None;
     }
     // "multiple traumatic injuries" are one man's
@@ -217,6 +221,22 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     // "17 attempted murders"
     draft.status = tokens.iter().any(|at| reading.is_any(at, &UNDONE)).then_some(Status::Hypothetical);
     Some(draft)
+}
+
+/// "612 cases of cholera", "1,530 cases and 19 deaths"
+fn is_of_outbreak(clause: &Clause<'_>, unit: usize) -> bool {
+    let reading = clause.reading;
+    if reading.is_any(clause.tokens(unit).first(), &["every", "many", "how"]) {
+        return false;
+    }
+    let spreads =
+        ["cholera", "measles", "malaria", "dengue", "ebola", "coronavirus", "covid", "polio", "typhoid", "influenza", "mpox", "diphtheria"];
+    let of = clause.says(unit + 1, &["of"]) && clause.tokens(unit + 2).iter().take(4).any(|at| reading.is_any(at, &spreads));
+    let joined = matches!(clause.kind(unit + 1), Some(Kind::And | Kind::Comma)) && {
+        let beside = clause.tokens(unit + 2);
+        clause.is_counted(unit + 2) && reading.is_any(beside.end().saturating_sub(1), &["deaths", "fatalities", "death"])
+    };
+    of || joined
 }
 
 /// "causing injuries", "caused several deaths": what a bare plural tells of, where something caused it.

@@ -1,12 +1,34 @@
 //! Harm verbs that harm nobody: figures of speech, contests, names.
 
 use super::causes;
-use super::claim::Harm;
+use super::claim::{Harm, VictimClass};
 use super::clause::Clause;
+use super::count::Count;
+use super::doers;
 use super::draft::Trigger;
 use super::verbs::HarmVerb;
 use crate::rules::ValueKind;
 use crate::text::{Case, TokenRange};
+
+/// "Two teams were eliminated", "The bank's suppliers were hacked", "Dorne was not hurt by his quarrels": a word of violence
+/// only of those whom something wounds.
+pub(super) fn is_unhurt(clause: &Clause<'_>, unit: usize, trigger: &Trigger, count: &Count) -> bool {
+    let reading = clause.reading;
+    let first = trigger.tokens.first();
+    let by = clause.says(unit + 1, &["by"]);
+    let wounds = || causes::is_cause(clause, unit + 2) || doers::is_doer(clause, unit + 2);
+    let blades = ["machete", "machetes", "axe", "axes", "knife", "knives", "pieces", "sword", "swords", "cleaver", "off"];
+    match () {
+        () if reading.is(first, "eliminated") => count.class != VictimClass::Combatant,
+        () if reading.is(first, "hacked") && trigger.tokens.len() == 1 => {
+            !(by && wounds() && count.trust >= 0.7 || (first..first + 12).any(|at| reading.is_any(at, &blades)))
+        }
+        () if reading.is(first, "hurt") && clause.verb(unit).is_some_and(|v| v.be) && count.words.is_none() => {
+            by && !wounds() || clause.says(unit + 1, &["more"])
+        }
+        () => false,
+    }
+}
 
 /// Words behind a harm verb that turn it into a figure of speech: "tempers died down", "killed off the game", "succumbed to
 /// pressure".

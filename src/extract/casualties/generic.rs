@@ -233,11 +233,9 @@ pub(super) fn is_wish(clause: &Clause<'_>, victims: usize) -> bool {
 }
 
 /// "any player who tested positive", "how many people will die": nobody is told of.
-pub(super) fn is_anybody(clause: &Clause<'_>, verb: usize, victims: TokenRange) -> bool {
+pub(super) fn is_anybody(clause: &Clause<'_>, victims: TokenRange) -> bool {
     let reading = clause.reading;
     let first = victims.first();
     let asked = first > 0 && reading.is(first - 1, "how") && reading.is_any(first, &["many", "few"]);
-    let past = clause.verb(verb).is_some_and(|v| v.form == Some(Form::Past) && !v.modal && !v.be)
-        || clause.tokens(verb).iter().any(|at| reading.is_any(at, &["was", "were", "had"]));
-    reading.is_any(first, &["any", "whoever", "whichever"]) || asked && !past
+    reading.is_any(first, &["any", "whoever", "whichever"]) || asked
 }

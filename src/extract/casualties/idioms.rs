@@ -1,11 +1,12 @@
 //! Claims that a verb makes together with other words: "suffered injuries", "forced to leave", "blew himself up".
 
+use super::causes;
 use super::claim::{Harm, VictimClass};
 use super::clause::{Clause, Victims};
 use super::doers;
 use super::draft::{Draft, Trigger};
 use super::generic;
-use super::kind::Form;
+use super::kind::{Form, Kind, VerbGroup};
 use super::states;
 
 /// "suffered serious injuries": the subject of the verb is hurt.
@@ -34,15 +35,24 @@ pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
 pub(super) fn hospital<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let at = trigger.tokens.first();
     let reading = clause.reading;
-    let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| v.main == Some(at) && !v.negated && !v.modal && !v.to))?;
-    let (victims, passive) = befallen(clause, unit)?;
-    let to = passive || trigger.tokens.iter().any(|at| at == victims.tokens.end() && reading.is(at, "to"));
+    let leaves = reading.is_any(at, &["leaves", "left", "leaving"]);
+    let lies = reading.is_any(at, &["are", "were", "remain", "remained"]);
+    let here = |v: VerbGroup| v.main == Some(at) || lies && v.main.is_none_or(|main| main == at);
+    let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| here(v) && !v.negated && !v.modal && !v.to))?;
+    let (victims, passive) = if lies { (clause.victims_before(clause.subject(unit)?)?, true) } else { befallen(clause, unit)? };
+    let wounds = ["injuries", "injury", "wounds", "burns"];
+    let end = trigger.tokens.end();
+    let hurt =
+        passive && victims.count.best == Some(1) && reading.is(end, "with") && (end + 1..end + 5).any(|at| reading.is_any(at, &wounds));
+    let to = passive || leaves || trigger.tokens.iter().any(|at| at == victims.tokens.end() && reading.is(at, "to"));
     let illness = ["virus", "coronavirus", "illness", "disease", "symptoms", "infection", "sick", "ill", "cholera", "outbreak"];
     let ill = clause.sentence.iter().any(|at| reading.is_any(at, &illness));
-    if !to || ill || victims.count.words.is_none() || victims.count.trust < 0.85 || victims.count.best == Some(0) {
+    if !to || ill || victims.count.words.is_none() && !hurt || victims.count.trust < 0.85 || victims.count.best == Some(0) {
         return None;
     }
-    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
+    // "97 patients were in hospital"
+    let patients = lies && reading.is(victims.tokens.end().saturating_sub(1), "patients");
+    let mut draft = Draft::new(clause, trigger, if patients { Harm::Sick } else { Harm::Injured }, unit, victims);
     draft.certain = 0.8;
     Some(draft)
 }
@@ -50,8 +60,18 @@ pub(super) fn hospital<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
 /// "The army lost three soldiers": they were killed. What others lose may have left.
 pub(super) fn losing<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be && !v.to))?;
-    let armed = |class: VictimClass| matches!(class, VictimClass::Combatant | VictimClass::Police);
-    let victims = clause.victims_after(unit + 1).filter(|v| v.count.words.is_some() && v.count.trust >= 0.85 && armed(v.count.class))?;
+    let fights = |n: usize| {
+        let forces = ["army", "brigade", "battalion", "militia", "regiment", "forces", "front", "military", "separatists"];
+        let class = clause.count(n).map(|c| c.class);
+        matches!(class, Some(VictimClass::Combatant | VictimClass::Police))
+            || clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &forces))
+    };
+    // "The rebels said they lost eight men"
+    let they = |n: usize| if clause.says(n, &["they", "it"]) { clause.before(n).and_then(|verb| clause.subject(verb)) } else { Some(n) };
+    let armed = |v: &Victims| {
+        matches!(v.count.class, VictimClass::Combatant | VictimClass::Police) || clause.subject(unit).and_then(they).is_some_and(fights)
+    };
+    let victims = in_arms(clause.victims_after(unit + 1).filter(|v| is_of_arms(clause, v) && armed(v))?);
     let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
     draft.certain = 0.85;
     Some(draft)
@@ -60,10 +80,68 @@ pub(super) fn losing<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
 /// "left 12 people with burns": they are hurt.
 pub(super) fn left_with<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first())?;
-    let victims = clause.victims_before(states::left(clause, unit)?).filter(|v| v.count.trust >= 0.7)?;
+    let root = states::left(clause, unit).or_else(|| clause.subject(escaped(clause, unit)?))?;
+    let victims = clause.victims_before(root).filter(|v| v.count.trust >= 0.7)?;
     let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
     draft.certain = 0.9;
     Some(draft)
+}
+
+/// "[escaped] the same night with slight wounds"
+fn escaped(clause: &Clause<'_>, unit: usize) -> Option<usize> {
+    let goes_on = |n: &usize| matches!(clause.kind(*n), Some(Kind::Noun | Kind::Date | Kind::Adverb | Kind::Preposition | Kind::Verb(_)));
+    let escapes = |n: &usize| {
+        let verb = clause.verb(*n).filter(|v| !v.be && !v.negated && !v.modal).and_then(|v| v.main);
+        verb.is_some_and(|main| clause.reading.is_any(main, &["escaped", "survived"]))
+    };
+    (unit.saturating_sub(4)..unit).rev().take_while(goes_on).find(escapes)
+}
+
+/// "cost 11 people their lives": they were killed.
+pub(super) fn cost_lives<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first())?;
+    let victims = clause.victims_after(clause.unit_at(trigger.tokens.first() + 1)?).filter(|v| v.count.trust >= 0.7)?;
+    // "cost him his life as he knew it"
+    if victims.tokens.end() + 2 != trigger.tokens.end() || clause.reading.is(trigger.tokens.end(), "as") {
+        return None;
+    }
+    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
+    draft.certain = 0.9;
+    Some(draft)
+}
+
+/// "contracted cholera": a number of people are sick.
+pub(super) fn contracting<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
+    let victims = clause.victims_before(clause.subject(unit)?).filter(|v| v.count.words.is_some() && v.count.trust >= 0.7)?;
+    let mut draft = Draft::new(clause, trigger, Harm::Sick, unit, victims);
+    draft.certain = 0.85;
+    Some(draft)
+}
+
+/// "the loss of four men": of those who fight.
+pub(super) fn loss<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first())?;
+    let victims = in_arms(clause.victims_after(unit + 2).filter(|v| is_of_arms(clause, v))?);
+    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
+    draft.certain = 0.8;
+    Some(draft)
+}
+
+/// "four men" whom an army loses fight for it.
+fn in_arms(mut victims: Victims) -> Victims {
+    if victims.count.class == VictimClass::Civilian {
+        victims.count.class = VictimClass::Combatant;
+    }
+    victims
+}
+
+/// "three soldiers", "four men"
+fn is_of_arms(clause: &Clause<'_>, victims: &Victims) -> bool {
+    let armed = matches!(victims.count.class, VictimClass::Combatant | VictimClass::Police);
+    victims.count.words.is_some()
+        && victims.count.trust >= 0.85
+        && (armed || clause.reading.is(victims.tokens.end().saturating_sub(1), "men"))
 }
 
 /// "forced 300 people to leave their homes", "drove 300 from their homes": they are displaced.
@@ -138,9 +216,10 @@ pub(super) fn treated<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let at = trigger.tokens.first();
     let reading = clause.reading;
     let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| v.main == Some(at) && !v.negated && !v.modal))?;
-    let (victims, passive) = befallen(clause, unit)?;
+    let given = !reading.is_any(at, &["treated", "treating"]);
+    let (victims, passive) = if given { (clause.victims_before(clause.subject(unit)?)?, true) } else { befallen(clause, unit)? };
     let end = trigger.tokens.end().max(victims.tokens.end());
-    let wounds = ["injuries", "injury", "wounds", "wound", "burns", "fractures", "bruises", "shock"];
+    let wounds = ["injuries", "injury", "wounds", "wound", "burns", "fractures", "bruises", "shock", "inhalation", "breathing"];
     let wards = ["hospital", "hospitals", "clinic", "clinics", "ward", "wards"];
     let near = |first: usize, words: &[&str]| (first..(first + 6).min(clause.sentence.end())).any(|at| reading.is_any(at, words));
     let of_hurt = reading.is(end, "of") && near(end + 1, &["injured", "wounded"]);
@@ -149,7 +228,8 @@ pub(super) fn treated<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let ill = (end..(end + 10).min(clause.sentence.end())).any(|at| reading.is(at, "for") && !near(at + 1, &wounds));
     // "a picture of a child being treated"
     let shown = reading.is(clause.tokens(unit).first(), "being");
-    if shown || !(hurt || ward && !ill) || victims.count.trust < 0.7 || victims.count.best == Some(0) {
+    let harmed = given && victims.count.words.is_some() && !ill && causes::cause(clause, unit).is_some();
+    if shown || !(hurt || ward && !ill || harmed) || victims.count.trust < 0.7 || victims.count.best == Some(0) {
         return None;
     }
     let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);

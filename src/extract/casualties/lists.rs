@@ -31,7 +31,7 @@ impl Clause<'_> {
             // "killed 12 people, seven in Norvik and five in Orlik"
             let placed = self.is_bare_number(next) && self.says(next + 1, &["in", "at", "near"]) && self.is_noun(next + 2);
             if placed && count.words.is_some()
-                || !self.is_noun(next)
+                || !(self.is_noun(next) || and && self.says(next, &["himself", "herself"]))
                 || self.is_alias(next)
                 || self.is_aside(next)
                 || self.is_age(next)

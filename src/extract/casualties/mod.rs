@@ -6,7 +6,8 @@
 //! 4. Their noun phrase gives the count: "at least 12 people" 12, "the couple and their two sons" 4, "civilians" 2 and more.
 //!    What can't be people (cattle, trucks, votes) ends the matter.
 //! 5. What stands around gives status (asserted, denied, feared, hypothetical), scope, cause, agent and speaker.
-//! 6. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
+//! 6. Natural deaths of single persons are no harm.
+//! 7. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
 //!    add up to it.
 //!
 //! Incomplete: victims of the sentence before ("The attackers fled. Three died") are read, what a pronoun stands for is
@@ -14,6 +15,7 @@
 //! bodies that are found.
 
 mod aftermath;
+mod attach;
 mod bodies;
 mod causes;
 mod circumstance;
@@ -31,6 +33,7 @@ mod generic;
 mod idioms;
 mod kind;
 mod lists;
+mod natural;
 mod nouns;
 mod presupposed;
 mod pronouns;
@@ -51,8 +54,8 @@ mod verbs;
 mod victims;
 mod words;
 
+pub use attach::keep;
 pub use claim::{Claim, Harm, Scope, Status, VictimClass};
-pub use subsets::keep;
 
 use crate::rules::{Reading, RuleSet, Vocabulary};
 use clause::Clause;
@@ -92,9 +95,9 @@ impl Casualties {
             }
             claims[from..].sort_by_key(|claim: &Claim| (claim.tokens.first(), claim.trigger));
             bodies::count_bodies(reading, &mut claims, from);
-            subsets::attach(reading, &mut claims, from);
-            subsets::attach_back(reading, &mut claims, from);
-            subsets::attach_beside(&mut claims, from);
+            attach::attach(reading, &mut claims, from);
+            attach::attach_back(reading, &mut claims, from);
+            attach::attach_beside(&mut claims, from);
         }
         if !claims.is_empty() && stories::is_about_hoaxes(reading, &self.words) {
             keep(&mut claims, |_, claim| claim.count.is_some());
@@ -102,9 +105,10 @@ impl Casualties {
         if !claims.is_empty() && stories::is_recap(reading, &self.words) {
             keep(&mut claims, |_, claim| stories::is_of_the_world(reading, claim));
         }
+        natural::drop_bare(reading, &self.words, &mut claims);
         aftermath::attach(reading, &self.words, &mut claims);
         culprits::attach(reading, &self.words, &mut claims);
-        subsets::attach_sums(&mut claims);
+        attach::attach_sums(&mut claims);
         claims
     }
 }

@@ -71,6 +71,8 @@ impl Phrasing<'_> {
             Some(q) => q.tokens.end() + 2,
             None => found.words.map_or(self.after_determiner(), |w| w.end()),
         };
+        // ""five or six" soldiers"
+        let first = first + usize::from(self.reading.is_any(first, &["\"", "”", "’", "'"]));
         // "suspected Dana Karel": a verb that looks like an adjective of the name behind it.
         let verb = self.is_name(first + 1)
             && !self.is_name(first)
@@ -104,6 +106,11 @@ impl Phrasing<'_> {
         // "Internet Explorer 6": a version.
         let before = quantity.tokens.first();
         if bare && quantity.form == QuantityForm::Digits && before > self.tokens.first() && self.is_name(before - 1) {
+            return None;
+        }
+        // "Orbo 3 plugins"
+        let named = before > self.tokens.first() && self.is_name(before - 1) && !self.is_title(before - 1);
+        if !bare && named && quantity.form == QuantityForm::Digits && self.person().is_none() {
             return None;
         }
         // "shot a 64", but "an additional 64"
@@ -143,7 +150,7 @@ impl Phrasing<'_> {
                 Some(Count { definite: true, trust: 0.8, ..Count::of(2, Some(2), Some(2), Qualifier::Exact) })
             }
             // "both brothers", but not "both soldiers and clerks"
-            "p" if self.starts_with(&["both"]) && !reading.is_any(self.tokens.end(), &["and", "as"]) => {
+            "p" if self.starts_with(&["both"]) && !self.is_both_and() => {
                 Some(Count { definite: true, trust: 0.9, ..Count::of(2, Some(2), Some(2), Qualifier::Exact) })
             }
             "p" if self.starts_with(&["a", "an", "another"]) => Some(Count { trust: 0.8, ..Count::one() }),
@@ -160,10 +167,20 @@ impl Phrasing<'_> {
             _ if self.starts_with(&["a", "an", "another"]) && !self.is_plural() && !self.is_harm() => {
                 Some(Count { trust: 0.5, ..Count::one() })
             }
+            // "a woman and her carer"
+            _ if self.starts_with(&["his", "her", "their"]) && self.is_agent() => Some(Count { trust: 0.42, ..Count::one() }),
             _ if definite && self.is_agent() => Some(Count { definite, trust: 0.6, ..Count::one() }),
             _ if self.is_plural() && self.is_agent() => Some(Count { trust: 0.6, ..several() }),
             _ => None,
         }
+    }
+
+    /// "both soldiers and clerks", but "killed both pilots and hurt a clerk"
+    fn is_both_and(&self) -> bool {
+        let next = self.tokens.end();
+        let verb = self.reading.phrase(next + 1, self.words.harm_verb).is_some_and(|p| !self.reading.column(p, "form").is_empty());
+        let number = words::number(self.reading, next + 1).is_some();
+        self.reading.is_any(next, &["and", "as"]) && !verb && !number
     }
 
     /// The person that the head names; a name in front of it tells nothing.
@@ -204,7 +221,10 @@ impl Phrasing<'_> {
         // "the guard's brother" is no guard.
         let owner = self.tokens.iter().rev().take(24).find(|&at| self.reading.is_any(at, &["'s", "’s"]));
         let first = owner.map_or(self.tokens.first(), |at| at + 1);
-        let inside = || (first..self.tokens.end()).filter_map(|at| self.reading.phrase(at, self.words.person)).filter_map(kind);
+        // "a deputy principal" is no sheriff's.
+        let office = |at: &usize| *at == self.head || !self.reading.is(*at, "deputy");
+        let inside =
+            || (first..self.tokens.end()).filter(office).filter_map(|at| self.reading.phrase(at, self.words.person)).filter_map(kind);
         let specific = |class: &VictimClass| !matches!(class, VictimClass::Civilian | VictimClass::Unspecified);
         // "Norland rebel Dana Karel" is a rebel.
         inside()
@@ -238,6 +258,13 @@ impl Phrasing<'_> {
     fn names_somebody(&self) -> bool {
         let reading = self.reading;
         let head = self.head;
+        // "the terrorist Dana Karel"
+        let called =
+            |at: &usize| !self.is_name(*at) && reading.phrase(*at, self.words.person).is_some_and(|p| reading.column(p, "number") == "s");
+        let last = (self.tokens.first()..head).rev().take(5).find(|&at| !self.is_name(at)).filter(called);
+        if self.starts_with(&["the"]) && last.is_some() && self.is_name(head) && reading.phrase(head, self.words.institution).is_none() {
+            return true;
+        }
         if self.starts_with(&["the", "a", "an", "this", "that", "some", "any", "many", "most", "such", "each", "every", "its"]) {
             return false;
         }
@@ -256,7 +283,7 @@ impl Phrasing<'_> {
         let first = self.tokens.first();
         let starts = reading.sentence(first).first() == first;
         let acronym = reading.token(head).is_some_and(|t| t.case == Case::Upper);
-        // "Karel, 40, a passenger": who opens the sentence and has an age or a calling.
+        // "Karel, 40, a passenger": who opens the sentence and has an age or a calling; "Karel was shot": whose name is known.
         let told =
             reading.is(head + 1, ",") && (words::number(reading, head + 2).is_some() || reading.is_any(head + 2, &["a", "an", "the"]));
         self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1 || told || reading.is_in_person(head))

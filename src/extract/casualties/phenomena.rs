@@ -140,12 +140,12 @@ fn some_harm_is_of_another_day_or_of_none() {
         ("She asked whether Karel ran before he was killed.", &["killed 1/1/1"]),
         ("The mill has a predicted death toll of 300.", &["killed 300/300/300 hypothetical cumulative"]),
         ("Police denied that anyone was killed.", &["killed 0/0/0 denied"]),
-        ("Venn denied the charge before he died.", &["killed 1/1/1"]),
+        ("Venn denied the charge before he died in prison.", &["killed 1/1/1"]),
         ("Five rebels are suspected to have been killed.", &["killed 5/5/5 feared"]),
         ("If true, two guards were killed.", &["killed 2/2/2 hypothetical"]),
         ("The two guards did not die in vain.", &["killed 2/2/2"]),
         ("They do not forget the murder of Dana Karel.", &["killed 1/1/1"]),
-        ("She did not die alone.", &["killed 1/1/1"]),
+        ("A raid hit Norvik. She did not die alone.", &["killed 1/1/1"]),
         ("They are not going to arrest 300 people.", &["detained 300/300/300 hypothetical"]),
     ]);
 }
@@ -200,7 +200,7 @@ fn what_stories_tell_is_no_news() {
         (&with("Karel poisoned her. Lund killed Sten. Fans mourn the death of Sten."), &[]),
         // Of the world: counted, or told with its time.
         (&with("A blast at a cinema killed two clerks."), &["killed 2/2/2"]),
-        (&with("Dana Venn died on 4 May, aged 81."), &["killed 1/1/1"]),
+        (&with("Dana Venn drowned on 4 May, aged 81."), &["killed 1/1/1"]),
         (&with("A stuntman was crushed to death by a truck in 2004."), &["killed 1/1/1"]),
         (&format!("{recap}Lund killed Sten."), &[]),
         // A plot behind its opening, and what is past.
@@ -232,5 +232,62 @@ fn harm_may_befall_nobody_in_particular() {
         ("Nearly 1 out of every 100 clerks is infected.", &[]),
         ("About 150,000 people are homeless here. Some people just lost their homes.", &[]),
         ("There were instances in which a person who tested positive had no signs. No one can die.", &[]),
+    ]);
+}
+
+#[test]
+fn deaths_of_age_and_illness_are_no_harm() {
+    check(&[
+        ("Dana Karel died on Tuesday at 88.", &[]),
+        ("Dana Karel died of cancer in Norvik. Two guards were shot dead in Orlik.", &["killed 2/2/2"]),
+        ("Her father died when she was six. A bomb killed two.", &["killed 2/2/2"]),
+        ("Mr Karel, who died in 1998, ran the mill. A bomb killed two.", &["killed 2/2/2"]),
+        ("Her partner died. She moved to Norvik and ran a shop.", &[]),
+        // What ties them to harm, groups, and bare deaths beside other harm.
+        ("The driver died at the scene of the crash, aged 71.", &["killed 1/1/1"]),
+        ("A cook died of a heart attack after soldiers raided Norvik.", &["killed 1/1/1"]),
+        ("A nurse died of Ebola.", &["killed 1/1/1"]),
+        ("Three residents died of pneumonia.", &["killed 3/3/3"]),
+        ("Two guards were shot. A cook died on Monday.", &["injured 2/2/2", "killed 1/1/1"]),
+    ]);
+}
+
+#[test]
+fn wire_copy_counts_in_its_own_ways() {
+    check(&[
+        // Wholes and parts.
+        ("Of the 12 dead, eight were children.", &["killed 12/12/12", "<killed 8/8/8"]),
+        (
+            "A ferry sank, killing 19 people. Of the dead, 11 were women. Two were cooks.",
+            &["killed 19/19/19", "<killed 11/11/11", "<killed 2/2/2"],
+        ),
+        ("Thirty of the 45 killed were clerks.", &["<killed 30/30/30", "killed 45/45/45"]),
+        ("Dana Karel was among nine guards killed.", &["<killed 1/1/1", "killed 9/9/9"]),
+        ("Eighteen of the 25 clerks arrested were freed.", &["detained 25/25/25"]),
+        ("He was one of four clerks who were hurt.", &["injured 4/4/4"]),
+        ("All but three of the 40 riders perished.", &["killed 37/37/37"]),
+        ("A raid left 19 dead, eight of them women, and 54 injured.", &["killed 19/19/19", "<killed 8/8/8", "injured 54/54/54"]),
+        ("Nine men were shot, five of them fatally.", &["injured 9/9/9", "killed 5/5/5"]),
+        ("A bomber killed eight clerks and himself.", &["killed 9/9/9", "<killed 8/8/8", "<killed 1/1/1 attacker"]),
+        // Tolls and who else counts.
+        ("The council put the toll as high as 40.", &["killed 0/40/40 cumulative"]),
+        ("Nine died, the mayor said, revising an earlier toll of 11.", &["killed 9/9/9"]),
+        ("The raid, the third this month, killed ten guards.", &["killed 10/10/10"]),
+        ("Five died in clashes, a day after 12 clerks died in a raid.", &["killed 5/5/5", "killed 12/12/12 historical"]),
+        ("We have the names of 17 dead.", &["killed 17/17/17"]),
+        ("The toll could top 300.", &["killed 300/300/300 hypothetical cumulative"]),
+        // Outbreaks, headlines, wards.
+        ("Norvik has 612 cases of cholera.", &["sick 612/612/612"]),
+        ("There were 214 confirmed cases, including 60 deaths.", &["sick 214/214/214", "killed 60/60/60"]),
+        ("Gunmen kill five, abduct 12 in Norvik", &["killed 5/5/5", "abducted 12/12/12"]),
+        ("Six guards die in ambush", &["killed 6/6/6"]),
+        ("A boy was in a critical condition after a crash.", &["injured 1/1/1"]),
+        // Names and who is meant.
+        ("Dana Karel ran a mill. Karel was shot dead.", &["killed 1/1/1"]),
+        ("The activist Dana Karel was killed.", &["killed 1/1/1"]),
+        // What wounds nobody.
+        ("Two suppliers were hacked. Twelve teams were eliminated.", &[]),
+        ("Venn was not hurt by his quarrels.", &[]),
+        ("The paper does not say how many were hurt.", &[]),
     ]);
 }

@@ -12,6 +12,8 @@ pub(super) fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     while clause.kind(next) == Some(Kind::Adverb) {
         next += 1;
     }
+    // "struck and killed" a mother of two
+    next += usize::from(clause.kind(next) == Some(Kind::Quote) && clause.says(next + 1, &["a", "an"]));
     match clause.kind(next) {
         // "shot and killed two men", "arrested and deported him"
         Some(Kind::And) => {
@@ -69,7 +71,8 @@ pub(super) fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
         return None;
     }
     // "killed himself" is the verb's own; "killed it" nobody.
-    (!clause.says(next, &["it", "itself", "themselves", "that", "this", "what", "they", "us", "me", "you", "i", "we"])).then_some(victims)
+    (!clause.says(next, &["it", "itself", "themselves", "that", "this", "what", "they", "us", "me", "you", "your", "i", "we"]))
+        .then_some(victims)
 }
 
 /// The subject of what befalls it.
@@ -91,6 +94,7 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
     if verb.weak && !clause.verb(verb.unit)?.be && clause.says(verb.unit + 1, &["at", "into", "from"]) {
         return None;
     }
+    let root = of_all(clause, verb, root).unwrap_or(root);
     let mut victims = clause.victims_before(root).or_else(|| before_and(clause, root))?;
     agree(clause, verb.unit, &mut victims);
     // "a bill which died": which is of things, but for groups that are counted.
@@ -120,6 +124,19 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
     }
     // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.
     (group.is_finite() || victims.count.trust >= 0.6).then_some(victims)
+}
+
+/// "18 of [the 25 people] killed", "one of [four pupils] who were hurt": all whom "of" counts, where they are who was harmed.
+fn of_all(clause: &Clause<'_>, verb: &HarmVerb, root: usize) -> Option<usize> {
+    if !(clause.says(root + 1, &["of"]) && root + 2 < verb.unit && clause.is_bare_number(root)) {
+        return None;
+    }
+    let before = clause.before(verb.unit)?;
+    let reduced = !clause.verb(verb.unit)?.is_finite() && clause.is_noun(before) && clause.reading.column(verb.phrase, "valency") == "t";
+    let were = || clause.tokens(verb.unit).iter().any(|at| clause.reading.is_any(at, &["were", "are", "have"]));
+    let one = || clause.kind(before) == Some(Kind::Relative) && clause.count(root).is_some_and(|c| c.best == Some(1));
+    let counted = |n: &usize| clause.count(*n).is_some_and(|c| c.words.is_some() && c.trust >= 0.85);
+    Some(root + 2).filter(|_| reduced || one() && were()).filter(counted)
 }
 
 /// "Five guards were taken to a ward where [they] died": the counted subject of the verb before.

@@ -69,7 +69,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/suffer",
-        pattern: "(suffered | sustained | received | suffering | sustaining | receiving | suffers | sustains | suffer) <any>{0,4} (injuries | injury | wounds | wound | burns | fracture | fractures | bruises | concussion)",
+        pattern: "(suffered | sustained | received | suffering | sustaining | receiving | suffers | sustains | suffer) <any>{0,4} (injuries | injury | wounds | wound | burns | fracture | fractures | bruises | concussion | smoke inhalation)",
         make: |hit| trigger(hit, idioms::suffering),
         hits: &[
             Example { text: "[Two drivers suffered minor injuries].", gives: "injured 2/2/2 exact drivers" },
@@ -79,11 +79,12 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/hospital",
-        pattern: "(taken | rushed | airlifted | transported | flown | sent | sending) <any>{0,6} (hospital | hospitals)",
+        pattern: "((taken | admitted | rushed | airlifted | transported | flown | sent | sending) <any>{0,6} (hospital | hospitals) | (are | were | remain | remained) (still)? in (the)? (hospital | hospitals) | (leaves | left | leaving) <any>{1,6} in (the)? hospital)",
         make: |hit| trigger(hit, idioms::hospital),
         hits: &[
             Example { text: "[Nine people were taken to hospital] after the crash.", gives: "injured 9/9/9 exact people" },
             Example { text: "The crash [sent three clerks to the hospital].", gives: "injured 3/3/3 exact clerks" },
+            Example { text: "A wall fell on a bus, and [nine clerks were in hospital] on Monday.", gives: "injured 9/9/9 exact clerks" },
         ],
         misses: &[
             "Nine people were taken to hospital with cholera.",
@@ -99,29 +100,55 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["Norvik lost three players in May.", "The soldiers lost two trucks.", "It lost 12 clerks to a rival."],
     },
     Rule {
+        name: "casualty/loss",
+        pattern: "loss of #number",
+        make: |hit| trigger(hit, idioms::loss),
+        hits: &[
+            Example { text: "The Front acknowledged the [loss of four men].", gives: "killed 4/4/4 exact men" },
+            Example { text: "The raid ended with the [loss of two soldiers].", gives: "killed 2/2/2 exact soldiers" },
+        ],
+        misses: &["The loss of 12 clerks hurt the firm.", "The loss of two trucks delayed it."],
+    },
+    Rule {
+        name: "casualty/cost-lives",
+        pattern: "(cost | costs | costing) <any>{1,6} (their lives | his life | her life)",
+        make: |hit| trigger(hit, idioms::cost_lives),
+        hits: &[Example { text: "The blast [cost 11 people their lives].", gives: "killed 11/11/11 exact people" }],
+        misses: &["It cost the firm its life.", "The delay cost 11 people their seats and their lives changed."],
+    },
+    Rule {
+        name: "casualty/contracted",
+        pattern: "(contracted | contracting | caught | catching) <any>{0,2} (cholera | measles | malaria | dengue | Ebola | coronavirus | COVID-19 | Covid-19 | virus | disease | plague | typhoid | polio | influenza | flu | hepatitis | mpox | diphtheria | meningitis)",
+        make: |hit| trigger(hit, idioms::contracting),
+        hits: &[Example { text: "[Twelve clerks contracted cholera] in May.", gives: "sick 12/12/12 exact clerks" }],
+        misses: &["He contracted malaria.", "Twelve ships caught the virus.", "They caught 12 thieves."],
+    },
+    Rule {
         name: "casualty/left-with",
         pattern: "with <any>{0,3} (injuries | injury | wounds | burns | fractures)",
         make: |hit| trigger(hit, idioms::left_with),
         hits: &[
             Example { text: "The blast left [at least 12 people with serious injuries].", gives: "injured 12/12/ at_least people" },
             Example { text: "A fire left [two clerks, both of Orlik, with burns].", gives: "injured 2/2/2 exact clerks" },
+            Example { text: "[Thirty riders escaped with minor injuries].", gives: "injured 30/30/30 exact riders" },
         ],
         misses: &["He left the ward with minor injuries.", "The crash left three trucks with burns."],
     },
     Rule {
         name: "casualty/treated",
-        pattern: "(treated | treating)",
+        pattern: "(treated | treating | (receiving | undergoing | received | underwent) (medical | hospital){0,1} treatment)",
         make: |hit| trigger(hit, idioms::treated),
         hits: &[
             Example { text: "[Nine clerks were being treated] in two hospitals.", gives: "injured 9/9/9 exact clerks" },
             Example { text: "The clinic [treated 64 people] for burns.", gives: "injured 64/64/64 exact people" },
             Example { text: "[A driver was treated] for minor injuries.", gives: "injured 1/1/1 exact driver" },
+            Example { text: "[Nine clerks were receiving treatment] after the blast.", gives: "injured 9/9/9 exact clerks" },
         ],
         misses: &["Nine clerks were treated for cholera in a hospital.", "The clinic treated 64 people.", "He was treated badly."],
     },
     Rule {
         name: "casualty/forced",
-        pattern: "(forced | forcing | forces | force | driving | prompted | prompting | caused | causing)",
+        pattern: "(forced | forcing | forces | force | driving | drove | drive | drives | prompted | prompting | caused | causing)",
         make: |hit| trigger(hit, idioms::forced),
         hits: &[
             Example { text: "The flood [forced some 300 people] to leave their homes.", gives: "displaced 255/300/345 about people" },
@@ -135,7 +162,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/to-death",
-        pattern: "(beat | beats | beating | hacked | hacking | kicked | kicking | burned | burnt | burning | crushed | crushing | choked | choking | knifed | clubbed | clubbing) <any>{1,8} to death",
+        pattern: "(stoned | stoning | bludgeoned | bludgeoning | battered | battering | tortured | torturing | trampled | mauled | whipped | beat | beats | beating | hacked | hacking | kicked | kicking | burned | burnt | burning | crushed | crushing | choked | choking | knifed | clubbed | clubbing) <any>{1,8} to death",
         make: |hit| trigger(hit, idioms::to_death),
         hits: &[
             Example { text: "The crowd [beat a clerk to death].", gives: "killed 1/1/1 exact clerk" },
@@ -249,7 +276,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/part-among",
-        pattern: "among (them | the dead | the victims | the injured | the wounded | those killed) (were | was | is | are)?",
+        pattern: "among (them | the dead | the victims | the injured | the wounded | those (killed | hurt | injured | wounded)) (were | was | is | are)?",
         make: |hit| each(hit, subsets::including),
         hits: &[
             Example { text: "Ten people, [among them two guards], died.", gives: "killed 2/2/2 exact guards" },
@@ -258,8 +285,18 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["He sold 12 books, among them three novels.", "Among the dead were two guards."],
     },
     Rule {
+        name: "casualty/part-among-number",
+        pattern: "(was | were) (also)? among the? #number",
+        make: |hit| beside(trigger(hit, subsets::among_number)),
+        hits: &[
+            Example { text: "[An infant was among five] people killed in Norvik.", gives: "killed 1/1/1 exact infant" },
+            Example { text: "[Dana Karel was among nine] guards shot dead.", gives: "killed 1/1/1 exact Dana Karel" },
+        ],
+        misses: &["Dana Karel was among nine guards praised.", "An infant was among five people on a bus that crashed."],
+    },
+    Rule {
         name: "casualty/part-identified",
-        pattern: "(victims | victim | deceased | dead | injured | wounded | killed) (was | were | is | are | have been | has been) (later | also | all){0,2} ((identified | named) as?)?",
+        pattern: "(victims | victim | deceased | dead | injured | wounded | killed) ((was | were | is | are | have been | has been) (later | also | all){0,2} ((identified | named) as?)? | include | included | includes)",
         make: |hit| each(hit, subsets::identified),
         hits: &[
             Example {
@@ -294,14 +331,16 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["Three of the dead were children.", "Eleven people died. Three of the dead trees fell."],
     },
     Rule {
-        name: "casualty/of-the-injured",
-        pattern: "of the #number (injured | wounded | hospitalized | hospitalised)",
-        make: |hit| trigger(hit, subsets::of_the_injured),
+        name: "casualty/of-the-number",
+        pattern: "of the #number (injured | wounded | hospitalized | hospitalised | dead | killed)",
+        make: |hit| each(hit, subsets::of_the_number),
         hits: &[
             Example { text: "One [of the six injured] later died.", gives: "injured 6/6/6 exact" },
             Example { text: "Two [of the nine wounded] are guards.", gives: "injured 9/9/9 exact" },
+            Example { text: "Thirty [of the 45 killed] were clerks.", gives: "killed 45/45/45 exact" },
+            Example { text: "[Of the 12 dead], eight were children.", gives: "killed 12/12/12 exact" },
         ],
-        misses: &["One of the six injured dogs died.", "One of the injured died."],
+        misses: &["One of the six injured dogs died.", "One of the injured died.", "Two of the six dead dogs were found."],
     },
     Rule {
         name: "casualty/part-were",
@@ -325,22 +364,24 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/part-by-severity",
-        pattern: "(critically | seriously | severely | badly | gravely | slightly | lightly)",
+        pattern: "(fatally | critically | seriously | severely | badly | gravely | slightly | lightly)",
         make: |hit| beside(trigger(hit, subsets::by_severity)),
         hits: &[
             Example { text: "Seven officers were injured, [two seriously].", gives: "injured 2/2/2 exact" },
             Example { text: "The blast hurt 30 people, [nine critically].", gives: "injured 9/9/9 exact" },
+            Example { text: "Nine people were stabbed, [five fatally].", gives: "killed 5/5/5 exact" },
         ],
         misses: &["He bought 12 chairs, two badly worn.", "Two slightly old cars burned."],
     },
     Rule {
         name: "casualty/elliptic",
-        pattern: "(confirmed | confirms | reported | reports | counted | counts | acknowledged | admitted | (number | figure) stood at)",
+        pattern: "(confirmed | confirms | reported | reports | counted | counts | acknowledged | admitted | (number | figure) stood at | (put | puts | putting) (the | its){0,1} (figure | number | count | total) at)",
         make: |hit| beside(trigger(hit, subsets::elliptic)),
         hits: &[
             Example { text: "The rebels said they had killed 40 guards; the army [confirmed nine].", gives: "killed 9/9/9 exact" },
             Example { text: "Police said 30 people were hurt, but a doctor [counted 41].", gives: "injured 41/41/41 exact" },
             Example { text: "Police counted nine bodies, and by noon the [number stood at 12].", gives: "killed 12/12/12 exact" },
+            Example { text: "The rebels said they had killed 40 guards; the army [put the figure at nine].", gives: "killed 9/9/9 exact" },
         ],
         misses: &["The ministry confirmed nine.", "Two men died. The bank reported nine loans."],
     },

@@ -69,7 +69,9 @@ fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 /// Whether what is found is who was harmed, or the harm itself.
 fn is_befallen(clause: &Clause<'_>, unit: usize, found: TokenRange) -> bool {
     let befallen = clause.verb(unit).filter(|v| v.be).and_then(|_| clause.subject(unit));
-    found == clause.tokens(unit) || befallen.is_some_and(|n| found.overlaps(clause.tokens(n)) && clause.is_noun(n))
+    // "12 cases, 7 deaths reported"
+    let harm = clause.reading.phrase_named(found.end().saturating_sub(1), "harm_count").is_some();
+    harm || found == clause.tokens(unit) || befallen.is_some_and(|n| found.overlaps(clause.tokens(n)) && clause.is_noun(n))
 }
 
 /// How a verb tells what somebody says.

@@ -6,7 +6,8 @@ use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
 use super::draft::{Draft, Trigger};
 use super::generic;
-use super::kind::Kind;
+use super::kind::{Kind, VerbGroup};
+use super::natural;
 use super::stories;
 use crate::rules::{Qualifier, ValueKind};
 use crate::text::Case;
@@ -49,7 +50,18 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let of = |n: usize| n.checked_sub(2).filter(|&m| clause.says(n - 1, &["of"]) && clause.count(m).is_some_and(|c| c.words.is_some()));
     let held =
         || clause.before(unit).filter(|&n| clause.is_noun(n) && clause.reading.is_any(trigger.tokens.first(), &["hostage", "captive"]));
-    let root = held().map(|n| of(n).unwrap_or(n)).or_else(|| left(clause, unit)).or_else(|| clause.subject(unit))?;
+    // "the names of 17 dead", "with at least 80 dead"
+    let number = unit.checked_sub(1).filter(|&n| clause.is_bare_number(n) && n > 0 && clause.kind(n - 1) == Some(Kind::Preposition));
+    let number = number.filter(|_| clause.reading.is(trigger.tokens.first(), "dead"));
+    // "lowered an earlier figure of 21 dead"
+    let stale = number.is_some_and(|n| {
+        let of = n.checked_sub(2).map(|m| clause.tokens(m)).filter(|_| clause.says(n - 1, &["of"]));
+        of.is_some_and(|t| t.iter().take(4).any(|at| clause.reading.is_any(at, &["earlier", "previous", "initial", "first"])))
+    });
+    if stale {
+        return None;
+    }
+    let root = number.or_else(|| held().map(|n| of(n).unwrap_or(n))).or_else(|| left(clause, unit)).or_else(|| clause.subject(unit))?;
     if causes::is_cause(clause, root) || clause.is_age(root) {
         return None;
     }
@@ -59,7 +71,7 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let verb = clause.before(unit).filter(|&n| clause.verb(n).is_some());
     let infinitive = verb.is_some_and(|n| clause.verb(n).is_some_and(|v| v.to) && !circumstance::is_doubted(clause, n));
     let asked = clause.says(0, &["what"]) || clause.says(root.saturating_sub(2), &["what"]);
-    if harm == Harm::Missing && (infinitive || asked) || generic::is_anybody(clause, verb.unwrap_or(unit), clause.tokens(root)) {
+    if harm == Harm::Missing && (infinitive || asked) || generic::is_anybody(clause, clause.tokens(root)) {
         return None;
     }
     if harm == Harm::Missing && object && !clause.says(unit + 1, &["people", "persons"]) {
@@ -87,15 +99,29 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     if keeps && matches!(harm, Harm::Detained | Harm::Abducted) && victims.count.words.is_none() {
         return None;
     }
+    // "were killed under the rubble", "found under the rubble"
+    let stays = ["remain", "remained", "remains", "trapped", "buried", "stuck", "still"];
+    let stay = |v: VerbGroup| v.main.map_or(v.be, |main| clause.reading.is_any(main, &stays));
+    if clause.reading.is_any(trigger.tokens.first(), &["under", "beneath"])
+        && !clause.before(unit).and_then(|n| clause.verb(n)).is_some_and(stay)
+    {
+        return None;
+    }
     let linked = clause.before(unit).is_some_and(|n| clause.verb(n).is_some());
     let counted = victims.count.words.is_some();
     // "people who are homeless", "sick of hearing about it": news counts them where it tells of an event.
     let standing = !matches!(harm, Harm::Killed | Harm::Missing | Harm::Detained | Harm::Abducted);
-    let one = victims.count.words.is_some_and(|w| clause.reading.is(w.first(), "one") && w == victims.tokens);
+    let one = victims.count.words.is_some_and(|w| clause.reading.is(w.first(), "one") && w == victims.tokens)
+        && !(clause.reading.is(trigger.tokens.first(), "in") && clause.says(root + 1, &["of"]));
     if standing && circumstance::status(clause, unit) == Status::Denied {
         return None;
     }
-    if standing && (!counted || one) && victims.count.qualifier != Qualifier::None {
+    // "A boy is in a critical condition after the crash"
+    let condition = || {
+        let hurt = clause.reading.is(trigger.tokens.first(), "in") && harm == Harm::Injured && victims.count.best == Some(1);
+        hurt && causes::cause(clause, unit).is_some_and(|c| !natural::is_illness(clause.reading, clause.words, c.end() - 1))
+    };
+    if standing && (!counted || one) && victims.count.qualifier != Qualifier::None && !condition() {
         return None;
     }
     // "friends of the Norland dead"

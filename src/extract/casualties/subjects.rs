@@ -56,7 +56,7 @@ impl Clause<'_> {
                     if self.kind(left) == Some(Kind::Comma) {
                         left = self.before(left)?;
                     }
-                    return self.shared_subject(left, links);
+                    return self.shared_subject(self.before_aside(left), links);
                 }
                 Kind::Verb(_) | Kind::State => at = self.before(at)?,
                 // "two men abducted in May; found dead in June"
@@ -106,7 +106,7 @@ impl Clause<'_> {
             return Some(left);
         }
         let people = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).is_some_and(|c| c.trust >= 0.7);
-        let nearer = joins(&["with", "for", "to", "against", "by", "like", "about", "on", "as", "over", "such as"])
+        let nearer = joins(&["with", "for", "to", "against", "by", "like", "about", "on", "as", "over", "such as", "among", "amongst"])
             || joins(&["of"]) && root.is_none_or(|n| !people(n) && !causes::is_cause(self, n) || self.mourns(n));
         if nearer && people(left) { Some(left) } else { root }
     }
@@ -146,7 +146,8 @@ impl Clause<'_> {
 
     /// "Nine were among [those] killed": who was among them.
     pub fn among_those(&self, root: usize) -> Option<usize> {
-        let among = self.before(root).filter(|&n| self.says(root, &["those", "the"]) && self.says(n, &["among"]))?;
+        let those = self.says(root, &["those", "the"]) && self.count(root).is_none_or(|c| c.words.is_none());
+        let among = self.before(root).filter(|&n| those && self.says(n, &["among"]))?;
         let verb = self.before(among).filter(|&n| self.verb(n).is_some_and(|v| v.be && v.main.is_none()))?;
         self.subject(verb)
     }
@@ -167,6 +168,18 @@ impl Clause<'_> {
         let told = |n: &usize| self.verb(*n).is_some_and(|v| v.form == Some(Form::Past) && !v.to);
         let verb = (at.saturating_sub(12)..=at).rev().find(told).filter(|&n| !self.is_speech(n))?;
         self.subject_in_chain(verb, links)
+    }
+
+    /// "Shells hit a school, [where pupils were sleeping], and killed": what stands before the aside that ends at `at`.
+    fn before_aside(&self, at: usize) -> usize {
+        let comma = |n: usize| self.kind(n) == Some(Kind::Comma);
+        if !comma(at + 1) {
+            return at;
+        }
+        let opens = |n: &usize| self.says(*n, &["where", "which", "who"]) && *n > 1 && comma(*n - 1);
+        let inside = |n: &usize| !comma(*n) && self.kind(*n) != Some(Kind::Stop);
+        let aside = (at.saturating_sub(8)..at).rev().take_while(inside).find(opens);
+        aside.filter(|&n| !(n..=at).any(|m| self.harm_of(m).is_some())).map_or(at, |n| n - 2)
     }
 
     /// The head of the noun phrase that ends at `at`: "[members] of a family in the village". With `finite`, a participle

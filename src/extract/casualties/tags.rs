@@ -87,6 +87,8 @@ impl Words {
                 {
                     Some(Kind::Main(Form::Past))
                 }
+                // "Twelve clerks contracted cholera", but "clerks contracted by the port"
+                c if c == self.adjective && reading.is(at, "contracted") && self.catches(reading, next) => Some(Kind::Main(Form::Past)),
                 c if c == self.person || c == self.adjective || c == self.noun_form => Some(Kind::Noun),
                 _ => None,
             };
@@ -95,6 +97,12 @@ impl Words {
             }
         }
         (self.shape(reading, at, end, before), at + 1)
+    }
+
+    /// An illness, or "the virus".
+    fn catches(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let ill = |at: usize| reading.phrase(at, self.cause).is_some_and(|p| reading.column(p, "kind") != "setting");
+        (at..at + 2).any(|at| ill(at) || reading.is_any(at, &["typhoid", "polio", "diphtheria", "meningitis"]))
     }
 
     /// A harm word is a verb, or an adjective or noun within a noun phrase.
@@ -126,8 +134,8 @@ impl Words {
             Form::Past | Form::Participle => match before {
                 Some(Kind::Determiner) => false,
                 Some(Kind::Number | Kind::Preposition) => !noun_follows,
-                // "evacuating wounded people"
-                Some(Kind::Main(Form::Ing)) => !noun_follows,
+                // "evacuating wounded people", "to detain arrested drivers"
+                Some(Kind::Main(Form::Ing | Form::Base)) => !noun_follows,
                 None | Some(Kind::Comma | Kind::And | Kind::Stop) => !noun_follows || opens || self.is_name(reading, next),
                 // "while injured people waited"
                 Some(Kind::Subordinate | Kind::Adverb | Kind::Quote) => {
@@ -136,16 +144,32 @@ impl Words {
                 _ => true,
             },
             Form::Ing => {
-                !(before == Some(Kind::Determiner) || of_follows || (before == Some(Kind::Preposition) && !(opens || noun_follows)))
+                !(before == Some(Kind::Determiner)
+                    || of_follows
+                    || (before == Some(Kind::Preposition) && !(opens || noun_follows || phrase.tokens.len() > 1)))
             }
             // "Meat is murder"
             Form::Base if before == Some(Kind::Auxiliary) && !reading.is_any(phrase.tokens.first().saturating_sub(1), &DO) => false,
+            // "Gunmen kill 5, abduct 12", "Six soldiers die in ambush"
+            Form::Base if before == Some(Kind::Comma) && opens && self.is_headline(reading, end) => true,
+            Form::Base if before == Some(Kind::Noun) && reading.column(phrase, "valency") == "i" && self.is_headline(reading, end) => {
+                next >= end || reading.phrase(next, self.preposition).is_some()
+            }
             Form::Base => {
                 verbal || before == Some(Kind::Adverb) || (before == Some(Kind::Noun) && opens) || (before == Some(Kind::And) && opens)
+            }
+            // "Blast kills 5, hurts 18", "Boy, 9, drowns in river"
+            Form::Present if matches!(before, Some(Kind::Comma | Kind::Noun)) && self.is_headline(reading, end) => {
+                opens || reading.column(phrase, "valency") == "i" && (next >= end || !noun_follows)
             }
             Form::Present => matches!(before, Some(Kind::Noun | Kind::Relative | Kind::And | Kind::Pronoun)) && opens,
         };
         is_verb.then_some(Kind::Main(form)).or(Some(Kind::Noun))
+    }
+
+    /// Whether the sentence that ends at `end` has no full stop.
+    fn is_headline(&self, reading: &Reading<'_>, end: usize) -> bool {
+        end.checked_sub(1).and_then(|at| reading.token(at)).is_some_and(|token| token.kind != TokenKind::Mark)
     }
 
     fn verb_tag(&self, reading: &Reading<'_>, phrase: Phrase, end: usize, before: Option<Kind>) -> Option<Kind> {
@@ -292,6 +316,8 @@ fn connective(reading: &Reading<'_>, phrase: Phrase, before: Option<Kind>) -> Ki
             Kind::Preposition
         }
         _ if reading.is(phrase.tokens.first(), "that") && before == Some(Kind::Noun) => Kind::Relative,
+        // "have since been killed"
+        _ if reading.is(phrase.tokens.first(), "since") && before == Some(Kind::Auxiliary) => Kind::Adverb,
         _ => Kind::Subordinate,
     }
 }

@@ -135,9 +135,9 @@ fn news_tells_harm_in_many_ways() {
         ("Last year an attack killed 50 people.", &["killed 50/50/50 historical"]),
         ("The war has killed 20,000 people since 2011.", &["killed 20000/20000/20000 cumulative"]),
         ("Norvik marked the anniversary of a fire that killed nine people.", &["killed 9/9/9 historical"]),
-        ("The town was quiet since Karel died.", &["killed 1/1/1"]),
-        ("She was the third person to die.", &["killed 1/1/1"]),
-        ("Dana Karel didn't have to die.", &["killed 1/1/1"]),
+        ("The town was quiet since Karel died in a raid.", &["killed 1/1/1"]),
+        ("She was the third person to die in the blast.", &["killed 1/1/1"]),
+        ("Dana Karel didn't have to die in that raid.", &["killed 1/1/1"]),
         (
             "The model predicts 300 deaths, and heat could lead to 90 deaths.",
             &["killed 300/300/300 hypothetical", "killed 90/90/90 hypothetical"],

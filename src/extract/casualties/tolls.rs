@@ -1,7 +1,7 @@
 //! Claims that a running total makes: "the death toll rose to 45", "put the toll at 8".
 
 use super::circumstance;
-use super::claim::{Harm, Scope};
+use super::claim::{Harm, Scope, Status};
 use super::clause::{Clause, Victims};
 use super::count::Count;
 use super::doers;
@@ -9,6 +9,7 @@ use super::draft::{Draft, Trigger};
 use super::kind::Kind;
 use super::pronouns;
 use super::words;
+use crate::rules::Qualifier;
 
 /// "the death toll rose to 45", "put the toll at 8", "cut the toll from 33 to 29".
 pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
@@ -17,6 +18,10 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
     let (at, count) = toll_number(clause, clause.unit_at(phrase.tokens.end() - 1)?)?;
     let count = Count { definite: false, increment: false, ..count };
+    // "put the toll as high as 40"
+    let first = clause.tokens(at).first();
+    let high = (first.saturating_sub(3)..first + 2).any(|at| clause.reading.is(at, "high") && clause.reading.is(at + 1, "as"));
+    let count = if high { Count { low: Some(0), high: count.best, qualifier: Qualifier::AtMost, ..count } } else { count };
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, clause.tokens(at), at));
     let scope = circumstance::scope(clause, trigger.tokens, false, false);
     // "the toll in the blockade rose to nine": of more than one event.
@@ -27,6 +32,9 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     draft.background |= long;
     draft.scope = Some(if scope == Scope::Historical { scope } else { Scope::Cumulative });
     draft.certain = 0.9;
+    // "The toll could top 100,000"
+    let may = (unit + 1..at).find_map(|n| clause.verb(n)).is_some_and(|v| v.modal && !v.have);
+    draft.status = may.then_some(Status::Hypothetical);
     // "Police put the toll at 8"
     let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
     let main = |n: &usize| clause.verb(*n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts));
@@ -42,10 +50,15 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
 /// The number that a toll comes to, not the one that it comes from.
 fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
     let mut old = None;
+    // "revising an earlier toll of 11"
+    let earlier = ["earlier", "previous", "initial", "original", "former", "old"];
+    let first = clause.tokens(toll).first();
+    let stale = (first.saturating_sub(1)..clause.tokens(toll).end()).any(|at| clause.reading.is_any(at, &earlier));
     for n in toll + 1..toll + 16 {
         match clause.kind(n)? {
             Kind::Stop | Kind::But | Kind::Relative | Kind::Open => break,
             // "is to rise as teams look for the 12 missing"
+            Kind::Subordinate if clause.says(n, &["as"]) && clause.reading.is(clause.tokens(n).first() + 1, "high") => continue,
             Kind::Subordinate if clause.says(n, &["as", "while"]) && clause.count(n + 1).is_none_or(|c| c.words.is_none()) => break,
             Kind::Noun => {}
             _ => continue,
@@ -59,6 +72,9 @@ fn toll_number(clause: &Clause<'_>, toll: usize) -> Option<(usize, Count)> {
         };
         if clause.says(n - 1, &["from", "by", "in", "since", "after", "with", "day", "than"]) && n > 0 {
             old = old.or(Some((n, count)).filter(|(_, c)| c.best != Some(1) && clause.says(n - 1, &["from", "in"])));
+            continue;
+        }
+        if stale && n == toll + 2 && clause.says(n - 1, &["of"]) {
             continue;
         }
         return Some((n, count));

@@ -72,6 +72,9 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if victims.count.trust < if verb.weak { 0.7 } else { 0.45 } || (verb.weak && vague) {
         return None;
     }
+    if figurative::is_unhurt(clause, unit, trigger, &victims.count) {
+        return None;
+    }
     // "Venn acting wounded": a part that is played.
     let played = clause.before(unit).and_then(|n| clause.verb(n)).is_some_and(|v| v.form == Some(Form::Ing) && !v.be);
     if played && wanted == Voice::Reduced && victims.count.words.is_none() {
@@ -100,7 +103,11 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     // "one of the six injured": how many were injured is told by another rule.
     let of_number = |w: TokenRange| clause.reading.is(w.end(), "of") && clause.reading.quantity(w.end() + 2).is_some();
     let of_them = |w: TokenRange| of_number(w) && trigger.tokens.first() <= w.end() + 4;
-    if wanted == Voice::Reduced && verb.harm == Harm::Injured && victims.count.words.is_some_and(of_them) {
+    // "Nine of the 12 killed"
+    let beside =
+        |w: TokenRange| of_number(w) && clause.reading.quantity(w.end() + 2).is_some_and(|q| q.tokens.end() == trigger.tokens.first());
+    let told = |w: TokenRange| if verb.harm == Harm::Killed { beside(w) } else { verb.harm == Harm::Injured && of_them(w) };
+    if wanted == Voice::Reduced && victims.count.words.is_some_and(told) {
         return None;
     }
     // "Dana Karel shot past two": a ball, unless an auxiliary or a number tells otherwise.
@@ -110,7 +117,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     let denied = || circumstance::status(clause, unit) == Status::Denied;
     // "nor killed anyone", and nothing of "injure another"
     let no_one = wanted == Voice::Active && clause.reading.is_any(victims.tokens.first(), &["anyone", "anybody", "anything"]);
-    if (no_one || generic::is_anybody(clause, unit, victims.tokens)) && !denied() {
+    if (no_one || generic::is_anybody(clause, victims.tokens)) && !denied() {
         return None;
     }
     if wanted == Voice::Reduced
@@ -162,6 +169,16 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         && clause.is_plain_name(victims.first)
         && victims.tokens.len() > 1
         && clause.subject(unit).and_then(|n| clause.count(n)).is_some_and(|c| c.trust >= 0.85);
+    // "shot him in the leg", "shot her seven times"
+    let end = victims.tokens.end();
+    let body = ["head", "leg", "chest", "back", "stomach", "abdomen", "arm", "neck", "face", "thigh", "shoulder", "foot", "torso", "knee"];
+    let in_the = clause.reading.is(end, "in") && (end + 1..end + 4).any(|at| clause.reading.is_any(at, &body));
+    let times = clause.reading.is(end, "twice") || clause.reading.is(end + 1, "times") && clause.reading.quantity(end).is_some();
+    let aimed = aimed
+        || clause.reading.is_any(trigger.tokens.first(), &["shot", "stabbed", "shooting", "stabbing"])
+            && victims.count.best == Some(1)
+            && clause.is_noun(victims.first)
+            && (in_the || times);
     if !to_death && !aimed && verb.weak && wanted == Voice::Active && verb.harm == Harm::Injured && (victims.count.trust < 0.85 || hurts) {
         return None;
     }

@@ -7,6 +7,7 @@ use super::kind::Kind;
 use super::nouns;
 use super::words;
 use crate::rules::Qualifier;
+use crate::text::TokenRange;
 
 /// Words for anybody: a list behind them says who they are.
 const CROWD: [&str; 14] = [
@@ -49,6 +50,10 @@ impl Clause<'_> {
             return None;
         }
         let own = nouns::count(self.reading, self.words, tokens).map(|own| self.told_who(unit, own));
+        // "all but three of the 40 passengers"
+        if first > 1 && self.reading.is(first - 1, "but") && self.reading.is(first - 2, "all") {
+            return own.and_then(|but| self.all_but(unit, but));
+        }
         // "a third of the population"
         let share = own.is_some_and(|c| c.words.is_none() && c.increment) && self.says(unit + 1, &["of"]);
         if share && self.tokens(unit + 2).iter().any(|at| self.reading.is_any(at, &["population", "world", "country", "nation", "people"]))
@@ -95,6 +100,14 @@ impl Clause<'_> {
             (Some(a), _) => Some(a),
             (None, _) => None,
         }
+    }
+
+    /// "all but three [of the 40 passengers]": the others.
+    fn all_but(&self, unit: usize, but: Count) -> Option<Count> {
+        let of = self.tokens(unit + 2);
+        let all = nouns::count(self.reading, self.words, of).filter(|_| self.says(unit + 1, &["of"]))?;
+        let rest = all.words.and(all.best?.checked_sub(but.best?))?;
+        Some(Count { low: Some(rest), best: Some(rest), high: Some(rest), definite: false, ..all })
     }
 
     /// Who it is by what stands beside: "Dana Karel, a [commander]", "killed one [gunman] and wounded another".
@@ -179,6 +192,10 @@ impl Clause<'_> {
                 Some(Kind::Noun) => self.before(n).is_some_and(|p| self.kind(p) == Some(Kind::Preposition) && self.before(p).is_none()),
                 _ => false,
             });
+            // "19 dead, 8 of them women, and 54 injured": a part of those before.
+            if self.says(other + 1, &["of"]) && self.says(other + 2, &["them", "whom"]) {
+                break;
+            }
             // "a clerk, [Dana Karel], and two guards": who the clerk is.
             if self.is_named_aside(other) {
                 let Some(before) = other.checked_sub(2).and_then(|n| self.root(n, false)) else { break };
@@ -279,6 +296,11 @@ impl Clause<'_> {
             }
             all.tokens = all.tokens.cover(item.tokens);
             all.members.extend(item.members);
+        }
+        // "killed eight people and himself"
+        if all.members.len() > 1 {
+            let own = |tokens: TokenRange| self.reading.is_any(tokens.first(), &["himself", "herself"]);
+            all.members.iter_mut().filter(|m| own(m.tokens)).for_each(|m| m.count.class = VictimClass::Attacker);
         }
         self.share_title(&mut all);
         Some(all)

@@ -237,6 +237,7 @@ mod tests {
             ("Forty-three passengers", "Forty-three=43/43/43 Exact"),
             ("two hundred and fifty-one men", "two hundred and fifty-one=251/251/251 Exact"),
             ("half a million people", "half a million=500000/500000/500000 Exact"),
+            ("a quarter of a million people", "a quarter of a million=250000/250000/250000 Exact"),
             ("two and a half years", "two and a half=2.5/2.5/2.5 Exact"),
             ("30 or more men", "30 or more=30/30/ AtLeast"),
             ("a hundred men", "a hundred=100/100/100 Exact"),

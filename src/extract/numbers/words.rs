@@ -181,6 +181,11 @@ impl Words<'_> {
         let part = self.value(part_at, self.classes.part)?;
         let plural = self.reading.word(part_at).ends_with('s');
         let of = self.is(part_at + 1, "of");
+        // "a quarter of a million"
+        let (scale, end) = self.scales(part_at + 3);
+        if of && self.is(part_at + 2, "a") && scale > 1.0 {
+            return Some(core(end, scale * over / part, QuantityKind::Cardinal));
+        }
         // "a third man" and "a quarter past" are no parts, "a third of them" is.
         ((over > 1.0 && plural) || (over <= 1.0 && of)).then(|| core(part_at + 1, over / part, QuantityKind::Fraction))
     }

@@ -122,6 +122,10 @@ fn is_of_number(reading: &Reading<'_>, claim: &Claim) -> bool {
 
 /// "one of them died", "two of the wounded later succumbed", "Captain Karel died of his wounds"
 fn is_moved(reading: &Reading<'_>, claim: &Claim) -> bool {
+    // "Nine were shot, five of them fatally"
+    if claim.harm == Harm::Killed && claim.part_of.is_none() && claim.rule.starts_with("casualty/part-") {
+        return (claim.trigger..claim.trigger + 4).any(|at| reading.is(at, "fatally"));
+    }
     if claim.harm != Harm::Killed || claim.rule != "casualty/intransitive" {
         return false;
     }
@@ -158,6 +162,15 @@ impl Finder<'_> {
         let Some(victims) = claim.victims.filter(|_| claim.count.is_none() && claim.best == Some(1)) else { return false };
         let head = self.within(victims).last().filter(|mention| mention.tokens == victims && !mention.form.is_nominal());
         let kind = head.and_then(|mention| self.actors.get(mention.actor)).map(|actor| actor.kind);
+        // "Norvik was hurt by it": a bare name that opens a sentence is that of a person, or of nobody who was harmed.
+        let opens = victims.len() == 1 && self.reading.sentence(victims.first()).first() == victims.first();
+        if opens
+            && self.is_name(victims.first())
+            && !self.reading.is(victims.end(), ",")
+            && kind.is_some_and(|kind| kind != ActorKind::Person)
+        {
+            return true;
+        }
         // "to kill the Marlin 3000": what might befall a name that is nobody's.
         let name = victims.len() == 1 && self.is_name(victims.first());
         let unreal = claim.status == Status::Hypothetical && kind != Some(ActorKind::Person) && (kind.is_some() || name);

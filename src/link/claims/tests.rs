@@ -72,13 +72,13 @@ fn claims_have_who_and_where_and_when() {
         ("Orla Venn, a grocer, said she hid. Her brother was killed, she said.", "- | Orla Venn | - | -"),
         ("The council announced a reform of its jails, in which nine guards were killed.", "- | - | - | -"),
         ("Venn said Karel's death in the jail was a loss.", "- | - | - | -"),
-        ("Venn spoke of Dana Karel, who died on Monday.", "- | - | - | 2020-05-04"),
+        ("Venn spoke of Dana Karel, who drowned on Monday.", "- | - | - | 2020-05-04"),
         // The place of the harm itself, and not of whoever was harmed or did it.
         ("The rebel who killed him was Karel, who attended the university in Orlik.", "The rebel | - | - | -"),
         ("One guard in Paris was shot, while several guards in London were beaten.", "- | - | Paris | -"),
         ("A bomb went off on a train in south-west London, injuring 29 people.", "- | - | south-west London | -"),
         ("A bomb went off in Kenya's southern city of Orlik, killing nine clerks.", "- | - | Orlik | -"),
-        ("The consul helped save Libya's eastern city of Benghazi. He died there.", "- | - | Benghazi | -"),
+        ("The consul helped save Libya's eastern city of Benghazi. He was killed there.", "- | - | Benghazi | -"),
         // Whose day it is.
         ("Norland on Friday spurned the offer after the Norlandian killing of a commander in Orlik.", "- | - | Orlik | -"),
         ("The raid killed two clerks, including the son of a cleric executed in 2011.", "- | - | - | -"),
