@@ -6,6 +6,7 @@
 //! lead set. The day of the report, and the town that it was filed from, are no evidence. `past` parts earlier events and
 //! sums over a time from the event that the article reports.
 
+mod event;
 mod past;
 mod place;
 mod story;

@@ -99,15 +99,18 @@ impl<'a> Story<'a> {
         let local = self.local.filter(goes_on).map(|local| local.place);
         let found = self.finder.place(claim, &self.scene, local, dated.before);
         if let Some((place, true)) = found {
+            self.scene.heed(place);
             self.local = Some(Local { sentence: claim.sentence, history, place });
         }
         found.map(|(place, _)| place)
     }
 
-    /// The dateline, where nothing else places the article's event; an earlier one was elsewhere.
+    /// The dateline, where nothing else places the article's event and the sentence speaks of no other land; an earlier event was
+    /// elsewhere.
     pub fn filed(&self, claim: &Claim) -> Option<TokenRange> {
         let of_event = claim.scope != Scope::Historical && claim.sentence <= LEAD + STORY;
-        self.dateline.filter(|_| of_event && !self.scene.is_placed())
+        let line = self.dateline.filter(|_| of_event && !self.scene.is_placed())?;
+        (!self.finder.names_land(claim, self.finder.behind(line, claim))).then_some(line)
     }
 
     /// Whether a claim goes on with who was spoken of in sentence `before`: in the next one, or as "he".
@@ -143,8 +146,22 @@ pub(super) fn is_speech(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether words of harm, or of what harms, stand in `tokens`.
 pub(super) fn tells_harm(reading: &Reading<'_>, tokens: TokenRange) -> bool {
     let classes = ["harm_cause", "harm_event", "harm_verb", "harm_count"];
-    let attacks =
-        ["attacked", "stormed", "raided", "ambushed", "exploded", "detonated", "crashed", "collapsed", "capsized", "hit", "struck"];
+    let attacks = [
+        "attacked",
+        "stormed",
+        "raided",
+        "ambushed",
+        "exploded",
+        "detonated",
+        "crashed",
+        "collapsed",
+        "capsized",
+        "hit",
+        "struck",
+        "melee",
+        "brawl",
+        "riot",
+    ];
     let harm = |class: &str| classes.contains(&class);
     let told = |at: usize| reading.phrases_at(at).iter().any(|p| harm(reading.vocabulary().class_name(p.class)));
     tokens.iter().any(|at| told(at) || reading.is_any(at, &attacks))

@@ -8,10 +8,13 @@ use crate::text::{Case, TokenKind, TokenRange};
 impl Finder<'_> {
     /// The place whose name starts at `at`, where its noun, its verb or its town says that the harm was there.
     pub(super) fn attribute_at(&self, at: usize, end: usize) -> Option<TokenRange> {
-        self.town_at(at, end).or_else(|| {
+        self.town_at(at, end).or_else(|| self.attacked_at(at, end)).or_else(|| {
             let first = self.within(TokenRange::new(at, at + 1)).find(|m| m.tokens.first() == at && !m.form.is_nominal())?.tokens;
             let named = self.is_land(at) && self.last_place(first).is_some() && first.end() < end;
-            (named && (self.is_struck(first) || self.is_of_target(first, end) || self.reports(first))).then_some(first)
+            if named && self.is_struck(first) {
+                return self.place_named(first, end);
+            }
+            (named && (self.is_of_target(first, end) || self.reports(first))).then_some(first)
         })
     }
 
@@ -30,6 +33,17 @@ impl Finder<'_> {
             last = self.name_end(last + 1, end, &joins);
         }
         (of || reading.is_any(last, &[",", "."])).then(|| TokenRange::new(at, last))
+    }
+
+    /// "stormed the [Orlik shrine]", "entered the [Karel school]": what is attacked bears a name.
+    fn attacked_at(&self, at: usize, end: usize) -> Option<TokenRange> {
+        let reading = self.reading;
+        let entered = ["entered", "attacked", "stormed", "targeted", "struck", "hit", "raided", "bombed", "besieged", "assaulted"];
+        if !reading.is(at.wrapping_sub(1), "the") || !reading.is_any(at.wrapping_sub(2), &entered) || !self.is_name(at) {
+            return None;
+        }
+        let last = self.name_end(at, end, &["-", "al", "de", "el"]);
+        (last < end && reading.is_any(last, &TARGETS) && self.is_lower(last)).then(|| TokenRange::new(at, last + 1))
     }
 
     fn is_lower(&self, at: usize) -> bool {

@@ -3,6 +3,7 @@
 use crate::extract::casualties::{Claim, Harm};
 use crate::link::claims::story::is_speech;
 use crate::rules::Reading;
+use crate::text::Case;
 
 /// Tokens before a preposition in which somebody is taken "to a hospital".
 const NEAR: usize = 5;
@@ -52,14 +53,32 @@ pub(super) fn is_told_elsewhere(reading: &Reading<'_>, at: usize) -> bool {
     let who = reading.is_any(before, &["is", "was"]) && reading.is(before.saturating_sub(1), "who");
     // "a group with an office in NAME"
     let office = reading.is_any(before, &["office", "offices"]) && reading.is(before.saturating_sub(2), "with");
-    held || who || office || reading.is_any(before, &meetings) || reading.is_any(before, &lives) || is_brought(reading, at)
+    // "hundreds mourned in NAME", "one of the poorest countries in NAME", "his force was felt in NAME"
+    let rites = ["mourned", "prayed", "buried"];
+    let wide = reading.is_any(before, &rites) || reading.is_any(before, &["countries", "nations", "felt"]);
+    held || who
+        || office
+        || wide
+        || is_origin(reading, at)
+        || reading.is_any(before, &meetings)
+        || reading.is_any(before, &lives)
+        || is_brought(reading, at)
+}
+
+/// "a baker of 75, from Orlik in NAME", "from Orlik, south NAME": the home of whoever was harmed.
+fn is_origin(reading: &Reading<'_>, at: usize) -> bool {
+    let first = at.saturating_sub(NEAR).max(reading.sentence(at).first());
+    let capital = |n: usize| reading.token(n).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper));
+    let home = |from: usize| from + 1 < at && (from + 1..at).all(|n| capital(n) || n + 1 == at && reading.is(n, ","));
+    (first..at).rev().find(|&n| reading.is(n, "from")).is_some_and(home)
 }
 
 /// "taken to hospital in NAME", "fled to relatives in NAME", "a doctor at the hospital in NAME".
 fn is_brought(reading: &Reading<'_>, at: usize) -> bool {
     let before = at.saturating_sub(1);
     let first = at.saturating_sub(NEAR).max(reading.sentence(at).first());
-    let led = |words: &[&str]| (first..before).any(|n| reading.is_any(n, words));
+    let seized = ["abducted", "kidnapped", "seized", "snatched", "freed"];
+    let led = |words: &[&str]| (first..before).any(|n| reading.is_any(n, words) && !(n > 0 && reading.is_any(n - 1, &seized)));
     let care = ["hospital", "hospitals", "morgue", "clinic", "clinics", "mortuary"];
     let havens = ["relatives", "shelter", "shelters", "camp", "camps", "safety", "homes", "family", "families", "friends"];
     reading.is_any(before, &care) && led(&["to", "at", "from", "in", "into"])

@@ -16,6 +16,7 @@ pub(super) mod scene;
 mod words;
 
 use super::Finder;
+use super::event;
 use super::story::{goes_on_to_now, is_speech, tells_harm};
 use super::when::LEAD;
 use crate::extract::actors::ActorKind;
@@ -28,13 +29,15 @@ use words::TOWNS;
 const NEAR: usize = 40;
 /// Tokens between a word of speech and where it was said.
 const SAID: usize = 3;
+/// Tokens of a dateline behind its place: ", Norland, May 5 (Agency) -".
+const LINE: usize = 12;
 /// Sentences of a paragraph, at the most.
 const PARAGRAPH: usize = 8;
 /// Sentences back in which "there" has its place.
 const THERE: usize = 3;
 
 /// What opens a clause that tells something else.
-const TURNS: [&str; 18] = [
+pub(super) const TURNS: [&str; 18] = [
     "after",
     "before",
     "since",
@@ -61,7 +64,7 @@ impl Finder<'_> {
     /// `chained`: its day is that of the sentence before.
     pub(super) fn place(&self, claim: &Claim, scene: &Scene, local: Option<TokenRange>, chained: bool) -> Option<(TokenRange, bool)> {
         let own = |place: Option<TokenRange>| place.map(|place| (place, true));
-        let of_event = || scene.place(self.reading, claim).map(|place| (place, false));
+        let of_event = || scene.place(self, claim).map(|place| (place, false)).filter(|_| !self.is_of_another(claim));
         if self.is_there(claim) {
             return own(self.before(claim)).or_else(|| own(self.last_named(claim))).or_else(of_event);
         }
@@ -75,6 +78,29 @@ impl Finder<'_> {
         let sentence = self.of_sentence(claim);
         let teller = || self.of_tellers(claim).map(|place| (place, false));
         own(sentence).or_else(|| own(earlier())).or_else(|| of_event().filter(|_| !nationwide)).or_else(teller)
+    }
+
+    /// Whether the claim's sentence names a land from `first` on.
+    pub(super) fn names_land(&self, claim: &Claim, first: usize) -> bool {
+        let end = (claim.tokens.end() + NEAR).min(self.reading.sentence(claim.trigger).end());
+        let near = TokenRange::new(first.min(claim.trigger).max(claim.trigger.saturating_sub(NEAR)), end);
+        let land = |at: usize| self.is_state(at) && self.is_land(at);
+        self.within(near).any(|mention| !mention.form.is_nominal() && land(mention.tokens.first()))
+    }
+
+    /// Where the words begin that stand behind a dateline.
+    pub(super) fn behind(&self, line: TokenRange, claim: &Claim) -> usize {
+        let sentence = self.reading.sentence(claim.trigger);
+        if sentence.holds(line.first()) { line.end() + LINE } else { sentence.first() }
+    }
+
+    /// "It came after a similar raid in NAME. Nine had died": told of an event that was elsewhere.
+    fn is_of_another(&self, claim: &Claim) -> bool {
+        let here = self.reading.sentence(claim.trigger);
+        let before = here.first().checked_sub(1).map(|at| self.reading.sentence(at));
+        let near = |sentence: TokenRange| TokenRange::new(sentence.first().max(sentence.end().saturating_sub(NEAR)), sentence.end());
+        let named = |sentence: TokenRange| self.last_place(near(sentence)).is_some();
+        event::is_another(self.reading, claim) && (named(here) || before.is_some_and(named))
     }
 
     /// "The gunman", "The kidnapping of", "They had killed": what goes on with the sentence before, in whatever paragraph.
@@ -212,7 +238,8 @@ impl Finder<'_> {
     fn last_place(&self, tokens: TokenRange) -> Option<TokenRange> {
         let place = |n: usize| self.actors.get(n).is_some_and(|actor| actor.kind == ActorKind::Place);
         let named = |tokens: TokenRange| {
-            let adjective = ["ian", "ish", "ese", "qi", "eli", "can"].iter().any(|t| self.reading.word(tokens.end() - 1).ends_with(t));
+            let adjective =
+                ["ian", "ish", "ese", "qi", "eli", "can", "ean"].iter().any(|t| self.reading.word(tokens.end() - 1).ends_with(t));
             !adjective && self.reading.phrase_named(tokens.first(), "demonym").is_none_or(|p| p.tokens != tokens)
         };
         self.within(tokens)

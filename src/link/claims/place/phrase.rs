@@ -12,7 +12,10 @@ impl Finder<'_> {
     pub(super) fn place_at(&self, at: usize, end: usize) -> Option<TokenRange> {
         let reading = self.reading;
         let plain = reading.is_any(at, &["in", "at"]);
-        let over = reading.is_any(at, &["on", "across", "along", "throughout"]);
+        // "crashed into Lake NAME"
+        let fell = ["crashed", "crashing", "plunged", "plunging", "fell", "falling", "veered", "careered", "drove", "ran"];
+        let into = reading.is_any(at, &["into", "onto"]) && at > 0 && reading.is_any(at - 1, &fell);
+        let over = into || reading.is_any(at, &["on", "across", "along", "throughout"]);
         let off = reading.is(at, "off");
         let compass_point = reading.is_any(at, &["north", "south", "east", "west"]);
         if !plain && !over && !off && !compass_point && !reading.is_any(at, &["near", "outside", "inside", "around", "between"]) {
@@ -78,9 +81,20 @@ impl Finder<'_> {
             let noun = reading.token(last).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower) && !self.is_closed(last);
             let struck = reading.is(at, "on") && at > 0 && self.is_harm_cause(at - 1) && self.is_land(first) && !noun;
             let within = (first..last).any(land);
-            // "on NAME's roads"
-            if reading.is_any(last, &["'s", "’s"]) && land(last + 1) {
-                return Some(TokenRange::new(first, last));
+            // "on NAME's roads", "on St Orlik's Road", "strikes on Norland's Orlik"
+            if reading.is_any(last, &["'s", "’s"]) {
+                let stop = self.name_end(last + 1, end, &["-", "of", "de", "al"]);
+                if land(last + 1) && !self.is_name(last + 1) {
+                    return Some(TokenRange::new(first, last));
+                }
+                if stop > last + 1 && land(stop - 1) {
+                    return Some(TokenRange::new(first, stop));
+                }
+                let attacks = ["strikes", "raids", "attack", "attacks", "assault", "raid"];
+                let struck = at > 0 && (self.is_harm_cause(at - 1) || reading.is_any(at - 1, &attacks));
+                if struck && stop > last + 1 && self.is_land(first) {
+                    return Some(TokenRange::new(last + 1, stop));
+                }
             }
             // "on the Norlandian island of NAME"
             if land(last) && reading.is(last + 1, "of") && self.is_name(last + 2) {
@@ -121,7 +135,8 @@ impl Finder<'_> {
             "tehsil",
             "sector",
         ];
-        let goes_on = reading.token(last).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower && !t.glued)
+        let goes_on = found.first() == first
+            && reading.token(last).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower && !t.glued)
             && last < end
             && !reading.is_any(last, &places)
             && reading.phrases_at(last).iter().any(|p| matches!(reading.vocabulary().class_name(p.class), "harm_thing" | "harm_cause"));
@@ -145,9 +160,10 @@ impl Finder<'_> {
 
     /// The capitalised words `found`, without what runs on behind the name of a place ("Norvik Read More"); for "the Norland
     /// capital of Norvik" the city, for "the Norland capital" both words. None for "U.S. dollars".
-    fn place_named(&self, found: TokenRange, end: usize) -> Option<TokenRange> {
+    pub(super) fn place_named(&self, found: TokenRange, end: usize) -> Option<TokenRange> {
         let reading = self.reading;
-        if reading.is_any(found.first(), &NO_PLACES) {
+        let letter = found.len() == 1 && reading.word(found.first()).len() == 1;
+        if letter || reading.is_any(found.first(), &NO_PLACES) {
             return None;
         }
         // "in Norland's southern city of Norvik"
@@ -176,9 +192,13 @@ impl Finder<'_> {
         if adjective && (reading.is_any(last, &lands) || reading.is_any(last, &city) && !reading.is(last + 1, "of")) {
             return None;
         }
-        if last < end && reading.is_any(last, &["capital", "city", "town", "province", "region", "village"]) {
+        if last < end && reading.is_any(last, &TOWNS) || reading.is(last, "state") {
             let name = last + 2;
-            if reading.is(last + 1, "of") && self.is_name(name) {
+            // "the Norland city of [NAME]", "the Norlandian state of [NAME]"; but "the [NAME] district of Norland"
+            let towns = ["capital", "city", "town", "village", "port", "island", "suburb"];
+            let wider = self.is_state(found.first()) || adjective || reading.phrase_named(found.first(), "demonym").is_some();
+            let within = reading.is_any(last, &towns) && !self.is_state(name) || wider;
+            if within && reading.is(last + 1, "of") && self.is_name(name) {
                 let stop = (name..end).find(|&at| !self.is_name(at)).unwrap_or(end);
                 return Some(TokenRange::new(name, stop));
             }

@@ -1,9 +1,10 @@
 //! The place of the article's event, as its headline and lead tell it: where what they go on to tell was done, too.
 
 use crate::extract::casualties::{Claim, Harm, Scope, Status};
-use crate::link::claims::story::goes_on_to_now;
+use crate::link::claims::event::{self, Told};
+use crate::link::claims::place::TURNS;
+use crate::link::claims::story::{goes_on_to_now, is_speech};
 use crate::link::claims::{Finder, TOLL};
-use crate::rules::Reading;
 use crate::text::TokenRange;
 
 /// Sentences at the start of an article that may place its event.
@@ -14,18 +15,22 @@ const FIRST: usize = 3;
 const CLOSER: usize = 10;
 /// Sentences behind the one that places the event that still tell of it.
 const REACH: usize = 12;
+/// The same where no claim so far was elsewhere.
+const FAR: usize = 30;
 
 /// Where the event was, by the sentence that says so.
 #[derive(Debug, Default)]
 pub(in crate::link::claims) struct Scene {
     places: Vec<(usize, TokenRange)>,
     arrest: bool,
+    /// Whether a claim so far was elsewhere.
+    left: bool,
 }
 
 impl Scene {
     pub fn new(finder: &Finder<'_>, claims: &[Claim]) -> Self {
         let lead = claims.iter().take(32).take_while(|claim| claim.sentence <= LEAD).filter(|claim| is_told(claim));
-        let arrest = lead.clone().all(|claim| claim.harm == Harm::Detained);
+        let mut arrest = lead.clone().all(|claim| claim.harm == Harm::Detained);
         let lead = lead.filter(|claim| (claim.harm == Harm::Detained) == arrest);
         let placed = lead.filter_map(|claim| Some((claim.sentence, finder.of_sentence(claim)?)));
         let mut places: Vec<(usize, TokenRange)> = Vec::new();
@@ -39,17 +44,29 @@ impl Scene {
             places.extend((0..CLOSER).filter_map(|n| Some((n, finder.of_event(n)?))));
             places.sort_by_key(|(sentence, _)| *sentence);
         }
-        Self { places, arrest }
+        if places.is_empty() && claims.iter().any(is_told) {
+            let told = event::told(finder.reading).filter_map(|told| Some((told.sentence, finder.of_told(&told)?)));
+            places.extend(told.take(1));
+            arrest = false;
+        }
+        Self { places, arrest, left: false }
     }
 
     /// The place of a claim of the event that names none of its own.
-    pub fn place(&self, reading: &Reading<'_>, claim: &Claim) -> Option<TokenRange> {
+    pub fn place(&self, finder: &Finder<'_>, claim: &Claim) -> Option<TokenRange> {
         let before = self.places.iter().rev().find(|(sentence, _)| *sentence <= claim.sentence);
         let (sentence, place) = before.or(self.places.first())?;
         let same = (claim.harm == Harm::Detained) == self.arrest || claim.high == Some(0);
         let of_event = (is_told(claim) || claim.adds && claim.scope == Scope::Cumulative) && same;
-        let now = claim.sentence > LEAD && goes_on_to_now(reading, claim);
-        (of_event && !now && claim.sentence <= sentence + REACH).then_some(*place)
+        let now = claim.sentence > LEAD && goes_on_to_now(finder.reading, claim);
+        let far = !self.left && claim.sentence <= sentence + FAR && claim.best.is_some();
+        let near = claim.sentence <= sentence + REACH || far && !finder.names_land(claim, finder.reading.sentence(claim.trigger).first());
+        (of_event && !now && near).then_some(*place)
+    }
+
+    /// Takes note of where a claim was that named its own place.
+    pub fn heed(&mut self, place: TokenRange) {
+        self.left |= !self.places.iter().any(|(_, at)| *at == place);
     }
 
     /// Whether the event is placed by anything but the dateline.
@@ -74,5 +91,15 @@ impl Finder<'_> {
         let end = sentence.end().min(first + 40);
         let said = |at: usize| self.reading.phrase_named(at, "speech").is_some();
         (first..end).take_while(|&at| event && !said(at)).find_map(|at| self.place_at(at, end))
+    }
+
+    /// "A fire broke out at a mill in NAME", "In NAME, gunmen stormed a bank": where a sentence places the event that it tells.
+    fn of_told(&self, told: &Told) -> Option<TokenRange> {
+        let end = told.after.end();
+        let stops = |at: &usize| !is_speech(self.reading, *at) && !self.reading.is_any(*at, &TURNS);
+        let place = |at: usize| self.place_at(at, end).or_else(|| self.attribute_at(at, end));
+        let after = || (told.after.first() + 1..end).take_while(stops).find_map(place);
+        let before = || told.before.iter().rev().take_while(stops).find_map(place);
+        self.attribute_at(told.after.first(), end).or_else(after).or_else(before)
     }
 }

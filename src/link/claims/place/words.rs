@@ -1,7 +1,7 @@
 //! Words about places.
 
 /// Capitalised words behind "in" and "at" that are no places.
-pub(super) const NO_PLACES: [&str; 15] = [
+pub(super) const NO_PLACES: [&str; 22] = [
     "covid",
     "sars",
     "ebola",
@@ -17,6 +17,13 @@ pub(super) const NO_PLACES: [&str; 15] = [
     "congress",
     "parliament",
     "king",
+    "instead",
+    "however",
+    "meanwhile",
+    "but",
+    "also",
+    "read",
+    "more",
 ];
 
 /// What may stand before "of NAME".
@@ -46,7 +53,7 @@ pub(super) const TOWNS: [&str; 22] = [
 ];
 
 /// What is on the map behind or within a name: "Lake NAME", "the NAME islands".
-pub(super) const LANDS: [&str; 26] = [
+pub(super) const LANDS: [&str; 39] = [
     "lake",
     "river",
     "sea",
@@ -73,10 +80,23 @@ pub(super) const LANDS: [&str; 26] = [
     "roads",
     "beach",
     "hill",
+    "moor",
+    "heath",
+    "reservoir",
+    "desert",
+    "valley",
+    "plateau",
+    "reef",
+    "canyon",
+    "glacier",
+    "pass",
+    "motorway",
+    "lane",
+    "drive",
 ];
 
 /// Buildings and grounds that bear a name of their own: "at NAME University".
-pub(super) const GROUNDS: [&str; 24] = [
+pub(super) const GROUNDS: [&str; 32] = [
     "school",
     "university",
     "college",
@@ -101,13 +121,21 @@ pub(super) const GROUNDS: [&str; 24] = [
     "theater",
     "plaza",
     "nightclub",
+    "shrine",
+    "monastery",
+    "museum",
+    "base",
+    "barracks",
+    "courthouse",
+    "pub",
+    "hall",
 ];
 
 /// What a distance is told in.
 pub(super) const UNITS: [&str; 6] = ["km", "kilometres", "kilometers", "miles", "mi", "metres"];
 
 /// What may be attacked or struck, and bear the name of its place.
-pub(super) const TARGETS: [&str; 43] = [
+pub(super) const TARGETS: [&str; 59] = [
     "market",
     "school",
     "church",
@@ -151,6 +179,22 @@ pub(super) const TARGETS: [&str; 43] = [
     "checkpoint",
     "stadium",
     "bridge",
+    "shrine",
+    "monastery",
+    "museum",
+    "embassy",
+    "consulate",
+    "base",
+    "barracks",
+    "courthouse",
+    "clinic",
+    "plant",
+    "pub",
+    "supermarket",
+    "bakery",
+    "hall",
+    "seminary",
+    "ward",
 ];
 
 /// What befalls a land; what armies do to it bears the name of who does it.

@@ -62,8 +62,9 @@ impl<'a> When<'a> {
         let sentence = self.reading.sentence(first);
         let near = TokenRange::new(first.saturating_sub(HARM).max(sentence.first()), (end + HARM).min(sentence.end()));
         let harm = |at: &usize| tells_harm(self.reading, TokenRange::new(*at, at + 1));
-        let said =
-            |at: usize| is_speech(self.reading, at) || self.reading.is_any(at, &["charged", "working", "met", "convicted", "sentenced"]);
+        let said = |at: usize| {
+            is_speech(self.reading, at) || self.reading.is_any(at, &["charged", "working", "met", "convicted", "sentenced", "jailed"])
+        };
         let before = (near.first()..first).rev().find(harm).is_some_and(|at| !(at..first).any(said));
         let behind = (end..near.end()).find(harm).is_some_and(|at| !(end..at).any(said));
         let past = date.begin.zip(self.published).is_none_or(|(begin, published)| begin <= published);
@@ -73,7 +74,7 @@ impl<'a> When<'a> {
         is_day(date) && past && !told && !self.is_in_line(date) && (before || behind)
     }
 
-    fn is_in_line(&self, date: &DateMention) -> bool {
+    pub(super) fn is_in_line(&self, date: &DateMention) -> bool {
         date.tokens.overlaps(self.line)
     }
 
@@ -87,7 +88,7 @@ impl<'a> When<'a> {
         nearest(is_day).or_else(|| nearest(is_open))
     }
 
-    fn of_sentence(&self, sentence: TokenRange) -> impl Iterator<Item = (usize, &'a DateMention)> {
+    pub(super) fn of_sentence(&self, sentence: TokenRange) -> impl Iterator<Item = (usize, &'a DateMention)> {
         let first = self.dates.partition_point(|date| date.tokens.first() < sentence.first());
         self.dates.iter().enumerate().skip(first).take(64).take_while(move |(_, date)| date.tokens.first() < sentence.end())
     }

@@ -29,6 +29,10 @@ impl When<'_> {
         if is_of_speech(self.reading, date.tokens) || self.is_of_another(claim, date) {
             return false;
         }
+        // "remain in custody until late March"
+        if self.reading.is_any(first.wrapping_sub(1), &["until", "till"]) {
+            return false;
+        }
         // "more than at any time since May 2001": a day that only measures.
         let wounds = matches!(claim.harm, Harm::Killed | Harm::Injured | Harm::Casualties) && claim.scope != Scope::Cumulative;
         if wounds && first > claim.trigger && (first.saturating_sub(2)..first).any(|at| self.reading.is(at, "since")) {
@@ -70,6 +74,11 @@ impl When<'_> {
         let next = date.tokens.end();
         let verb = reading.phrase_named(next, "speech").is_some()
             || reading.is_any(next, &["urged", "vowed", "met", "visited", "condemned", "called", "signed"]);
+        // "Hundreds mourned in Norvik on Tuesday for", "A court on Tuesday jailed two for"
+        let rites = ["mourned", "prayed", "jailed", "convicted", "sentenced"];
+        let rite = next < claim.tokens.first()
+            && (first.saturating_sub(4)..next + 3).any(|at| at < claim.tokens.first() && reading.is_any(at, &rites))
+            && !reading.is_any(claim.trigger, &rites);
         // "Norland on Monday spurned the offer after the killing of", "by Monday 90 had died"
         let over = ["after", "over", "amid", "about", "following", "since"];
         let does = reading.word(next).ends_with("ed") && reading.phrase_named(next, "harm_verb").is_none();
@@ -92,7 +101,7 @@ impl When<'_> {
         let noun = |at: usize| at > 2 && reading.is_any(at - 2, &["a", "an", "the", "another"]) && reading.word(at).ends_with("ed");
         let reduced = between.clone().take(64).any(|at| noun(at) && reading.phrase_named(at, "harm_verb").is_some());
         let relative = between.into_iter().take(64).any(|at| reading.is(at, "who") && reading.is(at + 1, "had"));
-        as_of || by || reacts || reduced || relative || verb && next < claim.tokens.first()
+        rite || as_of || by || reacts || reduced || relative || verb && next < claim.tokens.first()
     }
 
     /// "killing nine in a raid near the old mill on May 3": nothing but phrases of the harm stands between it and the date.

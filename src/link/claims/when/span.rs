@@ -1,8 +1,13 @@
 //! The days that a claim's date covers.
 
+use jiff::ToSpan;
+
 use super::{Days, When};
 use crate::extract::casualties::{Claim, Scope};
-use crate::extract::dates::DateMention;
+use crate::extract::dates::{DateMention, Granularity};
+
+/// Days between two that are told together: "on Tuesday and Wednesday".
+const DAYS: i32 = 2;
 
 /// Tokens between "since" and the date that it counts from: "since an uprising in March".
 const SINCE: usize = 6;
@@ -28,13 +33,15 @@ impl When<'_> {
         back.any(|at| self.reading.is_any(at, &["since", "began", "started", "erupted", "broke", "flared"]))
     }
 
-    /// "between 1999 and 2013", "from May to July": the first and the last day of both.
+    /// "between 1999 and 2013", "from May to July", "on Tuesday and Wednesday": the first and the last day of both.
     fn pair(&self, n: usize) -> Option<Days> {
         let both = |a: &DateMention, b: &DateMention| {
             let joined = a.tokens.end() + 1 == b.tokens.first() && self.reading.is_any(a.tokens.end(), &["and", "to", "until", "till"]);
             let opened = a.tokens.first() > 0 && self.reading.is_any(a.tokens.first() - 1, &["between", "from"]);
             let ordered = a.begin.zip(b.end).is_some_and(|(begin, end)| begin <= end);
-            (joined && opened && ordered).then_some((a.begin, b.end))
+            let days = a.begin.zip(b.begin).is_some_and(|(a, b)| a.checked_add(DAYS.days()).is_ok_and(|last| b <= last));
+            let apart = self.reading.is(a.tokens.end(), "and") && a.granularity == b.granularity && a.granularity <= Granularity::Day;
+            (joined && ordered && (opened || apart && days)).then_some((a.begin, b.end))
         };
         let date = self.dates.get(n)?;
         let next = self.dates.get(n + 1).and_then(|next| both(date, next));

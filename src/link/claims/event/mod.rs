@@ -1,0 +1,103 @@
+//! Sentences that tell the article's event and no harm: "A fire broke out at a mill in NAME", "The crash happened on Sunday".
+
+mod words;
+
+use super::story::is_speech;
+use crate::extract::casualties::Claim;
+use crate::rules::Reading;
+use crate::text::{TokenKind, TokenRange};
+use words::{ANOTHER, DEEDS, HAPPENED, LED, NOUNS, OTHERS, UNTOLD};
+
+/// Sentences at the start of an article in which any event is its own.
+const LEAD: usize = 3;
+/// Sentences in which "the crash" is still that of the lead.
+const REACH: usize = 12;
+/// Tokens of a sentence that are looked at, at the most.
+const LONGEST: usize = 48;
+/// Tokens before an event that say how it is known.
+const NEAR: usize = 6;
+/// Tokens before an event that may tell it from another: "a separate shooting".
+const OTHER: usize = 3;
+/// Tokens around a claim that may tell it from the article's event.
+const AROUND: usize = 10;
+/// Tokens between what happened and the verb that says so: "the collision, between two lorries, occurred".
+const APART: usize = 12;
+
+/// An event that a sentence tells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    /// The number of the sentence.
+    pub sentence: usize,
+    /// Its words from the event on.
+    pub after: TokenRange,
+    /// Its words before the event.
+    pub before: TokenRange,
+    /// Whether the sentence says that it happened, and not only "after a crash in NAME".
+    pub happened: bool,
+}
+
+/// The sentences at the head of an article that tell its event.
+pub(super) fn told<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Told> + 'a {
+    let sentences = reading.document().sentences();
+    sentences.iter().take(REACH).enumerate().filter_map(|(n, sentence)| of_sentence(reading, n, sentence.tokens))
+}
+
+fn of_sentence(reading: &Reading<'_>, n: usize, sentence: TokenRange) -> Option<Told> {
+    let end = sentence.end().min(sentence.first() + LONGEST);
+    let first = sentence.first();
+    let happened = |at: usize| is_deed(reading, n, at) || is_event(reading, n, first, at);
+    let at = (first..end).find(|&at| happened(at) || is_led_to(reading, n, first, at))?;
+    let untold = (sentence.first()..end).any(|at| reading.is_any(at, &UNTOLD));
+    (!untold).then(|| Told { sentence: n, after: TokenRange::new(at, end), before: TokenRange::new(first, at), happened: happened(at) })
+}
+
+/// "gunmen stormed", "a lorry overturned", "opened fire"; in the lead alone, where it is told for the first time.
+fn is_deed(reading: &Reading<'_>, n: usize, at: usize) -> bool {
+    let fire = !reading.is(at, "opened") || reading.is(at + 1, "fire");
+    let finite = at > 0 && !reading.is_any(at - 1, &["was", "were", "been", "be", "had", "a", "the"]);
+    // "whose body was found on NAME Moor"
+    let found = reading.is_any(at, &["found", "discovered"]) && at > 0 && reading.is_any(at - 1, &["was", "were"]);
+    n < LEAD && (reading.is_any(at, &DEEDS) && fire && finite || found)
+}
+
+/// "The crash happened", "The incident occurred".
+fn is_event(reading: &Reading<'_>, n: usize, first: usize, at: usize) -> bool {
+    let clause = (at + 1..at + APART).take_while(|&n| !is_speech(reading, n) && !reading.is_any(n, &[";", "but"]));
+    let known = n < LEAD || (at.saturating_sub(NEAR).max(first)..at).any(|n| reading.is_any(n, &["the", "this"]));
+    known && is_noun(reading, first, at) && clause.into_iter().any(|n| reading.is_any(n, &HAPPENED))
+}
+
+/// In a lead: "died after a crash in NAME".
+fn is_led_to(reading: &Reading<'_>, n: usize, first: usize, at: usize) -> bool {
+    n < LEAD && is_noun(reading, first, at) && (at.saturating_sub(NEAR).max(first)..at).any(|n| reading.is_any(n, &LED))
+}
+
+/// A word of what happens and does harm, that of no other event than the article's.
+fn is_noun(reading: &Reading<'_>, first: usize, at: usize) -> bool {
+    let word = reading.token(at).is_some_and(|token| token.kind == TokenKind::Word);
+    let work = reading.is_any(at, &["strike", "strikes"]) && !reading.is_any(at.wrapping_sub(1), &["air", "drone", "missile", "rocket"]);
+    // "the storm-hit ruins of her home in NAME"
+    let joined = reading.is(at + 1, "-") && reading.token(at + 1).is_some_and(|token| token.glued);
+    word && reading.is_any(at, &NOUNS) && !work && !joined && !(at.saturating_sub(OTHER).max(first)..at).any(|n| reading.is_any(n, &OTHERS))
+}
+
+/// "killed in other attacks on Tuesday", "It came after a similar raid. Nine had died": whether what stands around a claim, or
+/// the sentence before it, tells of another event than the article's.
+pub(super) fn is_another(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let here = reading.sentence(claim.trigger);
+    let other = |at: usize| reading.is_any(at, &ANOTHER) && (at + 1..at + OTHER + 1).any(|n| reading.is_any(n, &NOUNS));
+    let first = here.first().max(claim.tokens.first().saturating_sub(AROUND));
+    let last = (claim.tokens.end().saturating_sub(1)..here.end()).take(AROUND).find(|&at| reading.is(at, ","));
+    let end = last.unwrap_or(claim.tokens.end() + AROUND).min(here.end());
+    let that = |at: usize| reading.is(at, "that") && reading.is_any(at + 1, &NOUNS);
+    let before = here.first().checked_sub(1).map(|at| reading.sentence(at)).filter(|_| claim.sentence > LEAD || (first..end).any(that));
+    let looks_back = |sentence: TokenRange| sentence.iter().take(LONGEST).any(other);
+    (first..end).take(LONGEST).any(other) || before.is_some_and(looks_back)
+}
+
+/// "Wednesday's attack", "last night's fatal crash": whether what owns the words at `owner` dates an event.
+pub(super) fn is_owned(reading: &Reading<'_>, owner: usize) -> bool {
+    let word = |at: usize| reading.token(at).is_some_and(|token| token.kind == TokenKind::Word);
+    let owned = (owner + 1..owner + 5).take_while(|&at| word(at));
+    reading.is_any(owner, &["'s", "’s"]) && owned.into_iter().any(|at| is_noun(reading, owner, at) || reading.is(at, "terrorist"))
+}

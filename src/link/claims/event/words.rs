@@ -1,0 +1,140 @@
+//! Words of events.
+
+/// What tells an event from the article's.
+pub(super) const ANOTHER: [&str; 8] = ["another", "earlier", "other", "previous", "separate", "separately", "similar", "unrelated"];
+
+/// What happens and does harm.
+pub(super) const NOUNS: [&str; 67] = [
+    "accident",
+    "accidents",
+    "airstrike",
+    "airstrikes",
+    "altercation",
+    "altercations",
+    "ambush",
+    "arson",
+    "assassination",
+    "assault",
+    "atrocity",
+    "attack",
+    "attacks",
+    "avalanche",
+    "blast",
+    "blasts",
+    "blaze",
+    "bomb",
+    "bombing",
+    "bombings",
+    "brawl",
+    "clash",
+    "clashes",
+    "collapse",
+    "collision",
+    "crash",
+    "derailment",
+    "disturbance",
+    "earthquake",
+    "explosion",
+    "explosions",
+    "fire",
+    "flood",
+    "flooding",
+    "floods",
+    "gunfight",
+    "hijacking",
+    "incident",
+    "killing",
+    "killings",
+    "landslide",
+    "massacre",
+    "melee",
+    "mudslide",
+    "murder",
+    "murders",
+    "quake",
+    "raid",
+    "raids",
+    "rampage",
+    "riot",
+    "riots",
+    "robbery",
+    "shelling",
+    "shooting",
+    "shootings",
+    "shootout",
+    "stabbing",
+    "stabbings",
+    "stampede",
+    "storm",
+    "strike",
+    "strikes",
+    "terror",
+    "tornado",
+    "tragedy",
+    "wildfire",
+];
+
+/// That it happened.
+pub(super) const HAPPENED: [&str; 19] = [
+    "began", "broke", "damaged", "engulfed", "erupted", "happened", "hit", "occurred", "ravaged", "ripped", "rocked", "shook", "started",
+    "struck", "swept", "targeted", "took", "tore", "unfolded",
+];
+
+/// What somebody or something did, and harm followed.
+pub(super) const DEEDS: [&str; 27] = [
+    "ambushed",
+    "attacked",
+    "bombed",
+    "capsized",
+    "careered",
+    "collapsed",
+    "collided",
+    "crashed",
+    "derailed",
+    "detonated",
+    "exploded",
+    "opened",
+    "overturned",
+    "ploughed",
+    "plowed",
+    "plunged",
+    "raided",
+    "rammed",
+    "sank",
+    "shelled",
+    "skidded",
+    "slammed",
+    "smashed",
+    "stormed",
+    "struck",
+    "swerved",
+    "veered",
+];
+
+/// What says that an event is another than the article's, or several.
+pub(super) const OTHERS: [&str; 17] = [
+    "another",
+    "any",
+    "earlier",
+    "latest",
+    "other",
+    "past",
+    "previous",
+    "recent",
+    "second",
+    "separate",
+    "series",
+    "similar",
+    "spate",
+    "string",
+    "third",
+    "unrelated",
+    "wave",
+];
+
+/// What says that a sentence tells of no one event of these days.
+pub(super) const UNTOLD: [&str; 12] =
+    ["ago", "anniversary", "could", "every", "if", "might", "never", "often", "since", "whenever", "will", "would"];
+
+/// What leads to an event in a lead: "died after a crash in NAME".
+pub(super) const LED: [&str; 7] = ["after", "amid", "during", "following", "from", "in", "when"];
