@@ -38,6 +38,7 @@ mod pronouns;
 mod quotations;
 mod roles;
 mod rules;
+mod scope;
 mod sources;
 mod spans;
 mod speakers;
