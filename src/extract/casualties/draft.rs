@@ -8,6 +8,7 @@ use super::doers;
 use super::generic;
 use super::kind::Kind;
 use super::natural;
+use super::scope;
 use super::speakers;
 use super::stories;
 use crate::rules::Qualifier;
@@ -158,9 +159,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             victims: count.victims,
             victim_class: count.class,
             status,
-            scope: self
-                .scope
-                .unwrap_or_else(|| circumstance::scope(self.clause, tokens, count.increment, count.best.is_some_and(|n| n <= 2))),
+            scope: self.scope.unwrap_or_else(|| scope::scope(self.clause, tokens, count.increment, count.best.is_some_and(|n| n <= 2))),
             part_of: self.part_of,
             agent,
             cause: causes::cause(self.clause, self.unit),

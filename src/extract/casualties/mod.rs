@@ -40,6 +40,7 @@ mod pronouns;
 mod quotations;
 mod roles;
 mod rules;
+mod scope;
 mod sources;
 mod spans;
 mod speakers;

@@ -41,22 +41,22 @@ const WARD: [&str; 18] = [
     "treatment",
 ];
 
-/// Whether the death of one person at `word` is told as one of age or illness.
+/// Whether the death of one person is told as one of age or illness, or his stay in a ward as one of illness.
 pub(super) fn is_natural(reading: &Reading<'_>, words: &Words, claim: &Claim) -> bool {
-    if is_ward(reading, claim) {
-        let sentence = reading.sentence(claim.trigger);
-        let ill = |at: usize| reading.is_any(at, &WARD) || is_illness(reading, words, at);
-        return sentence.iter().take(4 * NEAR).any(ill) && !tells_harm(reading, words, sentence, claim.trigger);
-    }
-    if !is_bare(reading, words, claim) {
+    let ward = is_ward(reading, claim);
+    if !ward && !is_bare(reading, words, claim) {
         return false;
     }
     let sentence = reading.sentence(claim.trigger);
+    let near =
+        TokenRange::new(claim.tokens.first().saturating_sub(NEAR).max(sentence.first()), (claim.tokens.end() + NEAR).min(sentence.end()));
+    if ward {
+        let ill = |at: usize| reading.is_any(at, &WARD) || is_illness(reading, words, at);
+        return near.iter().any(ill) && !tells_harm(reading, words, near, claim.trigger);
+    }
     let end = (claim.trigger + 1 + BEHIND).min(sentence.end());
     let told = |at: usize| is_told(reading, words, at) || is_of_year(reading, claim, at) || is_of_childhood(reading, at);
     let natural = claim.cause.is_some() || (claim.trigger + 1..end).any(told);
-    let near =
-        TokenRange::new(claim.tokens.first().saturating_sub(NEAR).max(sentence.first()), (claim.tokens.end() + NEAR).min(sentence.end()));
     natural && !tells_harm(reading, words, near, claim.trigger)
 }
 

@@ -1,6 +1,5 @@
 //! Claims that a running total makes: "the death toll rose to 45", "put the toll at 8".
 
-use super::circumstance;
 use super::claim::{Harm, Scope, Status};
 use super::clause::{Clause, Victims};
 use super::count::Count;
@@ -8,6 +7,7 @@ use super::doers;
 use super::draft::{Draft, Trigger};
 use super::kind::Kind;
 use super::pronouns;
+use super::scope;
 use super::words;
 use crate::rules::Qualifier;
 
@@ -23,7 +23,7 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     let high = (first.saturating_sub(3)..first + 2).any(|at| clause.reading.is(at, "high") && clause.reading.is(at + 1, "as"));
     let count = if high { Count { low: Some(0), high: count.best, qualifier: Qualifier::AtMost, ..count } } else { count };
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, clause.tokens(at), at));
-    let scope = circumstance::scope(clause, trigger.tokens, false, false);
+    let scope = scope::scope(clause, trigger.tokens, false, false);
     // "the toll in the blockade rose to nine": of more than one event.
     let whole =
         ["war", "conflict", "blockade", "insurgency", "uprising", "crackdown", "campaign", "unrest", "occupation", "siege", "intifada"];
