@@ -81,7 +81,7 @@ pub(super) const HAPPENED: [&str; 19] = [
 ];
 
 /// What somebody or something did, and harm followed.
-pub(super) const DEEDS: [&str; 27] = [
+pub(super) const DEEDS: [&str; 29] = [
     "ambushed",
     "attacked",
     "bombed",
@@ -92,7 +92,9 @@ pub(super) const DEEDS: [&str; 27] = [
     "crashed",
     "derailed",
     "detonated",
+    "discovered",
     "exploded",
+    "found",
     "opened",
     "overturned",
     "ploughed",
