@@ -6,7 +6,7 @@ use super::story::is_speech;
 use crate::extract::casualties::Claim;
 use crate::rules::Reading;
 use crate::text::{TokenKind, TokenRange};
-use words::{ANOTHER, DEEDS, HAPPENED, LED, NOUNS, OTHERS, UNTOLD};
+use words::{AIMS, ANOTHER, DEEDS, HAPPENED, LED, NOUNS, OTHERS, UNTOLD};
 
 /// Sentences at the start of an article in which any event is its own.
 const LEAD: usize = 3;
@@ -60,6 +60,10 @@ fn is_deed(reading: &Reading<'_>, n: usize, at: usize) -> bool {
     if reading.is_any(at, &["found", "discovered"]) {
         return reading.is_any(at - 1, &["was", "were"]);
     }
+    // "attacked a rebel camp", and not "attacked his critics"
+    if reading.is(at, "attacked") && !(at + 1..at + NEAR).any(|n| reading.is_any(n, &AIMS)) {
+        return false;
+    }
     let fire = !reading.is(at, "opened") || reading.is(at + 1, "fire");
     fire && !reading.is_any(at - 1, &["was", "were", "been", "be", "had", "a", "the"])
 }
@@ -102,6 +106,14 @@ pub(super) fn is_another(reading: &Reading<'_>, claim: &Claim) -> bool {
     let before = here.first().checked_sub(1).map(|at| reading.sentence(at)).filter(|_| claim.sentence > LEAD || (first..end).any(that));
     let looks_back = |sentence: TokenRange| sentence.iter().take(LONGEST).any(other);
     (first..end).take(LONGEST).any(other) || before.is_some_and(looks_back)
+}
+
+/// "the anniversary of another tragedy": whether the claim's own sentence tells of an event elsewhere; "other attacks" may be near.
+pub(super) fn is_apart(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let here = reading.sentence(claim.trigger);
+    let first = here.first().max(claim.tokens.first().saturating_sub(2 * AROUND));
+    let apart = |at: usize| reading.is_any(at, &ANOTHER) && !reading.is(at, "other");
+    (first..claim.trigger).any(|at| apart(at) && (at + 1..at + OTHER + 1).any(|n| reading.is_any(n, &NOUNS)))
 }
 
 /// "Wednesday's attack", "last night's fatal crash": whether what owns the words at `owner` dates an event.

@@ -1,5 +1,28 @@
 //! Words of events.
 
+/// What is attacked with arms.
+pub(super) const AIMS: [&str; 19] = [
+    "base",
+    "bus",
+    "camp",
+    "checkpoint",
+    "church",
+    "convoy",
+    "hospital",
+    "hotel",
+    "market",
+    "mosque",
+    "patrol",
+    "police",
+    "post",
+    "school",
+    "soldiers",
+    "station",
+    "town",
+    "troops",
+    "village",
+];
+
 /// What tells an event from the article's.
 pub(super) const ANOTHER: [&str; 8] = ["another", "earlier", "other", "previous", "separate", "separately", "similar", "unrelated"];
 

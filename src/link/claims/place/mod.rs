@@ -100,7 +100,7 @@ impl Finder<'_> {
         let before = here.first().checked_sub(1).map(|at| self.reading.sentence(at));
         let near = |sentence: TokenRange| TokenRange::new(sentence.first().max(sentence.end().saturating_sub(NEAR)), sentence.end());
         let named = |sentence: TokenRange| self.last_place(near(sentence)).is_some();
-        event::is_another(self.reading, claim) && (named(here) || before.is_some_and(named))
+        event::is_apart(self.reading, claim) || event::is_another(self.reading, claim) && (named(here) || before.is_some_and(named))
     }
 
     /// "The gunman", "The kidnapping of", "They had killed": what goes on with the sentence before, in whatever paragraph.

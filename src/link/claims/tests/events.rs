@@ -54,6 +54,11 @@ fn another_event_is_not_where_and_when_the_articles_was() {
         ("A court in Varn on Tuesday jailed a man who shot two clerks.", &["detained incident - 2020-05-05", "injured incident -"]),
         ("Dockers began a strike at Varn on Monday. The port is large. It is old. Nobody was hurt.", &["injured incident -"]),
         ("A house stands in the storm-hit ruins of Varn. Nine clerks were hurt.", &["injured incident -"]),
+        ("Venn attacked his critics at noon in Varn. It is old. The port is large. Nobody was hurt.", &["injured incident -"]),
+        (
+            "A blast in Varn hurt nine clerks. It was dawn. The mill burned. They recalled another tragedy, in which a gunman killed four.",
+            &["injured incident Varn", "killed incident -"],
+        ),
         ("Two men remain in custody until late March.", &["detained incident -"]),
     ]);
 }

@@ -28,7 +28,24 @@ const VAST: u64 = 10_000;
 const WEEK: i32 = 7;
 
 /// Hours of no known day.
-const HOURS: [&str; 10] = ["dawn", "daybreak", "sunrise", "noon", "midday", "sunset", "dusk", "dark", "nightfall", "midnight"];
+const HOURS: [&str; 16] = [
+    "dawn",
+    "daybreak",
+    "sunrise",
+    "morning",
+    "early",
+    "noon",
+    "midday",
+    "afternoon",
+    "evening",
+    "sunset",
+    "dusk",
+    "dark",
+    "nightfall",
+    "night",
+    "late",
+    "midnight",
+];
 
 /// When the article's event was.
 #[derive(Debug, Clone, Copy)]
