@@ -3,8 +3,8 @@
 //! Who did it and who says so stand in the clause, and were read with it; here they meet the actors that overlap them.
 //! `when` reads the day of the harm from the claim's sentence, `place` where it was. What a sentence leaves out, the
 //! `story` so far tells: the sentence that it goes on with, the whole that it is a part of, the event that headline and
-//! lead set. The day of the report, and the town that it was filed from, are no evidence. `past` parts earlier events and
-//! sums over a time from the event that the article reports.
+//! lead set, be it in a sentence that counts nobody (`event`). The day of the report, and the town that it was filed from,
+//! are no evidence. `past` parts earlier events and sums over a time from the event that the article reports.
 
 mod event;
 mod past;

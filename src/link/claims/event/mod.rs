@@ -6,7 +6,7 @@ use super::story::is_speech;
 use crate::extract::casualties::Claim;
 use crate::rules::Reading;
 use crate::text::{TokenKind, TokenRange};
-use words::{ANOTHER, DEEDS, HAPPENED, LED, NOUNS, OTHERS, UNTOLD};
+use words::{AIMS, ANOTHER, DEEDS, HAPPENED, LED, NOUNS, OTHERS, UNTOLD};
 
 /// Sentences at the start of an article in which any event is its own.
 const LEAD: usize = 3;
@@ -53,18 +53,29 @@ fn of_sentence(reading: &Reading<'_>, n: usize, sentence: TokenRange) -> Option<
 
 /// "gunmen stormed", "a lorry overturned", "opened fire"; in the lead alone, where it is told for the first time.
 fn is_deed(reading: &Reading<'_>, n: usize, at: usize) -> bool {
-    let fire = !reading.is(at, "opened") || reading.is(at + 1, "fire");
-    let finite = at > 0 && !reading.is_any(at - 1, &["was", "were", "been", "be", "had", "a", "the"]);
+    if n >= LEAD || at == 0 || !reading.is_any(at, &DEEDS) {
+        return false;
+    }
     // "whose body was found on NAME Moor"
-    let found = reading.is_any(at, &["found", "discovered"]) && at > 0 && reading.is_any(at - 1, &["was", "were"]);
-    n < LEAD && (reading.is_any(at, &DEEDS) && fire && finite || found)
+    if reading.is_any(at, &["found", "discovered"]) {
+        return reading.is_any(at - 1, &["was", "were"]);
+    }
+    // "attacked a rebel camp", and not "attacked his critics"
+    if reading.is(at, "attacked") && !(at + 1..at + NEAR).any(|n| reading.is_any(n, &AIMS)) {
+        return false;
+    }
+    let fire = !reading.is(at, "opened") || reading.is(at + 1, "fire");
+    fire && !reading.is_any(at - 1, &["was", "were", "been", "be", "had", "a", "the"])
 }
 
 /// "The crash happened", "The incident occurred".
 fn is_event(reading: &Reading<'_>, n: usize, first: usize, at: usize) -> bool {
+    if !is_noun(reading, first, at) {
+        return false;
+    }
     let clause = (at + 1..at + APART).take_while(|&n| !is_speech(reading, n) && !reading.is_any(n, &[";", "but"]));
     let known = n < LEAD || (at.saturating_sub(NEAR).max(first)..at).any(|n| reading.is_any(n, &["the", "this"]));
-    known && is_noun(reading, first, at) && clause.into_iter().any(|n| reading.is_any(n, &HAPPENED))
+    known && clause.into_iter().any(|n| reading.is_any(n, &HAPPENED))
 }
 
 /// In a lead: "died after a crash in NAME".
@@ -74,11 +85,13 @@ fn is_led_to(reading: &Reading<'_>, n: usize, first: usize, at: usize) -> bool {
 
 /// A word of what happens and does harm, that of no other event than the article's.
 fn is_noun(reading: &Reading<'_>, first: usize, at: usize) -> bool {
-    let word = reading.token(at).is_some_and(|token| token.kind == TokenKind::Word);
+    if !reading.is_any(at, &NOUNS) {
+        return false;
+    }
     let work = reading.is_any(at, &["strike", "strikes"]) && !reading.is_any(at.wrapping_sub(1), &["air", "drone", "missile", "rocket"]);
     // "the storm-hit ruins of her home in NAME"
     let joined = reading.is(at + 1, "-") && reading.token(at + 1).is_some_and(|token| token.glued);
-    word && reading.is_any(at, &NOUNS) && !work && !joined && !(at.saturating_sub(OTHER).max(first)..at).any(|n| reading.is_any(n, &OTHERS))
+    !work && !joined && !(at.saturating_sub(OTHER).max(first)..at).any(|n| reading.is_any(n, &OTHERS))
 }
 
 /// "killed in other attacks on Tuesday", "It came after a similar raid. Nine had died": whether what stands around a claim, or
@@ -93,6 +106,14 @@ pub(super) fn is_another(reading: &Reading<'_>, claim: &Claim) -> bool {
     let before = here.first().checked_sub(1).map(|at| reading.sentence(at)).filter(|_| claim.sentence > LEAD || (first..end).any(that));
     let looks_back = |sentence: TokenRange| sentence.iter().take(LONGEST).any(other);
     (first..end).take(LONGEST).any(other) || before.is_some_and(looks_back)
+}
+
+/// "the anniversary of another tragedy": whether the claim's own sentence tells of an event elsewhere; "other attacks" may be near.
+pub(super) fn is_apart(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let here = reading.sentence(claim.trigger);
+    let first = here.first().max(claim.tokens.first().saturating_sub(2 * AROUND));
+    let apart = |at: usize| reading.is_any(at, &ANOTHER) && !reading.is(at, "other");
+    (first..claim.trigger).any(|at| apart(at) && (at + 1..at + OTHER + 1).any(|n| reading.is_any(n, &NOUNS)))
 }
 
 /// "Wednesday's attack", "last night's fatal crash": whether what owns the words at `owner` dates an event.

@@ -1,5 +1,28 @@
 //! Words of events.
 
+/// What is attacked with arms.
+pub(super) const AIMS: [&str; 19] = [
+    "base",
+    "bus",
+    "camp",
+    "checkpoint",
+    "church",
+    "convoy",
+    "hospital",
+    "hotel",
+    "market",
+    "mosque",
+    "patrol",
+    "police",
+    "post",
+    "school",
+    "soldiers",
+    "station",
+    "town",
+    "troops",
+    "village",
+];
+
 /// What tells an event from the article's.
 pub(super) const ANOTHER: [&str; 8] = ["another", "earlier", "other", "previous", "separate", "separately", "similar", "unrelated"];
 
@@ -81,7 +104,7 @@ pub(super) const HAPPENED: [&str; 19] = [
 ];
 
 /// What somebody or something did, and harm followed.
-pub(super) const DEEDS: [&str; 27] = [
+pub(super) const DEEDS: [&str; 29] = [
     "ambushed",
     "attacked",
     "bombed",
@@ -92,7 +115,9 @@ pub(super) const DEEDS: [&str; 27] = [
     "crashed",
     "derailed",
     "detonated",
+    "discovered",
     "exploded",
+    "found",
     "opened",
     "overturned",
     "ploughed",

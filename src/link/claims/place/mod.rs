@@ -6,8 +6,8 @@
 //!    sentence; what is [`elsewhere`] counts for nothing.
 //! 2. A place that is an [`attribute`] of what was hit: "a NAME farm", "shook NAME".
 //! 3. For "there" and "the town" the last place named; for what goes on with the sentence before, that one's place.
-//! 4. For what tells of the article's event, the [`scene`] that headline and lead set.
-//! 5. The dateline, where nothing else places the event: it is where the report was filed.
+//! 4. For what tells of the article's event, the [`scene`] that headline and lead set; of another event, it has none.
+//! 5. The dateline, where nothing else places the event and its sentence names no land: it is where the report was filed.
 
 mod attribute;
 pub(super) mod elsewhere;
@@ -100,7 +100,7 @@ impl Finder<'_> {
         let before = here.first().checked_sub(1).map(|at| self.reading.sentence(at));
         let near = |sentence: TokenRange| TokenRange::new(sentence.first().max(sentence.end().saturating_sub(NEAR)), sentence.end());
         let named = |sentence: TokenRange| self.last_place(near(sentence)).is_some();
-        event::is_another(self.reading, claim) && (named(here) || before.is_some_and(named))
+        event::is_apart(self.reading, claim) || event::is_another(self.reading, claim) && (named(here) || before.is_some_and(named))
     }
 
     /// "The gunman", "The kidnapping of", "They had killed": what goes on with the sentence before, in whatever paragraph.

@@ -1,7 +1,7 @@
 //! The phrase that names a place: "in the city of NAME", "near NAME", "off the NAME islands".
 
 use super::elsewhere;
-use super::words::{GROUNDS, LANDS, NO_PLACES, TOWNS, UNITS};
+use super::words::{GROUNDS, LANDS, LEADS, NO_PLACES, TOWNS, UNITS};
 use crate::extract::actors::ActorKind;
 use crate::link::claims::Finder;
 use crate::rules::ValueKind;
@@ -11,6 +11,9 @@ impl Finder<'_> {
     /// "in the city of NAME", "near NAME": the place with what tells where from it ("outside").
     pub(super) fn place_at(&self, at: usize, end: usize) -> Option<TokenRange> {
         let reading = self.reading;
+        if !reading.is_any(at, &LEADS) {
+            return None;
+        }
         let plain = reading.is_any(at, &["in", "at"]);
         // "crashed into Lake NAME"
         let fell = ["crashed", "crashing", "plunged", "plunging", "fell", "falling", "veered", "careered", "drove", "ran"];
@@ -18,7 +21,7 @@ impl Finder<'_> {
         let over = into || reading.is_any(at, &["on", "across", "along", "throughout"]);
         let off = reading.is(at, "off");
         let compass_point = reading.is_any(at, &["north", "south", "east", "west"]);
-        if !plain && !over && !off && !compass_point && !reading.is_any(at, &["near", "outside", "inside", "around", "between"]) {
+        if !into && reading.is_any(at, &["into", "onto"]) {
             return None;
         }
         // "in Orlik, 60 km south of Norvik": the nearer of the two.

@@ -59,7 +59,10 @@ impl Scene {
         let same = (claim.harm == Harm::Detained) == self.arrest || claim.high == Some(0);
         let of_event = (is_told(claim) || claim.adds && claim.scope == Scope::Cumulative) && same;
         let now = claim.sentence > LEAD && goes_on_to_now(finder.reading, claim);
-        let far = !self.left && claim.sentence <= sentence + FAR && claim.best.is_some();
+        // Who is named so late may be of another event.
+        let name = |at: usize| finder.is_name(at) && finder.reading.phrase_named(at, "pronoun").is_none();
+        let known = claim.best.is_some_and(|n| n != 1) || !claim.victims.is_some_and(|victims| victims.iter().take(LEAD).any(name));
+        let far = !self.left && claim.sentence <= sentence + FAR && claim.best.is_some() && known;
         let near = claim.sentence <= sentence + REACH || far && !finder.names_land(claim, finder.reading.sentence(claim.trigger).first());
         (of_event && !now && near).then_some(*place)
     }
@@ -100,6 +103,7 @@ impl Finder<'_> {
         let place = |at: usize| self.place_at(at, end).or_else(|| self.attribute_at(at, end));
         let after = || (told.after.first() + 1..end).take_while(stops).find_map(place);
         let before = || told.before.iter().rev().take_while(stops).find_map(place);
-        self.attribute_at(told.after.first(), end).or_else(after).or_else(before)
+        let adjective = |place: &TokenRange| self.reading.phrase_named(place.first(), "demonym").is_some_and(|p| p.tokens == *place);
+        self.attribute_at(told.after.first(), end).or_else(after).or_else(before).filter(|place| !adjective(place))
     }
 }

@@ -1,5 +1,27 @@
 //! Words about places.
 
+/// What opens a phrase of place.
+pub(super) const LEADS: [&str; 18] = [
+    "in",
+    "at",
+    "on",
+    "near",
+    "off",
+    "across",
+    "along",
+    "around",
+    "between",
+    "inside",
+    "outside",
+    "into",
+    "onto",
+    "throughout",
+    "north",
+    "south",
+    "east",
+    "west",
+];
+
 /// Capitalised words behind "in" and "at" that are no places.
 pub(super) const NO_PLACES: [&str; 22] = [
     "covid",

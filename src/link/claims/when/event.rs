@@ -27,6 +27,26 @@ const VAST: u64 = 10_000;
 /// Days after the event in which one of the wounded may die.
 const WEEK: i32 = 7;
 
+/// Hours of no known day.
+const HOURS: [&str; 16] = [
+    "dawn",
+    "daybreak",
+    "sunrise",
+    "morning",
+    "early",
+    "noon",
+    "midday",
+    "afternoon",
+    "evening",
+    "sunset",
+    "dusk",
+    "dark",
+    "nightfall",
+    "night",
+    "late",
+    "midnight",
+];
+
 /// When the article's event was.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Event {
@@ -51,13 +71,13 @@ impl When<'_> {
     pub(super) fn first_event(&self, claims: &[Claim]) -> Option<Event> {
         let told = |claim: &&Claim| is_told(claim) || claim.scope == Scope::Cumulative && claim.adds;
         let lead = claims.iter().take(32).take_while(|claim| claim.sentence <= LEAD + 1).filter(told);
-        let lead = lead.filter(|claim| !event::is_another(self.reading, claim));
         let event = |claim: &Claim| {
             let date = self.own(claim)?;
             let days = self.days(claim, Some(date));
             let arrest = claim.harm == Harm::Detained;
             let known = Known::Claim { harm: claim.harm, best: claim.best, adds: claim.adds };
-            (is_short(days) && !self.is_history(claim, Some(date))).then_some(Event { date, days, sentence: claim.sentence, arrest, known })
+            let own = !self.is_history(claim, Some(date)) && !event::is_another(self.reading, claim);
+            (is_short(days) && own).then_some(Event { date, days, sentence: claim.sentence, arrest, known })
         };
         let arrest = lead.clone().all(|claim| claim.harm == Harm::Detained);
         let alike = |event: &Event| event.arrest == arrest;
@@ -99,8 +119,7 @@ impl When<'_> {
 
     /// What opens another clause; not "just after 9am", "before dawn".
     fn is_turn(&self, at: usize) -> bool {
-        let hours = ["dawn", "daybreak", "sunrise", "noon", "midday", "sunset", "dusk", "dark", "nightfall", "midnight"];
-        let hour = self.reading.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number) || self.reading.is_any(at + 1, &hours);
+        let hour = self.reading.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number) || self.reading.is_any(at + 1, &HOURS);
         let hour = hour && self.reading.is_any(at, &["after", "before"]);
         !hour && self.reading.is_any(at, &TURNS) || self.reading.is_any(at, &["until", "till"])
     }
@@ -117,9 +136,12 @@ impl When<'_> {
     /// A day that has come, not that of the report or of words, and no bare hour of no known day.
     fn is_event_day(&self, date: &DateMention) -> bool {
         let past = date.begin.zip(self.published).is_none_or(|(begin, published)| begin <= published);
-        let word = |at: usize| self.reading.word(at).len() > 3 && self.reading.word(at).bytes().all(|b| b.is_ascii_alphabetic());
+        let letters = |at: usize| self.reading.word(at).bytes().all(|byte| byte.is_ascii_alphabetic());
+        let word = |at: usize| letters(at) && self.reading.word(at).len() > 3 && !self.reading.is_any(at, &HOURS);
         let named = date.timex_type == TimexType::Date || date.tokens.iter().any(word);
-        let told = is_of_speech(self.reading, date.tokens) || is_report(self.reading, date.tokens) || self.is_in_line(date);
+        let owns = event::is_owned(self.reading, date.tokens.end());
+        let said = is_of_speech(self.reading, date.tokens) && !owns;
+        let told = said || is_report(self.reading, date.tokens) || self.is_in_line(date);
         is_day(date) && past && named && !told && date.granularity <= Granularity::Week
     }
 
@@ -132,7 +154,7 @@ impl When<'_> {
     pub fn event(&self, claim: &Claim) -> Option<(usize, Days)> {
         let event = self.event?;
         let kind = (claim.harm == Harm::Detained) == event.arrest || claim.high == Some(0) || claim.victim_class == VictimClass::Attacker;
-        if claim.sentence > LEAD + 1 && goes_on_to_now(self.reading, claim) || event::is_another(self.reading, claim) {
+        if claim.sentence > LEAD + 1 && goes_on_to_now(self.reading, claim) {
             return None;
         }
         let near = match event.known {
@@ -146,7 +168,7 @@ impl When<'_> {
             Known::Sentence { last, .. } => last && claim.sentence < LEAD || claim.sentence.abs_diff(event.sentence) <= BESIDE,
         };
         let vast = matches!(event.known, Known::Sentence { .. }) && claim.best.is_some_and(|n| n >= VAST);
-        (is_told(claim) && kind && near && !vast).then_some((event.date, event.days))
+        (is_told(claim) && kind && near && !vast && !event::is_another(self.reading, claim)).then_some((event.date, event.days))
     }
 }
 

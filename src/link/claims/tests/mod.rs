@@ -1,5 +1,7 @@
 //! Who did it, who says so, where and when, on sentences of our own.
 
+mod events;
+
 use crate::extract::Extractors;
 use crate::extract::dates::Reference;
 use crate::text::Document;
