@@ -6,7 +6,7 @@ use super::story::is_speech;
 use crate::extract::casualties::Claim;
 use crate::rules::Reading;
 use crate::text::{TokenKind, TokenRange};
-use words::{AIMS, ANOTHER, DEEDS, HAPPENED, LED, NOUNS, OTHERS, UNTOLD};
+use words::{AIMS, ANOTHER, HAPPENED, LED, OTHERS, UNTOLD};
 
 /// Sentences at the start of an article in which any event is its own.
 const LEAD: usize = 3;
@@ -51,9 +51,14 @@ fn of_sentence(reading: &Reading<'_>, n: usize, sentence: TokenRange) -> Option<
     (!untold).then(|| Told { sentence: n, after: TokenRange::new(at, end), before: TokenRange::new(first, at), happened: happened(at) })
 }
 
+/// Whether the word at `at` is of this class: `event_noun` what happens and does harm, `event_deed` what is done and harm follows.
+fn is_of(reading: &Reading<'_>, at: usize, class: &str) -> bool {
+    reading.phrase_named(at, class).is_some()
+}
+
 /// "gunmen stormed", "a lorry overturned", "opened fire"; in the lead alone, where it is told for the first time.
 fn is_deed(reading: &Reading<'_>, n: usize, at: usize) -> bool {
-    if n >= LEAD || at == 0 || !reading.is_any(at, &DEEDS) {
+    if n >= LEAD || at == 0 || !is_of(reading, at, "event_deed") {
         return false;
     }
     // "whose body was found on NAME Moor"
@@ -85,7 +90,7 @@ fn is_led_to(reading: &Reading<'_>, n: usize, first: usize, at: usize) -> bool {
 
 /// A word of what happens and does harm, that of no other event than the article's.
 fn is_noun(reading: &Reading<'_>, first: usize, at: usize) -> bool {
-    if !reading.is_any(at, &NOUNS) {
+    if !is_of(reading, at, "event_noun") {
         return false;
     }
     let work = reading.is_any(at, &["strike", "strikes"]) && !reading.is_any(at.wrapping_sub(1), &["air", "drone", "missile", "rocket"]);
@@ -98,11 +103,11 @@ fn is_noun(reading: &Reading<'_>, first: usize, at: usize) -> bool {
 /// the sentence before it, tells of another event than the article's.
 pub(super) fn is_another(reading: &Reading<'_>, claim: &Claim) -> bool {
     let here = reading.sentence(claim.trigger);
-    let other = |at: usize| reading.is_any(at, &ANOTHER) && (at + 1..at + OTHER + 1).any(|n| reading.is_any(n, &NOUNS));
+    let other = |at: usize| reading.is_any(at, &ANOTHER) && (at + 1..at + OTHER + 1).any(|n| is_of(reading, n, "event_noun"));
     let first = here.first().max(claim.tokens.first().saturating_sub(AROUND));
     let last = (claim.tokens.end().saturating_sub(1)..here.end()).take(AROUND).find(|&at| reading.is(at, ","));
     let end = last.unwrap_or(claim.tokens.end() + AROUND).min(here.end());
-    let that = |at: usize| reading.is(at, "that") && reading.is_any(at + 1, &NOUNS);
+    let that = |at: usize| reading.is(at, "that") && is_of(reading, at + 1, "event_noun");
     let before = here.first().checked_sub(1).map(|at| reading.sentence(at)).filter(|_| claim.sentence > LEAD || (first..end).any(that));
     let looks_back = |sentence: TokenRange| sentence.iter().take(LONGEST).any(other);
     (first..end).take(LONGEST).any(other) || before.is_some_and(looks_back)
@@ -113,7 +118,7 @@ pub(super) fn is_apart(reading: &Reading<'_>, claim: &Claim) -> bool {
     let here = reading.sentence(claim.trigger);
     let first = here.first().max(claim.tokens.first().saturating_sub(2 * AROUND));
     let apart = |at: usize| reading.is_any(at, &ANOTHER) && !reading.is(at, "other");
-    (first..claim.trigger).any(|at| apart(at) && (at + 1..at + OTHER + 1).any(|n| reading.is_any(n, &NOUNS)))
+    (first..claim.trigger).any(|at| apart(at) && (at + 1..at + OTHER + 1).any(|n| is_of(reading, n, "event_noun")))
 }
 
 /// "Wednesday's attack", "last night's fatal crash": whether what owns the words at `owner` dates an event.
