@@ -1,5 +1,6 @@
 //! Announcements: words that name a plan, with or without the number of its steps.
 
+use super::counted;
 use super::misnomer;
 use crate::rules::{Example, Match, QuantityForm, QuantityKind, Rule};
 use crate::text::{Case, TokenKind, TokenRange};
@@ -279,8 +280,10 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
     let value = hit.column("part", "plan_part", "value");
     // "in three waves"
     let staged_in = value == "staged" && first > 0 && reading.is(first - 1, "in");
-    let (many, loose) =
-        (staged_in || value == "many" || value == "any", value == "any" && !is_of_plan(hit, first) && !is_wanted(hit, first));
+    let (many, loose) = (
+        staged_in || value == "many" || value == "any",
+        value == "any" && !counted::is_of_plan(hit, first) && !counted::is_wanted(hit, first),
+    );
     let definite = first > 0 && reading.is(first - 1, "the");
     let topic = (part.end()..part.end() + 5)
         .take_while(|&at| reading.token(at).is_some_and(|t| t.kind == TokenKind::Word))
@@ -289,11 +292,11 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
     let score = reading.is_any(part.first(), &["points", "parts"]) && {
         let behind = [":", "of", "to", "that", "--", "—", "–", "which", "include", "includes"];
         let listed = reading.word(reading.sentence(first).end() - 1) == ":";
-        !listed && !definite && !reading.is_any(part.end(), &behind) && !is_of_plan(hit, first)
+        !listed && !definite && !reading.is_any(part.end(), &behind) && !counted::is_of_plan(hit, first)
             || (reading.is(part.first(), "points")
                 && first > 0
                 && reading.is_any(first - 1, &["by", "than", "about", "of"])
-                && !is_of_plan(hit, first))
+                && !counted::is_of_plan(hit, first))
     };
     // "The vaccine is tested in three phases"
     let staged = reading.is_any(part.first(), &["phases", "stages", "rounds"])
@@ -307,27 +310,6 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
         kind: if loose { Kind::Loose } else { Kind::Parts },
         rule: hit.rule,
     })
-}
-
-/// "They want three things": what is wanted is a demand, whatever it is called.
-fn is_wanted(hit: &Match<'_>, count: usize) -> bool {
-    count > 0
-        && hit.reading.is_any(count - 1, &["want", "wants", "wanted", "need", "needs", "demand", "demands", "demanded", "seek", "seeks"])
-}
-
-/// "the first of the five points", "his plan for the port has five points", "a road map of six items": what is counted belongs to a plan.
-fn is_of_plan(hit: &Match<'_>, count: usize) -> bool {
-    let reading = hit.reading;
-    let link = count.checked_sub(1).filter(|&at| reading.is_any(at, &["of", "in", "with", "has", "have", "had", "contains", "comprises"]));
-    let from = reading.sentence(count).first().max(count.saturating_sub(8));
-    let ordinal = count >= 3
-        && reading.is(count - 1, "the")
-        && reading.is(count - 2, "of")
-        && reading.phrase_named(count - 3, "plan_order").is_some();
-    ordinal
-        || link.is_some_and(|link| {
-            (from..link).any(|at| ["plan_noun", "plan_bill", "plan_document"].iter().any(|class| reading.phrase_named(at, class).is_some()))
-        })
 }
 
 /// "the following changes": their number is not said.

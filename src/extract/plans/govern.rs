@@ -9,7 +9,7 @@ use super::judge;
 use super::led;
 use super::list::{self, List, Shape};
 use super::pieces;
-use super::sequel;
+use super::under;
 use super::{Clause, Modality, term};
 use crate::text::TokenRange;
 
@@ -87,7 +87,7 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
                 .or_else(|| among(eye, name, sentence.end(), hold))
                 .or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))
-                .or_else(|| sequel::under(eye, name).filter(|list| announcement.kind != Kind::Bill || list.steps.iter().all(is_ahead)))
+                .or_else(|| under::told(eye, name).filter(|list| announcement.kind != Kind::Bill || list.steps.iter().all(is_ahead)))
         }
     }
 }

@@ -109,8 +109,10 @@ pub(super) fn series(
         steps
             .iter()
             .map(|step| {
-                if present(step) || beside(step) {
+                if present(step) {
                     0.1
+                } else if beside(step) {
+                    weigh(eye, step).max(0.1)
                 } else if does(step) {
                     0.3
                 } else if orders {

@@ -19,6 +19,9 @@ use crate::text::TokenRange;
 /// How many sentences behind a plan "the plan" may go on with it.
 const NEAR: usize = 3;
 
+/// How many announcements behind a count are asked whether they tell its plan.
+const SOON: usize = 4;
+
 /// A single step of a plan, which is none yet.
 struct Piece {
     announcement: Announcement,
@@ -65,7 +68,8 @@ impl Desk<'_> {
                 let told = |a: &&Announcement| {
                     a.count.is_none() && a.kind == Kind::Named && self.is_definite(a.name) && govern::list(self.eye, a, true).is_some()
                 };
-                let soon = announcements[n + 1..].iter().take_while(|a| self.sentence(a.name.first()) <= sentence + 2).find(told);
+                let soon =
+                    announcements[n + 1..].iter().take(SOON).take_while(|a| self.sentence(a.name.first()) <= sentence + 2).find(told);
                 let prose = || {
                     if soon.is_some() {
                         None

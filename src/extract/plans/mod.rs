@@ -1,7 +1,7 @@
 //! Plans: what was proposed, step by step.
 //!
 //! 1. [`announce`] finds words that name a plan, by rules: "a four-point plan", "three demands", "the deal"; [`misnomer`] knows
-//!    what only looks like one.
+//!    what only looks like one, [`counted`] whose points a count counts.
 //! 2. [`cue`] finds markers of steps, by rules: "Secondly,", "the third phase", "(c)", a bullet; [`marker`] tells whether they
 //!    are any where they stand, [`lines`] finds the lines that have lost theirs.
 //! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them, [`phase`] around
@@ -9,8 +9,8 @@
 //!    [`verbs`] found its verb; [`wish`] knows items that say who wants what; [`timing`] looks for a term in the sentences
 //!    behind, [`unmarked`] for steps of the series that have no marker.
 //! 4. [`govern`] reads inline lists that a plan governs, [`led`] those that words like "includes" lead to, [`demand`] those
-//!    of demands and promises, [`does`] what a plan does verb by verb, [`sequel`] those that only follow, and [`prose`] steps
-//!    that are told by sentences alone; [`pieces`] reads the first step of a plan that is told sentence after sentence, and
+//!    of demands and promises, [`does`] what a plan does verb by verb, [`sequel`] those that only follow, [`under`] what is told under a
+//!    plan's name, and [`prose`] steps that are told by sentences alone; [`pieces`] reads the first step of a plan that is told sentence after sentence, and
 //!    [`onward`] what goes on; [`list`] parts their items.
 //! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
 //!    leads to it ([`lead`]), [`listed`] does so for the lists. Whether it is a plan at all is weighed by [`judge`] and, where
@@ -23,6 +23,7 @@
 mod announce;
 mod assemble;
 mod clause;
+mod counted;
 mod cue;
 mod demand;
 mod does;
@@ -51,6 +52,7 @@ mod sequel;
 mod series;
 mod term;
 mod timing;
+mod under;
 mod unmarked;
 mod verbs;
 mod wish;

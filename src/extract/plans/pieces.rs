@@ -12,6 +12,7 @@ use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::led;
 use super::sequel;
+use super::under;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -33,11 +34,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             let law = govern::is_in_force(eye, name, end) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);
             let does = || one_deed(eye, verb, end).filter(|_| !law && does::is_subject(eye, name));
-            would(eye, name, verb, end)
-                .or_else(|| aims(eye, verb, end))
-                .or_else(includes)
-                .or_else(does)
-                .or_else(|| sequel::one_under(eye, name))
+            would(eye, name, verb, end).or_else(|| aims(eye, verb, end)).or_else(includes).or_else(does).or_else(|| under::one(eye, name))
         }
         _ => None,
     }

@@ -11,14 +11,14 @@ use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::led;
 use super::list::{self, Shape};
-use super::onward;
+use super::under;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
 /// How far a clause is read for its modal.
-const REACH: usize = 20;
+pub(super) const REACH: usize = 20;
 /// How far a list of clauses is read.
-const LONGEST: usize = 160;
+pub(super) const LONGEST: usize = 160;
 
 /// Clauses in a row, each with a subject and a modal of its own: at least `least` of them.
 pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Option<Inline> {
@@ -65,7 +65,7 @@ fn first_to(first: usize, end: usize) -> TokenRange {
 }
 
 /// Whether a subject and its modal stand here, before anything is cut.
-fn binds(eye: Eye, at: usize, end: usize) -> bool {
+pub(super) fn binds(eye: Eye, at: usize, end: usize) -> bool {
     let opens = eye.is_relative(at)
         || eye.any(at, &["if", "to", "but", "so", "because", "that"])
         || eye.is_mark(at) && !eye.is_quote(at) && !matches!(eye.word(at), "$" | "£" | "€");
@@ -88,44 +88,6 @@ pub(super) fn is_binding(modality: Modality) -> bool {
     matches!(modality, Modality::Will | Modality::Would | Modality::Must | Modality::Should)
 }
 
-/// "Under the deal, ...": the clauses behind the comma that closes what names the plan.
-pub(super) fn under(eye: Eye, name: TokenRange) -> Option<Inline> {
-    if let Some(list) = under_behind(eye, name) {
-        return Some(list);
-    }
-    let (first, end) = under_what(eye, name)?;
-    bound(eye, first, end)
-}
-
-/// "Orbo would shut two plants, cut jobs and sell its vans | under the plan": the list before the name.
-fn under_behind(eye: Eye, name: TokenRange) -> Option<Inline> {
-    let sentence = eye.reading.sentence(name.first());
-    let from = name.first().saturating_sub(5).max(sentence.first() + 8);
-    let according = |at: usize| eye.any(at, &["according"]) && eye.is_comma(at - 1);
-    let part = |at: usize| eye.any(at, &["as"]) && eye.any(at + 1, &["part"]) && eye.any(at + 2, &["of"]);
-    let under = (from..name.first()).find(|&at| eye.any(at, &["under"]) || according(at) || part(at))?;
-    let frame = super::frame::take_off(eye, TokenRange::new(sentence.first().max(under.saturating_sub(LONGEST)), under));
-    let mut list = modal_list(eye, frame.rest.first(), frame.rest.end(), 2, None)?;
-    list.steps.iter_mut().for_each(|step| step.condition = step.condition.or(frame.condition));
-    Some(list)
-}
-
-/// The same behind "Under it,".
-fn under_it(eye: Eye, sentence: TokenRange) -> Option<Inline> {
-    let first = sentence.first();
-    let under = eye.any(first, &["under"]) && eye.any(first + 1, &["it", "this", "that"]) && !eye.has(first + 2, eye.words.noun);
-    let first = first + 2 + usize::from(eye.is_comma(first + 2));
-    under.then(|| bound(eye, first, sentence.end()))?
-}
-
-/// Clauses that bind, with the sentences that go on with them.
-fn bound(eye: Eye, first: usize, end: usize) -> Option<Inline> {
-    clauses(eye, first, end, 2)
-        .or_else(|| modal_list(eye, first, end, 2, None))
-        .map(|list| onward::bound(eye, list))
-        .or_else(|| onward::together(eye, TokenRange::new(first, end)))
-}
-
 /// How the verb that begins at `at` binds, and where what it binds to begins: "will", "is to".
 fn bound_at(eye: Eye, at: usize) -> Option<(Modality, usize)> {
     let is_to = || eye.any(at, &["is", "are"]) && eye.any(at + 1, &["to"]) && eye.is_base(at + 2);
@@ -135,48 +97,12 @@ fn bound_at(eye: Eye, at: usize) -> Option<(Modality, usize)> {
         .or_else(|| is_to().then_some((Modality::Will, at + 2)))
 }
 
-/// "Under the deal, the mill will stay open": a single clause.
-pub(super) fn one_under(eye: Eye, name: TokenRange) -> Option<Inline> {
-    let (first, end) = under_what(eye, name)?;
-    let step = clause::read(eye, TokenRange::new(first, end), Role::Sentence)?;
-    // "would have risen" tells what will not be.
-    let unreal = (first..end).take(24).any(|at| eye.any(at, &["have"]) && eye.modality(before(at)).is_some() && !eye.any(at + 1, &["to"]));
-    let deed = !unreal
-        && !eye.any(first, &["it", "there"])
-        && step.verbal
-        && is_binding(step.modality)
-        && judge::list(eye, std::slice::from_ref(&step));
-    deed.then(|| Inline { tokens: TokenRange::new(first, end), steps: vec![step] })
-}
-
-/// Where the clause behind "Under the deal," or "According to the plan," stands, past an aside like "read out on Monday,".
-fn under_what(eye: Eye, name: TokenRange) -> Option<(usize, usize)> {
-    let sentence = eye.reading.sentence(name.first());
-    let from = name.first().saturating_sub(6).max(sentence.first());
-    let under = (from..name.first()).any(|at| {
-        eye.any(at, &["under"])
-            || eye.any(at, &["part"]) && eye.any(at + 1, &["of"])
-            || eye.any(at, &["according"]) && at == sentence.first()
-    });
-    let end = sentence.end();
-    let comma = (name.end()..end.min(name.end() + 12)).take_while(|&at| eye.word(at) != "(").find(|&at| eye.is_comma(at));
-    // "Under the accord the mill will stay open"
-    let begins = eye.is_determiner(name.end()) || eye.is_capital(name.end());
-    if under && begins && binds(eye, name.end(), comma.unwrap_or(end)) {
-        return Some((name.end(), end));
-    }
-    let comma = comma.filter(|_| under)?;
-    let aside = eye.verb(comma + 1).is_some_and(|verb| verb.participle) && !eye.can_be_object(comma + 2) || eye.is_relative(comma + 1);
-    let close = (comma + 1..end.min(comma + REACH + 4)).find(|&at| aside && eye.is_comma(at) && binds(eye, at + 1, end));
-    Some((close.unwrap_or(comma) + 1, end))
-}
-
 /// The list in a sentence behind a plan that was counted: "it includes", "they want", "he would cut ..., raise ... and build ...".
 pub(super) fn counted(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let first = unquoted(eye, sentence);
     let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
     does::told(eye, sentence, 2)
-        .or_else(|| under_it(eye, sentence))
+        .or_else(|| under::it(eye, sentence))
         .or_else(|| next(eye, sentence, hold))
         .or_else(|| asked(eye, sentence))
         .or_else(|| intends(eye, sentence, hold))
@@ -241,7 +167,7 @@ pub(super) fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) ->
 pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<Inline> {
     let first = unquoted(eye, sentence);
     does::told(eye, sentence, 3)
-        .or_else(|| under_it(eye, sentence))
+        .or_else(|| under::it(eye, sentence))
         .or_else(|| next(eye, sentence, Hold { how: Governs::Named, count: None }))
         .or_else(|| {
             let speaks = eye.any(first, &["it", "they", "he", "she", "we"]) && super::propose::proposer(eye, name).is_some();
