@@ -257,8 +257,8 @@ fn read(eye: Eye, sentence: TokenRange) -> Option<Vec<Clause>> {
         Some(cut) => [TokenRange::new(region.first(), cut), TokenRange::new(cut + 3, region.end())].to_vec(),
         None => sequel::pieces(eye, region),
     };
-    let steps: Vec<Clause> = parts.iter().filter_map(|part| step(eye, *part)).filter(|step| is_step(eye, step)).collect();
-    (!steps.is_empty() && steps.len() == parts.len()).then_some(steps)
+    let steps: Option<Vec<Clause>> = parts.iter().map(|part| step(eye, *part).filter(|step| is_step(eye, step))).collect();
+    steps.filter(|steps| !steps.is_empty())
 }
 
 /// The sentence without "Then," and "After that" in front.
