@@ -14,6 +14,37 @@ const BEFORE: usize = 2;
 /// Units of such a sentence in which the cause is sought.
 const NEAR: usize = 24;
 
+/// What is no one event that harms.
+const GENERAL: &[&str] = &[
+    "war",
+    "wars",
+    "conflict",
+    "violence",
+    "fight",
+    "fighting",
+    "battle",
+    "battles",
+    "crackdown",
+    "combat",
+    "heat",
+    "unrest",
+    "invasion",
+    "confrontation",
+    "standoff",
+    "illness",
+    "terrorism",
+    "terror",
+    "assault",
+    "crime",
+    "abuse",
+    "murder",
+    "robbery",
+    "protest",
+    "protests",
+    "disease",
+    "diseases",
+];
+
 /// Gives claims that lack one the cause of the sentences before theirs.
 pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim]) {
     let mut told: Option<(usize, Option<TokenRange>)> = None;
@@ -49,17 +80,23 @@ fn is_armed(reading: &Reading<'_>, claim: &Claim) -> bool {
 /// What the sentences right before tell.
 fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: usize) -> Option<TokenRange> {
     for back in 1..=BEFORE.min(sentence) {
-        if is_elsewhere(reading, sentence, sentence - back) {
-            return None;
-        }
+        let apart = is_elsewhere(reading, sentence, sentence - back);
         let before = told.iter().rev().take(8).filter(|claim| claim.sentence == sentence - back);
         let open = |claim: &&Claim| matches!(claim.scope, Scope::Incident | Scope::Increment) && claim.status != Status::Hypothetical;
-        let found = before.clone().filter(open).find_map(|claim| claim.cause).or_else(|| event(reading, words, sentence - back));
-        if found.is_some() || before.clone().next().is_some() {
+        // An outbreak is in many places, a blast in one.
+        let goes_on = |cause: &TokenRange| !is_general(reading, *cause) && (!apart || is_illness(reading, words, *cause));
+        let found = before.clone().filter(open).find_map(|claim| claim.cause.filter(goes_on));
+        let found = found.or_else(|| if apart { None } else { event(reading, words, sentence - back) });
+        if found.is_some() || apart || before.clone().next().is_some() {
             return found;
         }
     }
     None
+}
+
+fn is_illness(reading: &Reading<'_>, words: &Words, cause: TokenRange) -> bool {
+    let last = cause.end().saturating_sub(1);
+    reading.phrase(last, words.cause).is_some_and(|phrase| reading.column(phrase, "kind") == "illness")
 }
 
 /// "[An earthquake] struck", "[A ferry] sank", "after [an explosion]"
@@ -67,37 +104,28 @@ fn event(reading: &Reading<'_>, words: &Words, sentence: usize) -> Option<TokenR
     let tokens = tokens_of(reading, sentence)?;
     tokens.iter().find(|&at| reading.phrase(at, words.cause).is_some())?;
     let clause = Clause::new(reading, words, tokens);
-    let found = (0..clause.units.len().min(NEAR)).find(|&n| is_cause(&clause, n) && is_one(&clause, n) && happens(&clause, n))?;
+    let found =
+        (0..clause.units.len().min(NEAR)).find(|&n| is_cause(&clause, n) && is_one(reading, clause.tokens(n)) && happens(&clause, n))?;
     Some(whole(&clause, found))
 }
 
 /// "an explosion", "the storm", "Hurricane Orla", "two trains": one event, and not war or violence as such.
-fn is_one(clause: &Clause<'_>, unit: usize) -> bool {
-    let tokens = clause.tokens(unit);
-    let last = tokens.end().saturating_sub(1);
-    let general = [
-        "war",
-        "wars",
-        "conflict",
-        "violence",
-        "fight",
-        "fighting",
-        "battle",
-        "battles",
-        "crackdown",
-        "combat",
-        "heat",
-        "unrest",
-        "invasion",
-        "confrontation",
-        "standoff",
-        "illness",
-    ];
-    let word = clause.reading.word(last);
+fn is_one(reading: &Reading<'_>, tokens: TokenRange) -> bool {
+    let (first, last) = (tokens.first(), tokens.end().saturating_sub(1));
+    let word = reading.word(last);
     let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
-    let article = clause.says(unit, &["a", "an"]) || clause.says(unit, &["the", "this", "that"]) && !plural;
-    let named = clause.reading.token(last).is_some_and(|token| token.case != Case::Lower);
-    !clause.reading.is_any(last, &general) && (article || named || clause.reading.is_in_number(tokens.first()) || tokens.len() == 1)
+    let article = reading.is_any(first, &["a", "an"]) || reading.is_any(first, &["the", "this", "that"]) && !plural;
+    let named = reading.token(last).is_some_and(|token| token.case != Case::Lower);
+    let one = article || named || reading.is_in_number(first) || tokens.len() == 1 && !plural;
+    one && !is_general(reading, tokens)
+}
+
+/// "violence", "attacks"; and "the first explosion", which has no tolls of all.
+fn is_general(reading: &Reading<'_>, tokens: TokenRange) -> bool {
+    let last = tokens.end().saturating_sub(1);
+    let part = tokens.iter().take(3).any(|at| reading.is_any(at, &["first", "second", "third", "another", "latest", "last"]));
+    let several = tokens.len() == 1 && reading.word(last).ends_with('s') && reading.token(last).is_some_and(|t| t.case == Case::Lower);
+    part || several || reading.is_any(last, GENERAL)
 }
 
 /// Whether the noun at `unit` is what happened, and not only what somebody speaks of.

@@ -145,8 +145,13 @@ fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: u
         let before = tokens_of(reading, sentence - back)?;
         let claims = || told.iter().rev().take(8).filter(|claim| claim.sentence == sentence - back);
         let bomber = || claims().filter(|claim| claim.rule == SUICIDE).find_map(|claim| claim.victims);
-        let named = |agent: &TokenRange| !reading.is_any(agent.first(), &["he", "she", "they", "it", "who"]);
-        let agent = claims().filter(|claim| is_same_kind(claim)).find_map(|claim| claim.agent.filter(named)).or_else(bomber);
+        // "They killed two", "Norland and Orlik troops traded fire": nobody, or either.
+        let pronoun = |agent: &TokenRange| reading.is_any(agent.first(), &["he", "she", "they", "it", "who"]);
+        let named = |agent: &TokenRange| !pronoun(agent) && !agent.iter().any(|at| reading.is(at, "and"));
+        let agent = claims()
+            .filter(|claim| is_same_kind(claim) && !claim.background && claim.rule != EVENT)
+            .find_map(|claim| claim.agent.filter(named))
+            .or_else(bomber);
         let found = agent.or_else(|| attacker(reading, words, before));
         if found.is_some() {
             return found;
@@ -164,14 +169,31 @@ fn is_same_kind(claim: &Claim) -> bool {
     is_open(&open)
 }
 
-/// Whether a sentence tells of another event than the one before it: "Separately", "In another attack", each with its day.
+/// Whether a sentence tells of another event than the one before it: "Separately", "In another attack", each with its day, one with
+/// a year or a place of its own, or that looks back.
 pub(super) fn is_elsewhere(reading: &Reading<'_>, sentence: usize, before: usize) -> bool {
     let (Some(here), Some(before)) = (tokens_of(reading, sentence), tokens_of(reading, before)) else { return true };
     let dated = |tokens: TokenRange| tokens.iter().any(|at| reading.value_of(at, ValueKind::Date).is_some());
     let other = ["separately", "elsewhere", "separate", "earlier", "previous", "previously", "last", "since", "in"];
     let opens = here.iter().take(5).any(|at| reading.is_any(at, &other));
-    let another = reading.is_any(here.first(), &["another", "other"]) && !reading.is_in_number(here.first() + 1);
-    opens || another || dated(here) && dated(before)
+    let looks_back = here.iter().chain(before.iter()).any(|at| is_look_back(reading, at));
+    opens || looks_back || dated(here) && dated(before) || is_placed_apart(reading, here, before)
+}
+
+/// "in 2015", "two years ago", "the anniversary", "another attack", "a similar case": what speaks of other events.
+fn is_look_back(reading: &Reading<'_>, at: usize) -> bool {
+    let another = reading.is_any(at, &["another", "other"]) && !reading.is_in_number(at + 1) && !reading.is_in_number(at);
+    let word = reading.word(at);
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && reading.value_of(at, ValueKind::Date).is_some();
+    another || year || reading.is_any(at, &["ago", "anniversary", "similar", "since"])
+}
+
+/// "in Norvik" of a sentence, where the one before speaks of Orlik alone.
+fn is_placed_apart(reading: &Reading<'_>, here: TokenRange, before: TokenRange) -> bool {
+    let name = |at: usize| reading.value_of(at, ValueKind::Actor).is_some() && !reading.is_in_person(at);
+    let placed = |at: &usize| reading.is_any(at.saturating_sub(1), &["in", "near", "outside", "at"]) && name(*at);
+    let known = |at: usize| before.iter().any(|there| reading.is(there, reading.word(at)));
+    here.iter().skip(1).filter(placed).any(|at| !known(at)) && before.iter().skip(1).any(|at| placed(&at))
 }
 
 /// The first tokens of a sentence.

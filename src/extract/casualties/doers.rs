@@ -174,12 +174,19 @@ const TRIED: &[&str] = &["sentenced", "jailed", "imprisoned", "indicted", "tried
 /// "X accused Y of killing", "Y, which X holds responsible for killing", "Y was jailed for the murder of": who is accused, and who
 /// accuses.
 pub(super) fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenRange>, Option<TokenRange>)> {
-    let preposition = clause.before(unit).filter(|&n| clause.says(n, &["of", "for", "with"]))?;
+    let preposition = clause.before(unit).filter(|&n| clause.says(n, &["of", "for", "with", "in", "to", "over"]))?;
+    // "indicted in the death of", "pleaded guilty to killing"
+    let court = clause.says(preposition, &["in", "to", "over"]);
     let first = preposition.saturating_sub(8);
     let near = (first..preposition).rev().take_while(|&n| clause.kind(n) != Some(Kind::Stop));
-    let verb = near.filter(|&n| !clause.is_noun(n)).find(|&n| {
+    let verb = near.filter(|&n| !clause.is_noun(n) || clause.says(n, &["guilty"])).find(|&n| {
         let says = |words: &[&str]| clause.tokens(n).iter().any(|at| clause.reading.is_any(at, words));
-        says(&["accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "charged", "convicted", "suspected"])
+        let accuses = ["accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "suspected"];
+        if court {
+            return says(TRIED) || says(&["charged", "convicted"]);
+        }
+        says(&accuses)
+            || says(&["charged", "convicted"])
             || says(TRIED)
             || (says(&["holds", "hold", "held"]) && (n..preposition).any(|m| clause.says(m, &["responsible", "accountable"])))
     })?;
@@ -195,10 +202,11 @@ pub(super) fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenR
     });
     let span = |n: Option<usize>| n.map(|n| noun_with_of(clause, n));
     // "a man charged with killing": who is meant has no verb before it.
-    if object.is_none() && antecedent.is_none() && clause.verb(verb).is_some_and(|v| !v.be) {
-        return Some((span(clause.before(verb).filter(|&n| clause.is_noun(n))), None));
+    if object.is_none() && antecedent.is_none() && clause.verb(verb).is_some_and(|v| !v.be) && !clause.says(verb, &["guilty"]) {
+        let left = clause.before(verb).and_then(|n| if clause.kind(n) == Some(Kind::Comma) { clause.before(n) } else { Some(n) });
+        return Some((span(left.filter(|&n| clause.is_noun(n))), None));
     }
-    let passive = clause.verb(verb).is_some_and(|v| v.be);
+    let passive = clause.verb(verb).is_none_or(|v| v.be);
     Some(if passive { (span(subject), None) } else { (span(object.or(antecedent)), span(subject).filter(|_| !tried)) })
 }
 

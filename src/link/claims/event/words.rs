@@ -53,9 +53,35 @@ pub(super) const OTHERS: [&str; 17] = [
     "wave",
 ];
 
-/// What says that a sentence tells of no one event of these days.
-pub(super) const UNTOLD: [&str; 12] =
-    ["ago", "anniversary", "could", "every", "if", "might", "never", "often", "since", "whenever", "will", "would"];
+/// What says that a sentence tells of no one event of these days, or of what followed it.
+pub(super) const UNTOLD: [&str; 26] = [
+    "ago",
+    "anniversary",
+    "charged",
+    "condemned",
+    "convicted",
+    "could",
+    "every",
+    "funeral",
+    "if",
+    "indicted",
+    "jury",
+    "memorial",
+    "might",
+    "mourned",
+    "never",
+    "often",
+    "praised",
+    "resigned",
+    "sentenced",
+    "since",
+    "trial",
+    "verdict",
+    "vigil",
+    "whenever",
+    "will",
+    "would",
+];
 
 /// What leads to an event in a lead: "died after a crash in NAME".
 pub(super) const LED: [&str; 7] = ["after", "amid", "during", "following", "from", "in", "when"];

@@ -202,7 +202,9 @@ impl Finder<'_> {
             let wider = self.is_state(found.first()) || adjective || reading.phrase_named(found.first(), "demonym").is_some();
             let within = reading.is_any(last, &towns) && !self.is_state(name) || wider;
             if within && reading.is(last + 1, "of") && self.is_name(name) {
-                let stop = (name..end).find(|&at| !self.is_name(at)).unwrap_or(end);
+                // "Qasr al-Orlik": the whole name, where it is known for one.
+                let whole = reading.value_of(name, ValueKind::Actor).map_or(name, |value| value.tokens.end());
+                let stop = (whole.max(name)..end).find(|&at| !self.is_name(at)).unwrap_or(end);
                 return Some(TokenRange::new(name, stop));
             }
             if reading.is(last, "capital") {
