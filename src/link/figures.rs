@@ -86,7 +86,9 @@ fn figure(claims: &[LinkedClaim], harm: Harm) -> Figure {
     let told = |c: &LinkedClaim| is_told(c) && c.claim.harm == harm;
     let plain = |c: &LinkedClaim| told(c) && !c.claim.background && c.claim.rule != SUICIDE;
     let any_plain = claims.iter().any(plain);
-    let none = |c: &LinkedClaim| c.claim.high == Some(0) && (c.claim.harm == harm || c.claim.harm == Harm::Casualties);
+    // "In 2011 nobody was hurt" says nothing of today.
+    let now = |c: &LinkedClaim| c.claim.scope != Scope::Historical;
+    let none = |c: &LinkedClaim| c.claim.high == Some(0) && now(c) && (c.claim.harm == harm || c.claim.harm == Harm::Casualties);
     // "There were no casualties", and somebody told in passing is of another event.
     if !any_plain && claims.iter().any(none) {
         return ZERO;
@@ -260,6 +262,7 @@ mod tests {
             ("There were no casualties. He was on trial for killing two guards.", Some(0), Some(0)),
             // Nobody, or nothing said.
             ("No one was hurt in the blast.", None, Some(0)),
+            ("No one was hurt in the earlier attack.", None, None),
             ("The mine could kill hundreds.", None, None),
         ];
         for (text, killed, injured) in cases {
