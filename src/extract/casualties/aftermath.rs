@@ -83,8 +83,8 @@ fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: u
         let apart = is_elsewhere(reading, sentence, sentence - back);
         let before = told.iter().rev().take(8).filter(|claim| claim.sentence == sentence - back);
         let open = |claim: &&Claim| matches!(claim.scope, Scope::Incident | Scope::Increment) && claim.status != Status::Hypothetical;
-        // An outbreak is in many places, a blast in one.
-        let goes_on = |cause: &TokenRange| !is_general(reading, *cause) && (!apart || is_illness(reading, words, *cause));
+        // An outbreak and a storm are in many places, a blast in one.
+        let goes_on = |cause: &TokenRange| !is_general(reading, *cause) && (!apart || is_wide(reading, words, *cause));
         let found = before.clone().filter(open).find_map(|claim| claim.cause.filter(goes_on));
         let found = found.or_else(|| if apart { None } else { event(reading, words, sentence - back) });
         if found.is_some() || apart || before.clone().next().is_some() {
@@ -94,9 +94,10 @@ fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: u
     None
 }
 
-fn is_illness(reading: &Reading<'_>, words: &Words, cause: TokenRange) -> bool {
+/// "Cholera", "the floods": what harms in many places.
+fn is_wide(reading: &Reading<'_>, words: &Words, cause: TokenRange) -> bool {
     let last = cause.end().saturating_sub(1);
-    reading.phrase(last, words.cause).is_some_and(|phrase| reading.column(phrase, "kind") == "illness")
+    reading.phrase(last, words.cause).is_some_and(|phrase| reading.column(phrase, "kind") == "wide")
 }
 
 /// "[An earthquake] struck", "[A ferry] sank", "after [an explosion]"
