@@ -34,7 +34,6 @@ const GENERAL: &[&str] = &[
     "illness",
     "terrorism",
     "terror",
-    "assault",
     "crime",
     "abuse",
     "murder",

@@ -176,7 +176,9 @@ pub(super) fn is_elsewhere(reading: &Reading<'_>, sentence: usize, before: usize
     let dated = |tokens: TokenRange| tokens.iter().any(|at| reading.value_of(at, ValueKind::Date).is_some());
     let other = ["separately", "elsewhere", "separate", "earlier", "previous", "previously", "last", "since", "in"];
     let opens = here.iter().take(5).any(|at| reading.is_any(at, &other));
-    let looks_back = here.iter().chain(before.iter()).any(|at| is_look_back(reading, at));
+    // What goes on with an earlier event has its year in the sentence before alone.
+    let looks_back =
+        here.iter().any(|at| is_look_back(reading, at)) || before.iter().any(|at| reading.is_any(at, &["anniversary", "similar"]));
     opens || looks_back || dated(here) && dated(before) || is_placed_apart(reading, here, before)
 }
 

@@ -4,7 +4,7 @@ mod words;
 
 use super::story::is_speech;
 use crate::extract::casualties::Claim;
-use crate::rules::Reading;
+use crate::rules::{Reading, ValueKind};
 use crate::text::{TokenKind, TokenRange};
 use words::{AIMS, ANOTHER, HAPPENED, LED, OTHERS, UNTOLD};
 
@@ -111,6 +111,19 @@ pub(super) fn is_another(reading: &Reading<'_>, claim: &Claim) -> bool {
     let before = here.first().checked_sub(1).map(|at| reading.sentence(at)).filter(|_| claim.sentence > LEAD || (first..end).any(that));
     let looks_back = |sentence: TokenRange| sentence.iter().take(LONGEST).any(other);
     (first..end).take(LONGEST).any(other) || before.is_some_and(looks_back)
+}
+
+/// "who had died two years ago", "the anniversary", "killed in 2014": whether the words around a claim speak of times long past.
+pub(super) fn looks_back(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let here = reading.sentence(claim.trigger);
+    let first = here.first().max(claim.tokens.first().saturating_sub(2 * AROUND));
+    let end = here.end().min(claim.tokens.end() + 2 * AROUND);
+    let year = |at: usize| {
+        let word = reading.word(at);
+        let figures = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        figures && reading.value_of(at, ValueKind::Date).is_some()
+    };
+    (first..end).any(|at| year(at) || reading.is_any(at, &["ago", "anniversary", "earlier", "previous", "previously"]))
 }
 
 /// "the anniversary of another tragedy": whether the claim's own sentence tells of an event elsewhere; "other attacks" may be near.

@@ -168,7 +168,8 @@ impl When<'_> {
             Known::Sentence { last, .. } => last && claim.sentence < LEAD || claim.sentence.abs_diff(event.sentence) <= BESIDE,
         };
         let vast = matches!(event.known, Known::Sentence { .. }) && claim.best.is_some_and(|n| n >= VAST);
-        (is_told(claim) && kind && near && !vast && !event::is_another(self.reading, claim)).then_some((event.date, event.days))
+        let same = !event::is_another(self.reading, claim) && !event::looks_back(self.reading, claim);
+        (is_told(claim) && kind && near && !vast && same).then_some((event.date, event.days))
     }
 }
 
