@@ -1,9 +1,10 @@
 //! What did the harm, where another sentence tells it: "A ferry sank off Orlik. Thirty people drowned."
 
+use super::beside::{EVENT, is_elsewhere, is_own, tokens_of};
 use super::causes::{is_cause, is_setting, whole};
 use super::claim::{Claim, Harm, Scope, Status};
 use super::clause::Clause;
-use super::culprits::{EVENT, is_assault, is_elsewhere, is_own, tokens_of};
+use super::culprits::is_assault;
 use super::kind::Kind;
 use super::words::Words;
 use crate::rules::Reading;

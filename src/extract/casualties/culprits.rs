@@ -1,6 +1,7 @@
 //! Who did it, where the clause of the harm doesn't tell: by what did it ("a strike by the coalition", "police gunfire"), by the
 //! sentence before ("Gunmen stormed a hotel. Twelve guests were killed"), by one behind ("The Front claimed the attack").
 
+use super::beside::{EVENT, LONGEST, is_elsewhere, is_own, tokens_of};
 use super::claim::{Claim, Harm, Scope, Status, VictimClass};
 use super::clause::{Clause, FAR};
 use super::doers::{attacks, is_doer, is_vehicle, noun_with_of};
@@ -14,10 +15,6 @@ use crate::text::{Case, TokenRange};
 const BEFORE: usize = 2;
 /// Sentences behind it in which somebody may claim it.
 const BEHIND: usize = 3;
-/// The most tokens of these sentences that are looked at.
-const LONGEST: usize = 60;
-/// The rule of harm told by a noun.
-pub(super) const EVENT: &str = "casualty/event";
 /// The rule of those who kill others with themselves.
 const SUICIDE: &str = "casualty/suicide";
 /// Units in which a verb's parts stand.
@@ -88,20 +85,17 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
 
 /// Whether somebody may have done it who is not named yet.
 fn is_open(claim: &Claim) -> bool {
-    claim.agent.is_none()
-        && matches!(claim.harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted)
+    claim.agent.is_none() && is_deed(claim)
+}
+
+/// Whether it is a harm of the event told that somebody did.
+fn is_deed(claim: &Claim) -> bool {
+    matches!(claim.harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted)
         && matches!(claim.status, Status::Asserted | Status::Claimed)
         && matches!(claim.scope, Scope::Incident | Scope::Increment)
         && claim.victim_class != VictimClass::Attacker
         && claim.low != Some(0)
         && claim.best.is_some()
-}
-
-/// "He was killed", "killed herself": whose doer the attacker of another sentence is not.
-pub(super) fn is_own(reading: &Reading<'_>, claim: &Claim) -> bool {
-    let himself = ["himself", "herself", "themselves", "itself"];
-    let pronoun = |victims: TokenRange| victims.len() == 1 && reading.is_any(victims.first(), &["he", "she", "they", "him", "them"]);
-    claim.victims.is_some_and(pronoun) || claim.tokens.iter().take(LONGEST).any(|at| reading.is_any(at, &himself))
 }
 
 /// "the bombing", "gunfire", "artillery fire": what somebody does; "a fire" is nobody's.
@@ -149,7 +143,7 @@ fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: u
         let pronoun = |agent: &TokenRange| reading.is_any(agent.first(), &["he", "she", "they", "it", "who"]);
         let named = |agent: &TokenRange| !pronoun(agent) && !agent.iter().any(|at| reading.is(at, "and"));
         let agent = claims()
-            .filter(|claim| is_same_kind(claim) && !claim.background && claim.rule != EVENT)
+            .filter(|claim| is_deed(claim) && !claim.background && claim.rule != EVENT)
             .find_map(|claim| claim.agent.filter(named))
             .or_else(bomber);
         let found = agent.or_else(|| attacker(reading, words, before));
@@ -162,46 +156,6 @@ fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: u
         }
     }
     None
-}
-
-fn is_same_kind(claim: &Claim) -> bool {
-    let open = Claim { agent: None, ..claim.clone() };
-    is_open(&open)
-}
-
-/// Whether a sentence tells of another event than the one before it: "Separately", "In another attack", each with its day, one with
-/// a year or a place of its own, or that looks back.
-pub(super) fn is_elsewhere(reading: &Reading<'_>, sentence: usize, before: usize) -> bool {
-    let (Some(here), Some(before)) = (tokens_of(reading, sentence), tokens_of(reading, before)) else { return true };
-    let dated = |tokens: TokenRange| tokens.iter().any(|at| reading.value_of(at, ValueKind::Date).is_some());
-    let other = ["separately", "elsewhere", "separate", "earlier", "previous", "previously", "last", "since", "in"];
-    let opens = here.iter().take(5).any(|at| reading.is_any(at, &other));
-    // What goes on with an earlier event has its year in the sentence before alone.
-    let looks_back =
-        here.iter().any(|at| is_look_back(reading, at)) || before.iter().any(|at| reading.is_any(at, &["anniversary", "similar"]));
-    opens || looks_back || dated(here) && dated(before) || is_placed_apart(reading, here, before)
-}
-
-/// "in 2015", "two years ago", "the anniversary", "another attack", "a similar case": what speaks of other events.
-fn is_look_back(reading: &Reading<'_>, at: usize) -> bool {
-    let another = reading.is_any(at, &["another", "other"]) && !reading.is_in_number(at + 1) && !reading.is_in_number(at);
-    let word = reading.word(at);
-    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && reading.value_of(at, ValueKind::Date).is_some();
-    another || year || reading.is_any(at, &["ago", "anniversary", "similar", "since"])
-}
-
-/// "in Norvik" of a sentence, where the one before speaks of Orlik alone.
-fn is_placed_apart(reading: &Reading<'_>, here: TokenRange, before: TokenRange) -> bool {
-    let name = |at: usize| reading.value_of(at, ValueKind::Actor).is_some() && !reading.is_in_person(at);
-    let placed = |at: &usize| reading.is_any(at.saturating_sub(1), &["in", "near", "outside", "at"]) && name(*at);
-    let known = |at: usize| before.iter().any(|there| reading.is(there, reading.word(at)));
-    here.iter().skip(1).filter(placed).any(|at| !known(at)) && before.iter().skip(1).any(|at| placed(&at))
-}
-
-/// The first tokens of a sentence.
-pub(super) fn tokens_of(reading: &Reading<'_>, sentence: usize) -> Option<TokenRange> {
-    let tokens = reading.document().sentences().get(sentence)?.tokens;
-    Some(TokenRange::new(tokens.first(), tokens.end().min(tokens.first() + LONGEST)))
 }
 
 /// "[Gunmen] stormed a hotel", "[A bomber] blew himself up"

@@ -7,7 +7,9 @@
 //!    What can't be people (cattle, trucks, votes) ends the matter.
 //! 5. What stands around gives status (asserted, denied, feared, hypothetical), scope, cause, agent and speaker.
 //! 6. Natural deaths of single persons are no harm.
-//! 7. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
+//! 7. Where its own sentence is silent, those beside it tell what did the harm (`aftermath`) and who (`culprits`), if they are of the
+//!    same event (`beside`).
+//! 8. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
 //!    add up to it.
 //!
 //! Incomplete: victims of the sentence before ("The attackers fled. Three died") are read, what a pronoun stands for is
@@ -16,6 +18,7 @@
 
 mod aftermath;
 mod attach;
+mod beside;
 mod bodies;
 mod causes;
 mod circumstance;
