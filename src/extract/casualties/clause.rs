@@ -133,6 +133,11 @@ impl<'r> Clause<'r> {
         None
     }
 
+    /// The unit itself, or the one before where it is a comma.
+    pub fn past_comma(&self, unit: usize) -> Option<usize> {
+        if self.kind(unit) == Some(Kind::Comma) { self.before(unit) } else { Some(unit) }
+    }
+
     fn is_dash(&self, unit: usize) -> bool {
         self.says(unit, &["-", "--", "–", "—"])
     }

@@ -4,7 +4,8 @@
 use super::beside::{EVENT, LONGEST, is_elsewhere, is_own, tokens_of};
 use super::claim::{Claim, Harm, Scope, Status, VictimClass};
 use super::clause::{Clause, FAR};
-use super::doers::{attacks, is_doer, is_vehicle, noun_with_of};
+use super::deeds::doer;
+use super::doers::{attacks, is_vehicle};
 use super::kind::Kind;
 use super::nouns;
 use super::words::Words;
@@ -36,7 +37,7 @@ fn done_by(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let done = clause.verb(left).and_then(|v| v.main).is_some_and(|main| {
         clause.reading.phrase(main, clause.words.wield).is_some() || clause.reading.is_any(main, &["claimed", "ordered"])
     });
-    (left == unit || done).then(|| doer(clause, by + 1)).flatten()
+    (left == unit || done).then(|| somebody(clause, by + 1)).flatten()
 }
 
 /// "[Norland] shelling", "a [police] raid", "[the Front]'s attack"
@@ -210,46 +211,46 @@ fn claimant(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     };
     if claims && verb.be {
         let subject = clause.subject(unit).filter(|&n| of_attack(n))?;
-        return clause.says(object, &["by"]).then(|| doer(clause, object + 1).filter(|_| subject < unit)).flatten();
+        return clause.says(object, &["by"]).then(|| somebody(clause, object + 1).filter(|_| subject < unit)).flatten();
     }
     if claims && of_attack(object) {
         return actor(clause, unit);
     }
     let on = (unit + 1..unit + NEAR).find(|&n| clause.says(n, &["on"]));
     if blames && verb.be {
-        return clause.subject(unit).filter(|&n| of_attack(n)).and(on).and_then(|on| doer(clause, on + 1));
+        return clause.subject(unit).filter(|&n| of_attack(n)).and(on).and_then(|on| somebody(clause, on + 1));
     }
     if blames && of_attack(object) {
-        return on.and_then(|on| doer(clause, on + 1));
+        return on.and_then(|on| somebody(clause, on + 1));
     }
     let for_it = || (object + 1..object + 4).any(|n| clause.says(n, &["for"]) && (of_attack(n + 1) || clause.says(n + 1, &["it"])));
     let ends = || clause.after(object).is_none_or(|n| clause.kind(n) == Some(Kind::Stop));
-    if blames && (ends() || for_it()) { doer(clause, object) } else { None }
+    if blames && (ends() || for_it()) { somebody(clause, object) } else { None }
 }
 
 /// Who does what the verb at `unit` says: its subject, or who opens the sentence ("[A gunman], 17, entered a school and opened fire").
 fn actor(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    clause.subject(unit).and_then(|n| doer(clause, n)).or_else(|| opener(clause, unit))
+    clause.subject(unit).and_then(|n| somebody(clause, n)).or_else(|| opener(clause, unit))
 }
 
 /// Who opens the sentence, where no other clause stands before `unit`.
 fn opener(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let turns =
         |n: usize| clause.is_speech(n) || matches!(clause.kind(n), Some(Kind::Subordinate | Kind::Relative | Kind::Stop | Kind::But));
-    doer(clause, 0).filter(|_| unit < FAR && !(0..unit).any(turns))
+    somebody(clause, 0).filter(|_| unit < FAR && !(0..unit).any(turns))
 }
 
 /// "The Front later [claimed responsibility]", which may look like a noun.
 fn nominal_claimant(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let tokens = clause.tokens(unit);
     let claims = clause.is_noun(unit) && clause.says(unit, &["claimed"]) && clause.reading.is(tokens.first() + 1, "responsibility");
-    if claims { clause.before(unit).and_then(|n| doer(clause, n)).or_else(|| opener(clause, unit)) } else { None }
+    if claims { clause.before(unit).and_then(|n| somebody(clause, n)).or_else(|| opener(clause, unit)) } else { None }
 }
 
-/// The noun phrase at `unit`, where it can do something.
-fn doer(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let somebody = !clause.says(unit, &["no", "none", "nobody", "neither"]) && !is_vehicle(clause, unit);
-    (somebody && is_doer(clause, unit)).then(|| noun_with_of(clause, unit))
+/// Who the noun phrase at `unit` is; none where it is nobody, or what carries people.
+fn somebody(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let nobody = clause.says(unit, &["no", "none", "nobody", "neither"]) || is_vehicle(clause, unit);
+    doer(clause, unit).filter(|_| !nobody)
 }
 
 #[cfg(test)]

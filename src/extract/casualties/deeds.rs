@@ -88,6 +88,6 @@ fn of_cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 }
 
 /// The noun phrase at `unit`, where it can do something.
-fn doer(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+pub(super) fn doer(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     is_doer(clause, unit).then(|| noun_with_of(clause, unit))
 }

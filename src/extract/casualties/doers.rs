@@ -82,8 +82,7 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
 fn past_speaker(clause: &Clause<'_>, subject: usize, unit: usize) -> usize {
     let says = clause.before(unit).is_some_and(|n| n > subject && clause.is_speech(n));
     let relative = clause.before(subject).filter(|&n| says && clause.kind(n) == Some(Kind::Relative));
-    let left = relative.and_then(|n| clause.before(n));
-    let left = left.and_then(|n| if clause.kind(n) == Some(Kind::Comma) { clause.before(n) } else { Some(n) });
+    let left = relative.and_then(|n| clause.past_comma(clause.before(n)?));
     left.filter(|&n| clause.is_noun(n)).unwrap_or(subject)
 }
 
@@ -196,14 +195,13 @@ pub(super) fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenR
     let object = (verb + 1..reach).find(|&n| clause.is_noun(n) && !clause.says(n, &["responsible", "accountable"]));
     let subject = clause.before(verb).filter(|&n| clause.is_noun(n)).and_then(|n| clause.root(n, true)).or_else(|| clause.subject(verb));
     let antecedent = subject.and_then(|s| clause.before(s)).filter(|&n| clause.kind(n) == Some(Kind::Relative)).and_then(|n| {
-        let left = clause.before(n)?;
-        let left = if clause.kind(left) == Some(Kind::Comma) { clause.before(left)? } else { left };
+        let left = clause.past_comma(clause.before(n)?)?;
         clause.is_noun(left).then(|| of_root(clause, left))
     });
     let span = |n: Option<usize>| n.map(|n| noun_with_of(clause, n));
     // "a man charged with killing": who is meant has no verb before it.
     if object.is_none() && antecedent.is_none() && clause.verb(verb).is_some_and(|v| !v.be) && !clause.says(verb, &["guilty"]) {
-        let left = clause.before(verb).and_then(|n| if clause.kind(n) == Some(Kind::Comma) { clause.before(n) } else { Some(n) });
+        let left = clause.before(verb).and_then(|n| clause.past_comma(n));
         return Some((span(left.filter(|&n| clause.is_noun(n))), None));
     }
     let passive = clause.verb(verb).is_none_or(|v| v.be);

@@ -55,7 +55,7 @@ pub(super) fn in_front(clause: &Clause<'_>, verb: usize) -> Option<TokenRange> {
         // "the agency, which said that"
         Kind::Relative if clause.says(left, &["which", "who"]) => {
             let further = clause.before(left)?;
-            let head = if clause.kind(further) == Some(Kind::Comma) { clause.before(further)? } else { further };
+            let head = clause.past_comma(further)?;
             (clause.is_noun(head) && is_source(clause, head)).then(|| noun_with_of(clause, head))
         }
         // "acknowledged the raid and said", "condemned the raid, saying"

@@ -27,8 +27,7 @@ impl Clause<'_> {
         for n in (root.saturating_sub(24)..root).rev() {
             match self.kind(n)? {
                 Kind::Preposition if self.says(n, &["including", "among"]) => {
-                    let left = self.before(n)?;
-                    let left = if self.kind(left) == Some(Kind::Comma) { self.before(left)? } else { left };
+                    let left = self.past_comma(self.before(n)?)?;
                     // "Nine died, including a boy, and two others were hurt": the list belongs to the verb before it.
                     return if self.harm_of(left).is_some() { None } else { self.root(left, true) };
                 }
@@ -52,10 +51,7 @@ impl Clause<'_> {
             match self.kind(at)? {
                 // "was kidnapped and later killed", "is believed dead": one subject for a chain of verbs.
                 Kind::And | Kind::But => {
-                    let mut left = self.before(at)?;
-                    if self.kind(left) == Some(Kind::Comma) {
-                        left = self.before(left)?;
-                    }
+                    let left = self.past_comma(self.before(at)?)?;
                     return self.shared_subject(self.before_aside(left), links);
                 }
                 Kind::Verb(_) | Kind::State => at = self.before(at)?,
@@ -67,8 +63,7 @@ impl Clause<'_> {
                 }
                 Kind::Comma => return self.before_insertion(at),
                 Kind::Relative => {
-                    let left = self.before(at)?;
-                    let left = if self.kind(left) == Some(Kind::Comma) { self.before(left)? } else { left };
+                    let left = self.past_comma(self.before(at)?)?;
                     // "nine guards, including a sergeant, who was arrested"
                     let one = self.reading.is_any(self.tokens(unit).first(), &["was", "is", "has"]);
                     let listed = left > 0 && self.says(left - 1, &["including", "among"]);
@@ -223,7 +218,7 @@ impl Clause<'_> {
                     Some(left) if matches!(self.kind(left), Some(Kind::Noun | Kind::Pronoun)) => at = left,
                     Some(left) if self.kind(left) == Some(Kind::Relative) => {
                         let further = self.before(left)?;
-                        at = if self.kind(further) == Some(Kind::Comma) { self.before(further)? } else { further };
+                        at = self.past_comma(further)?;
                     }
                     // "a clerk favoured to win was"
                     Some(left) if self.verb(left).is_some_and(|v| self.is_passed(left, v, finite)) => at = left,

@@ -54,8 +54,7 @@ fn were_among<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, unit: usize) ->
 
 /// "The raid killed two and angered [villagers], including three elders": the part is of those whom another verb is about.
 fn is_of_others(clause: &Clause<'_>, unit: usize) -> bool {
-    let comma = |n: usize| if clause.kind(n) == Some(Kind::Comma) { clause.before(n) } else { Some(n) };
-    let Some(whole) = clause.before(unit).and_then(comma).and_then(|n| clause.root(n, false)) else { return false };
+    let Some(whole) = clause.before(unit).and_then(|n| clause.past_comma(n)).and_then(|n| clause.root(n, false)) else { return false };
     let Some(verb) = clause.before(whole).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some())) else { return false };
     let spared = ["left", "leaving", "leaves", "claimed", "claiming", "took", "taking"];
     let crowd = clause.count(whole).is_some_and(|c| c.words.is_none() && c.best != Some(1));
