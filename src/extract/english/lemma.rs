@@ -42,15 +42,18 @@ impl Verbs {
         let (vocabulary, entry) = (reading.vocabulary(), reading.entry(phrase));
         let lemma = vocabulary.column(entry, "lemma");
         let mut form = VerbForm { lemma, base: false, third: false, past: false, participle: false, gerund: false };
-        for name in vocabulary.column(entry, "form").as_bytes().split(|byte| *byte == b' ') {
-            match name {
-                b"base" => form.base = true,
-                b"third" => form.third = true,
-                b"past" => form.past = true,
-                b"participle" => form.participle = true,
-                b"gerund" => form.gerund = true,
-                _ => {}
-            }
+        // The names of forms part at their first letters: as nothing else stands there, the rest of each is passed over.
+        let mut names = vocabulary.column(entry, "form").as_bytes();
+        while let Some(initial) = names.first() {
+            let (flag, length) = match (initial, names.get(2)) {
+                (b'b', _) => (&mut form.base, "base".len()),
+                (b't', _) => (&mut form.third, "third".len()),
+                (b'g', _) => (&mut form.gerund, "gerund".len()),
+                (_, Some(b's')) => (&mut form.past, "past".len()),
+                _ => (&mut form.participle, "participle".len()),
+            };
+            *flag = true;
+            names = names.get(length + 1..).unwrap_or_default();
         }
         Some(form)
     }

@@ -192,6 +192,11 @@ pub(super) fn unfolded(eye: Eye, announcement: &Announcement) -> Option<Inline> 
         sentence.iter().take(LONGEST).any(|at| eye.is_quote(at) || eye.has(at, eye.words.speech))
             || sentence.iter().take(6).any(|at| eye.has(at, eye.words.noun) || eye.has(at, eye.words.pronoun))
     };
+    // Cheap to ask before any clause is read: three sentences in turn that may tell a step, from the first or the second on.
+    let may: Vec<bool> = behind(eye, announcement).take(4).map(|sentence| !said(sentence) && may_tell(eye, sentence)).collect();
+    if !may.windows(3).any(|three| !three.contains(&false)) {
+        return None;
+    }
     let told = gather(
         eye,
         announcement,
@@ -244,6 +249,17 @@ pub(super) fn ordered(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     };
     let told = gather(eye, announcement, |_, _| false, order);
     (told.sentences >= 3).then(|| told.inline(announcement))
+}
+
+/// What binds without a modal.
+const BINDING: &[&str] = &["need", "needs", "needed", "allowed", "permitted", "due", "scheduled", "planned", "time"];
+
+/// Whether the sentence has a word without which [`read`] finds nothing: one that binds, or a verb of calendars.
+fn may_tell(eye: Eye, sentence: TokenRange) -> bool {
+    let is_to = |at: usize| eye.any(at, &["to"]) && (sentence.first().max(at.saturating_sub(4))..at).any(|at| eye.is_auxiliary(at));
+    let binds = |at: usize| eye.has(at, eye.words.modal) || is_to(at) || eye.any(at, BINDING);
+    let that = sentence.iter().take(12).any(|at| eye.any(at, &["that"]));
+    that || sentence.iter().take(LONGEST).any(|at| binds(at) || eye.verb(at).is_some_and(|verb| DATED.contains(&verb.lemma)))
 }
 
 /// What the sentence says will be done, clause by clause; none where a clause says something else.
