@@ -18,7 +18,7 @@
 //! injured to the killed. Attackers who die beside their victims are not added to them.
 
 use super::claims::LinkedClaim;
-use crate::extract::casualties::{Harm, Scope, Status, VictimClass};
+use crate::extract::casualties::{Harm, Scope, Side, Status, VictimClass};
 use crate::rules::Qualifier;
 
 /// A figure with its bounds; nothing known where all are empty.
@@ -127,7 +127,9 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
     let rest: Vec<&LinkedClaim> = chosen.iter().copied().filter(|c| !is_toll(c)).collect();
     let start = rest.first().map_or(0, |c| c.claim.sentence);
     let mut sentences = rest.chunk_by(|a, b| a.claim.sentence == b.claim.sentence);
-    let mut figure = sentences.next().map_or(Figure::default(), lead);
+    let first = sentences.next().unwrap_or_default();
+    let mut figure = lead(first);
+    let mut side = side_of(first);
     // Whether a part of the figure was told again, so that "another" may be one of its parts.
     let mut retold = false;
     for c in sentences.flatten().take_while(|c| c.claim.sentence <= start + NEAR) {
@@ -138,6 +140,8 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         let listed = c.claim.joined && key(figure) >= MANY;
         let another = c.claim.scope == Scope::Increment && key(one) == 1 && !retold;
         let more = c.claim.adds && !listed && (indefinite || another);
+        // "Troops then killed four militants": others than the guards told of before.
+        let other_side = side.zip(c.claim.side).is_some_and(|(before, here)| before != here) && !feared_or_boast(c);
         // "Some 60 are feared dead" is no toll where one is known.
         let feared = c.status == Status::Feared && figure.best.is_some();
         // "Between 14 and 17 died": a smaller number tells some of them.
@@ -152,7 +156,10 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         let fuller = fuller && !loose && !attackers;
         // Far behind a lead that counts many, "also" tells who some of them were.
         let told_of = key(figure) >= MANY && c.claim.sentence > start + BESIDE;
-        if more && !told_of && !again && !beside.contains(&c.claim.sentence) {
+        if other_side && figure.best.is_some() && one.best.is_some() {
+            figure = sum(figure, one);
+            side = None;
+        } else if more && !told_of && !again && !beside.contains(&c.claim.sentence) {
             figure = sum(figure, one);
         } else if fuller {
             figure = one;
@@ -165,6 +172,16 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         Some(toll) if first_is_toll(chosen) => toll,
         _ => figure,
     }
+}
+
+/// The side on which all of these victims stood.
+fn side_of(claims: &[&LinkedClaim]) -> Option<Side> {
+    let first = claims.first()?.claim.side;
+    first.filter(|_| claims.iter().all(|c| c.claim.side == first))
+}
+
+fn feared_or_boast(c: &LinkedClaim) -> bool {
+    c.status == Status::Feared || c.claim.boast || matches!(c.claim.qualifier, Qualifier::Vague | Qualifier::AtMost)
 }
 
 fn first_is_toll(chosen: &[&LinkedClaim]) -> bool {

@@ -1,5 +1,6 @@
 //! What a claim of harm is, before it is linked to who, when and where.
 
+use super::sides::Side;
 use crate::rules::Qualifier;
 use crate::text::{Span, TokenRange};
 
@@ -197,6 +198,8 @@ pub struct Claim {
     pub victims: Option<TokenRange>,
     /// Who they are.
     pub victim_class: VictimClass,
+    /// On which side of a fight they stood, where their noun phrase tells.
+    pub side: Option<Side>,
     /// How sure the text is, as far as the clause tells; linking a speaker may turn `Asserted` into `Claimed`.
     pub status: Status,
     /// What the figure counts.

@@ -9,6 +9,7 @@ use super::generic;
 use super::kind::Kind;
 use super::natural;
 use super::scope;
+use super::sides::{self, Side};
 use super::speakers;
 use super::stories;
 use crate::rules::Qualifier;
@@ -65,6 +66,9 @@ pub(super) struct Draft<'c, 'r> {
     pub certain: f32,
 }
 
+/// How far before the harm word "also" may stand.
+const ALSO: usize = 4;
+
 impl<'c, 'r> Draft<'c, 'r> {
     pub fn new(clause: &'c Clause<'r>, trigger: &Trigger, harm: Harm, unit: usize, victims: Victims) -> Self {
         Self {
@@ -104,6 +108,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             } else {
                 member.count.class
             },
+            side: self.side(member.count.victims),
             definite: member.count.definite,
             joined: false,
             adds: false,
@@ -112,6 +117,10 @@ impl<'c, 'r> Draft<'c, 'r> {
         };
         let members = members.into_iter().filter(|m| joined && m.count.trust >= 0.5).map(member).collect::<Vec<_>>();
         std::iter::once(claim).chain(members).collect()
+    }
+
+    fn side(&self, victims: Option<TokenRange>) -> Option<Side> {
+        sides::side(self.clause.reading, self.clause.words, victims?)
     }
 
     fn claim(&self) -> Option<Claim> {
@@ -138,7 +147,10 @@ impl<'c, 'r> Draft<'c, 'r> {
         if generic::is_nobody(self.clause, self.unit, &self.victims, status) || stories::is_plot(self.clause, self.unit) {
             return None;
         }
-        let also = |n: usize| self.clause.tokens(n).iter().any(|at| self.clause.reading.is_any(at, &["also", "too"]));
+        let is_also = |at: usize| self.clause.reading.is_any(at, &["also", "too"]);
+        // "were also killed", "seven guards also lost their lives"
+        let ahead = self.word.first().saturating_sub(ALSO)..self.word.first();
+        let also = self.clause.tokens(self.unit).iter().any(is_also) || ahead.filter(|at| *at >= self.victims.tokens.end()).any(is_also);
         let other = count.victims.is_some_and(|v| v.iter().take(2).any(|at| self.clause.reading.is_any(at, &["other", "others"])));
         let agent = self.agent.or_else(|| doers::agent_around(self.clause, self.unit));
         let boast = doers::is_boast(self.clause, self.unit);
@@ -158,6 +170,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             qualifier: if any { Qualifier::None } else { count.qualifier },
             victims: count.victims,
             victim_class: count.class,
+            side: self.side(count.victims),
             status,
             scope: self.scope.unwrap_or_else(|| scope::scope(self.clause, tokens, count.increment, count.best.is_some_and(|n| n <= 2))),
             part_of: self.part_of,
@@ -173,7 +186,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             definite: count.definite,
             joined: count.joined,
             member: false,
-            adds: also(self.unit) || other || count.increment || self.clause.is_in_addition(),
+            adds: also || other || count.increment || self.clause.is_in_addition(),
             background: self.background || circumstance::is_background(self.clause, self.unit),
             boast,
             rule: self.rule,

@@ -44,6 +44,7 @@ mod quotations;
 mod roles;
 mod rules;
 mod scope;
+mod sides;
 mod sources;
 mod spans;
 mod speakers;
@@ -60,6 +61,7 @@ mod words;
 
 pub use attach::keep;
 pub use claim::{Claim, Harm, Scope, Status, VictimClass};
+pub use sides::Side;
 
 use crate::rules::{Reading, RuleSet, Vocabulary};
 use clause::Clause;
