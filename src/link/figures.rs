@@ -93,12 +93,10 @@ fn figure(claims: &[LinkedClaim], harm: Harm) -> Figure {
     if !any_plain && claims.iter().any(none) {
         return ZERO;
     }
-    let victims = claims.iter().any(|c| plain(c) && c.claim.victim_class != VictimClass::Attacker);
-    let counts = |c: &LinkedClaim| plain(c) && !(victims && c.claim.adds && c.claim.victim_class == VictimClass::Attacker);
     // "The toll of the war rose to nine" is no figure of the day that another claim tells.
     let other = claims.iter().any(|c| told(c) && c.claim.rule != TOLL);
     let passing = |c: &LinkedClaim| told(c) && !(other && c.claim.rule == TOLL && c.claim.background);
-    let mut chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { counts(c) } else { passing(c) }).collect();
+    let mut chosen: Vec<&LinkedClaim> = claims.iter().filter(|c| if any_plain { plain(c) } else { passing(c) }).collect();
     // "The guards were killed": how many is told elsewhere.
     let numbered = |c: &&LinkedClaim| c.claim.best.is_some() || !c.claim.definite;
     if chosen.iter().any(numbered) {
