@@ -1,12 +1,13 @@
 //! The article's one figure for killed, and one for injured: what a recorder would code from this article alone.
 //!
 //! Told are claims of this harm that are asserted, claimed or feared; not history, not conflict-long totals ("since 2011"),
-//! not parts of other claims, not what is told in passing ("suspected of killing two"), not the attacker's own death, as
+//! not parts of other claims, not what is told in passing ("suspected of killing two"), not a suicide bomber's own death, as
 //! long as there is anything else. From these, in order of the text:
 //!
 //! 1. The lead is the first sentence that tells any. Its claims add up; where two speakers differ, they bound the figure.
 //! 2. Later claims that say that they add ("a fourth", "was also killed", "three others") are added; where the lead counts
-//!    five and more, only those within two sentences.
+//!    five and more, only those within two sentences. So are the dead of the other side of a fight ("Troops killed four
+//!    militants", where guards were told of before), attackers among them: those who record conflicts count all deaths.
 //! 3. Other later claims tell the same victims again, by name or in parts, and count only where they are single claims
 //!    with a number greater than the figure so far, or give a number where the lead gave none.
 //! 4. A running total of the event ("raising the toll to 45") stands over all that is not greater.
@@ -15,7 +16,7 @@
 //! that is counted. A running total since weeks counts where the lead itself tells it.
 //!
 //! Where nothing is told, a claim that nobody was harmed gives 0. "He died", "two of the wounded died": these move from the
-//! injured to the killed. Attackers who die beside their victims are not added to them.
+//! injured to the killed.
 
 use super::claims::LinkedClaim;
 use crate::extract::casualties::{Harm, Scope, Side, Status, VictimClass};
@@ -138,8 +139,6 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         let listed = c.claim.joined && key(figure) >= MANY;
         let another = c.claim.scope == Scope::Increment && key(one) == 1 && !retold;
         let more = c.claim.adds && !listed && (indefinite || another);
-        // "Troops then killed four militants": others than the guards told of before.
-        let other_side = side.zip(c.claim.side).is_some_and(|(before, here)| before != here) && !feared_or_boast(c);
         // "Some 60 are feared dead" is no toll where one is known.
         let feared = c.status == Status::Feared && figure.best.is_some();
         // "Between 14 and 17 died": a smaller number tells some of them.
@@ -149,7 +148,9 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         // "Dozens were hurt" is no more than "16 were hurt", and who harmed them may boast.
         // "As many as 40 may have died" bounds it.
         let loose = figure.best.is_some() && (matches!(c.claim.qualifier, Qualifier::Vague | Qualifier::AtMost) || c.claim.boast);
-        // "Three guards were killed. Five attackers were killed": others than the victims.
+        // "Troops then killed four militants": others than the guards told of before.
+        let other_side = side.zip(c.claim.side).is_some_and(|(before, here)| before != here) && !feared && !loose;
+        // "Three people were killed. Five attackers were killed": no fuller count of them.
         let attackers = c.claim.victim_class == VictimClass::Attacker && figure.best.is_some();
         let fuller = fuller && !loose && !attackers;
         // Far behind a lead that counts many, "also" tells who some of them were.
@@ -176,10 +177,6 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
 fn side_of(claims: &[&LinkedClaim]) -> Option<Side> {
     let first = claims.first()?.claim.side;
     first.filter(|_| claims.iter().all(|c| c.claim.side == first))
-}
-
-fn feared_or_boast(c: &LinkedClaim) -> bool {
-    c.status == Status::Feared || c.claim.boast || matches!(c.claim.qualifier, Qualifier::Vague | Qualifier::AtMost)
 }
 
 fn first_is_toll(chosen: &[&LinkedClaim]) -> bool {
@@ -251,10 +248,15 @@ mod tests {
             // Totals of the event stand over increments, those of a war beside it.
             ("Two more bodies were found, raising the toll to 45.", Some(45), None),
             ("The raid killed four people. The war has killed 9,000 since 2011.", Some(4), None),
-            // The wounded who die move; attackers are not added to their victims.
+            // The wounded who die move.
             ("Six people were wounded. One of them later died.", Some(1), Some(5)),
-            ("Gunmen killed five guards. Two of the attackers were also killed.", Some(5), None),
-            ("Gunmen killed three guards. Five attackers were killed.", Some(3), None),
+            // The dead of the other side are others, but not where nobody's side is told.
+            ("Gunmen killed five guards. Two of the attackers were also killed.", Some(7), None),
+            ("Two farmers died in the raid. Troops then killed four militants and hurt five rebels.", Some(6), Some(5)),
+            ("Nine insurgents were killed. Seven soldiers also lost their lives.", Some(16), None),
+            ("Nine people were killed. The army killed four militants.", Some(9), None),
+            ("A raid killed two militants and a guard. The army killed a militant.", Some(3), None),
+            ("Four guards were killed. Dozens of militants died.", Some(4), None),
             ("Divers have recovered 43 bodies so far.", Some(43), None),
             // "Also" adds near the lead; far behind one that counts many it tells who some of them were.
             ("A raid killed nine people. Two guards were also killed.", Some(11), None),

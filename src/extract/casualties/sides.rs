@@ -83,3 +83,29 @@ fn side_of(reading: &Reading<'_>, words: &Words, part: TokenRange) -> Option<Sid
     let anybody = part.iter().any(|at| reading.is_any(at, ANYBODY));
     (!anybody && part.iter().any(somebody)).then_some(Side::Other)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Extractors;
+    use crate::text::Document;
+
+    #[test]
+    fn a_side_is_told_by_all_of_the_victims_or_by_none() {
+        let extractors = Extractors::new().unwrap();
+        for (text, expected) in [
+            ("Two soldiers were killed.", Some(Side::Other)),
+            ("Two guards and a cook were killed.", Some(Side::Other)),
+            ("Two Taliban fighters were killed.", Some(Side::Armed)),
+            ("Two gunmen and a rebel leader were killed.", Some(Side::Armed)),
+            ("Two soldiers and a militant were killed.", None),
+            ("Two people were killed.", None),
+            ("Two men and a soldier were killed.", None),
+            ("Two were killed.", None),
+        ] {
+            let document = Document::new(text.to_owned());
+            let claims = extractors.extract(&mut extractors.read(&document), None).claims;
+            assert_eq!(claims.first().map(|claim| claim.side), Some(expected), "{text}");
+        }
+    }
+}
