@@ -3,6 +3,7 @@
 use super::clause::{Clause, Victims};
 use super::words::Words;
 use crate::rules::Reading;
+use crate::text::Case;
 
 /// Sentences back that a pronoun or a number may point.
 const BACK: usize = 4;
@@ -27,15 +28,13 @@ pub(super) fn are_meant(clause: &Clause<'_>, victims: &Victims) -> bool {
     if !one && !bare || victims.members.len() > 1 {
         return false;
     }
-    let mut end = first;
+    let (mut from, mut end) = (reading.sentence(first).first(), first);
     for _ in 0..if one { BACK } else { 2 } {
-        let Some(from) = end.checked_sub(1).map(|last| reading.sentence(if end == first { first } else { last }).first()) else {
-            return false;
-        };
-        match told(reading, clause.words, from.max(first.saturating_sub(FAR)), end, bare) {
-            Some(animals) => return animals,
-            None => end = from,
+        if let Some(animals) = told(reading, clause.words, from.max(first.saturating_sub(FAR)), end, bare) {
+            return animals;
         }
+        let Some(last) = from.checked_sub(1) else { return false };
+        (from, end) = (reading.sentence(last).first(), from);
     }
     false
 }
@@ -73,8 +72,10 @@ fn told(reading: &Reading<'_>, words: &Words, first: usize, end: usize, last: bo
 
 /// Where the word for an animal at `at` ends.
 fn animal_at(reading: &Reading<'_>, words: &Words, at: usize) -> Option<usize> {
+    // "Fox News"
+    let lower = reading.token(at).is_some_and(|t| t.case == Case::Lower) || reading.sentence(at).first() == at;
     let thing = reading.phrases_at(at).iter().find(|p| p.class == words.thing && reading.column(**p, "kind") == "animal")?;
-    (!reading.is_any(at, &DOUBTFUL)).then_some(thing.tokens.end())
+    (lower && !reading.is_any(at, &DOUBTFUL)).then_some(thing.tokens.end())
 }
 
 /// "Max, a police [dog], was shot": an animal with a name.

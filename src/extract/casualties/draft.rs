@@ -136,7 +136,8 @@ impl<'c, 'r> Draft<'c, 'r> {
         if count.qualifier == Qualifier::None && status == Status::Hypothetical {
             return None;
         }
-        if animals::are_meant(self.clause, &self.victims) {
+        let befalls = self.clause.verb(self.unit).is_some() || self.clause.kind(self.unit) == Some(Kind::State);
+        if befalls && animals::are_meant(self.clause, &self.victims) {
             return None;
         }
         if generic::is_nobody(self.clause, self.unit, &self.victims, status) {

@@ -103,6 +103,11 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     if reading.is_any(verb.phrase.tokens.first(), &gone) && (simply || online || view || reading.is_any(next, &out_of_sight)) {
         return true;
     }
+    // "Nobody is being held accountable."
+    let bound = ["accountable", "responsible", "to", "up", "back", "together", "down", "liable"];
+    if verb.weak && reading.is(verb.phrase.tokens.first(), "being") && reading.is_any(next, &bound) {
+        return true;
+    }
     // "which stands for susceptible, infected"
     if (verb.phrase.tokens.first().saturating_sub(8)..verb.phrase.tokens.first())
         .any(|at| reading.is(at, "stands") && reading.is(at + 1, "for"))

@@ -95,10 +95,11 @@ fn is_rate(clause: &Clause<'_>, unit: usize, victims: &Victims) -> bool {
     let behind = |far: usize| end..(end + far).min(clause.sentence.end());
     let many = ["capita", "person", "million", "thousand", "hundred"];
     let per = behind(3).any(|at| reading.is(at, "per") && (reading.is_any(at + 1, &many) || words::number(reading, at + 1).is_some()));
+    let yearly = || behind(8).any(|at| reading.is_any(at, &["year", "annually"]));
     let average = (first.saturating_sub(2).max(clause.sentence.first())..first + 2).any(|at| reading.is(at, "average"));
     let uncounted = victims.count.words.is_none() && victims.count.best.is_none();
     let at_rate = uncounted && behind(6).any(|at| reading.is_any(at, &["rate", "rates"]));
-    per || average || at_rate
+    per || average && !yearly() || at_rate
 }
 
 /// "54 percent of people murdered", "the number of men shot has declined": many in the course of time.

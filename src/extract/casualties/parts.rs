@@ -49,7 +49,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/part-identified",
-        pattern: "(victims | victim | deceased | dead | injured | wounded | killed) ((was | were | is | are | have been | has been) (later | also | all){0,2} ((identified | named) as?)? | include | included | includes)",
+        pattern: "((identified | named | names | identifies) the (victims | dead | deceased | injured | wounded) as | the #number were (later | also | all){0,2} (identified | named) as | (victims | victim | deceased | dead | injured | wounded | killed) ((was | were | is | are | have been | has been) (later | also | all){0,2} ((identified | named) as?)? | include | included | includes))",
         make: |hit| each(hit, subsets::identified),
         hits: &[
             Example {
@@ -57,11 +57,23 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
                 gives: "killed 1/1/1 exact Dana Karel",
             },
             Example {
+                text: "A raid killed three men. [The three were identified as Dana Karel], Odo Rik and Orla Venn.",
+                gives: "killed 1/1/1 exact Dana Karel",
+            },
+            Example {
+                text: "A raid killed two men. Police [identified the dead as Dana Karel] and Odo Rik.",
+                gives: "killed 1/1/1 exact Dana Karel",
+            },
+            Example {
                 text: "A raid hurt five men. The [injured are two guards], a cook and two clerks.",
                 gives: "injured 2/2/2 exact guards",
             },
         ],
-        misses: &["The victims were identified as Dana Karel and Orla Venn.", "Two clerks were killed. The dead were buried on Monday."],
+        misses: &[
+            "A raid hurt five men. The three were identified as Dana Karel, Odo Rik and Orla Venn.",
+            "The victims were identified as Dana Karel and Orla Venn.",
+            "Two clerks were killed. The dead were buried on Monday.",
+        ],
     },
     Rule {
         name: "casualty/part-of-them",

@@ -70,6 +70,12 @@ impl Clause<'_> {
                 Some(Count { best: None, high: None, low: Some(2), qualifier: Qualifier::Vague, ..b })
             }
             (None, Some(b)) if counts => Some(b),
+            // "some of the guards"
+            (None, Some(b))
+                if self.reading.is_any(head, &["some", "many", "most"]) && b.words.is_none() && b.trust >= 0.8 && b.best.is_none() =>
+            {
+                Some(Count { qualifier: Qualifier::Vague, definite: false, ..b })
+            }
             // "any of its troops"
             (None, Some(b)) if self.reading.is(head, "any") => Some(b),
             // "12 of the villagers", "three of his bodyguards": the first counts, the second names them.

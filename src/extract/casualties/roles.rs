@@ -53,6 +53,8 @@ pub(super) fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
     let mut next = verb.unit + 1;
     for _ in 0..4 {
         match clause.kind(next)? {
+            // "Stop killing" and "Leave"
+            Kind::Quote if clause.kind(next + 1) == Some(Kind::And) => return None,
             Kind::Adverb | Kind::Quote => next += 1,
             Kind::And | Kind::Verb(_) if next <= verb.unit + 2 => next += 1,
             _ => break,

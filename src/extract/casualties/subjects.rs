@@ -57,8 +57,12 @@ impl Clause<'_> {
                     return self.shared_subject(self.before_aside(left), links);
                 }
                 // "Gunmen shot a clerk before being shot dead"
-                _ if self.says(at, &["before"]) && self.says(unit, &["being"]) => {
-                    return self.shared_subject(self.past_comma(self.before(at)?)?, links);
+                // "was treated after being shot", but "died after being shot"
+                _ if self.says(at, &["before", "after"]) && self.says(unit, &["being"]) => {
+                    let left = self.past_comma(self.before(at)?)?;
+                    let died = |n: usize| self.harm_of(n).is_some_and(|p| self.reading.column(p, "harm") == "killed");
+                    let again = self.says(at, &["after"]) && (left.saturating_sub(6)..=left).any(died);
+                    return if again { None } else { self.shared_subject(left, links) };
                 }
                 Kind::Verb(_) | Kind::State => at = self.before(at)?,
                 // "two men abducted in May; found dead in June"

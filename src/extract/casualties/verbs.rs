@@ -60,7 +60,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if clause.reading.column(phrase, "force") == "self" || voice(clause, &verb)? != wanted || is_outdone(clause, &verb) {
         return None;
     }
-    if figurative::is_other_word(clause, trigger) || (verb.weak && group.to) {
+    if figurative::is_other_word(clause, trigger) || (verb.weak && group.to && !group.have) {
         return None;
     }
     let victims = match wanted {
@@ -166,7 +166,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         return None;
     }
     // "talks being held", "netted him $300": people, for sure.
-    let held = clause.reading.is(trigger.tokens.first(), "being") && victims.count.trust < 0.85;
+    let held = verb.weak && clause.reading.is(trigger.tokens.first(), "being") && victims.count.trust < 0.85;
     if held || clause.reading.is(trigger.tokens.first(), "netted") && victims.count.words.is_none() {
         return None;
     }
@@ -320,6 +320,9 @@ fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         })
     };
     let next = verb.unit + 1;
+    if is_summed_up(clause, next) {
+        return true;
+    }
     match clause.kind(next) {
         Some(Kind::And | Kind::Comma) => (next + 1..next + 4).take_while(|&n| clause.kind(n) != Some(Kind::Noun)).any(stronger),
         Some(Kind::Adverb) if clause.kind(next + 1) == Some(Kind::And) => (next + 2..next + 4).any(stronger),
@@ -328,6 +331,24 @@ fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         _ => false,
     }
 }
+
+/// "shot six clerks, killing one and [injuring] five": what became of all of them is told behind.
+fn is_summed_up(clause: &Clause<'_>, from: usize) -> bool {
+    let goes_on = |n: &usize| {
+        let part = clause.verb(*n).is_none_or(|v| !v.is_finite() && v.form == Some(Form::Ing));
+        part && !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Subordinate | Kind::Relative) | None)
+    };
+    let tells = |harm: &str| {
+        (from + 1..from + FATES).take_while(goes_on).any(|n| {
+            clause.harm_of(n).is_some_and(|p| clause.reading.column(p, "harm") == harm && clause.reading.column(p, "force") == "strong")
+                && clause.is_noun(n + 1)
+        })
+    };
+    clause.is_noun(from) && tells("killed") && tells("injured")
+}
+
+/// Units behind a weak verb in which the fates of its victims are told.
+const FATES: usize = 16;
 
 /// "shot [in the face] and killed", "stabbed [at home] and later died": past the phrases at `from` the verb of death that
 /// tells the same victim.
