@@ -148,7 +148,7 @@ const IDENTIFIED: &str = "casualty/part-identified";
 /// "the dead", "the injured", "the victims": what befell those whom a list names, and nothing where it may be any harm.
 fn spoken_of(reading: &Reading<'_>, claim: &Claim) -> Option<Option<Harm>> {
     let lists = matches!(claim.rule, IDENTIFIED | AMONG | OF_THE_DEAD);
-    if claim.rule == NUMBER_WERE {
+    if claim.rule == NUMBER_WERE || the_number(reading, claim).is_some() {
         return Some(None);
     }
     (claim.trigger..claim.trigger + 4).filter(|_| lists).find_map(|at| match () {
@@ -157,6 +157,12 @@ fn spoken_of(reading: &Reading<'_>, claim: &Claim) -> Option<Option<Harm>> {
         () if reading.is_any(at, &["victims", "victim"]) => Some(None),
         () => None,
     })
+}
+
+/// "[The three] were identified as": how many they are.
+fn the_number(reading: &Reading<'_>, claim: &Claim) -> Option<u64> {
+    let counted = (claim.rule == IDENTIFIED && reading.is(claim.trigger, "the")).then(|| reading.quantity(claim.trigger + 1))??;
+    counted.best.map(|n| n as u64)
 }
 
 /// The nearest claim of an earlier sentence that is large enough to hold claim `n`.
@@ -171,7 +177,11 @@ fn whole_before(reading: &Reading<'_>, claims: &[Claim], from: usize, n: usize, 
     if let Some(last) = goes_on.filter(|last| last.sentence + 1 == part.sentence) {
         return last.part_of.filter(|&w| claims.get(w).is_some_and(|whole| whole.best > part.best));
     }
-    let harms = |c: &Claim| harm.map_or(matches!(c.harm, Harm::Killed | Harm::Injured | Harm::Casualties), |harm| harm == c.harm);
+    let number = the_number(reading, part);
+    let harms = |c: &Claim| {
+        number.is_none_or(|n| c.best == Some(n))
+            && harm.map_or(matches!(c.harm, Harm::Killed | Harm::Injured | Harm::Casualties), |harm| harm == c.harm)
+    };
     let told = |c: &Claim| matches!(c.status, Status::Asserted | Status::Claimed);
     let holds = |c: &Claim| harms(c) && told(c) && c.part_of.is_none() && c.best.zip(part.best).is_some_and(|(whole, part)| whole > part);
     let back = if part.rule == NUMBER_WERE && !dead { 2 } else { BACK };

@@ -4,6 +4,7 @@ use super::claim::Status;
 use super::clause::Clause;
 use super::denial;
 use super::kind::{Form, Kind, VerbGroup};
+use super::willed;
 use crate::rules::Class;
 use crate::text::TokenRange;
 
@@ -103,7 +104,8 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     if wished && (said_before(clause, unit, words.unreal, 8) || group.form == Some(Form::Base) && !group.be) {
         return Status::Hypothetical;
     }
-    if group.form == Some(Form::Ing) && said_before(clause, unit, words.unreal, 3) || in_condition(clause, unit) {
+    let planned = group.form == Some(Form::Ing) && said_before(clause, unit, words.unreal, 3);
+    if planned || willed::is_willed(clause, unit) || in_condition(clause, unit) {
         return Status::Hypothetical;
     }
     let sentence = clause.sentence;
@@ -132,9 +134,11 @@ fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
     let goes_on = |n: &usize| matches!(clause.kind(*n), Some(Kind::Noun | Kind::Preposition | Kind::Adverb | Kind::Verb(_)));
     let mut before = (unit.saturating_sub(5)..unit).rev().take_while(goes_on);
     let comes = ["lead", "cause", "result", "contribute", "mean", "bring", "exceed", "reach", "see", "total", "top", "produce", "cost"];
+    // "may indict the guard for": a verb that no list knows opens what looks like a noun phrase.
+    let brings = |n: usize| clause.says(n + 1, &comes) || !clause.is_noun(n + 1);
     let modal = before
-        .find_map(|n| clause.verb(n))
-        .is_some_and(|v| v.modal && !v.have && v.main.is_none_or(|main| clause.reading.is_any(main, &comes)));
+        .find_map(|n| Some((n, clause.verb(n)?)))
+        .is_some_and(|(n, v)| v.modal && !v.have && v.main.map_or_else(|| v.be || brings(n), |main| clause.reading.is_any(main, &comes)));
     let first = clause.tokens(unit).first();
     let guess = [
         "predicted",

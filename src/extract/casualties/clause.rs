@@ -162,6 +162,12 @@ impl<'r> Clause<'r> {
         None
     }
 
+    /// Whether a noun for people stands within the noun phrase behind token `at`.
+    pub fn is_person_behind(&self, at: usize) -> bool {
+        let unit = self.unit_at(at).map_or(TokenRange::default(), |n| self.tokens(n));
+        unit.iter().any(|t| t > at && self.reading.phrase(t, self.words.person).is_some())
+    }
+
     /// "In addition, a cook was hurt."
     pub fn is_in_addition(&self) -> bool {
         let first = self.sentence.first();

@@ -1,5 +1,6 @@
 //! What rules fire on, and how a reader's find becomes a claim.
 
+use super::animals;
 use super::causes;
 use super::circumstance;
 use super::claim::{Claim, Harm, Scope, Status, VictimClass};
@@ -144,7 +145,14 @@ impl<'c, 'r> Draft<'c, 'r> {
         if count.qualifier == Qualifier::None && status == Status::Hypothetical {
             return None;
         }
-        if generic::is_nobody(self.clause, self.unit, &self.victims, status) || stories::is_plot(self.clause, self.unit) {
+        let befalls = self.clause.verb(self.unit).is_some() || self.clause.kind(self.unit) == Some(Kind::State);
+        if befalls && animals::are_meant(self.clause, &self.victims) {
+            return None;
+        }
+        if generic::is_nobody(self.clause, self.unit, &self.victims, status) {
+            return None;
+        }
+        if stories::is_plot(self.clause, self.unit) || stories::is_of_story(self.clause, self.unit, self.victims.tokens) {
             return None;
         }
         let is_also = |at: usize| self.clause.reading.is_any(at, &["also", "too"]);

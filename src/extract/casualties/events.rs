@@ -4,9 +4,10 @@ use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
 use super::count::{self, Count};
 use super::draft::{Draft, Trigger};
-use super::kind::{Kind, VerbGroup};
+use super::kind::{Form, Kind, VerbGroup};
 use super::nouns;
 use super::stories;
+use super::willed;
 use super::words;
 use crate::rules::{Phrase, Qualifier};
 use crate::text::{Case, TokenRange};
@@ -84,36 +85,12 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     // "had ordered the arrest of"
     let orders = ["ordered", "ordering", "orders", "order", "seek", "seeks", "sought", "seeking", "urged"];
     let wanted = harm == Harm::Detained && (first.saturating_sub(2)..first).any(|at| reading.is_any(at, &orders));
-    draft.status = (wanted || reading.is_any(before, &UNDONE) || is_called_for(clause, unit)).then_some(Status::Hypothetical);
+    draft.status = (wanted || reading.is_any(before, &UNDONE) || willed::is_willed(clause, unit)).then_some(Status::Hypothetical);
     Some(draft)
 }
 
 /// Before a harm that was not done.
-const UNDONE: [&str; 6] = ["attempted", "planned", "foiled", "failed", "threatened", "averted"];
-
-/// "plotted the murder of", "advocated for the execution of", "the potential for 90 deaths", "the risk of injuries to"
-fn is_called_for(clause: &Clause<'_>, unit: usize) -> bool {
-    let calls = [
-        "plotted",
-        "plotting",
-        "plots",
-        "advocated",
-        "advocating",
-        "advocates",
-        "demanded",
-        "demanding",
-        "potential",
-        "prospect",
-        "risk",
-        "threat",
-        "called",
-        "calling",
-        "calls",
-    ];
-    let first = clause.tokens(unit).first();
-    let for_it = |at: usize| !clause.reading.is_any(at, &["called", "calling", "calls"]) || clause.reading.is(at + 1, "for");
-    (first.saturating_sub(3).max(clause.sentence.first())..first).any(|at| clause.reading.is_any(at, &calls) && for_it(at))
-}
+const UNDONE: [&str; 7] = ["attempted", "proposed", "planned", "foiled", "failed", "threatened", "averted"];
 
 /// "the three nurses' murder", "Karel's assassination": told in passing.
 pub(super) fn possessed<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
@@ -129,7 +106,7 @@ pub(super) fn possessed<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, owner, unit));
     draft.certain = 0.8;
     draft.background = true;
-    draft.status = is_called_for(clause, unit).then_some(Status::Hypothetical);
+    draft.status = willed::is_willed(clause, unit).then_some(Status::Hypothetical);
     Some(draft)
 }
 
@@ -201,6 +178,12 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     });
     let ill = reading.is(phrase.tokens.first(), "cases") && is_of_outbreak(clause, unit);
     if glued || force == "weak" && !ill && reading.is_any(phrase.tokens.first(), &["cases", "losses"]) {
+        return None;
+    }
+    // "At least 50 detainees breached the fence": that they are held is no news.
+    let passes = ["went", "passed", "remained", "spent", "arrived", "stayed", "released", "freed", "held", "transferred"];
+    let acts = |v: VerbGroup| !v.be && v.form == Some(Form::Past) && v.main.is_some_and(|main| !reading.is_any(main, &passes));
+    if harm == Harm::Detained && force == "weak" && clause.verb(unit + 1).is_some_and(acts) && clause.harm_of(unit + 1).is_none() {
         return None;
     }
     // "multiple traumatic injuries" are one man's

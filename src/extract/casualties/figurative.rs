@@ -16,9 +16,12 @@ pub(super) fn is_unhurt(clause: &Clause<'_>, unit: usize, trigger: &Trigger, cou
     let reading = clause.reading;
     let first = trigger.tokens.first();
     let by = clause.says(unit + 1, &["by"]);
+    let traded = || clause.tokens(unit + 2).iter().take(6).any(|at| reading.phrase(at, clause.words.trade).is_some());
     let wounds = || causes::is_cause(clause, unit + 2) || doers::is_doer(clause, unit + 2);
     let blades = ["machete", "machetes", "axe", "axes", "knife", "knives", "pieces", "sword", "swords", "cleaver", "off"];
     match () {
+        // "farmers injured by the trade war"
+        () if by && reading.is_any(first, &["hurt", "injured", "wounded", "harmed"]) && traded() => true,
         () if reading.is(first, "eliminated") => count.class != VictimClass::Combatant,
         () if reading.is(first, "hacked") && trigger.tokens.len() == 1 => {
             !(by && wounds() && count.trust >= 0.7 || (first..first + 12).any(|at| reading.is_any(at, &blades)))
@@ -28,6 +31,40 @@ pub(super) fn is_unhurt(clause: &Clause<'_>, unit: usize, trigger: &Trigger, cou
         }
         () => false,
     }
+}
+
+/// "The party's members fled the hall", "Two ministers fled Norland", "Voters fled the party": who leaves, and whom nothing drove
+/// from home.
+pub(super) fn is_leaving(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> bool {
+    let reading = clause.reading;
+    if !reading.is_any(verb.phrase.tokens.first(), &["fled", "flee", "flees", "fleeing"]) {
+        return false;
+    }
+    let wanted = [VictimClass::Official, VictimClass::Attacker, VictimClass::Prisoner, VictimClass::Police];
+    let clubs = ["party", "fund", "bank", "industry", "sector", "firm", "company", "market", "stock", "stocks", "sport", "league"];
+    let rooms = ["hall", "chamber", "court", "courtroom", "room", "scene", "stage", "podium", "floor", "debate", "capitol", "parliament"];
+    let last =
+        if clause.is_noun(verb.unit + 1) { clause.tokens(verb.unit + 1).end().saturating_sub(1) } else { verb.phrase.tokens.first() };
+    wanted.contains(&count.class)
+        || reading.is_any(last, &clubs)
+        || reading.is_any(last, &rooms) && causes::cause(clause, verb.unit).is_none()
+}
+
+/// "Imports displaced 300 weavers", "workers displaced by foreign hires": out of a job or a market, and not from home.
+pub(super) fn is_outcompeted(clause: &Clause<'_>, verb: &HarmVerb, victims: TokenRange) -> bool {
+    let reading = clause.reading;
+    let stems = ["displaced", "displace", "displaces", "displacing", "uproot", "uproots", "uprooted", "uprooting"];
+    if !reading.is_any(verb.phrase.tokens.first(), &stems) {
+        return false;
+    }
+    let trades = |n: usize| clause.tokens(n).iter().take(8).any(|at| reading.phrase(at, clause.words.trade).is_some());
+    let by = clause.says(verb.unit + 1, &["by"]) && trades(verb.unit + 2);
+    let subject = clause.verb(verb.unit).is_some_and(|v| !v.be) && clause.subject(verb.unit).is_some_and(trades);
+    let plans = reading.is(victims.end(), "from")
+        && (victims.end() + 1..victims.end() + 4).any(|at| {
+            reading.is_any(at, &["plan", "plans", "job", "jobs", "work", "workforce", "market", "markets", "team", "seat", "post", "posts"])
+        });
+    by || subject || plans
 }
 
 /// Words behind a harm verb that turn it into a figure of speech: "tempers died down", "killed off the game", "succumbed to
@@ -66,6 +103,11 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     if reading.is_any(verb.phrase.tokens.first(), &gone) && (simply || online || view || reading.is_any(next, &out_of_sight)) {
         return true;
     }
+    // "Nobody is being held accountable."
+    let bound = ["accountable", "responsible", "to", "up", "back", "together", "down", "liable"];
+    if verb.weak && reading.is(verb.phrase.tokens.first(), "being") && reading.is_any(next, &bound) {
+        return true;
+    }
     // "which stands for susceptible, infected"
     if (verb.phrase.tokens.first().saturating_sub(8)..verb.phrase.tokens.first())
         .any(|at| reading.is(at, "stands") && reading.is(at + 1, "for"))
@@ -85,7 +127,13 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     }
     // "I have been dying to come", "forced to leave their offices"
     let first = verb.phrase.tokens.first();
-    if reading.is_any(first, &["die", "dying"]) && reading.is(next, "to") {
+    if reading.is_any(first, &["die", "dying"]) && reading.is(next, "to") || reading.is(next, "laughing") {
+        return true;
+    }
+    // "shot 70", on a golf course
+    let round = reading.quantity(next).is_some_and(|q| q.tokens == q.core && q.best.is_some_and(|n| (55.0..100.0).contains(&n)));
+    let digits = reading.word(next).starts_with(|c: char| c.is_ascii_digit());
+    if reading.is_any(first, &["shot", "shoots", "shooting", "shoot"]) && round && digits && !clause.is_person_behind(next) {
         return true;
     }
     // "They just lost their homes": nothing drove them out.
@@ -111,7 +159,10 @@ pub(super) fn is_contest(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     let at = verb.phrase.tokens.first();
     let end = verb.phrase.tokens.end();
     let blow = clause.tokens(verb.unit).iter().chain(end..end + 2).any(|at| reading.phrase(at, clause.words.blow).is_some());
-    reading.is_any(at, &["captured", "capture", "captures", "capturing"]) && reading.is_any(verb.phrase.tokens.end(), &["him", "her"])
+    // "He was shot down over the sea", as a pilot is, but "shot down in the street"
+    let downed = reading.is(at, "shot") && reading.is(end, "down") && !reading.is_any(end + 1, &["in", "outside", "at", "while"]);
+    downed
+        || reading.is_any(at, &["captured", "capture", "captures", "capturing"]) && reading.is_any(end, &["him", "her"])
         || reading.is_any(at, &["beaten", "burnt", "burned", "crushed", "bruised"]) && (!blow || near_contest(clause, verb))
 }
 
@@ -145,5 +196,11 @@ pub(super) fn is_other_word(clause: &Clause<'_>, trigger: &Trigger) -> bool {
     // "The Way To Die", a title
     let capital = |at: usize| reading.token(at).is_some_and(|t| t.case == Case::Capital);
     let title = at > 0 && reading.is(at - 1, "to") && capital(at - 1) && capital(at) && at > clause.sentence.first() + 1;
-    named || compound || title || (reading.is(at, "wound") && reading.is_any(trigger.tokens.end(), &["up", "down"]))
+    // "Elizabeth "Killing Them Softly" Moor"
+    let nickname = at > clause.sentence.first() + 1
+        && reading.is_any(at - 1, &["\"", "“", "‘", "'"])
+        && capital(at)
+        && capital(at + 1)
+        && reading.token(at - 2).is_some_and(|t| t.case == Case::Capital);
+    named || compound || title || nickname || (reading.is(at, "wound") && reading.is_any(trigger.tokens.end(), &["up", "down"]))
 }

@@ -6,6 +6,8 @@ use super::clause::{Clause, FAR, Victims};
 use super::count::Count;
 use super::kind::{Form, Kind, VerbGroup};
 use super::verbs::HarmVerb;
+use super::willed;
+use super::words;
 use crate::rules::{Qualifier, ValueKind};
 use crate::text::{Case, TokenRange};
 
@@ -45,7 +47,10 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
     let every = count
         .words
         .is_some_and(|w| (w.end()..w.end() + 3).any(|at| reading.is_any(at, &["every", "each"]) && reading.is_any(at - 1, &["of", "in"])));
+    let uncounted = count.words.is_none() && count.best.is_none();
     fewer
+        || uncounted && willed::is_of_a_kind(clause, unit)
+        || is_rate(clause, unit, victims)
         || compared
         || is_imagined(clause, unit, count)
         || every
@@ -80,6 +85,21 @@ fn is_imagined(clause: &Clause<'_>, unit: usize, count: &Count) -> bool {
     let thought = (first.saturating_sub(FELT).max(clause.sentence.first())..first)
         .any(|at| reading.is_any(at, &thinks) && reading.is_any(at + 1, &["a", "an", "someone", "somebody", "people"]));
     thought && count.words.is_none() && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Ing))
+}
+
+/// "nine deaths per 1,000 births", "an average of 12 clerks", "at a lower rate": so many of so many, or in so long.
+fn is_rate(clause: &Clause<'_>, unit: usize, victims: &Victims) -> bool {
+    let reading = clause.reading;
+    let first = victims.tokens.first();
+    let end = victims.tokens.end().max(clause.tokens(unit).end());
+    let behind = |far: usize| end..(end + far).min(clause.sentence.end());
+    let many = ["capita", "person", "million", "thousand", "hundred"];
+    let per = behind(3).any(|at| reading.is(at, "per") && (reading.is_any(at + 1, &many) || words::number(reading, at + 1).is_some()));
+    let yearly = || behind(8).any(|at| reading.is_any(at, &["year", "annually"]));
+    let average = (first.saturating_sub(2).max(clause.sentence.first())..first + 2).any(|at| reading.is(at, "average"));
+    let uncounted = victims.count.words.is_none() && victims.count.best.is_none();
+    let at_rate = uncounted && behind(6).any(|at| reading.is_any(at, &["rate", "rates"]));
+    per || average && !yearly() || at_rate
 }
 
 /// "54 percent of people murdered", "the number of men shot has declined": many in the course of time.
@@ -185,6 +205,17 @@ pub(super) fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> b
     let person = count.words.is_none() && count.best == Some(1) && !count.definite && head(&["person", "human", "individual"]);
     // "before the other person vanished"
     if verb.harm == Harm::Missing && count.words.is_none() && count.victims.is_some_and(|v| clause.reading.is(v.first(), "other")) {
+        return true;
+    }
+    // "for someone who has been assaulted"
+    let who = verb.unit.checked_sub(1).is_some_and(|n| clause.kind(n) == Some(Kind::Relative));
+    let perfect = || clause.verb(verb.unit).is_some_and(|v| v.have);
+    if anybody && who && (perfect() || head(&["anyone", "anybody"])) {
+        return true;
+    }
+    // "thousands of people dying each year"
+    let dying = clause.reading.is(verb.phrase.tokens.first(), "dying") && count.qualifier == Qualifier::Vague;
+    if dying && clause.verb(verb.unit).is_some_and(|v| !v.is_finite()) {
         return true;
     }
     let uncounted = anybody || many || person;

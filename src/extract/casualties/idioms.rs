@@ -57,26 +57,6 @@ pub(super) fn hospital<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
     Some(draft)
 }
 
-/// "The army lost three soldiers": they were killed. What others lose may have left.
-pub(super) fn losing<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be && !v.to))?;
-    let fights = |n: usize| {
-        let forces = ["army", "brigade", "battalion", "militia", "regiment", "forces", "front", "military", "separatists"];
-        let class = clause.count(n).map(|c| c.class);
-        matches!(class, Some(VictimClass::Combatant | VictimClass::Police))
-            || clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &forces))
-    };
-    // "The rebels said they lost eight men"
-    let they = |n: usize| if clause.says(n, &["they", "it"]) { clause.before(n).and_then(|verb| clause.subject(verb)) } else { Some(n) };
-    let armed = |v: &Victims| {
-        matches!(v.count.class, VictimClass::Combatant | VictimClass::Police) || clause.subject(unit).and_then(they).is_some_and(fights)
-    };
-    let victims = in_arms(clause.victims_after(unit + 1).filter(|v| is_of_arms(clause, v) && armed(v))?);
-    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
-    draft.certain = 0.85;
-    Some(draft)
-}
-
 /// "left 12 people with burns": they are hurt.
 pub(super) fn left_with<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first())?;
@@ -117,31 +97,6 @@ pub(super) fn contracting<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> 
     let mut draft = Draft::new(clause, trigger, Harm::Sick, unit, victims);
     draft.certain = 0.85;
     Some(draft)
-}
-
-/// "the loss of four men": of those who fight.
-pub(super) fn loss<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let unit = clause.unit_at(trigger.tokens.first())?;
-    let victims = in_arms(clause.victims_after(unit + 2).filter(|v| is_of_arms(clause, v))?);
-    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
-    draft.certain = 0.8;
-    Some(draft)
-}
-
-/// "four men" whom an army loses fight for it.
-fn in_arms(mut victims: Victims) -> Victims {
-    if victims.count.class == VictimClass::Civilian {
-        victims.count.class = VictimClass::Combatant;
-    }
-    victims
-}
-
-/// "three soldiers", "four men"
-fn is_of_arms(clause: &Clause<'_>, victims: &Victims) -> bool {
-    let armed = matches!(victims.count.class, VictimClass::Combatant | VictimClass::Police);
-    victims.count.words.is_some()
-        && victims.count.trust >= 0.85
-        && (armed || clause.reading.is(victims.tokens.end().saturating_sub(1), "men"))
 }
 
 /// "forced 300 people to leave their homes", "drove 300 from their homes": they are displaced.

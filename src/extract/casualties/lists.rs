@@ -1,5 +1,6 @@
 //! Lists of noun phrases: where they go on, where they end, and which of them mean the same victims.
 
+use super::claim::VictimClass;
 use super::clause::{Clause, Victims};
 use super::count::Count;
 use super::kind::{Form, Kind};
@@ -21,10 +22,16 @@ impl Clause<'_> {
         }
         let Some(mut count) = self.count(unit) else { return items };
         let (mut first, mut last) = (unit, self.end_of_phrase(unit));
+        let from_places = count.words.is_some() && last > first && self.says(last - 1, &["from"]);
         for _ in 0..12 {
             let Some((next, and)) = self.next_item(last).or_else(|| self.own_behind_place(last)) else { break };
             // "her husband, [Odo], and their two sons": who the husband is.
             if self.is_named_aside(next) && count.words.is_none() && count.best == Some(1) {
+                last = next;
+                continue;
+            }
+            // "two men from Norland, [Tarsk] and Vellia"
+            if from_places && items.is_empty() && self.is_place_of(last, next) {
                 last = next;
                 continue;
             }
@@ -85,10 +92,11 @@ impl Clause<'_> {
         let nobody = a.qualifier == Qualifier::None;
         let numberless = b.words.is_none() && b.best.is_none() && !b.definite && !opened;
         let vague = ["others", "dozens", "hundreds", "thousands", "scores", "many", "several", "some"];
-        let shared = numberless && self.is_counted(at) && a.qualifier != Qualifier::Vague && !self.says(behind, &vague);
+        let shared = numberless && self.is_counted(at) && a.best.or(a.high).is_some() && !self.says(behind, &vague);
         let others = self.says(behind, &["other"]) && (a.words.is_some() || b.best == Some(1));
         if nobody || shared || others || (bare && !opened && !self.is_kin(behind) && a.best == Some(1) && self.tokens(at).len() > 1) {
-            return Some(Count { victims: a.victims.map(|v| v.cover(tokens)), ..a });
+            let class = if shared && b.class != a.class && b.class != VictimClass::Unspecified { VictimClass::Mixed } else { a.class };
+            return Some(Count { victims: a.victims.map(|v| v.cover(b.victims.unwrap_or(tokens))), class, ..a });
         }
         None
     }
@@ -123,6 +131,12 @@ impl Clause<'_> {
         }
         at += usize::from(and);
         (comma || and).then_some((at, and))
+    }
+
+    /// Two names of nobody: what a noun phrase is from.
+    fn is_place_of(&self, last: usize, next: usize) -> bool {
+        let place = |n: usize| self.is_plain_name(n) && !self.tokens(n).iter().any(|at| self.reading.is_in_person(at));
+        place(last) && place(next)
     }
 
     /// "killed a trader in Norvik and [his clerk]": who belongs to somebody is told of with him, past the place.

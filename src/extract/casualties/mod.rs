@@ -17,6 +17,7 @@
 //! bodies that are found.
 
 mod aftermath;
+mod animals;
 mod attach;
 mod beside;
 mod bodies;
@@ -36,8 +37,11 @@ mod generic;
 mod idioms;
 mod kind;
 mod lists;
+mod losses;
 mod natural;
 mod nouns;
+mod parts;
+mod phrases;
 mod presupposed;
 mod pronouns;
 mod quotations;
@@ -57,6 +61,7 @@ mod tolls;
 mod units;
 mod verbs;
 mod victims;
+mod willed;
 mod words;
 
 pub use attach::keep;
@@ -77,7 +82,7 @@ pub struct Casualties {
 impl Casualties {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { words: Words::new(vocabulary), rules: RuleSet::new(&[rules::RULES], vocabulary) }
+        Self { words: Words::new(vocabulary), rules: RuleSet::new(&[rules::RULES, parts::RULES], vocabulary) }
     }
 
     /// Finds claims, in order of their text.

@@ -74,6 +74,15 @@ pub(super) fn drop_bare(reading: &Reading<'_>, words: &Words, claims: &mut Vec<C
     }
 }
 
+/// Whether the sentence of the token at `at`, or the one before, tells an event of harm, and no illness.
+pub(super) fn is_beside_harm(reading: &Reading<'_>, words: &Words, at: usize) -> bool {
+    let own = reading.sentence(at);
+    let first = reading.sentence(own.first().saturating_sub(1)).first().max(at.saturating_sub(4 * NEAR));
+    let near = TokenRange::new(first, own.end().min(at + NEAR).max(first));
+    let ill = |at: usize| reading.is_any(at, &WARD) || is_illness(reading, words, at);
+    !near.iter().any(ill) && tells_harm(reading, words, near, at)
+}
+
 /// "Karel was hospitalized"
 fn is_ward(reading: &Reading<'_>, claim: &Claim) -> bool {
     let one = claim.best == Some(1) && claim.count.is_none() && claim.harm == Harm::Injured && !claim.member;

@@ -105,11 +105,13 @@ impl Phrasing<'_> {
         }
         // "Internet Explorer 6": a version.
         let before = quantity.tokens.first();
-        if bare && quantity.form == QuantityForm::Digits && before > self.tokens.first() && self.is_name(before - 1) {
+        let named = before > self.tokens.first() && self.is_name(before - 1) && !self.is_title(before - 1);
+        // "Plan Nine"
+        let titled = named && quantity.form == QuantityForm::Words && quantity.tokens.len() == 1 && self.is_name(before);
+        if bare && (named && quantity.form == QuantityForm::Digits || titled) {
             return None;
         }
         // "Orbo 3 plugins"
-        let named = before > self.tokens.first() && self.is_name(before - 1) && !self.is_title(before - 1);
         if !bare && named && quantity.form == QuantityForm::Digits && self.person().is_none() {
             return None;
         }

@@ -4,7 +4,9 @@ use super::causes;
 use super::clause::{Clause, Victims};
 use super::count::Count;
 use super::kind::{Form, Kind};
+use super::nouns;
 use super::verbs::HarmVerb;
+use crate::text::TokenRange;
 
 /// Whether a noun phrase that can be a victim follows at once: "killed 12", not "killed Monday", "killed in".
 pub(super) fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
@@ -51,6 +53,8 @@ pub(super) fn objects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> {
     let mut next = verb.unit + 1;
     for _ in 0..4 {
         match clause.kind(next)? {
+            // "Stop killing" and "Leave"
+            Kind::Quote if clause.kind(next + 1) == Some(Kind::And) => return None,
             Kind::Adverb | Kind::Quote => next += 1,
             Kind::And | Kind::Verb(_) if next <= verb.unit + 2 => next += 1,
             _ => break,
@@ -97,6 +101,7 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
     let root = of_all(clause, verb, root).unwrap_or(root);
     let mut victims = clause.victims_before(root).or_else(|| before_and(clause, root))?;
     agree(clause, verb.unit, &mut victims);
+    last_alone(clause, verb.unit, &mut victims);
     // "a bill which died": which is of things, but for groups that are counted.
     let which = clause.before(verb.unit).is_some_and(|n| clause.kind(n) == Some(Kind::Relative) && clause.says(n, &["which"]));
     if which && victims.count.words.is_none() {
@@ -124,6 +129,20 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
     }
     // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.
     (group.is_finite() || victims.count.trust >= 0.6).then_some(victims)
+}
+
+/// "The officer and [the two boys] arrested": a participle is of the last of those whom an article each sets apart.
+fn last_alone(clause: &Clause<'_>, verb: usize, victims: &mut Victims) {
+    let reduced = clause.verb(verb).is_some_and(|v| !v.is_finite() && v.form == Some(Form::Past));
+    let the = |tokens: TokenRange| clause.reading.is_any(tokens.first(), &["the", "those", "these"]);
+    let Some((last, others)) = victims.members.split_last().filter(|(last, others)| !others.is_empty() && reduced && the(last.tokens))
+    else {
+        return;
+    };
+    let beside = clause.before(verb).is_some_and(|n| clause.tokens(n) == last.tokens);
+    if let Some(unit) = clause.unit_at(last.tokens.first()).filter(|_| beside && others.iter().all(|m| the(m.tokens))) {
+        *victims = Victims::one(last.count, last.tokens, unit);
+    }
 }
 
 /// "18 of [the 25 people] killed", "one of [four pupils] who were hurt": all whom "of" counts, where they are who was harmed.
@@ -154,7 +173,17 @@ fn before_and(clause: &Clause<'_>, root: usize) -> Option<Victims> {
     let and = clause.before(root).filter(|&n| clause.kind(n) == Some(Kind::And))?;
     clause
         .victims_before(clause.root(clause.before(and)?, true)?)
-        .filter(|victims| victims.count.best == Some(1) || clause.is_plain_name(root))
+        .filter(|victims| victims.count.best == Some(1) || clause.is_plain_name(root) || shares_number(clause, victims, root))
+}
+
+/// "Dozens of [managers and executives] were hurt": a plural that no list knows shares the number of the noun before it.
+fn shares_number(clause: &Clause<'_>, victims: &Victims, root: usize) -> bool {
+    let last = clause.reading.word(clause.tokens(root).first());
+    let plural = clause.tokens(root).len() == 1 && last.ends_with('s') && last.starts_with(|c: char| c.is_lowercase());
+    plural
+        && victims.count.words.is_some()
+        && victims.count.trust >= 0.9
+        && !nouns::is_thing(clause.reading, clause.words, clause.tokens(root))
 }
 
 /// "A doctor and driver were killed" tells of two, "a doctor and activist was killed" and "a Norvik & Orlik officer was" of one.

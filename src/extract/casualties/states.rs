@@ -9,6 +9,7 @@ use super::generic;
 use super::kind::{Kind, VerbGroup};
 use super::natural;
 use super::stories;
+use super::verbs;
 use crate::rules::{Qualifier, ValueKind};
 use crate::text::Case;
 
@@ -78,6 +79,11 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
         return None;
     }
     let victims = clause.victims_before(root)?;
+    // "shot two thieves dead": the verb tells it.
+    let shot = victims.first.checked_sub(1).is_some_and(|n| verbs::is_shot(clause, n));
+    if shot && clause.reading.is(trigger.tokens.first(), "dead") && clause.before(unit) == Some(root) {
+        return None;
+    }
     // "the one story that is missing from the news"
     if harm == Harm::Missing && clause.says(unit + 1, &["from"]) && victims.count.trust < 0.85 {
         return None;
@@ -119,7 +125,8 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     // "A boy is in a critical condition after the crash"
     let condition = || {
         let hurt = clause.reading.is(trigger.tokens.first(), "in") && harm == Harm::Injured && victims.count.best == Some(1);
-        hurt && causes::cause(clause, unit).is_some_and(|c| !natural::is_illness(clause.reading, clause.words, c.end() - 1))
+        hurt && victims.count.trust >= 0.85 && natural::is_beside_harm(clause.reading, clause.words, trigger.tokens.first())
+            || hurt && causes::cause(clause, unit).is_some_and(|c| !natural::is_illness(clause.reading, clause.words, c.end() - 1))
     };
     if standing && (!counted || one) && victims.count.qualifier != Qualifier::None && !condition() {
         return None;
@@ -132,6 +139,7 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     if !linked && !counted && victims.count.trust < 0.75 {
         return None;
     }
+    let victims_of_one = victims.count.best == Some(1) && causes::cause(clause, unit).is_none();
     let mut draft = Draft::new(clause, trigger, or_harm(clause, unit).unwrap_or(harm), unit, victims);
     draft.certain = if counted { 0.93 } else { 0.88 };
     // "The rule could leave 300 people homeless."
@@ -139,6 +147,8 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     // "You would have had 90 more dead."
     let would = clause.before(root).and_then(|n| clause.verb(n)).is_some_and(|v| v.modal && v.have);
     draft.status = (may || would).then_some(Status::Hypothetical);
+    // How one of several fares is no figure of the article.
+    draft.background |= standing && !counted && victims_of_one;
     Some(draft)
 }
 

@@ -6,7 +6,7 @@ use super::kind::Form;
 use super::verbs::HarmVerb;
 use super::words::Words;
 use crate::rules::{Reading, ValueKind};
-use crate::text::Case;
+use crate::text::{Case, TokenKind, TokenRange};
 
 /// Tokens before a verb in which a story is named.
 const STORY: usize = 30;
@@ -117,6 +117,37 @@ pub(super) fn is_plot(clause: &Clause<'_>, unit: usize) -> bool {
         !v.have && !v.modal && if v.be { be } else { v.form == Some(Form::Present) }
     });
     present && (first.saturating_sub(OPENING)..first).any(opens)
+}
+
+/// "officers kill a man in the film", "The man killed by police is played by", "a novel about a clerk who was killed": whom only a
+/// story harms.
+pub(super) fn is_of_story(clause: &Clause<'_>, unit: usize, victims: TokenRange) -> bool {
+    let reading = clause.reading;
+    let end = clause.tokens(unit).end().max(victims.end());
+    let first = victims.first();
+    let told = |at: usize| matches!(story_kind(clause, at), Some("" | "book" | "play" | "chapter"));
+    // "in the film.", but "in the film studio", "in the series of raids"
+    let closed = |at: usize| {
+        let next = reading.phrase(at, clause.words.story).map_or(at + 1, |phrase| phrase.tokens.end());
+        next >= clause.sentence.end()
+            || reading.token(next).is_some_and(|t| t.kind == TokenKind::Mark)
+            || reading.is_any(next, &["and", "is", "was", "but", "by", "as", "when", "before", "after", "while"])
+    };
+    let opens = |at: usize| reading.is(at, "in") && reading.is_any(at + 1, &["the", "this", "his", "her", "its"]);
+    let within = |at: usize| opens(at) && (at + 2..at + 4).any(|n| told(n) && closed(n));
+    let behind = (end..(end + 8).min(clause.sentence.end())).any(within);
+    let chapter = |at: usize| opens(at) && story_kind(clause, at + 2) == Some("chapter") && closed(at + 2);
+    let before = (first.saturating_sub(8).max(clause.sentence.first())..first).any(chapter);
+    let played = (unit + 1..unit + 8).any(|n| {
+        clause.verb(n).is_some_and(|v| v.be && v.main.is_some_and(|main| reading.is_any(main, &["played", "portrayed"])))
+            && clause.says(n + 1, &["by"])
+    });
+    // "The novel is about [a clerk] who was killed"
+    let about = first > 1
+        && reading.is_any(first, &["a", "an"])
+        && reading.is(first - 1, "about")
+        && (first.saturating_sub(4)..first).any(|at| matches!(story_kind(clause, at), Some("")));
+    behind || before || played || about
 }
 
 /// Units between a noun of harm and the verb that tells it.

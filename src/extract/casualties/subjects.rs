@@ -4,6 +4,7 @@ use super::causes;
 use super::clause::{Clause, FAR};
 use super::kind::{Form, Kind, VerbGroup};
 use super::nouns;
+use super::willed;
 
 /// Verbs that share one subject ("was abducted, beaten and killed"), at the most.
 const LONGEST_CHAIN: usize = 8;
@@ -45,7 +46,8 @@ impl Clause<'_> {
         // "A bomb planted by the Front killed nine guards": what has an object is no participle.
         let object = matches!(self.kind(unit + 1), Some(Kind::Noun | Kind::Pronoun)) && self.harm_of(unit).is_some();
         let acts = object && self.verb(unit).is_some_and(|v| v.form == Some(Form::Past));
-        let finite = dies || acts || self.verb(unit).is_some_and(|v| v.is_finite());
+        // "an order requiring that families be held": the nearest.
+        let finite = dies || acts || self.verb(unit).is_some_and(|v| v.is_finite()) && !willed::is_subjunctive(self, unit);
         let mut at = self.before(unit)?;
         for _ in 0..6 {
             match self.kind(at)? {
@@ -54,6 +56,14 @@ impl Clause<'_> {
                     let left = self.past_comma(self.before(at)?)?;
                     return self.shared_subject(self.before_aside(left), links);
                 }
+                // "Gunmen shot a clerk before being shot dead"
+                // "was treated after being shot", but "died after being shot"
+                _ if self.says(at, &["before", "after"]) && self.says(unit, &["being"]) => {
+                    let left = self.past_comma(self.before(at)?)?;
+                    let died = |n: usize| self.harm_of(n).is_some_and(|p| self.reading.column(p, "harm") == "killed");
+                    let again = self.says(at, &["after"]) && (left.saturating_sub(6)..=left).any(died);
+                    return if again { None } else { self.shared_subject(left, links) };
+                }
                 Kind::Verb(_) | Kind::State => at = self.before(at)?,
                 // "two men abducted in May; found dead in June"
                 Kind::Stop if self.says(at, &[";"]) => return self.shared_subject(self.before(at)?, links),
@@ -61,7 +71,8 @@ impl Clause<'_> {
                 Kind::Comma if !finite && at > 0 && self.harm_of(at - 1).is_some() && self.verb(at - 1).is_some_and(|v| v.be) => {
                     return self.shared_subject(at - 1, links);
                 }
-                Kind::Comma => return self.before_insertion(at),
+                // "Dana Karel, 34, and Orla Venn, 19, were"
+                Kind::Comma => return self.last_of_aged(at).or_else(|| self.before_insertion(at)),
                 Kind::Relative => {
                     let left = self.past_comma(self.before(at)?)?;
                     // "nine guards, including a sergeant, who was arrested"
@@ -91,6 +102,11 @@ impl Clause<'_> {
             return runner;
         }
         let joins = |words: &[&str]| left.checked_sub(1).is_some_and(|n| self.says(n, words));
+        // "a mother of five who died"
+        let one = |n: usize| self.count(n).is_some_and(|c| c.words.is_none() && c.best == Some(1) && c.trust >= 0.85);
+        if joins(&["of"]) && self.is_bare_number(left) && root.is_some_and(|n| n + 2 == left && one(n)) {
+            return root;
+        }
         // "the pilot of the helicopter that was shot"
         let that = (left + 1..left + 3).any(|n| self.kind(n) == Some(Kind::Relative) && self.says(n, &["that", "which"]));
         if that && nouns::is_thing(self.reading, self.words, self.tokens(left)) {

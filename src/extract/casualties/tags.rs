@@ -49,7 +49,7 @@ impl Words {
                 c if c == self.nobody => Some(Kind::Pronoun),
                 _ if one && name => None,
                 c if c == self.harm_verb => self.harm_tag(reading, *phrase, end, before),
-                c if c == self.harm_state && !self.starts_noun(reading, next, end) => {
+                c if c == self.harm_state && !self.starts_noun(reading, next, end) && !is_joined_behind(reading, next) => {
                     (before != Some(Kind::Determiner) && before != Some(Kind::Preposition)).then_some(Kind::State)
                 }
                 c if c == self.determiner
@@ -320,6 +320,12 @@ fn connective(reading: &Reading<'_>, phrase: Phrase, before: Option<Kind>) -> Ki
         _ if reading.is(phrase.tokens.first(), "since") && before == Some(Kind::Auxiliary) => Kind::Adverb,
         _ => Kind::Subordinate,
     }
+}
+
+/// "dead-end", "ill-planned": a hyphen that makes one word of what stands around it.
+fn is_joined_behind(reading: &Reading<'_>, at: usize) -> bool {
+    let glued = |at: usize| reading.token(at).is_some_and(|t| t.glued);
+    reading.is_any(at, &["-", "–"]) && glued(at) && glued(at + 1)
 }
 
 /// "Mr", "Sen", "F": what a full stop shortens.

@@ -90,8 +90,10 @@ fn bracket_end(pieces: &[Unit], open: usize) -> Option<usize> {
 
 /// "Syria's", "the other", "another": what may stand before a number within a noun phrase.
 fn owns(reading: &Reading<'_>, before: TokenRange) -> bool {
-    reading
-        .is_any(before.end().saturating_sub(1), &["'s", "’s", "'", "’", "other", "first", "last", "next", "additional", "further", "extra"])
+    reading.is_any(
+        before.end().saturating_sub(1),
+        &["'s", "’s", "'", "’", "other", "first", "last", "next", "additional", "further", "extra", "remaining"],
+    )
 }
 
 fn is_name(reading: &Reading<'_>, tokens: TokenRange) -> bool {

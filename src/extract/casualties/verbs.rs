@@ -60,7 +60,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if clause.reading.column(phrase, "force") == "self" || voice(clause, &verb)? != wanted || is_outdone(clause, &verb) {
         return None;
     }
-    if figurative::is_other_word(clause, trigger) || (verb.weak && group.to) {
+    if figurative::is_other_word(clause, trigger) || (verb.weak && group.to && !group.have) {
         return None;
     }
     let victims = match wanted {
@@ -97,7 +97,16 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     // "wants Karel jailed", "would like to see him killed"; "one shot" that was fired
     let wished = generic::is_wish(clause, victims.first);
     let fired = clause.reading.is(trigger.tokens.first(), "shot") && victims.count.best == Some(1) && victims.count.victims.is_none();
-    if wished && wanted == Voice::Intransitive && group.form == Some(Form::Base) || wanted == Voice::Reduced && (wished || fired) {
+    let getting = clause.reading.is_any(clause.tokens(unit).first(), &["get", "getting", "be", "being"]);
+    let unreal = match wanted {
+        // "wanted him hanged"
+        Voice::Intransitive => wished && (group.form == Some(Form::Base) || !group.is_finite() && victims.count.words.is_none()),
+        Voice::Reduced => wished || fired,
+        // "doesn't want clerks getting arrested"
+        Voice::Passive => wished && getting,
+        Voice::Active => false,
+    };
+    if unreal {
         return None;
     }
     // "one of the six injured": how many were injured is told by another rule.
@@ -111,7 +120,16 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         return None;
     }
     // "Dana Karel shot past two": a ball, unless an auxiliary or a number tells otherwise.
-    if verb.weak && wanted == Voice::Reduced && victims.count.words.is_none() && !shares_auxiliary(clause, victims.first) {
+    let found = clause
+        .before(unit)
+        .and_then(|n| clause.verb(n))
+        .is_some_and(|v| v.be && v.main.is_some_and(|main| clause.reading.is(main, "found")));
+    if verb.weak
+        && wanted == Voice::Reduced
+        && victims.count.words.is_none()
+        && !(found && victims.count.trust >= 0.7)
+        && !shares_auxiliary(clause, victims.first)
+    {
         return None;
     }
     let denied = || circumstance::status(clause, unit) == Status::Denied;
@@ -138,6 +156,20 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if another && wanted == Voice::Active || threat && wanted == Voice::Passive {
         return None;
     }
+    let displaced = verb.harm == Harm::Displaced;
+    if displaced && (figurative::is_leaving(clause, &verb, &victims.count) || figurative::is_outcompeted(clause, &verb, victims.tokens)) {
+        return None;
+    }
+    // "a decapitated head"
+    let cut = clause.reading.is_any(trigger.tokens.first(), &["decapitated", "beheaded"]);
+    if cut && clause.reading.is_any(victims.tokens.end().saturating_sub(1), &["head", "heads"]) {
+        return None;
+    }
+    // "talks being held", "netted him $300": people, for sure.
+    let held = verb.weak && clause.reading.is(trigger.tokens.first(), "being") && victims.count.trust < 0.85;
+    if held || clause.reading.is(trigger.tokens.first(), "netted") && victims.count.words.is_none() {
+        return None;
+    }
     if figurative::is_idle(clause, &verb) || stories::is_fiction(clause, &verb) || generic::is_habit(clause, &verb, &victims.count) {
         return None;
     }
@@ -159,11 +191,11 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     let slight = ["hurt", "hurts", "hurting", "harm", "harms", "harming"];
     let all = victims.count.definite || victims.count.qualifier == Qualifier::Vague || victims.count.words.is_none();
     let hurts = clause.reading.is_any(trigger.tokens.first(), &slight) && all;
-    // "stabbed the guard to death"
+    // "stabbed the guard to death", "shot two thieves dead"
     let to_death = verb.weak
         && wanted == Voice::Active
-        && clause.reading.is(victims.tokens.end(), "to")
-        && clause.reading.is(victims.tokens.end() + 1, "death");
+        && (clause.reading.is(victims.tokens.end(), "to") && clause.reading.is(victims.tokens.end() + 1, "death")
+            || is_shot(clause, unit) && is_dead(clause, victims.tokens));
     // "A gunman shot Dana Karel": who shoots a name at a picture is named.
     let aimed = clause.reading.is_any(trigger.tokens.first(), &["shot", "stabbed"])
         && clause.is_plain_name(victims.first)
@@ -195,6 +227,10 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     let told = clause.verb(verb.unit).is_some_and(|v| v.have || v.form == Some(Form::Past));
     let doubtful = if clause.reading.is_any(trigger.tokens.first(), &["executed", "executes", "execute", "executing"]) { 0.6 } else { 0.5 };
     if wanted == Voice::Active && victims.count.trust <= doubtful && (!told || doubtful > 0.5) {
+        return None;
+    }
+    // "A vote was executed": a singular that no list knows is nobody whom a court puts to death.
+    if wanted == Voice::Passive && doubtful > 0.5 && victims.count.trust <= 0.5 {
         return None;
     }
     let certain = match wanted {
@@ -238,6 +274,18 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     Some(draft)
 }
 
+/// "shot [two thieves dead]"
+pub(super) fn is_shot(clause: &Clause<'_>, unit: usize) -> bool {
+    let shoots = ["shot", "shoot", "shoots", "shooting", "gunned"];
+    clause.verb(unit).is_some_and(|v| !v.be && v.main.is_some_and(|main| clause.reading.is_any(main, &shoots)))
+}
+
+/// "shot [two thieves] dead"
+fn is_dead(clause: &Clause<'_>, victims: TokenRange) -> bool {
+    let behind = clause.unit_at(victims.end().saturating_sub(1)).and_then(|last| clause.after(last));
+    behind.is_some_and(|n| clause.kind(n) == Some(Kind::State) && clause.says(n, &["dead"]))
+}
+
 /// "A guard was killed and [his aide] hurt": the auxiliary of the harm before it.
 fn shares_auxiliary(clause: &Clause<'_>, victims: usize) -> bool {
     let and = clause.before(victims).filter(|&n| clause.kind(n) == Some(Kind::And));
@@ -272,6 +320,9 @@ fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         })
     };
     let next = verb.unit + 1;
+    if is_summed_up(clause, next) {
+        return true;
+    }
     match clause.kind(next) {
         Some(Kind::And | Kind::Comma) => (next + 1..next + 4).take_while(|&n| clause.kind(n) != Some(Kind::Noun)).any(stronger),
         Some(Kind::Adverb) if clause.kind(next + 1) == Some(Kind::And) => (next + 2..next + 4).any(stronger),
@@ -280,6 +331,24 @@ fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
         _ => false,
     }
 }
+
+/// "shot six clerks, killing one and [injuring] five": what became of all of them is told behind.
+fn is_summed_up(clause: &Clause<'_>, from: usize) -> bool {
+    let goes_on = |n: &usize| {
+        let part = clause.verb(*n).is_none_or(|v| !v.is_finite() && v.form == Some(Form::Ing));
+        part && !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Subordinate | Kind::Relative) | None)
+    };
+    let tells = |harm: &str| {
+        (from + 1..from + FATES).take_while(goes_on).any(|n| {
+            clause.harm_of(n).is_some_and(|p| clause.reading.column(p, "harm") == harm && clause.reading.column(p, "force") == "strong")
+                && clause.is_noun(n + 1)
+        })
+    };
+    clause.is_noun(from) && tells("killed") && tells("injured")
+}
+
+/// Units behind a weak verb in which the fates of its victims are told.
+const FATES: usize = 16;
 
 /// "shot [in the face] and killed", "stabbed [at home] and later died": past the phrases at `from` the verb of death that
 /// tells the same victim.

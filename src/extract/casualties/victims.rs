@@ -28,130 +28,6 @@ const CROWD: [&str; 14] = [
 ];
 
 impl Clause<'_> {
-    /// The count of the noun phrase at `unit`, with what follows it by "of": "a family of five", "bodies of 12 people".
-    pub fn count(&self, unit: usize) -> Option<Count> {
-        if self.kind(unit) == Some(Kind::Pronoun) {
-            return self.pronoun(unit);
-        }
-        if !self.is_noun(unit) || self.is_speaker(unit) {
-            return None;
-        }
-        let tokens = self.tokens(unit);
-        // "one in [five deaths]": a share.
-        let first = tokens.first();
-        let shares = first > 1 && self.reading.is_any(first - 1, &["in"]) && self.is_bare_number(unit.saturating_sub(2));
-        let of_all = self.is_bare_number(unit) && self.says(unit + 1, &["in"]) && self.is_counted(unit + 2);
-        let people = || nouns::count(self.reading, self.words, self.tokens(unit + 2)).is_some_and(|c| c.trust >= 0.9);
-        if shares && self.is_counted(unit) || of_all && people() {
-            return None;
-        }
-        // "a guard's" is of somebody who is no victim.
-        if self.reading.is_any(tokens.end().saturating_sub(1), &["'s", "’s"]) {
-            return None;
-        }
-        let own = nouns::count(self.reading, self.words, tokens).map(|own| self.told_who(unit, own));
-        // "all but three of the 40 passengers"
-        if first > 1 && self.reading.is(first - 1, "but") && self.reading.is(first - 2, "all") {
-            return own.and_then(|but| self.all_but(unit, but));
-        }
-        // "a third of the population"
-        let share = own.is_some_and(|c| c.words.is_none() && c.increment) && self.says(unit + 1, &["of"]);
-        if share && self.tokens(unit + 2).iter().any(|at| self.reading.is_any(at, &["population", "world", "country", "nation", "people"]))
-        {
-            return None;
-        }
-        if !self.says(unit + 1, &["of"]) {
-            return own;
-        }
-        let Some(of) = self.units.get(unit + 2).filter(|u| u.kind == Kind::Noun).map(|u| u.tokens) else {
-            return own;
-        };
-        let inner = nouns::count(self.reading, self.words, of);
-        let head = tokens.end().saturating_sub(1);
-        let group = self.reading.phrase(head, self.words.person).is_some_and(|p| self.reading.column(p, "number") == "g");
-        let counts = self.reading.is_any(
-            head,
-            &["total", "number", "hundreds", "dozens", "thousands", "scores", "lot", "handful", "couple", "majority", "group"],
-        );
-        match (own, inner) {
-            // "a family of five", "a group of 12 men", "a total of 45 people"
-            (Some(a), Some(b)) if (group || counts) && b.words.is_some() && a.words.is_none() => Some(Count { class: b.class, ..b }),
-            // "a lot of Norlanders"
-            (None, Some(b)) if counts && b.words.is_none() && b.best == Some(1) => {
-                Some(Count { best: None, high: None, low: Some(2), qualifier: Qualifier::Vague, ..b })
-            }
-            (None, Some(b)) if counts => Some(b),
-            // "any of its troops"
-            (None, Some(b)) if self.reading.is(head, "any") => Some(b),
-            // "12 of the villagers", "three of his bodyguards": the first counts, the second names them.
-            (Some(a), Some(b)) if a.words.is_some_and(|w| w.end() == tokens.end()) => {
-                Some(Count { victims: Some(of), class: b.class, trust: a.trust.max(b.trust), definite: a.definite, ..a })
-            }
-            // "one of the things", "5,700 categories of goods"
-            (Some(a), None) if a.words.is_some() && a.trust < 0.9 && nouns::is_thing(self.reading, self.words, of) => None,
-            // "20 of its rivals"
-            (Some(a), None) if a.words.is_some_and(|w| w.end() == tokens.end()) && self.says(unit + 2, &["its", "his", "her", "their"]) => {
-                Some(Count { victims: a.victims.or(Some(of)), ..a })
-            }
-            // "two members of the battalion"
-            (Some(a), Some(b)) if self.reading.is_any(head, &["member", "members", "men"]) && b.class == VictimClass::Combatant => {
-                Some(Count { class: b.class, ..a })
-            }
-            (Some(a), _) => Some(a),
-            (None, _) => None,
-        }
-    }
-
-    /// "all but three [of the 40 passengers]": the others.
-    fn all_but(&self, unit: usize, but: Count) -> Option<Count> {
-        let of = self.tokens(unit + 2);
-        let all = nouns::count(self.reading, self.words, of).filter(|_| self.says(unit + 1, &["of"]))?;
-        let rest = all.words.and(all.best?.checked_sub(but.best?))?;
-        Some(Count { low: Some(rest), best: Some(rest), high: Some(rest), definite: false, ..all })
-    }
-
-    /// Who it is by what stands beside: "Dana Karel, a [commander]", "killed one [gunman] and wounded another".
-    fn told_who(&self, unit: usize, own: Count) -> Count {
-        let person = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).filter(|c| c.trust >= 0.85);
-        if self.says(unit, &["another"]) && self.tokens(unit).len() == 1 {
-            let nouns = (unit.saturating_sub(8)..unit).rev().filter(|&n| self.is_noun(n));
-            let apart = |n: usize| (n + 1..unit).any(|m| self.verb(m).is_some());
-            let before = nouns.filter(|&n| apart(n)).find_map(|n| person(n).filter(|c| c.best == Some(1) && c.victims.is_some()));
-            return before.map_or(own, |c| Count { victims: c.victims, class: c.class, ..own });
-        }
-        let aside = unit + 2;
-        let named = own.class == VictimClass::Unspecified && self.kind(unit + 1) == Some(Kind::Comma) && self.is_plain_name(unit);
-        let ends = matches!(self.kind(aside + 1), Some(Kind::Comma | Kind::Stop | Kind::Preposition | Kind::Relative));
-        let told = named && ends && self.says(aside, &["a", "an", "the"]) && self.is_noun(aside);
-        let class = if told { person(aside).filter(|c| c.best == Some(1)).map(|c| c.class) } else { None };
-        Count { class: class.unwrap_or(own.class), ..own }
-    }
-
-    fn pronoun(&self, unit: usize) -> Option<Count> {
-        let tokens = self.tokens(unit);
-        // Who speaks of himself is seldom a victim ("we were shot at from all sides"), and "they" are told of elsewhere.
-        if self.is_speaker(unit) {
-            return None;
-        }
-        let one = ["he", "she", "him", "her", "himself", "herself", "someone", "somebody"];
-        let mut count = nouns::count(self.reading, self.words, tokens);
-        if self.says(unit, &one) {
-            count = Some(Count::singular(tokens));
-        } else if self.reading.phrase(tokens.first(), self.words.nobody).is_some() {
-            count = Some(Count::none(tokens));
-        }
-        count
-    }
-
-    /// "we", "I", "they": by their word alone, as a capital may make them look like a name.
-    fn is_speaker(&self, unit: usize) -> bool {
-        self.tokens(unit).len() == 1
-            && self.says(
-                unit,
-                &["we", "i", "you", "it", "us", "me", "they", "this", "that", "i'm", "i’m", "we're", "we’re", "you're", "you’re"],
-            )
-    }
-
     /// The subject's noun phrases, joined by commas and "and", with their count.
     pub fn victims_before(&self, root: usize) -> Option<Victims> {
         let mut count = self.count(root)?;
@@ -172,7 +48,7 @@ impl Clause<'_> {
             if !and && !(comma && (listed || telegraphic)) {
                 break;
             }
-            let age = self.before(left).filter(|&n| self.is_aged(n)).and_then(|n| n.checked_sub(2));
+            let age = self.before(left).and_then(|n| self.aged_until(n));
             let Some(other) = age.or_else(|| self.before(left)).and_then(|at| self.root(at, false)) else { break };
             // "Nine died, including a woman and a man, and ten others were hurt": others than all of these.
             let others = and
@@ -231,10 +107,22 @@ impl Clause<'_> {
             listed = true;
         }
         let mut all = Victims { count, tokens: self.tokens(first).cover(self.tokens(root)), first, members };
+        // "The victims, Dana Karel, 34, and Orla Venn, 19, were": as many as are named.
+        if let Some((head, list)) = all.members.split_first().filter(|(head, list)| head.count.definite && list.len() > 1) {
+            let names =
+                list.iter().all(|m| m.count.words.is_none() && m.count.class == VictimClass::Unspecified && m.count.best == Some(1));
+            let who = head.count.words.is_none() && head.count.best.is_none() && self.reading.is(head.tokens.end(), ",");
+            if names && who {
+                let several = Some(list.len() as u64);
+                all.count = Count { low: several, best: several, high: several, qualifier: Qualifier::Exact, ..head.count };
+                all.members.remove(0);
+            }
+        }
         // "Two guards, a woman and her son, were": the list says who the first ones are.
         if let Some((head, list)) = all.members.split_first().filter(|(head, list)| head.count.words.is_some() && list.len() > 1) {
             let sum = list.iter().try_fold(0, |sum: u64, member| Some(sum.saturating_add(member.count.best?)));
-            let crowd = head.tokens.iter().any(|at| self.reading.is_any(at, &CROWD));
+            let crowd = head.tokens.iter().any(|at| self.reading.is_any(at, &CROWD))
+                || list.iter().all(|m| m.count.class == VictimClass::Unspecified);
             if crowd && sum == head.count.best && self.reading.is(head.tokens.end(), ",") && list.iter().all(|m| m.count.words.is_none()) {
                 all.count = head.count;
                 all.members.clear();
@@ -362,7 +250,26 @@ impl Clause<'_> {
 
     /// The age behind a name and a comma in a list: "Dana Karel, [34]; Orla Venn".
     fn is_aged(&self, unit: usize) -> bool {
-        unit > 1 && self.is_bare_number(unit) && self.kind(unit - 1) == Some(Kind::Comma) && self.is_plain_name(unit - 2)
+        let own = |n: usize| self.says(n, &["his", "her", "their"]) && self.count(n).is_some_and(|c| c.best == Some(1));
+        unit > 1
+            && self.is_bare_number(unit)
+            && self.kind(unit - 1) == Some(Kind::Comma)
+            && (self.is_plain_name(unit - 2) || self.is_noun(unit - 2) && own(unit - 2))
+    }
+
+    /// Whose age, or age and town, ends at `last`: "[Dana Karel], 34", "[Dana Karel], 34, of Orlik".
+    fn aged_until(&self, last: usize) -> Option<usize> {
+        let town = last > 2 && self.is_noun(last) && self.says(last - 1, &["of", "from"]) && self.kind(last - 2) == Some(Kind::Comma);
+        let age = if town { last - 3 } else { last };
+        self.is_aged(age).then(|| age - 2)
+    }
+
+    /// "Dana Karel, 34, and [Orla Venn], 19, were": the last of several who are told with their ages, before the comma at `comma`.
+    pub(super) fn last_of_aged(&self, comma: usize) -> Option<usize> {
+        let last = self.aged_until(comma.checked_sub(1)?)?;
+        let and = self.before(last).filter(|&n| self.kind(n) == Some(Kind::And))?;
+        let further = self.past_comma(self.before(and)?)?;
+        (self.aged_until(further).is_some() || self.is_plain_name(further)).then_some(last)
     }
 
     /// A bare number behind a name and a comma: "Dana Karel, 34,".

@@ -59,6 +59,8 @@ pub(super) struct Words {
     pub cites: Class,
     pub account: Class,
     pub source: Class,
+    pub will: Class,
+    pub trade: Class,
 }
 
 impl Words {
@@ -118,6 +120,8 @@ impl Words {
             cites: class("harm_cites"),
             account: class("harm_account"),
             source: class("harm_source"),
+            will: class("harm_will"),
+            trade: class("harm_trade"),
         }
     }
 

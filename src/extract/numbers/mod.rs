@@ -89,9 +89,9 @@ impl Numbers {
         let Classes { unit, ten, ordinal, vague, scale, part, .. } = classes;
         Self {
             classes,
-            places: vocabulary.starts(&["half", "½", "a", "an"], &[unit, ten, ordinal, vague], &[Shape::Digits]),
+            places: vocabulary.starts(&["half", "½", "a", "an", "another"], &[unit, ten, ordinal, vague], &[Shape::Digits]),
             starts: vocabulary.marks(&["half", "½"], &[unit, ten, ordinal, vague], &[Shape::Digits]),
-            article: vocabulary.marks(&["a", "an"], &[], &[]),
+            article: vocabulary.marks(&["a", "an", "another"], &[], &[]),
             counted: vocabulary.marks(&["-"], &[scale, part], &[]),
         }
     }
@@ -241,6 +241,7 @@ mod tests {
             ("two and a half years", "two and a half=2.5/2.5/2.5 Exact"),
             ("30 or more men", "30 or more=30/30/ AtLeast"),
             ("a hundred men", "a hundred=100/100/100 Exact"),
+            ("another dozen men", "another dozen=12/12/12 Exact"),
             ("about two dozen men", "about two dozen=20/24/28 About"),
             ("two-thirds of them", "two-thirds=0.6666666666666666/0.6666666666666666/0.6666666666666666 Exact"),
             ("the 21st man", "21st=21/21/21 Exact"),

@@ -91,7 +91,7 @@ impl Words<'_> {
     fn counted(&self, at: usize) -> Option<Core> {
         let (mut total, mut group, mut next) = (0.0, 0.0, at);
         let (mut seen, mut largest) = (false, 1.0_f64);
-        if self.is(at, "a") || self.is(at, "an") {
+        if self.is(at, "a") || self.is(at, "an") || self.is(at, "another") {
             self.value(at + 1, self.classes.scale)?;
             (group, next, seen) = (1.0, at + 1, true);
         }

@@ -59,6 +59,7 @@ pub const RULES: &[Rule<Found>] = &[
             Example { text: "The order holds from [May 3] on.", gives: "2014-05-03" },
             Example { text: "A bomb went off on [Wednesday, Sept. 4].", gives: "2013-09-04" },
             Example { text: "He came on [March eighth].", gives: "2013-03-08" },
+            Example { text: "By [May 3] more than 300 men had left.", gives: "2013-05-03" },
         ],
         misses: &["They may 20 times over.", "On June 31st street he sat in May 40 times.", "In April 3,000 men left."],
     },
@@ -246,8 +247,11 @@ fn month_day(hit: &Match<'_>) -> Option<Found> {
     // "In April 30 men left", "3 March through": what follows counts, or is a verb.
     let end = hit.tokens.end();
     let inside = end < reading.sentence(end - 1).end();
+    // "By March 15 more than 300 had left": the next number is what counts.
+    let bounded = reading.is(end, "more") && reading.is(end + 1, "than");
     let followed = inside
         && !day_first
+        && !bounded
         && (["counted_noun", "percent_word", "currency_word", "number_scale", "time_units"]
             .iter()
             .any(|c| reading.phrase_named(end, c).is_some()));
