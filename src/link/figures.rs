@@ -138,7 +138,8 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         // "Another victim died", "Two guards and a cook were also killed"
         let listed = c.claim.joined && key(figure) >= MANY;
         let another = c.claim.scope == Scope::Increment && key(one) == 1 && !retold;
-        let more = c.claim.adds && !listed && (indefinite || another);
+        let single = key(one) == 1 && !c.claim.definite && !retold && key(figure) < MANY && c.claim.sentence <= start + BESIDE;
+        let more = c.claim.adds && !listed && (indefinite || single || another);
         // "Some 60 are feared dead" is no toll where one is known.
         let feared = c.status == Status::Feared && figure.best.is_some();
         // "Between 14 and 17 died": a smaller number tells some of them.

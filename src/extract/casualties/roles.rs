@@ -6,7 +6,7 @@ use super::count::Count;
 use super::kind::{Form, Kind};
 use super::nouns;
 use super::verbs::HarmVerb;
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// Whether a noun phrase that can be a victim follows at once: "killed 12", not "killed Monday", "killed in".
 pub(super) fn takes_object(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
@@ -188,7 +188,10 @@ fn shares_number(clause: &Clause<'_>, victims: &Victims, root: usize) -> bool {
 
 /// "A doctor and driver were killed" tells of two, "a doctor and activist was killed" and "a Norvik & Orlik officer was" of one.
 fn agree(clause: &Clause<'_>, verb: usize, victims: &mut Victims) {
-    let has = |words: &[&str]| clause.tokens(verb).iter().any(|at| clause.reading.is_any(at, words));
+    // "A doctor and driver were ambushed and shot dead": the first verb of a chain has the number.
+    let behind = clause.unit_at(victims.tokens.end()).filter(|&n| n < verb && clause.verb(n).is_some_and(|v| v.be));
+    let numbered = if clause.verb(verb).is_some_and(|v| v.be) { verb } else { behind.unwrap_or(verb) };
+    let has = |words: &[&str]| clause.tokens(numbered).iter().any(|at| clause.reading.is_any(at, words));
     let all = victims.tokens;
     let joined = |words: &[&str]| all.iter().any(|at| clause.reading.is_any(at, words));
     let count = &mut victims.count;
@@ -210,7 +213,11 @@ fn agree(clause: &Clause<'_>, verb: usize, victims: &mut Victims) {
             (count.low, count.best, count.high) = (Some(2), Some(2), Some(2));
         }
     }
-    if count.best == Some(2) && has(&["was", "is"]) && joined(&["&"]) {
+    // "A father and teacher was killed"
+    let bare = |tokens: TokenRange| clause.reading.token(tokens.first()).is_some_and(|token| token.case == Case::Lower);
+    let opened = |tokens: TokenRange| clause.reading.phrase(tokens.first(), clause.words.determiner).is_some();
+    let same = matches!(&victims.members[..], [_, other] if bare(other.tokens) && !opened(other.tokens) && other.count.words.is_none());
+    if count.best == Some(2) && has(&["was", "is"]) && (same || joined(&["&"])) {
         (count.low, count.best, count.high) = (Some(1), Some(1), Some(1));
         victims.members.clear();
     }

@@ -67,8 +67,8 @@ impl Clause<'_> {
                 Kind::Verb(_) | Kind::State => at = self.before(at)?,
                 // "two men abducted in May; found dead in June"
                 Kind::Stop if self.says(at, &[";"]) => return self.shared_subject(self.before(at)?, links),
-                // "were kidnapped, beaten and killed"
-                Kind::Comma if !finite && at > 0 && self.harm_of(at - 1).is_some() && self.verb(at - 1).is_some_and(|v| v.be) => {
+                // "were kidnapped, beaten and killed", "was attacked, stabbed and killed"
+                Kind::Comma if !finite && at > 0 && self.befalls(at - 1, unit) => {
                     return self.shared_subject(at - 1, links);
                 }
                 // "Dana Karel, 34, and Orla Venn, 19, were"
@@ -89,6 +89,12 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// Whether the verb at `first` befalls its subject, so that the participle at `unit` behind a comma may do so too.
+    fn befalls(&self, first: usize, unit: usize) -> bool {
+        let past = |n: usize| self.verb(n).is_some_and(|v| v.main.is_some() && matches!(v.form, Some(Form::Past | Form::Participle)));
+        self.verb(first).is_some_and(|v| v.be) && (self.harm_of(first).is_some() || past(first) && past(unit))
     }
 
     /// Whom a relative clause behind `left` is about: "[members] of a family who", but "a picture of [a cook] who", "a bus

@@ -132,7 +132,8 @@ impl Words {
                 before != Some(Kind::Determiner) || reading.is_any(at.saturating_sub(1), &["another", "some", "all", "both"])
             }
             Form::Past | Form::Participle => match before {
-                Some(Kind::Determiner) => false,
+                // "one was killed and another wounded"
+                Some(Kind::Determiner) => reading.is(at.saturating_sub(1), "another") && !noun_follows,
                 Some(Kind::Number | Kind::Preposition) => !noun_follows,
                 // "evacuating wounded people", "to detain arrested drivers"
                 Some(Kind::Main(Form::Ing | Form::Base)) => !noun_follows,
