@@ -45,6 +45,7 @@ mod phrases;
 mod presupposed;
 mod pronouns;
 mod quotations;
+mod relatives;
 mod roles;
 mod rules;
 mod scope;

@@ -55,8 +55,13 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         hits: &[
             Example { text: "[3 nurses killed] in raid on clinic.", gives: "killed 3/3/3 exact nurses" },
             Example { text: "Two guards were killed and [six injured].", gives: "injured 6/6/6 exact" },
+            Example { text: "One guard was killed and [another wounded] in Orlik.", gives: "injured 1/1/1 exact guard" },
+            Example { text: "[The five people he killed] were buried in May.", gives: "killed 5/5/5 exact people" },
+            Example { text: "They named [two guards the gunman killed].", gives: "killed 2/2/2 exact guards" },
+            Example { text: "They met [a teacher, whom rebels abducted].", gives: "abducted 1/1/1 exact teacher" },
+            Example { text: "[A clerk was attacked, robbed and killed].", gives: "killed 1/1/1 exact clerk" },
         ],
-        misses: &["Police killed the lights.", "Rates hurt in May."],
+        misses: &["Police killed the lights.", "Rates hurt in May.", "One of the few plans he shot down was bold."],
     },
     Rule {
         name: "casualty/suffer",
@@ -179,7 +184,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/to-death",
-        pattern: "(stoned | stoning | bludgeoned | bludgeoning | battered | battering | tortured | torturing | trampled | mauled | whipped | beat | beats | beating | hacked | hacking | kicked | kicking | burned | burnt | burning | crushed | crushing | choked | choking | knifed | clubbed | clubbing) <any>{1,8} to death",
+        pattern: "(stoned | stoning | bludgeoned | bludgeoning | battered | battering | tortured | torturing | trampled | mauled | whipped | beat | beats | beating | hacked | hacking | kicked | kicking | burned | burnt | burning | crushed | crushing | choked | choking | knifed | clubbed | clubbing | axed | axing | flogged | flogging | pummelled | speared | strangled | strangling | throttled) <any>{1,8} to death",
         make: |hit| trigger(hit, idioms::to_death),
         hits: &[
             Example { text: "The crowd [beat a clerk to death].", gives: "killed 1/1/1 exact clerk" },

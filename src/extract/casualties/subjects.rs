@@ -99,7 +99,7 @@ impl Clause<'_> {
 
     /// Whom a relative clause behind `left` is about: "[members] of a family who", but "a picture of [a cook] who", "a bus
     /// with [pilgrims] who".
-    fn antecedent(&self, left: usize) -> Option<usize> {
+    pub(super) fn antecedent(&self, left: usize) -> Option<usize> {
         let root = self.root(left, false);
         // "[two guards] running a clinic killed"
         let runs = self.before(left).filter(|&n| self.verb(n).is_some_and(|v| v.form == Some(Form::Ing) && !v.be));

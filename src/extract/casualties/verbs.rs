@@ -9,6 +9,7 @@ use super::draft::{Draft, Trigger};
 use super::figurative;
 use super::generic;
 use super::kind::{Form, Kind};
+use super::relatives;
 use super::roles::{list_behind, objects, subjects, takes_object};
 use super::stories;
 use crate::rules::{Phrase, Qualifier};
@@ -63,9 +64,15 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if figurative::is_other_word(clause, trigger) || (verb.weak && group.to && !group.have) {
         return None;
     }
-    let victims = match wanted {
-        Voice::Active => objects(clause, &verb)?,
-        _ => subjects(clause, &verb)?,
+    // "the five people he killed"
+    let told_of = || relatives::object_before(clause, unit).filter(|v| !verb.weak || v.count.class != VictimClass::Unspecified);
+    let object = if wanted == Voice::Reduced { told_of() } else { None };
+    let acts = wanted == Voice::Active || object.is_some();
+    let victims = match (object, wanted) {
+        (Some(victims), _) => victims,
+        (None, Voice::Active) => objects(clause, &verb)?,
+        (None, Voice::Reduced) if relatives::only_acts(clause, unit) => return None,
+        (None, _) => subjects(clause, &verb)?,
     };
     // News says weak words of others too ("the team was beaten"), and looks back on victims with them ("the staff were beaten").
     let vague = victims.count.definite && victims.count.best.is_none();
@@ -244,7 +251,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if harm == Harm::Affected && circumstance::status(clause, unit) == Status::Hypothetical {
         return None;
     }
-    let agent = if wanted == Voice::Active { doers::agent_before(clause, unit) } else { (doers::agent_behind(clause, unit), None) };
+    let agent = if acts { doers::agent_before(clause, unit) } else { (doers::agent_behind(clause, unit), None) };
     // "Rebels invaded and fled": who fights is not driven out.
     if verb.harm == Harm::Displaced && victims.count.words.is_none() && victims.count.class == VictimClass::Combatant {
         return None;

@@ -50,6 +50,10 @@ impl Clause<'_> {
             }
             let age = self.before(left).and_then(|n| self.aged_until(n));
             let Some(other) = age.or_else(|| self.before(left)).and_then(|at| self.root(at, false)) else { break };
+            // "[Dana Karel], a trader, and her brother": what she is.
+            let what = and && comma && self.is_aside(other) && self.says(other, &["a", "an", "the"]);
+            let named = other.checked_sub(2).filter(|_| what).and_then(|n| self.root(n, false));
+            let other = named.unwrap_or(other);
             // "Nine died, including a woman and a man, and ten others were hurt": others than all of these.
             let others = and
                 && self.kind(left) == Some(Kind::Comma)

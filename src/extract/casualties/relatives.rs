@@ -1,0 +1,32 @@
+//! Whom a relative clause says that somebody harmed: "[a teacher] whom they beheaded", "[the five people] he killed".
+
+use super::clause::{Clause, Victims};
+use super::kind::{Form, Kind};
+
+/// Pronouns that act and never suffer.
+const ACTING: &[&str] = &["he", "she", "they", "i", "we"];
+
+/// Whether the subject of the verb at `unit` can only act: "he killed".
+pub(super) fn only_acts(clause: &Clause<'_>, unit: usize) -> bool {
+    clause.before(unit).is_some_and(|n| clause.tokens(n).len() == 1 && clause.says(n, ACTING))
+}
+
+/// Who stands before a relative clause whose verb at `unit` has a subject of its own and no object behind it.
+pub(super) fn object_before(clause: &Clause<'_>, unit: usize) -> Option<Victims> {
+    clause.verb(unit).filter(|verb| verb.form == Some(Form::Past) && !verb.be)?;
+    let subject = clause.before(unit).filter(|&n| matches!(clause.kind(n), Some(Kind::Noun | Kind::Pronoun)))?;
+    let left = subject.checked_sub(1)?;
+    if clause.kind(left) == Some(Kind::Relative) && clause.says(left, &["whom"]) {
+        // "four men, three of whom they killed"
+        if let Some(some) = left.checked_sub(2).filter(|_| clause.says(left - 1, &["of"])) {
+            return clause.victims_before(some).filter(|_| clause.is_bare_number(some));
+        }
+        let whom = clause.past_comma(clause.before(left)?)?;
+        return clause.victims_before(clause.antecedent(whom)?);
+    }
+    let opened = || clause.says(subject, &["the", "a", "an", "his", "her", "their"]);
+    if !clause.is_noun(left) || !(only_acts(clause, unit) || clause.says(subject, &["it"]) || opened()) {
+        return None;
+    }
+    clause.victims_before(clause.root(left, false)?).filter(|victims| victims.count.trust >= 0.85)
+}
