@@ -31,6 +31,17 @@ pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     Some(draft)
 }
 
+/// "slit the throats of two guards"
+pub(super) fn throat<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first())?;
+    let of = clause.unit_at(trigger.tokens.end().saturating_sub(1))?;
+    let victims = clause.victims_after(of + 1).filter(|victims| victims.count.trust >= 0.7)?;
+    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
+    (draft.agent, draft.speaker) = doers::agent_before(clause, unit);
+    draft.certain = 0.9;
+    Some(draft)
+}
+
 /// "Nine people were taken to hospital", "sent nine to the hospital": they are hurt, unless an illness is named.
 pub(super) fn hospital<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let at = trigger.tokens.first();

@@ -197,13 +197,21 @@ fn tells_harm(reading: &Reading<'_>, words: &Words, tokens: TokenRange, death: u
                 c if c == words.cause => {
                     !matches!(kind(), "illness" | "setting") && !is_illness(reading, words, at) && !is_figure(reading, words, at)
                 }
-                c if c == words.harm_verb || c == words.harm_state => !reading.is_any(at, &DIES) && reading.column(*p, "force") != "weak",
+                c if c == words.harm_verb || c == words.harm_state => {
+                    let weak = reading.column(*p, "force") == "weak";
+                    !reading.is_any(at, &DIES) && (!weak || is_befallen(reading, at) && reading.column(*p, "harm") == "injured")
+                }
                 c if c == words.attack => true,
                 _ => false,
             }
         })
     };
     tokens.iter().any(|at| at != death && (reading.is_any(at, &tied) || event(at)))
+}
+
+/// "was shot", "had been badly beaten"
+fn is_befallen(reading: &Reading<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|at| reading.is_any(at, &["was", "were", "been", "being"]))
 }
 
 /// "a long battle with cancer", "a fight against the disease", "the second world war"

@@ -247,6 +247,7 @@ fn deaths_of_age_and_illness_are_no_harm() {
         ("The driver died at the scene of the crash, aged 71.", &["killed 1/1/1"]),
         ("A cook died of a heart attack after soldiers raided Norvik.", &["killed 1/1/1"]),
         ("A nurse died of Ebola.", &["killed 1/1/1"]),
+        ("A trader was shot by troops at the border and died later.", &["killed 1/1/1"]),
         ("Three residents died of pneumonia.", &["killed 3/3/3"]),
         ("Two guards were shot. A cook died on Monday.", &["injured 2/2/2", "killed 1/1/1"]),
     ]);

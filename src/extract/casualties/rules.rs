@@ -276,12 +276,23 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         misses: &["There were no further casualties.", "The team has no captains."],
     },
     Rule {
+        name: "casualty/throat",
+        pattern: "(slit | slits | slitting | slashed | slashing | cut | cutting) the (throat | throats) of",
+        make: |hit| trigger(hit, idioms::throat),
+        hits: &[
+            Example { text: "Rebels [slit the throats of two guards].", gives: "killed 2/2/2 exact guards" },
+            Example { text: "They fled after [slitting the throat of a monk].", gives: "killed 1/1/1 exact monk" },
+        ],
+        misses: &["The cook cut the throat of the goose.", "They cut the ropes of two boats."],
+    },
+    Rule {
         name: "casualty/toll",
         pattern: "@harm_toll",
         make: |hit| trigger(hit, tolls::toll),
         hits: &[
             Example { text: "Two more bodies were found, raising the [toll to 45].", gives: "killed 45/45/45 exact" },
             Example { text: "The mayor lowered the [toll from 33 to 29].", gives: "killed 29/29/29 exact" },
+            Example { text: "Reports put [the dead at nine].", gives: "killed 9/9/9 exact" },
         ],
         misses: &["The toll road opened in 2010.", "The injury takes its toll."],
     },
