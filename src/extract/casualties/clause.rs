@@ -46,6 +46,14 @@ impl Victims {
     pub fn one(count: Count, tokens: TokenRange, first: usize) -> Self {
         Self { count, tokens, first, members: vec![Member { count, tokens }] }
     }
+
+    /// Adds those who share what befell them: "along with two clerks".
+    pub fn join(&mut self, more: Self) {
+        let who = self.count.victims;
+        self.count = Count { victims: who.or(more.count.victims), ..self.count.plus(more.count) };
+        self.tokens = self.tokens.cover(more.tokens);
+        self.members.extend(more.members);
+    }
 }
 
 impl<'r> Clause<'r> {

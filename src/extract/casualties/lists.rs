@@ -40,7 +40,7 @@ impl Clause<'_> {
             if placed && count.words.is_some()
                 || !(self.is_noun(next) || and && self.says(next, &["himself", "herself"]))
                 || self.is_alias(next)
-                || self.is_aside(next)
+                || self.is_aside(next) && !(self.is_kin(next) && self.list_goes_on(self.end_of_phrase(next), of))
                 || self.is_age(next)
                 || self.starts_with_verb(next)
                 || self.is_money(next)

@@ -35,6 +35,7 @@ mod events;
 mod figurative;
 mod generic;
 mod idioms;
+mod killers;
 mod kind;
 mod lists;
 mod losses;

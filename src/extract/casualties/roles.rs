@@ -2,7 +2,6 @@
 
 use super::causes;
 use super::clause::{Clause, Victims};
-use super::count::Count;
 use super::kind::{Form, Kind};
 use super::nouns;
 use super::verbs::HarmVerb;
@@ -99,7 +98,7 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
         return None;
     }
     let root = of_all(clause, verb, root).unwrap_or(root);
-    let mut victims = clause.victims_before(root).or_else(|| before_and(clause, root))?;
+    let mut victims = two_named(clause, verb.unit, root).or_else(|| clause.victims_before(root)).or_else(|| before_and(clause, root))?;
     agree(clause, verb.unit, &mut victims);
     last_alone(clause, verb.unit, &mut victims);
     // "a bill which died": which is of things, but for groups that are counted.
@@ -122,10 +121,7 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
     }
     let inserted = inserts.then(|| clause.companions(comma + 1, comma + 2)).flatten();
     if let Some(more) = inserted.or_else(|| clause.companions(verb.unit + 1, verb.unit + 5)) {
-        let who = victims.count.victims;
-        victims.count = Count { victims: who.or(more.count.victims), ..victims.count.plus(more.count) };
-        victims.tokens = victims.tokens.cover(more.tokens);
-        victims.members.extend(more.members);
+        victims.join(more);
     }
     // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.
     (group.is_finite() || victims.count.trust >= 0.6).then_some(victims)
@@ -143,6 +139,17 @@ fn last_alone(clause: &Clause<'_>, verb: usize, victims: &mut Victims) {
     if let Some(unit) = clause.unit_at(last.tokens.first()).filter(|_| beside && others.iter().all(|m| the(m.tokens))) {
         *victims = Victims::one(last.count, last.tokens, unit);
     }
+}
+
+/// "[Dana Karel and Orla Venn], a teacher, have been killed": two names before what tells who the second is.
+fn two_named(clause: &Clause<'_>, verb: usize, root: usize) -> Option<Victims> {
+    let other = root + 2;
+    let joined = clause.kind(root + 1) == Some(Kind::And) && clause.is_plain_name(root) && clause.is_plain_name(other);
+    let aside = other + 2 < verb && clause.kind(other + 1) == Some(Kind::Comma) && clause.says(other + 2, &["a", "an", "the"]);
+    let mut victims = clause.victims_before(root).filter(|_| joined && aside)?;
+    let count = clause.count(other)?;
+    victims.join(Victims::one(count, clause.tokens(other), other));
+    Some(victims)
 }
 
 /// "18 of [the 25 people] killed", "one of [four pupils] who were hurt": all whom "of" counts, where they are who was harmed.

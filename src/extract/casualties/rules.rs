@@ -1,7 +1,7 @@
 //! The rules: what starts a claim, how its clause is read, what it must find and what it must leave.
 
 use super::draft::{One, Read, Trigger};
-use super::{bodies, events, idioms, losses, states, tolls, verbs};
+use super::{bodies, events, idioms, killers, losses, states, tolls, verbs};
 use crate::rules::{Example, Match, Rule};
 
 pub(super) fn trigger(hit: &Match<'_>, read: One) -> Option<Trigger> {
@@ -274,6 +274,16 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
             Example { text: "There were no reports of [injuries].", gives: "injured 0/0/0 none" },
         ],
         misses: &["There were no further casualties.", "The team has no captains."],
+    },
+    Rule {
+        name: "casualty/killer",
+        pattern: "(killer | killers | murderer | murderers | assassin | assassins) of",
+        make: |hit| trigger(hit, killers::dead),
+        hits: &[
+            Example { text: "The [killers of two nuns] were named in May.", gives: "killed 2/2/2 exact nuns" },
+            Example { text: "The [killer of Dana Karel] fled.", gives: "killed 1/1/1 exact Dana Karel" },
+        ],
+        misses: &["He was a killer of women.", "The would-be assassins of the king fled.", "It is the killer of the deal."],
     },
     Rule {
         name: "casualty/throat",

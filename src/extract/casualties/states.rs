@@ -78,7 +78,12 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     if harm == Harm::Missing && object && !clause.says(unit + 1, &["people", "persons"]) {
         return None;
     }
-    let victims = clause.victims_before(root)?;
+    let mut victims = clause.victims_before(root)?;
+    // "was found dead along with a clerk"
+    let with = if clause.verb(unit.saturating_sub(1)).is_some() { clause.companions(unit + 1, unit + 5) } else { None };
+    if let Some(more) = with {
+        victims.join(more);
+    }
     // "shot two thieves dead": the verb tells it.
     let shot = victims.first.checked_sub(1).is_some_and(|n| verbs::is_shot(clause, n));
     if shot && clause.reading.is(trigger.tokens.first(), "dead") && clause.before(unit) == Some(root) {

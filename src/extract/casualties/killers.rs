@@ -1,0 +1,22 @@
+//! The dead by whom those who killed them are called: "the killers of two nuns were jailed".
+
+use super::claim::Harm;
+use super::clause::Clause;
+use super::draft::{Draft, Trigger};
+
+/// "the killers of [two nuns]", but "a killer of women", "would-be assassins of the king".
+pub(super) fn dead<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let at = trigger.tokens.first();
+    let unit = clause.unit_at(at)?;
+    let of = clause.unit_at(trigger.tokens.end().saturating_sub(1))?;
+    let victims = clause.victims_after(of + 1).filter(|victims| victims.count.trust >= 0.7)?;
+    let anybody = victims.count.words.is_none() && victims.count.best.is_none();
+    let unreal = (at.saturating_sub(3)..at).any(|at| clause.reading.is_any(at, &["would", "attempted", "potential", "no"]));
+    if anybody || unreal {
+        return None;
+    }
+    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
+    draft.background = true;
+    draft.certain = 0.85;
+    Some(draft)
+}
