@@ -46,6 +46,11 @@ fn told(reading: &Reading<'_>, words: &Words, first: usize, end: usize, last: bo
     let mut at = first;
     while at < end {
         let animal = animal_at(reading, words, at);
+        // "A goose was tagged by researchers."
+        if at > first && reading.is(at - 1, "by") && reading.phrase(at, words.person).is_some() {
+            at += 1;
+            continue;
+        }
         if reading.is_in_person(at) && animal.is_none() || reading.phrase(at, words.person).is_some() && animal.is_none() {
             // "a police dog"
             let next = reading.phrase(at, words.person).map_or(at + 1, |p| p.tokens.end());
@@ -98,6 +103,7 @@ mod tests {
             ("Two cubs were born, but one died.", &[]),
             ("Rescuers saved three dolphins, but two died on Monday.", &[]),
             ("The hippo came in May. He had suffered multiple wounds.", &[]),
+            ("A goose was tagged by researchers in May. Last week he was found dead.", &[]),
             ("Max, a police dog, was shot dead.", &[]),
             // People told of beside them.
             ("A shark attacked a diver. He was killed.", &["killed 1/1/1"]),

@@ -298,5 +298,7 @@ pub(super) fn is_background(clause: &Clause<'_>, unit: usize) -> bool {
             )
         })
     });
-    event && led && !results
+    // "was treated after being shot"
+    let dated = clause.says(unit, &["being"]) && clause.before(unit).is_some_and(|n| clause.says(n, &["after", "before"]));
+    event && led && !results || dated
 }

@@ -58,7 +58,9 @@ pub(super) fn is_outcompeted(clause: &Clause<'_>, verb: &HarmVerb, victims: Toke
         return false;
     }
     let trades = |n: usize| clause.tokens(n).iter().take(8).any(|at| reading.phrase(at, clause.words.trade).is_some());
-    let by = clause.says(verb.unit + 1, &["by"]) && trades(verb.unit + 2);
+    let staff = ["workers", "labor", "labour", "employees", "labourers", "laborers", "staff"];
+    let hires = |n: usize| clause.tokens(n).iter().take(8).any(|at| reading.is_any(at, &staff));
+    let by = clause.says(verb.unit + 1, &["by"]) && (trades(verb.unit + 2) || hires(verb.unit + 2));
     let subject = clause.verb(verb.unit).is_some_and(|v| !v.be) && clause.subject(verb.unit).is_some_and(trades);
     let plans = reading.is(victims.end(), "from")
         && (victims.end() + 1..victims.end() + 4).any(|at| {

@@ -6,6 +6,7 @@
 //! 4. Their noun phrase gives the count: "at least 12 people" 12, "the couple and their two sons" 4, "civilians" 2 and more.
 //!    What can't be people (cattle, trucks, votes) ends the matter.
 //! 5. What stands around gives status (asserted, denied, feared, hypothetical), scope, cause, agent and speaker.
+//!    Animals, what stories tell, and what somebody merely wants are no claims, or hypothetical ones (`animals`, `stories`, `willed`).
 //! 6. Natural deaths of single persons are no harm.
 //! 7. Where its own sentence is silent, those beside it tell what did the harm (`aftermath`) and who (`culprits`), if they are of the
 //!    same event (`beside`).
@@ -34,6 +35,7 @@ mod draft;
 mod events;
 mod figurative;
 mod generic;
+mod held;
 mod idioms;
 mod killers;
 mod kind;
@@ -108,6 +110,7 @@ impl Casualties {
             }
             claims[from..].sort_by_key(|claim: &Claim| (claim.tokens.first(), claim.trigger));
             bodies::count_bodies(reading, &mut claims, from);
+            held::settle(reading, &mut claims, from);
             attach::attach(reading, &mut claims, from);
             attach::attach_back(reading, &mut claims, from);
             attach::attach_beside(&mut claims, from);

@@ -111,6 +111,10 @@ impl Phrasing<'_> {
         if bare && (named && quantity.form == QuantityForm::Digits || titled) {
             return None;
         }
+        // "tens upon tens of millions"
+        if bare && self.reading.is(quantity.tokens.end(), "upon") {
+            return None;
+        }
         // "Orbo 3 plugins"
         if !bare && named && quantity.form == QuantityForm::Digits && self.person().is_none() {
             return None;

@@ -62,7 +62,9 @@ impl Clause<'_> {
                     let left = self.past_comma(self.before(at)?)?;
                     let died = |n: usize| self.harm_of(n).is_some_and(|p| self.reading.column(p, "harm") == "killed");
                     let again = self.says(at, &["after"]) && (left.saturating_sub(6)..=left).any(died);
-                    return if again { None } else { self.shared_subject(left, links) };
+                    let acts = |n: &usize| self.verb(*n).is_some_and(|v| v.main.is_some() || v.be);
+                    let verb = (left.saturating_sub(12)..=left).rev().find(acts).filter(|&n| !again && !self.is_speech(n))?;
+                    return self.subject_in_chain(verb, links.checked_sub(1)?);
                 }
                 Kind::Verb(_) | Kind::State => at = self.before(at)?,
                 // "two men abducted in May; found dead in June"

@@ -299,6 +299,8 @@ impl Words {
     }
 
     fn starts_verb(&self, reading: &Reading<'_>, at: usize) -> bool {
+        // "to permanently uproot"
+        let at = at + usize::from(ends_with(reading.word(at).as_bytes(), b"ly") && reading.phrase(at + 1, self.harm_verb).is_some());
         let base = |p: &Phrase| {
             (p.class == self.harm_verb || p.class == self.verb)
                 && !matches!(reading.column(*p, "form"), "past" | "ing" | "s" | "participle")
