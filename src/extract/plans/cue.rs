@@ -1,6 +1,6 @@
 //! Markers of steps: "Secondly,", "as a first step", "the second phase", "Phase II", "(c)", "•".
 
-use super::marker::{as_step, bare, bullet, front, is, listed, numbered, pair, spoken, unit};
+use super::marker::{as_step, bare, bullet, front, group, is, listed, numbered, pair, spoken, unit};
 use crate::rules::{Example, Rule};
 use crate::text::TokenRange;
 
@@ -122,6 +122,16 @@ pub(super) const RULES: &[Rule<Cue>] = &[
             gives: "3 will bring",
         }],
         misses: &["Phases 2 and 3 of the trial ended in May.", "If steps 1 to 4 have been taken, the talks will begin."],
+    },
+    Rule {
+        name: "step/group",
+        pattern: "#number of (the | these | those | its | their)? part=(points | demands | conditions | measures | proposals | recommendations | them)",
+        make: group,
+        hits: &[Example {
+            text: "The crew listed four points. Three of the points deal with [longer breaks]. The fourth calls for the return of a cook.",
+            gives: "1 plain longer breaks",
+        }],
+        misses: &["The crew listed four points. Three of the points were old. The fourth calls for the return of a cook."],
     },
     Rule {
         name: "step/bare",

@@ -78,8 +78,15 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         ) && !eye.any(at - 1, &["on", "to"]);
     // "called on the men forced to fight to lay down their guns": what hangs on a participle is not what is asked.
     let participle = |i: usize| i > at && eye.verb(i).is_some_and(|verb| verb.participle) && !eye.is_auxiliary(before(i));
+    // "urged his heir, Ana Osei, to", "urged the then-warden to"
+    let named = (at + 1..end.min(at + 8)).find(|&i| eye.is_comma(i) && (eye.is_capital(i + 1) || eye.is_determiner(i + 1)));
+    let close = named.and_then(|open| (open + 1..end.min(open + 8)).find(|&i| eye.is_comma(i)));
+    let aside = |i: usize| {
+        eye.is_comma(i) && close.is_some_and(|close| eye.any(close + 1, &["to"]) && (Some(i) == named || i == close))
+            || eye.word(i) == "-" && eye.reading.token(i).is_some_and(|token| token.glued)
+    };
     let to = (at..end.min(at + 18))
-        .take_while(|&i| !eye.is_mark(i) && (!eye.is_finite(i) || participle(i)))
+        .take_while(|&i| (!eye.is_mark(i) || aside(i)) && (!eye.is_finite(i) || participle(i)))
         .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1) && !participle(before(i)));
     if let Some(to) = to {
         let noun = to == at && eye.any(verb.first(), &["demands", "promises", "pledges", "requests"]);
@@ -88,7 +95,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "asked him to come in, sit down and wait" tells a story.
         let told =
-            eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"]) && (to == at || eye.has(at, eye.words.pronoun));
+            eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"]) && (to == at || eye.has(at, eye.words.pronoun) && !eye.is_determiner(at));
         let agent = if commits {
             propose::demander(eye, verb.first())
         } else {
@@ -119,7 +126,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     // "Calling for calm, the mayor opened the gate": the list ends where the sentence begins.
     let fronted = (eye.reading.sentence(at).first()..verb.first()).all(|i| !eye.is_finite(i)) && eye.is_gerund(verb.first());
     // "demanded the purge of the guard and that the mayor resign"
-    let fits = |found: Shape| found == shape || shape == Shape::Noun && found == Shape::That;
+    let fits = |found: Shape| found == shape || shape == Shape::Noun && matches!(found, Shape::That | Shape::Gerund);
     let alike = list.items.iter().all(|item| item.len() >= 2 && fits(list::shape(eye, item.first())));
     let deeds = list.items.iter().filter(|item| govern::deed(eye, **item) || eye.any(item.first(), &["that"])).count();
     let enough = if list.items.len() >= 3 { deeds * 2 >= list.items.len() } else { deeds == list.items.len() };

@@ -107,8 +107,10 @@ fn leads(eye: Eye, at: usize) -> Option<TokenRange> {
     let keeps = eye.any(at, &["requires", "covers", "features", "orders", "instructs"]) || eye.has(at, eye.words.modal);
     let phrase = eye.phrase(at, eye.words.include).or_else(|| eye.phrase(at, eye.words.demand));
     let third = eye.verb(at).is_some_and(|verb| verb.third && !verb.base);
-    let asks = eye.any(at, &["asks", "wants"]).then(|| TokenRange::new(at, at + 1));
-    phrase.map(|phrase| phrase.tokens).or(asks).filter(|_| third && !keeps)
+    // "has new fines for noise"
+    let has = eye.any(at, &["has"]) && eye.any(at + 1, &["new", "more", "stricter", "tougher"]);
+    let asks = (has || eye.any(at, &["asks", "wants"])).then(|| TokenRange::new(at, at + 1));
+    phrase.map(|phrase| phrase.tokens).or(asks).filter(|_| (third || has) && !keeps)
 }
 
 /// ", bans", "and also requires", "; it sets": whether the next verb begins behind this token.

@@ -72,10 +72,11 @@ fn speaker_before(eye: Eye, frame: &mut Frame) {
     let rest = frame.rest;
     let first = rest.first();
     let limit = rest.end().min(first + 14);
-    let Some(phrase) = (first..limit).take_while(|&at| eye.modality(at).is_none()).find_map(|at| eye.phrase(at, eye.words.speech)) else {
-        return;
-    };
-    let (verb, mut after) = (phrase.tokens.first(), phrase.tokens.end());
+    // "the director continued,"
+    let goes_on = |at: usize| eye.any(at, &["continued", "concluded", "specified"]) && eye.is_comma(at + 1) && at > first;
+    let speech = |at: usize| eye.phrase(at, eye.words.speech).map(|phrase| phrase.tokens).or(goes_on(at).then(|| TokenRange::new(at, at + 1)));
+    let Some(phrase) = (first..limit).take_while(|&at| eye.modality(at).is_none()).find_map(speech) else { return };
+    let (verb, mut after) = (phrase.first(), phrase.end());
     // "Two mills are added" says nothing.
     let passive = eye.verb(verb).is_some_and(|form| form.participle) && eye.any(before(verb), &["is", "are", "was", "were", "be", "been"]);
     if passive && !eye.any(after, &["that"]) && !eye.is_comma(after) {
@@ -102,7 +103,7 @@ fn speaker_before(eye: Eye, frame: &mut Frame) {
     if eye.any(after, &["that"]) || eye.is_comma(after) || eye.word(after) == ":" {
         after += 1;
     }
-    let states = (after..rest.end().min(after + REACH)).any(|at| eye.is_finite(at)) || eye.is_gerund(after);
+    let states = goes_on(verb) || (after..rest.end().min(after + REACH)).any(|at| eye.is_finite(at)) || eye.is_gerund(after);
     if states {
         let mut end = verb;
         while end > first && (eye.is_mark(end - 1) || eye.is_auxiliary(end - 1)) {
@@ -222,6 +223,11 @@ pub(super) fn tail(eye: Eye, first: usize, end: usize, verb: usize) -> usize {
             ")" | "]" => depth -= 1,
             _ => {}
         }
+        // "the free use of the road (watched by the guild)"
+        let added = depth == 1 && eye.word(at) == "(" && at > first && (verb <= at) && ends_bracket(eye, at, end);
+        if added {
+            return at;
+        }
         if depth <= 0 && at - first >= 2 {
             let dash = eye.is_dash(at) && at > verb && !later_verb(eye, at, end, verb);
             let aside = eye.is_comma(at) && at >= verb && is_aside(eye, at + 1, end) && !goes_on(eye, at, end);
@@ -235,6 +241,12 @@ pub(super) fn tail(eye: Eye, first: usize, end: usize, verb: usize) -> usize {
         at += 1;
     }
     end
+}
+
+/// Whether the bracket opens what only adds something at the end: not a short name, not a number.
+fn ends_bracket(eye: Eye, open: usize, end: usize) -> bool {
+    let close = (open + 1..end.min(open + REACH)).find(|&at| eye.word(at) == ")");
+    close.is_some_and(|close| close + 1 >= end && close - open > 3)
 }
 
 /// "turn the mill, which is old, into a school": whether the clause goes on behind an aside.
@@ -251,7 +263,7 @@ fn later_verb(eye: Eye, at: usize, end: usize, verb: usize) -> bool {
 
 /// Whether what follows a comma only adds to what was said: "which ...", "including ...", "a rare step".
 fn is_aside(eye: Eye, at: usize, end: usize) -> bool {
-    if eye.is_relative(at) || eye.has(at, eye.words.aside) {
+    if eye.is_relative(at) || eye.has(at, eye.words.aside) || eye.any(at, &["that"]) && eye.any(at + 1, &["is"]) {
         return true;
     }
     if eye.any(at, &["with", "in", "at", "of", "for", "from", "under", "by", "to", "on", "during", "after"]) && eye.is_relative(at + 1)

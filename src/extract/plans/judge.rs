@@ -131,6 +131,8 @@ pub(super) fn series(
     };
     sum += if steps.len() >= 3 { 0.15 } else { 0.0 };
     let urged = steps.iter().all(|step| matches!(step.modality, Modality::Must | Modality::Should) || is_needed(step));
+    // "1. All must leave the hill. 2. Boats must stay. 3. ...": orders need no name.
+    sum += if series.kind() == cue::Kind::Listed && steps.len() >= 3 && urged { 0.2 } else { 0.0 };
     sum -= match against {
         Some(Against::Surely) => 1.5,
         Some(Against::Perhaps) if !urged => 0.5,

@@ -124,7 +124,7 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             return span_of(eye, at + 1, end);
         }
         // "a two-track policy, pressing the owners and paying the crews"
-        if hold.how == Governs::Counted && eye.is_comma(at) && at == from && eye.is_gerund(at + 1) {
+        if hold.how == Governs::Counted && eye.is_comma(at) && eye.is_gerund(at + 1) && (from..at).all(|i| !eye.is_finite(i)) {
             let found = govern::items(eye, at + 1, end, None, hold).filter(|list| hold.count == Some(list.steps.len()));
             if found.is_some() {
                 return found;

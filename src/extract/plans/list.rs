@@ -296,12 +296,20 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
         if mixed && behind && chosen.iter().any(|&other| last_comma.is_some_and(|comma| other > comma)) {
             continue;
         }
-        let noun = mixed && shape(eye, cut + 1) == Shape::Noun && (eye.is_comma(cut) || behind);
+        let noun = mixed && shape(eye, cut + 1) == Shape::Noun && (eye.is_comma(cut) || behind) && !is_share(eye, cut + 1);
         if begins(cut) || between(cut) || (noun && !is_last_of_pair(eye, cut, cuts)) {
             chosen.push(cut);
         }
     }
     part(region, chosen.into_iter())
+}
+
+/// "nearly a third of the staff": how much of what was named before.
+fn is_share(eye: Eye, at: usize) -> bool {
+    let about = eye.any(at, &["nearly", "almost", "about", "some", "roughly", "over"]);
+    let at = at + usize::from(about);
+    let at = at + usize::from(eye.any(at, &["a", "one", "two", "three"]));
+    eye.any(at, &["third", "thirds", "half", "quarter", "quarters", "tenth", "fifth", "part", "most", "majority"]) && eye.any(at + 1, &["of"])
 }
 
 /// "and resign": a verb with nothing behind it, at the end of a list.
@@ -317,7 +325,7 @@ fn is_last_of_pair(eye: Eye, cut: usize, cuts: &[usize]) -> bool {
 /// Nouns: by every comma that doesn't open an aside, and by the "and" behind the last one.
 fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     // "a board to look at all mills, including old ones, and mines": what is counted there are no items.
-    let goes_on = |cut: usize| cuts.iter().any(|&other| other > cut && eye.is_determiner(skip(eye, other + 1)));
+    let goes_on = |cut: usize| cuts.iter().any(|&other| other > cut && (eye.is_determiner(skip(eye, other + 1)) || joins(eye, other + 1) == 3));
     let examples = cuts.iter().copied().find(|&cut| eye.any(cut + 1, &["including", "such"]) && eye.is_comma(cut) && !goes_on(cut));
     let region = TokenRange::new(region.first(), examples.unwrap_or(region.end()));
     let cuts: Vec<usize> = cuts.iter().copied().filter(|cut| region.holds(*cut)).collect();
@@ -357,6 +365,7 @@ fn pair(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     let and = cuts.iter().copied().find(|&cut| {
         eye.is_gerund(cut + 1)
             || eye.any(cut + 1, &["that"]) && eye.is_determiner(first)
+            || eye.has(cut + 1, eye.words.deed) && eye.any(cut + 2, &["of"]) && (first..first + 3).any(|at| eye.has(at, eye.words.deed))
             || (eye.is_determiner(cut + 1) && (eye.is_determiner(first) || eye.reading.quantity(first).is_some()))
             || (eye.reading.quantity(first).is_some() && eye.reading.quantity(cut + 1).is_some())
     });

@@ -130,6 +130,21 @@ pub(super) fn pair(hit: &Match<'_>) -> Option<Cue> {
     })
 }
 
+/// "Two of the points deal with the quay": a group has the number of its first.
+pub(super) fn group(hit: &Match<'_>) -> Option<Cue> {
+    let points = hit.get("part")?;
+    let first = hit.tokens.first();
+    let opens = hit.reading.sentence(first).first() == first || matches!(hit.reading.word(before(first)), ";" | ":" | "—" | "--");
+    let lead = ["concern", "deal", "call", "demand", "cover", "provide", "ask", "involve", "require"];
+    (opens && hit.reading.is_any(hit.tokens.end(), &lead)).then_some(Cue {
+        tokens: hit.tokens,
+        order: Order::Number(1),
+        kind: Kind::Bare,
+        unit: Some(points.first()),
+        rule: hit.rule,
+    })
+}
+
 /// "of the trial", within four words.
 fn is_topical(hit: &Match<'_>, at: usize) -> bool {
     let reading = hit.reading;
@@ -230,7 +245,8 @@ pub(super) fn listed(hit: &Match<'_>) -> Option<Cue> {
     let word = reading.word(at);
     let opens = reading.word(hit.tokens.first()) == "(";
     let closes = reading.word(hit.tokens.end() - 1);
-    let first = reading.sentence(at).first() == hit.tokens.first();
+    // "[TEXT] 1. The guards must ..."
+    let first = reading.sentence(at).first() == hit.tokens.first() || reading.word(before(hit.tokens.first())) == "]";
     let small = word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || (first && b.is_ascii_alphabetic()));
     let numeral =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].iter().any(|n| word.eq_ignore_ascii_case(n));

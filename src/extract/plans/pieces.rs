@@ -18,6 +18,8 @@ use crate::text::TokenRange;
 
 /// How long an aside between a name and its verb may be.
 const ASIDE: usize = 24;
+/// How far a demand is read for another one behind it.
+const LONGEST: usize = 80;
 
 /// What the announcement tells in its own sentence: one step, or more.
 pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
@@ -126,12 +128,15 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
     let binds = eye.has(verb.first(), eye.words.urge)
         || eye.any(verb.first(), &["asked", "asks"]) && eye.any(at, &["that"])
         || eye.any(verb.first(), &["demanded", "demand", "demands", "demanding"])
-        || eye.any(verb.first(), &["urge"]) && eye.has(before(verb.first()), eye.words.pronoun)
+        || eye.any(verb.first(), &["urge", "ask", "request"]) && eye.any(before(verb.first()), &["we", "i", "also"])
+        || eye.any(verb.first(), &["appeal", "appealed", "appeals"])
         || eye.any(at - 1, &["on"]);
     if !binds {
         return None;
     }
-    let region = super::frame::without_speaker(eye, TokenRange::new(at + usize::from(eye.any(at, &["that"])), end));
+    // "We call on the guards to leave and we ask the mill to pay": each verb has its own.
+    let again = (at + 4..end.min(at + LONGEST)).find_map(|and| another(eye, and));
+    let region = super::frame::without_speaker(eye, TokenRange::new(at + usize::from(eye.any(at, &["that"])), again.map_or(end, |(and, _)| and)));
     let mut step = clause::read(eye, region, Role::Conjunct)?;
     if eye.any(at, &["that"]) {
         let group = super::verbs::mandative(eye, region)?;
@@ -152,7 +157,21 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
         step.modality = Modality::Plain;
         step.action = Some(eye.words.verbs.lemma(eye.reading, to + 1).into_owned());
     }
-    step.action.is_some().then(|| Inline { tokens: TokenRange::new(region.first(), end), steps: vec![step] })
+    step.action.as_ref()?;
+    let more = again.and_then(|(_, verb)| demanded(eye, verb, end).or_else(|| demanded_deed(eye, verb, end)));
+    let steps = std::iter::once(step).chain(more.into_iter().flat_map(|list| list.steps)).collect();
+    Some(Inline { tokens: TokenRange::new(region.first(), end), steps })
+}
+
+/// "and we ask", "and also urged": where another demand begins, and its verb.
+fn another(eye: Eye, and: usize) -> Option<(usize, TokenRange)> {
+    let at = and + 1;
+    let at = at + usize::from(eye.any(at, &["we", "they", "he", "she", "it"]));
+    let at = at + usize::from(eye.any(at, &["also"]));
+    let verb = eye.any(and, &["and"]).then(|| eye.phrase(at, eye.words.demand))??.tokens;
+    // not "and plans to", nor the "demands" of a list
+    let finite = at > and + 1 || eye.verb(verb.first()).is_some_and(|verb| verb.past);
+    (finite && !eye.has(verb.first(), eye.words.commit)).then_some((and, verb))
 }
 
 /// "demanded the release of the crew", "calls for an end to raids": a single deed.
@@ -178,9 +197,24 @@ pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
         !eases(step)
             && step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect) || eye.has_lemma(verb, eye.words.idle))
     };
-    let weak = steps.iter().filter(|step| weak(step)).count();
+    let weak = steps.iter().filter(|step| weak(step) || takes_time(eye, step)).count();
     let idle = |step: &Clause| step.action.is_none() || step.modality == Modality::May || is_noun(eye, step);
     judge::list(eye, steps) && weak * 2 < steps.len().max(1) && !steps.iter().any(idle)
+}
+
+/// "It would take more than that", "It would go ahead in two steps": how it is done, not what.
+fn takes_time(eye: Eye, step: &Clause) -> bool {
+    let verb = |at: usize| eye.verb(at).map(|verb| verb.lemma);
+    step.tokens.iter().take(4).any(|at| {
+        let course = matches!(verb(at), Some("proceed" | "unfold" | "happen" | "work" | "go" | "move")) && {
+            let within = |i: usize| eye.any(i, &["in"]) && (i + 1..i + 4).any(|at| eye.has(at, eye.words.part));
+            within(at + 1) || within(at + 2)
+        };
+        let time = verb(at) == Some("take")
+            && (eye.any(at + 1, &["more", "years", "months", "time", "place", "until", "long"])
+                || eye.any(at + 2, &["more", "years", "months", "weeks", "days"]));
+        course || time
+    })
 }
 
 /// "combat ships", "care in an institution": what was taken for a verb begins a noun.

@@ -29,7 +29,9 @@ pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Optio
     }
     let steps: Vec<Clause> = pieces.iter().filter_map(|piece| clause::read(eye, *piece, Role::Sentence)).collect();
     let promises = |step: &Clause| matches!(step.action.as_deref(), Some("agree" | "pledge" | "promise" | "vow"));
-    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && (is_binding(step.modality) || promises(step)));
+    // "the sale of coal will end, while coke may be sold": beside what binds
+    let may = |step: &Clause| step.modality == Modality::May && steps.first().is_some_and(|first| is_binding(first.modality));
+    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && (is_binding(step.modality) || promises(step) || may(step)));
     all.then_some(Inline { tokens: region, steps })
 }
 
@@ -252,7 +254,7 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
         verb += 1;
     }
     // "will be required to wear masks, wash their hands and ..."
-    let told = ["required", "obliged", "ordered", "asked", "expected", "allowed", "permitted", "encouraged", "forced", "told"];
+    let told = ["able", "required", "obliged", "ordered", "asked", "expected", "allowed", "permitted", "encouraged", "forced", "told"];
     if eye.any(verb, &["be"]) && eye.any(verb + 1, &told) && eye.any(verb + 2, &["to"]) {
         verb += 3;
     }
