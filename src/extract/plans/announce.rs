@@ -284,7 +284,7 @@ fn parts(hit: &Match<'_>) -> Option<Announcement> {
         staged_in || value == "many" || value == "any",
         value == "any" && !counted::is_of_plan(hit, first) && !counted::is_wanted(hit, first),
     );
-    let definite = first > 0 && reading.is(first - 1, "the");
+    let definite = first > 0 && reading.is_any(first - 1, &["the", "these", "those"]);
     let topic = (part.end()..part.end() + 5)
         .take_while(|&at| reading.token(at).is_some_and(|t| t.kind == TokenKind::Word))
         .any(|at| is_topic(hit, at) && !(reading.is_any(at - 1, &["a", "an", "his", "her"]) && reading.is_any(at - 2, &["in", "during"])));

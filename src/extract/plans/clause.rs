@@ -39,7 +39,7 @@ pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
     if role == Role::Predicate {
         return predicate(eye, frame);
     }
-    frame.rest = eye.trim(frame.rest);
+    frame.rest = frame::without_examples(eye, eye.trim(frame.rest));
     let group = verbs::main(eye, frame.rest, if role == Role::Conjunct { Site::Noun } else { Site::Clause });
     // "step would be deciding ...": the part of the plan is the subject.
     if let Some(group) = group.filter(|group| group.modality.is_some() || group.finite)

@@ -75,6 +75,10 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
                 | "recommends"
                 | "requested"
                 | "requests"
+                | "promised"
+                | "promises"
+                | "pledged"
+                | "pledges"
         ) && !eye.any(at - 1, &["on", "to"]);
     // "called on the men forced to fight to lay down their guns": what hangs on a participle is not what is asked.
     let participle = |i: usize| i > at && eye.verb(i).is_some_and(|verb| verb.participle) && !eye.is_auxiliary(before(i));
@@ -91,7 +95,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     if let Some(to) = to {
         let noun = to == at && eye.any(verb.first(), &["demands", "promises", "pledges", "requests"]);
         let end = if noun { govern::before_verb(eye, to + 1, end) } else { end };
-        let list = list::read(eye, govern::without_speaker(eye, to + 1, end), Some(Shape::Base));
+        let list = list::read(eye, govern::without_speaker(eye, to + 1, where_said(eye, to + 1, end)), Some(Shape::Base));
         let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "asked him to come in, sit down and wait" tells a story.
         let told =
@@ -167,6 +171,15 @@ pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline>
         step.actor = step.actor.or(agent);
     }
     Some(found)
+}
+
+/// Before "in a letter seen by the Gazette": where what is demanded was said.
+fn where_said(eye: Eye, first: usize, end: usize) -> usize {
+    let medium = |at: usize| eye.any(at, &["letter", "statement", "speech", "interview", "tweet", "message", "memo", "op-ed", "address", "email"]);
+    let opens = |at: &usize| {
+        eye.any(*at, &["in"]) && eye.is_determiner(at + 1) && (at + 2..at + 5).take_while(|&i| !eye.is_mark(i)).any(medium)
+    };
+    (first + 2..end).rev().take(FAR).find(opens).unwrap_or(end)
 }
 
 /// "schools to be reopened": what somebody or something is to do or undergo.

@@ -93,7 +93,8 @@ pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inli
 
 /// Whether a verb in the present says here what the plan does.
 pub(super) fn begins(eye: Eye, at: usize) -> bool {
-    let Some(verb) = eye.verb(at).filter(|verb| verb.third && !verb.base) else { return leads(eye, at).is_some() };
+    let has = eye.any(at, &["has"]);
+    let Some(verb) = eye.verb(at).filter(|verb| verb.third && !verb.base && !has) else { return leads(eye, at).is_some() };
     let weak = eye.has_lemma(verb.lemma, eye.words.idle) || eye.has_lemma(verb.lemma, eye.words.effect) || eye.is_auxiliary(at);
     let particle = eye.any(at + 1, &["up", "out", "off", "down", "aside", "back"]) && eye.can_be_object(at + 2);
     let object = particle

@@ -158,6 +158,11 @@ impl<'a> Eye<'a> {
         matches!(self.word(at), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'")
     }
 
+    /// A word in small letters, or in a text that has capitals alone.
+    pub fn is_plain(self, at: usize) -> bool {
+        self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Word) && !self.is_capital(at)
+    }
+
     /// Whether a capital says that this is a name: not where everything is in capitals.
     pub fn is_capital(self, at: usize) -> bool {
         let document = self.reading.document();
@@ -232,8 +237,16 @@ impl<'a> Eye<'a> {
         self.any(at, &["which", "who", "whom", "whose", "where"])
     }
 
+    /// "they'll": a subject that holds its modal.
+    pub fn is_contracted(self, at: usize) -> bool {
+        self.ends(at, &["'ll", "’ll"])
+    }
+
     /// How the modal at `at` binds.
     pub fn modality(self, at: usize) -> Option<Modality> {
+        if self.is_contracted(at) {
+            return Some(Modality::Will);
+        }
         let phrase = self.phrase(at, self.words.modal)?;
         Some(match self.reading.column(phrase, "modality") {
             "will" => Modality::Will,

@@ -261,9 +261,31 @@ fn later_verb(eye: Eye, at: usize, end: usize, verb: usize) -> bool {
     verb <= at && next.is_some_and(|next| (next + 1..end.min(next + 4)).any(|i| eye.modality(i).is_some()))
 }
 
+/// "nearly a third of the staff": how much of what was named before.
+pub(super) fn is_share(eye: Eye, at: usize) -> bool {
+    let about = eye.any(at, &["nearly", "almost", "about", "some", "roughly", "over"]);
+    let at = at + usize::from(about);
+    let at = at + usize::from(eye.any(at, &["a", "one", "two", "three"]));
+    eye.any(at, &["third", "thirds", "half", "quarter", "quarters", "tenth", "fifth", "part", "most", "majority"]) && eye.any(at + 1, &["of"])
+}
+
+/// The words before ", including A and B": what an item names as an example, before any verb of its own.
+pub(super) fn without_examples(eye: Eye, region: TokenRange) -> TokenRange {
+    let first = region.first();
+    let noun = eye.is_determiner(first) || eye.reading.quantity(first).is_some();
+    let comma = (first + 3..region.end().min(first + REACH)).find(|&at| eye.is_comma(at) || eye.is_finite(at)).filter(|&at| {
+        noun && eye.is_comma(at) && (eye.any(at + 1, &["including"]) || eye.any(at + 1, &["such"]) && eye.any(at + 2, &["as"]))
+    });
+    // "a rise in tolls, including those of the port, will follow"
+    let goes_on = |comma: usize| {
+        (comma + 1..region.end().min(comma + REACH)).any(|at| eye.is_comma(at) && (eye.is_finite(at + 1) || eye.any(at + 1, &["to"])))
+    };
+    comma.filter(|comma| !goes_on(*comma)).map_or(region, |comma| TokenRange::new(first, comma))
+}
+
 /// Whether what follows a comma only adds to what was said: "which ...", "including ...", "a rare step".
 fn is_aside(eye: Eye, at: usize, end: usize) -> bool {
-    if eye.is_relative(at) || eye.has(at, eye.words.aside) || eye.any(at, &["that"]) && eye.any(at + 1, &["is"]) {
+    if eye.is_relative(at) || eye.has(at, eye.words.aside) || eye.any(at, &["that"]) && eye.any(at + 1, &["is"]) || is_share(eye, at) {
         return true;
     }
     if eye.any(at, &["with", "in", "at", "of", "for", "from", "under", "by", "to", "on", "during", "after"]) && eye.is_relative(at + 1)

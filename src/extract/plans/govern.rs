@@ -195,7 +195,8 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     // "The bill would hurt the poor, cost jobs and increase the deficit": what comes of it, not what it does.
     let effects =
         found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
-    (effects * 2 <= found.steps.len()).then_some(found)
+    let acts = eye.any(announcement.name.end() - 1, &["steps", "measures"]) && modality.is_none();
+    (acts || effects * 2 <= found.steps.len()).then_some(found)
 }
 
 /// "proposals on Monday that would ...", "a package from the cabinet that would ...": where the modal stands.
@@ -302,7 +303,9 @@ pub(super) fn items(eye: Eye, first: usize, end: usize, modality: Option<Modalit
     if eye.has(first, eye.words.pronoun) && eye.verb(first + 1).is_some_and(|verb| verb.past && !verb.base) {
         return None;
     }
-    let mut list = list::counted(eye, region, None, hold.count);
+    // "includes free meals": no verb
+    let noun = eye.verb(before(first)).is_some_and(|verb| verb.third && !verb.base) && list::shape(eye, first) == Shape::Base;
+    let mut list = list::counted(eye, region, noun.then_some(Shape::Noun), hold.count);
     // "lower fees, a cap on salaries and a merger": what looks like a verb begins a noun.
     if hold.is_counted() && list.items.len() < 2 && list.shape == Some(Shape::Base) {
         list = list::read(eye, region, Some(Shape::Noun));

@@ -130,6 +130,13 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
                 return found;
             }
         }
+        // "a two-track strategy of closing mills while opening others"
+        if hold.how == Governs::Counted && eye.any(at, &["of"]) && at == from && eye.is_gerund(at + 1) {
+            let found = govern::items(eye, at + 1, end, None, hold).filter(|list| hold.count == Some(list.steps.len()));
+            if found.is_some() {
+                return found;
+            }
+        }
         // "three priorities, to free the crew, repair the port and ..."
         if counted && eye.is_comma(at) && eye.any(at + 1, &["to"]) && eye.is_base(at + 2) && at <= from + 2 {
             let found = govern::items(eye, at + 2, end, None, hold).filter(|list| hold.count == Some(list.steps.len()));

@@ -109,6 +109,13 @@ fn begins_as(eye: Eye, at: usize, wanted: Option<Shape>) -> bool {
 
 /// "executive orders and a bill": two items, parted by the only "and".
 fn halves(eye: Eye, region: TokenRange) -> List {
+    // "closing the mill while quietly opening another", "Pass what all want — while holding talks on the rest"
+    let also = |at: usize| at + 1 + usize::from(eye.is_adverb(at + 1) || eye.any(at + 1, &["also"]));
+    let both = region.iter().skip(2).find(|&at| eye.any(at, &["while"]) && eye.is_gerund(also(at)));
+    if let Some(both) = both {
+        let sides = [TokenRange::new(region.first(), both), TokenRange::new(also(both), region.end())];
+        return List { items: sides.map(|side| eye.trim(side)).to_vec(), shape: Some(Shape::Noun) };
+    }
     let cuts = cuts(eye, region);
     let ands: Vec<usize> = cuts.iter().copied().filter(|cut| !eye.is_comma(*cut) && eye.word(*cut) != ";").collect();
     let items = match ands[..] {
@@ -152,7 +159,12 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     let region = TokenRange::new(region.first(), region.iter().skip(2).find(ends).unwrap_or(region.end()));
     let cuts = cuts(eye, region);
     let items = if cuts.iter().any(|cut| eye.word(*cut) == ";") {
-        part(region, cuts.iter().copied().filter(|cut| eye.word(*cut) == ";"))
+        let parted = part(region, cuts.iter().copied().filter(|cut| eye.word(*cut) == ";"));
+        match shape {
+            // "to stop the pumps and open the gates; to pay the crew"
+            Shape::Base | Shape::Infinitive => parted.into_iter().flat_map(|item| two_deeds(eye, item)).collect(),
+            _ => parted,
+        }
     } else {
         match shape {
             Shape::Noun => nouns(eye, region, &cuts),
@@ -175,6 +187,16 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
         .filter(|item| !(item.is_empty() || is_told(eye, *item) || item.len() == 1 && eye.is_adverb(item.first())))
         .collect();
     List { items, shape: Some(shape) }
+}
+
+/// The item, or both of its halves where each is a verb with its object.
+fn two_deeds(eye: Eye, item: TokenRange) -> Vec<TokenRange> {
+    let and = item.iter().skip(3).find(|&at| {
+        let verb = at + 1;
+        let object = eye.can_be_object(verb + 1) || eye.has(verb + 1, eye.words.pronoun);
+        eye.any(at, &["and"]) && eye.is_base(verb) && object && verbs::is_imperative(eye, verb)
+    });
+    and.map_or_else(|| vec![item], |and| part(item, std::iter::once(and)))
 }
 
 /// Without "(1)" or "1)" in front.
@@ -259,7 +281,7 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
             Shape::Base | Shape::Infinitive => {
                 // "would open the port and would close the camps"
                 let again = !eye.is_comma(cut) && eye.modality(cut + 1).is_some() && eye.is_base(cut + 2);
-                again || shape(eye, cut + 1) == Shape::Infinitive || verbs::is_imperative(eye, next) || is_lone_verb(eye, next)
+                again || shape(eye, cut + 1) == Shape::Infinitive || verbs::is_imperative(eye, next) || is_lone_verb(eye, next) || is_phrasal(eye, next)
             }
             _ => shape(eye, cut + 1) == wanted,
         }
@@ -271,19 +293,16 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
     let mixed = wanted == Shape::Gerund && alike > 0 && commas > 0;
     // "cut the toll, limit night work and free the crew": what may be a verb is one between two verbs.
     let last = cuts.iter().copied().rfind(|cut| begins(*cut));
+    let plain = |at: usize| eye.is_plain(at) && !eye.has(at, eye.words.preposition) && !eye.any(at, &["and", "or", "of"]);
+    let is_particle = |at: usize| eye.any(at, &["for", "out", "up", "down", "off"]) && (eye.can_be_object(at + 1) || plain(at + 1));
     let between = |cut: usize| {
-        let plain = |at: usize| {
-            eye.reading.token(at).is_some_and(|token| token.case == crate::text::Case::Lower)
-                && !eye.has(at, eye.words.preposition)
-                && !eye.any(at, &["and", "or", "of"])
-        };
         matches!(wanted, Shape::Base | Shape::Infinitive)
             && eye.is_comma(cut)
             && last.is_some_and(|last| last > cut)
             && eye.is_base(cut + 1)
             && !eye.is_capital(cut + 1)
             && !eye.any(cut + 1, &["top"])
-            && (plain(cut + 2) || eye.any(cut + 2, &["for", "out", "up", "down", "off"]) && (eye.can_be_object(cut + 3) || plain(cut + 3)))
+            && (plain(cut + 2) || is_particle(cut + 2))
             && !is_compound(eye, cut + 1)
     };
     // "repeal and replace the act" is one deed.
@@ -296,7 +315,7 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
         if mixed && behind && chosen.iter().any(|&other| last_comma.is_some_and(|comma| other > comma)) {
             continue;
         }
-        let noun = mixed && shape(eye, cut + 1) == Shape::Noun && (eye.is_comma(cut) || behind) && !is_share(eye, cut + 1);
+        let noun = mixed && shape(eye, cut + 1) == Shape::Noun && (eye.is_comma(cut) || behind) && !super::frame::is_share(eye, cut + 1);
         if begins(cut) || between(cut) || (noun && !is_last_of_pair(eye, cut, cuts)) {
             chosen.push(cut);
         }
@@ -304,12 +323,10 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
     part(region, chosen.into_iter())
 }
 
-/// "nearly a third of the staff": how much of what was named before.
-fn is_share(eye: Eye, at: usize) -> bool {
-    let about = eye.any(at, &["nearly", "almost", "about", "some", "roughly", "over"]);
-    let at = at + usize::from(about);
-    let at = at + usize::from(eye.any(at, &["a", "one", "two", "three"]));
-    eye.any(at, &["third", "thirds", "half", "quarter", "quarters", "tenth", "fifth", "part", "most", "majority"]) && eye.any(at + 1, &["of"])
+/// "and step up raids", "cut back subsidies"
+fn is_phrasal(eye: Eye, at: usize) -> bool {
+    let object = eye.is_plain(at + 2) && !eye.has(at + 2, eye.words.preposition) && !eye.any(at + 2, &["and", "or", "to"]);
+    eye.is_base(at) && eye.any(at + 1, &["up", "down", "out", "back", "off"]) && (object || eye.can_be_object(at + 2))
 }
 
 /// "and resign": a verb with nothing behind it, at the end of a list.

@@ -192,13 +192,18 @@ fn goes_on(reading: &Reading<'_>, cue: TokenRange, within: bool, later: bool) ->
     let at = cue.end();
     let has = |at: usize, classes: &[&str]| classes.iter().any(|class| reading.phrase_named(at, class).is_some());
     let aside = reading.word(at) == "," && !reading.is_any(at + 1, &["and", "but", "or"]);
-    let plain = ["is", "was", "would", "will", "should", "must", "can", "may", "calls", "involves", "requires", "this", "at"];
+    let copulas = ["is", "was", "would", "will", "should", "must", "can", "may", "calls", "involves", "requires", "this", "at"];
     let last = at >= reading.sentence(at - 1).end();
     let ends = last || within && matches!(reading.word(at), "." | ";" | ")");
     let opens = matches!(reading.word(before(cue.first())), ":" | ";") || reading.sentence(at - 1).first() == cue.first();
+    let plain = |at: usize| {
+        let document = reading.document();
+        let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
+        reading.token(at).is_some_and(|token| token.case == Case::Lower || shouting && token.kind == TokenKind::Word)
+    };
     let verb = (later || opens)
-        && reading.token(at).is_some_and(|token| token.case == Case::Lower)
-        && reading.word(at).ends_with('s')
+        && plain(at)
+        && reading.word(at).ends_with(['s', 'S'])
         && has(at, &["verb"])
         && !has(at, &["auxiliary", "preposition"]);
     let clause = within && later && has(at, &["determiner", "pronoun"]);
@@ -211,10 +216,10 @@ fn goes_on(reading: &Reading<'_>, cue: TokenRange, within: bool, later: bool) ->
     let linked = matches!(reading.word(before(cue.first())), "," | ";") || reading.is(before(cue.first()), "and");
     let gapped =
         later && linked && (from..cue.first()).any(|at| has(at, &["plan_order"]) && reading.is_any(before(at), &["the", "its", "a"]));
-    let past = has(at, &["verb"]) && !reading.word(at).ends_with('s') && !reading.word(at).ends_with("ing");
-    let item =
-        has(at, &["determiner"]) || !past && reading.token(at).is_some_and(|token| token.case == Case::Lower) && !has(at, &["plan_unit"]);
-    aside || dated || ends || verb || clause || counted || gapped && item || reading.is_any(at, &plain)
+    let ends_so = |ends: &[&str]| ends.iter().any(|end| reading.word(at).to_ascii_lowercase().ends_with(end));
+    let past = has(at, &["verb"]) && !ends_so(&["s", "ing"]);
+    let item = has(at, &["determiner"]) || !past && plain(at) && !has(at, &["plan_unit"]);
+    aside || dated || ends || verb || clause || counted || gapped && item || reading.is_any(at, &copulas)
 }
 
 /// "First is ...", "Another is to ...", at the beginning of a sentence or behind ":" and ";".

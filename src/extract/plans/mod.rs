@@ -10,7 +10,7 @@
 //!    behind, [`unmarked`] for steps of the series that have no marker.
 //! 4. [`govern`] reads inline lists that a plan governs, [`led`] those that words like "includes" lead to, [`demand`] those
 //!    of demands and promises, [`does`] what a plan does verb by verb, [`sequel`] those that only follow, [`under`] what is told under a
-//!    plan's name, and [`prose`] steps that are told by sentences alone; [`pieces`] reads the first step of a plan that is told sentence after sentence, and
+//!    plan's name, and [`prose`] steps that are told by sentences alone, [`recalled`] those before their count; [`pieces`] reads the first step of a plan that is told sentence after sentence, and
 //!    [`onward`] what goes on; [`list`] parts their items.
 //! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
 //!    leads to it ([`lead`]), [`listed`] does so for the lists. Whether it is a plan at all is weighed by [`judge`] and, where
@@ -48,6 +48,7 @@ mod pieces;
 mod plan;
 mod propose;
 mod prose;
+mod recalled;
 mod sequel;
 mod series;
 mod term;

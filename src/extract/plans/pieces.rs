@@ -122,8 +122,18 @@ fn includes(eye: Eye, at: usize, end: usize) -> Option<Inline> {
     govern::items(eye, phrase.tokens.end(), end, None, hold).or_else(|| led::alone(eye, phrase.tokens.end(), end))
 }
 
-/// "demanded that the mayor resign", "called on the mayor to resign": a single thing that is demanded of somebody.
+/// "demanded that the mayor resign", "called on the mayor to resign": a single thing that is demanded of somebody; and what a
+/// second verb adds: "We call on the guards to leave and we ask the mill to pay".
 pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+    let again = (verb.end() + 4..end.min(verb.end() + LONGEST)).find_map(|and| another(eye, and));
+    let mut list = demanded_once(eye, verb, again.map_or(end, |(and, _)| and))?;
+    let more = again.and_then(|(_, verb)| demanded_once(eye, verb, end).or_else(|| demanded_deed(eye, verb, end)));
+    list.steps.extend(more.into_iter().flat_map(|list| list.steps));
+    list.tokens = TokenRange::new(list.tokens.first(), end);
+    Some(list)
+}
+
+fn demanded_once(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
     let at = verb.end();
     let binds = eye.has(verb.first(), eye.words.urge)
         || eye.any(verb.first(), &["asked", "asks"]) && eye.any(at, &["that"])
@@ -134,9 +144,7 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
     if !binds {
         return None;
     }
-    // "We call on the guards to leave and we ask the mill to pay": each verb has its own.
-    let again = (at + 4..end.min(at + LONGEST)).find_map(|and| another(eye, and));
-    let region = super::frame::without_speaker(eye, TokenRange::new(at + usize::from(eye.any(at, &["that"])), again.map_or(end, |(and, _)| and)));
+    let region = super::frame::without_speaker(eye, TokenRange::new(at + usize::from(eye.any(at, &["that"])), end));
     let mut step = clause::read(eye, region, Role::Conjunct)?;
     if eye.any(at, &["that"]) {
         let group = super::verbs::mandative(eye, region)?;
@@ -157,10 +165,7 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
         step.modality = Modality::Plain;
         step.action = Some(eye.words.verbs.lemma(eye.reading, to + 1).into_owned());
     }
-    step.action.as_ref()?;
-    let more = again.and_then(|(_, verb)| demanded(eye, verb, end).or_else(|| demanded_deed(eye, verb, end)));
-    let steps = std::iter::once(step).chain(more.into_iter().flat_map(|list| list.steps)).collect();
-    Some(Inline { tokens: TokenRange::new(region.first(), end), steps })
+    step.action.is_some().then(|| Inline { tokens: TokenRange::new(region.first(), end), steps: vec![step] })
 }
 
 /// "and we ask", "and also urged": where another demand begins, and its verb.
@@ -174,6 +179,16 @@ fn another(eye: Eye, and: usize) -> Option<(usize, TokenRange)> {
     (finite && !eye.has(verb.first(), eye.words.commit)).then_some((and, verb))
 }
 
+/// "pledge to resume the talks": a single thing that somebody takes on.
+pub(super) fn pledged(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+    let to = verb.end();
+    let takes_on = eye.has(verb.first(), eye.words.commit) && eye.any(to, &["to"]) && eye.is_base(to + 1);
+    let region = super::frame::without_speaker(eye, TokenRange::new(to + 1, end));
+    let mut step = takes_on.then(|| clause::read(eye, region, Role::Conjunct))??;
+    step.actor = step.actor.or_else(|| super::propose::demander(eye, verb.first()));
+    Some(Inline { tokens: region, steps: vec![step] })
+}
+
 /// "demanded the release of the crew", "calls for an end to raids": a single deed.
 pub(super) fn demanded_deed(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
     let demands = eye.any(verb.first(), &["demanded", "demand", "demands", "demanding"]);
@@ -181,7 +196,10 @@ pub(super) fn demanded_deed(eye: Eye, verb: TokenRange, end: usize) -> Option<In
     let noun = eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"]);
     // "the demands on the guild"
     let hangs = eye.has(verb.end(), eye.words.preposition);
-    if !(demands || calls) || noun || hangs {
+    // "proposed "closing the gates""
+    let at = verb.end() + usize::from(eye.is_quote(verb.end()));
+    let proposes = eye.any(verb.first(), &["proposed", "proposes", "recommended", "recommends"]) && eye.is_gerund(at);
+    if !(demands || calls || proposes) || noun || hangs {
         return None;
     }
     let list = led::alone(eye, verb.end(), end)?;

@@ -46,12 +46,17 @@ pub(super) fn pieces(eye: Eye, region: TokenRange) -> Vec<TokenRange> {
         |comma: &usize| (from..*comma).any(|at| eye.has(at, eye.words.speech)) && !(from..*comma).any(|at| eye.modality(at).is_some());
     let speaker = (from..region.end().min(from + 8)).find(|&at| eye.is_comma(at)).filter(says);
     let mut subject = front.or(speaker).map_or(from, |comma| comma + 1);
+    // "the sale of coal will end, while coke may be sold"
+    let may = |at: usize| {
+        let clause = at + 2..region.end().min(at + 8);
+        eye.any(at + 1, &["while"]) && clause.take_while(|&i| !eye.is_mark(i)).any(|i| eye.modality(i).is_some())
+    };
     for at in region.iter() {
         let cut = eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]);
         if cut
             && at > subject
             && binds(eye, subject, at)
-            && binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and", "while"])), region.end())
+            && (binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and", "while"])), region.end()) || may(at))
         {
             pieces.push(TokenRange::new(from, at));
             from = at + 1 + usize::from(eye.any(at + 1, &["while"]));
@@ -76,7 +81,7 @@ pub(super) fn binds(eye: Eye, at: usize, end: usize) -> bool {
         eye.any(i, &["is", "are"]) && (eye.any(i + 1, &["to"]) && eye.is_base(i + 2) || set)
     };
     !opens
-        && (at + 1..end.min(at + REACH))
+        && (at + usize::from(!eye.is_contracted(at))..end.min(at + REACH))
             .take_while(|&i| !eye.is_comma(i) && eye.word(i) != ";")
             .any(|i| eye.modality(i).is_some_and(is_binding) || is_to(i) || eye.any(i, &["must"]) || has_promised(eye, i))
 }
@@ -246,7 +251,9 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
     // "We hope that the parties will": not what "we" will do.
     let reach = if eye.has(first, eye.words.pronoun) { 3 } else { 8 };
     let (modal, (modality, mut verb)) =
-        (first + 1..end.min(first + reach)).take_while(|&at| !eye.is_mark(at)).find_map(|at| bound_at(eye, at).map(|bound| (at, bound)))?;
+        (first + usize::from(!eye.is_contracted(first))..end.min(first + reach))
+            .take_while(|&at| !eye.is_mark(at))
+            .find_map(|at| bound_at(eye, at).map(|bound| (at, bound)))?;
     if eye.has(verb, eye.words.negation) {
         return None;
     }
@@ -268,7 +275,7 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
     }
     let mut found = govern::inline(eye, verb, end, &list, Some(modality));
     let plan = eye.any(first, &["it", "this", "that"]) || eye.has(before(modal), eye.words.noun) || eye.has(before(modal), eye.words.bill);
-    let subject = Some(TokenRange::new(first, modal)).filter(|_| !plan);
+    let subject = Some(TokenRange::new(first, modal.max(first + 1))).filter(|_| !plan);
     for step in &mut found.steps {
         let allows = step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.cause));
         step.actor = if allows { step.actor.or(subject) } else { subject };

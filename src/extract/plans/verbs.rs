@@ -96,7 +96,8 @@ fn present(eye: Eye, first: usize, end: usize) -> Option<Group> {
         let open = eye.is_determiner(first) && !eye.has(at + 1, eye.words.preposition);
         let acts = open && plural || eye.can_be_object(at + 1) || eye.any(at + 1, &["from", "to", "into", "back"]);
         let pronoun = eye.any(at - 1, &["we", "they", "you", "i"]) && at == first + 1;
-        pronoun && verb.base && goes_on
+        numbered && goes_on
+            || pronoun && verb.base && goes_on
             || (plural || eye.is_comma(at - 1)) && verb.base && goes_on && (acts || !eye.has(at, eye.words.ambiguous))
             || name && verb.third && goes_on && !eye.has(at + 1, eye.words.preposition)
     })?;
