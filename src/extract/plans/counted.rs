@@ -28,8 +28,7 @@ pub(super) fn is_of_plan(hit: &Match<'_>, count: usize) -> bool {
 fn names_plan(hit: &Match<'_>) -> bool {
     let reading = hit.reading;
     let end = hit.tokens.end();
-    let plan = |at: usize| {
-        ["plan_noun", "plan_bill"].iter().any(|class| reading.phrase_named(at, class).is_some()) || reading.is(at, "order")
-    };
+    let plan =
+        |at: usize| ["plan_noun", "plan_bill"].iter().any(|class| reading.phrase_named(at, class).is_some()) || reading.is(at, "order");
     reading.is(end, "of") && reading.phrase_named(end + 1, "determiner").is_some() && (end + 2..end + 4).any(plan)
 }

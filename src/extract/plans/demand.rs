@@ -98,8 +98,8 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         let list = list::read(eye, govern::without_speaker(eye, to + 1, where_said(eye, to + 1, end)), Some(Shape::Base));
         let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "asked him to come in, sit down and wait" tells a story.
-        let told =
-            eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"]) && (to == at || eye.has(at, eye.words.pronoun) && !eye.is_determiner(at));
+        let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"])
+            && (to == at || eye.has(at, eye.words.pronoun) && !eye.is_determiner(at));
         let agent = if commits {
             propose::demander(eye, verb.first())
         } else {
@@ -175,10 +175,10 @@ pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline>
 
 /// Before "in a letter seen by the Gazette": where what is demanded was said.
 fn where_said(eye: Eye, first: usize, end: usize) -> usize {
-    let medium = |at: usize| eye.any(at, &["letter", "statement", "speech", "interview", "tweet", "message", "memo", "op-ed", "address", "email"]);
-    let opens = |at: &usize| {
-        eye.any(*at, &["in"]) && eye.is_determiner(at + 1) && (at + 2..at + 5).take_while(|&i| !eye.is_mark(i)).any(medium)
-    };
+    let medium =
+        |at: usize| eye.any(at, &["letter", "statement", "speech", "interview", "tweet", "message", "memo", "op-ed", "address", "email"]);
+    let opens =
+        |at: &usize| eye.any(*at, &["in"]) && eye.is_determiner(at + 1) && (at + 2..at + 5).take_while(|&i| !eye.is_mark(i)).any(medium);
     (first + 2..end).rev().take(FAR).find(opens).unwrap_or(end)
 }
 

@@ -65,10 +65,11 @@ pub(super) fn behind_front(eye: Eye, first: usize) -> usize {
 pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inline> {
     let first = at;
     // "The rules limit the hours and close the bars": the verbs of a plural.
-    let last = if eye.any(before(first), &["also"]) { before(before(first)) } else { before(first) };
+    let relative = eye.any(before(first), &["that", "which"]);
+    let last = if relative || eye.any(before(first), &["also"]) { before(before(first)) } else { before(first) };
     let many = eye.is_base(first) && (eye.ends(last, &["s"]) || eye.any(last, &["they"]));
     let begins = |at: usize| begins(eye, at) || many && eye.is_base(at) && eye.can_be_object(at + 1);
-    if !(begins(first) || many && plain(eye, first)) {
+    if !(begins(first) || many && (plain(eye, first) || relative)) {
         return None;
     }
     let region = govern::without_speaker(eye, first, end.min(first + LONGEST));
@@ -136,7 +137,8 @@ fn is_link(eye: Eye, at: usize) -> bool {
 /// "limit gatherings", "oblige travellers": a verb that is hardly a noun, with a plural to act on.
 fn plain(eye: Eye, verb: usize) -> bool {
     let next = verb + 1;
-    let object = eye.ends(next, &["s"])
+    let more = eye.any(next, &["more", "new", "all", "fewer", "better", "other"]) && !eye.is_mark(next + 1);
+    let object = (more || eye.ends(next, &["s"]))
         && !eye.is_mark(next)
         && !eye.has(next, eye.words.preposition)
         && eye.verb(next).is_none_or(|verb| !verb.base);

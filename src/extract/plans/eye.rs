@@ -296,7 +296,8 @@ impl<'a> Eye<'a> {
         let calls = verb.lemma == "call" && self.any(at + 1, &["on", "for"])
             || matches!(verb.lemma, "allow" | "permit" | "require" | "enable") && !self.is_mark(at + 1);
         // "takes in one guest"
-        let particle = self.any(at + 1, &["in", "up", "out", "over", "off", "on", "back", "down"]) && self.reading.quantity(at + 2).is_some();
+        let particle =
+            self.any(at + 1, &["in", "up", "out", "over", "off", "on", "back", "down"]) && self.reading.quantity(at + 2).is_some();
         let acts = particle || calls || !verb.third || verb.past || self.can_be_object(at + 1) || self.any(at + 1, &["that"]) || wants;
         after_noun && acts && !(verb.participle && self.any(at + 1, &["by", "for", "as", "on"]))
     }

@@ -129,7 +129,8 @@ fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline>
     let plan = matches!(announcement.kind, Kind::Named | Kind::Bill | Kind::Counted) && !law;
     let verb = pieces::behind_aside(eye, name.end(), end);
     // "a bill that extends the credit, delays the levy and ..."
-    if !law && eye.any(verb, &["that", "which"]) && does::begins(eye, verb + 1) {
+    let many = eye.ends(name.end() - 1, &["s"]) && eye.is_base(verb + 1) && !eye.is_mark(verb + 2);
+    if !law && eye.any(verb, &["that", "which"]) && (many || does::begins(eye, verb + 1)) {
         return does::list(eye, verb + 1, end, 3);
     }
     let least = if announcement.count.is_some() || announcement.kind == Kind::Named { 2 } else { 3 };

@@ -133,7 +133,18 @@ fn reports(eye: Eye, at: usize) -> bool {
         eye.verb(at).is_some_and(|verb| {
             matches!(
                 verb.lemma,
-                "convey" | "report" | "inform" | "state" | "express" | "clarify" | "stress" | "note" | "recall" | "say" | "tell" | "explain"
+                "convey"
+                    | "report"
+                    | "inform"
+                    | "state"
+                    | "express"
+                    | "clarify"
+                    | "stress"
+                    | "note"
+                    | "recall"
+                    | "say"
+                    | "tell"
+                    | "explain"
             )
         })
     };

@@ -91,6 +91,9 @@ fn joins(eye: Eye, at: usize) -> usize {
 /// The items of the list in `region`; `first`: how its items begin, where what leads to it says so; `wanted`: how many there
 /// should be. Of the ways to part it, the one that makes as many as were announced is meant.
 pub(super) fn counted(eye: Eye, region: TokenRange, first: Option<Shape>, wanted: Option<usize>) -> List {
+    if let Some(both) = at_once(eye, region).filter(|_| wanted == Some(2) && first.is_none()) {
+        return both;
+    }
     let list = read(eye, region, first);
     let Some(wanted) = wanted.filter(|wanted| *wanted != list.items.len()) else { return list };
     let others = [Shape::Noun, Shape::Base, Shape::Gerund].into_iter().filter(|shape| Some(*shape) != list.shape);
@@ -101,6 +104,16 @@ pub(super) fn counted(eye: Eye, region: TokenRange, first: Option<Shape>, wanted
         .unwrap_or(list)
 }
 
+/// "closing the mill while quietly opening another", "Pass what all want — while holding talks on the rest".
+fn at_once(eye: Eye, region: TokenRange) -> Option<List> {
+    let verb = |at: usize| at + 1 + usize::from(eye.is_adverb(at + 1) || eye.any(at + 1, &["also"]));
+    let both = region.iter().skip(2).take(REACH).find(|&at| eye.any(at, &["while"]) && eye.is_gerund(verb(at)))?;
+    let shape = shape(eye, region.first());
+    let sides = [TokenRange::new(region.first(), both), TokenRange::new(verb(both), region.end())];
+    matches!(shape, Shape::Base | Shape::Gerund)
+        .then(|| List { items: sides.map(|side| eye.trim(side)).to_vec(), shape: Some(Shape::Gerund) })
+}
+
 /// Whether an item can be read as one of this shape: "better" may begin a noun, "extend" and "letting" don't.
 fn begins_as(eye: Eye, at: usize, wanted: Option<Shape>) -> bool {
     let shape = shape(eye, at);
@@ -109,13 +122,6 @@ fn begins_as(eye: Eye, at: usize, wanted: Option<Shape>) -> bool {
 
 /// "executive orders and a bill": two items, parted by the only "and".
 fn halves(eye: Eye, region: TokenRange) -> List {
-    // "closing the mill while quietly opening another", "Pass what all want — while holding talks on the rest"
-    let also = |at: usize| at + 1 + usize::from(eye.is_adverb(at + 1) || eye.any(at + 1, &["also"]));
-    let both = region.iter().skip(2).find(|&at| eye.any(at, &["while"]) && eye.is_gerund(also(at)));
-    if let Some(both) = both {
-        let sides = [TokenRange::new(region.first(), both), TokenRange::new(also(both), region.end())];
-        return List { items: sides.map(|side| eye.trim(side)).to_vec(), shape: Some(Shape::Noun) };
-    }
     let cuts = cuts(eye, region);
     let ands: Vec<usize> = cuts.iter().copied().filter(|cut| !eye.is_comma(*cut) && eye.word(*cut) != ";").collect();
     let items = match ands[..] {
@@ -281,7 +287,11 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
             Shape::Base | Shape::Infinitive => {
                 // "would open the port and would close the camps"
                 let again = !eye.is_comma(cut) && eye.modality(cut + 1).is_some() && eye.is_base(cut + 2);
-                again || shape(eye, cut + 1) == Shape::Infinitive || verbs::is_imperative(eye, next) || is_lone_verb(eye, next) || is_phrasal(eye, next)
+                again
+                    || shape(eye, cut + 1) == Shape::Infinitive
+                    || verbs::is_imperative(eye, next)
+                    || is_lone_verb(eye, next)
+                    || is_phrasal(eye, next)
             }
             _ => shape(eye, cut + 1) == wanted,
         }
@@ -342,7 +352,8 @@ fn is_last_of_pair(eye: Eye, cut: usize, cuts: &[usize]) -> bool {
 /// Nouns: by every comma that doesn't open an aside, and by the "and" behind the last one.
 fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     // "a board to look at all mills, including old ones, and mines": what is counted there are no items.
-    let goes_on = |cut: usize| cuts.iter().any(|&other| other > cut && (eye.is_determiner(skip(eye, other + 1)) || joins(eye, other + 1) == 3));
+    let goes_on =
+        |cut: usize| cuts.iter().any(|&other| other > cut && (eye.is_determiner(skip(eye, other + 1)) || joins(eye, other + 1) == 3));
     let examples = cuts.iter().copied().find(|&cut| eye.any(cut + 1, &["including", "such"]) && eye.is_comma(cut) && !goes_on(cut));
     let region = TokenRange::new(region.first(), examples.unwrap_or(region.end()));
     let cuts: Vec<usize> = cuts.iter().copied().filter(|cut| region.holds(*cut)).collect();

@@ -86,7 +86,8 @@ impl Desk<'_> {
         };
         let (mut speaker, mut when) = (None, None);
         for (n, member) in series.members.iter().enumerate() {
-            let between = n.checked_sub(1).and_then(|before| unmarked::between(self.eye, &series.members[before], member, numbered(member)));
+            let between =
+                n.checked_sub(1).and_then(|before| unmarked::between(self.eye, &series.members[before], member, numbered(member)));
             let found = |clause| Found {
                 number: Some(numbered(member) - 1),
                 marker: None,

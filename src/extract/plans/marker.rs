@@ -40,6 +40,11 @@ pub(super) fn front(hit: &Match<'_>) -> Option<Cue> {
         || (at > sentence.first() && reading.phrase_named(at - 1, "speech").is_some());
     let clause = ["determiner", "pronoun"].iter().any(|class| reading.phrase_named(after, class).is_some())
         || reading.is_any(after, &["on", "by", "in", "from", "there", "come", "comes", "within", "under"]);
+    // "At the same time, repeal the cuts": among orders; elsewhere it only tells.
+    let orders = |at: usize| reading.phrase_named(at, "verb").is_some_and(|verb| reading.column(verb, "form").contains("base"));
+    if reading.is(at, "at") && !(begins && mark && orders(after + 1)) {
+        return None;
+    }
     let follows = match order {
         // "Then" and "next" open a sentence; "then" within one only tells.
         Order::Next => begins && (mark || clause || reading.is(at, "then")),

@@ -111,13 +111,13 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     // "In return, the army would leave the valley."
     let exchanged = eye.any(first, &["in"]) && eye.any(first + 1, &["return", "exchange", "turn"]);
     if exchanged {
-        return clauses(eye, first, sentence.end(), 1);
+        return in_return(eye, first, sentence.end());
     }
     let noun = eye.is_determiner(first) && (eye.has(first + 1, eye.words.noun) || eye.has(first + 1, eye.words.bill));
     if let Some(list) = demanded(eye, sentence).or_else(|| asked(eye, sentence)) {
         return Some(list);
     }
-    if let Some(list) = another(eye, first, sentence.end()) {
+    if let Some(list) = another(eye, first, sentence.end()).or_else(|| besides(eye, sentence)) {
         return Some(list);
     }
     if !noun && !eye.any(first, &["it", "they", "he", "she", "this"]) {
@@ -171,6 +171,14 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     })
 }
 
+/// "In return, the army would leave the valley", "In exchange, Osei said he would leave the hill and free the crew".
+fn in_return(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let rest = super::frame::take_off(eye, TokenRange::new(first, end)).rest;
+    let who = eye.has(rest.first(), eye.words.pronoun) && !eye.is_determiner(rest.first());
+    let list = who.then(|| modal_list(eye, rest.first(), rest.end(), 2, None)).flatten();
+    list.or_else(|| clauses(eye, first, end, 1))
+}
+
 /// "She also said she would offer loans", "The Gazette also reported it would give loans".
 fn also_said(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let also = (sentence.first() + 1..sentence.end().min(sentence.first() + 6)).find(|&at| eye.any(at, &["also"]))?;
@@ -181,9 +189,27 @@ fn also_said(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     pieces::is_deed(eye, &list.steps).then_some(list)
 }
 
+/// "In addition, the council will open the halls and will pay for posters", "Besides, ...".
+fn besides(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+    let (first, end) = (sentence.first(), sentence.end());
+    let addition = eye.any(first, &["in"]) && eye.any(first + 1, &["addition"]);
+    let comma = first + 1 + usize::from(addition);
+    let adds = addition || eye.any(first, &["besides", "moreover", "furthermore", "additionally"]);
+    let subject = comma + 1;
+    let list = (adds && eye.is_comma(comma)).then(|| modal_list(eye, subject, end, 1, None))??;
+    let will = list.steps.iter().all(|step| step.modality == Modality::Will);
+    (will && pieces::is_deed(eye, &list.steps)).then_some(list)
+}
+
 /// "Another point in the paper calls for ...": what one more part of the plan says.
 fn another(eye: Eye, first: usize, end: usize) -> Option<Inline> {
-    let part = eye.any(first, &["another"]) && (eye.has(first + 1, eye.words.unit) || eye.has(first + 1, eye.words.part));
+    let unit = eye.has(first + 1, eye.words.unit) || eye.has(first + 1, eye.words.part);
+    // "Other measures would close the mill and raise the toll."
+    if unit && eye.any(first, &["another", "other"]) && eye.modality(first + 2).is_some_and(is_binding) {
+        let list = modal_list(eye, first, end, 1, None)?;
+        return pieces::is_deed(eye, &list.steps).then_some(list);
+    }
+    let part = eye.any(first, &["another"]) && unit;
     let verb = (first + 2..end.min(first + 10)).take_while(|&at| part && !eye.is_mark(at)).find(|&at| eye.has(at, eye.words.include))?;
     led::behind(eye, verb, end, Hold { how: Governs::Counted, count: None })
 }
@@ -195,9 +221,8 @@ fn added(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     let close = aside.and_then(|open| (open + 1..sentence.end().min(open + 24)).find(|&at| eye.is_comma(at)));
     let from = close.unwrap_or(sentence.first());
     let is_to = |at: usize| eye.any(at, &["is", "are"]) && eye.any(at + 1, &["also"]) && eye.any(at + 2, &["to"]);
-    let modal = (from + 1..sentence.end().min(from + 12))
-        .take_while(|&at| !eye.is_mark(at))
-        .find(|&at| eye.modality(at).is_some() || is_to(at))?;
+    let modal =
+        (from + 1..sentence.end().min(from + 12)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some() || is_to(at))?;
     let also = eye.any(modal + 1, &["also"]) || eye.any(modal - 1, &["also"]);
     // "The rents would be set anew": done by nobody who is named, so that it can only be part of what would be done.
     let set = last.modality == Modality::Would && eye.any(modal, &["would"]) && passive_at(eye, modal + 1);

@@ -11,6 +11,7 @@ use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::led;
+use super::onward;
 use super::sequel;
 use super::under;
 use super::{Clause, Modality};
@@ -26,7 +27,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let name = announcement.name;
     let end = eye.reading.sentence(name.first()).end();
     match announcement.kind {
-        Kind::Demand => demanded(eye, name, end).or_else(|| demanded_deed(eye, name, end)),
+        Kind::Demand => demanded(eye, name, end).or_else(|| demanded_deed(eye, name, end)).or_else(|| pledged(eye, name, end)),
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
             let verb = behind_relative(eye, behind_aside(eye, name.end(), end), end);
             // "a law that would": as often one that was made long ago
@@ -36,7 +37,12 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             let law = govern::is_in_force(eye, name, end) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);
             let does = || one_deed(eye, verb, end).filter(|_| !law && does::is_subject(eye, name));
-            would(eye, name, verb, end).or_else(|| aims(eye, verb, end)).or_else(includes).or_else(does).or_else(|| under::one(eye, name))
+            would(eye, name, verb, end)
+                .or_else(|| aims(eye, verb, end))
+                .or_else(includes)
+                .or_else(does)
+                .or_else(|| for_whom(eye, name, end))
+                .or_else(|| under::one(eye, name))
         }
         _ => None,
     }
@@ -90,6 +96,10 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
     };
     // "Provisions of the law would expire", "this bill will reunite us"
     let told = modal == name.end() && !does::is_subject(eye, name);
+    // "If approved, the plan will open camps. Those who have papers will be sent on": what comes of it is told as it is.
+    let approved = |at: usize| eye.any(at, &["if"]) && eye.any(at + 1, &["approved", "passed", "adopted", "enacted", "accepted", "agreed"]);
+    let first = eye.reading.sentence(name.first()).first();
+    let will = || will() || approved(first) && name.first() - first < 8;
     let praised = || eye.any(before(name.first()), &["this", "our"]);
     let will = || will() && !praised();
     eye.modality(modal).filter(|modality| one && !told && (*modality == Modality::Would || *modality == Modality::Will && will()))?;
@@ -99,7 +109,24 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
         let allows = step.tokens.iter().take(3).any(|at| eye.causes(at));
         step.actor = step.actor.filter(|actor| allows && !eye.is_mark(actor.first()));
     }
+    if approved(first) && list.steps.iter().all(|step| step.modality == Modality::Will) {
+        list = onward::bound(eye, list);
+    }
     is_deed(eye, &list.steps).then_some(list)
+}
+
+/// "a deal for the league to lift its ban", where the next sentence says what it has in return.
+fn for_whom(eye: Eye, name: TokenRange, end: usize) -> Option<Inline> {
+    let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(name.first()) + 1)?.tokens.first();
+    let swap = eye.any(next, &["in"]) && eye.any(next + 1, &["return", "exchange", "turn"]);
+    let whom = name.end() + 1;
+    let to = (whom + 1..end.min(whom + 10)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.any(at, &["to"]) && eye.is_base(at + 1))?;
+    let region = super::frame::without_speaker(eye, TokenRange::new(whom, end));
+    let mut step = (swap && eye.any(name.end(), &["for"])).then(|| clause::read(eye, region, Role::Conjunct))??;
+    step.verbal = true;
+    step.actor = Some(TokenRange::new(whom, to));
+    step.action = Some(eye.words.verbs.lemma(eye.reading, to + 1).into_owned());
+    Some(Inline { tokens: region, steps: vec![step] })
 }
 
 /// "a plan that aims to cancel the debts"

@@ -23,7 +23,8 @@ pub(super) fn before(eye: Eye, announcement: &Announcement) -> Option<Inline> {
         return Some(list);
     }
     let told = document.sentences().get(number.checked_sub(count)?..number)?;
-    let step = |tokens: TokenRange| clause::read(eye, tokens, Role::Sentence).filter(|step| step.verbal && step.modality != Modality::Plain);
+    let step =
+        |tokens: TokenRange| clause::read(eye, tokens, Role::Sentence).filter(|step| step.verbal && step.modality != Modality::Plain);
     let steps: Vec<Clause> = told.iter().map_while(|sentence| step(sentence.tokens)).collect();
     let first = told.first()?.tokens.first();
     (steps.len() == count && judge::list(eye, &steps)).then(|| Inline { tokens: TokenRange::new(first, opens), steps })

@@ -31,7 +31,8 @@ pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Optio
     let promises = |step: &Clause| matches!(step.action.as_deref(), Some("agree" | "pledge" | "promise" | "vow"));
     // "the sale of coal will end, while coke may be sold": beside what binds
     let may = |step: &Clause| step.modality == Modality::May && steps.first().is_some_and(|first| is_binding(first.modality));
-    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && (is_binding(step.modality) || promises(step) || may(step)));
+    let all =
+        steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && (is_binding(step.modality) || promises(step) || may(step)));
     all.then_some(Inline { tokens: region, steps })
 }
 
@@ -87,7 +88,7 @@ pub(super) fn binds(eye: Eye, at: usize, end: usize) -> bool {
 }
 
 /// "agreed to leave"
-fn has_promised(eye: Eye, at: usize) -> bool {
+pub(super) fn has_promised(eye: Eye, at: usize) -> bool {
     eye.any(at, &["agreed", "pledged", "promised", "vowed"]) && eye.any(at + 1, &["to"])
 }
 
@@ -250,10 +251,9 @@ pub(super) fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline>
 pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count: Option<usize>) -> Option<Inline> {
     // "We hope that the parties will": not what "we" will do.
     let reach = if eye.has(first, eye.words.pronoun) { 3 } else { 8 };
-    let (modal, (modality, mut verb)) =
-        (first + usize::from(!eye.is_contracted(first))..end.min(first + reach))
-            .take_while(|&at| !eye.is_mark(at))
-            .find_map(|at| bound_at(eye, at).map(|bound| (at, bound)))?;
+    let (modal, (modality, mut verb)) = (first + usize::from(!eye.is_contracted(first))..end.min(first + reach))
+        .take_while(|&at| !eye.is_mark(at))
+        .find_map(|at| bound_at(eye, at).map(|bound| (at, bound)))?;
     if eye.has(verb, eye.words.negation) {
         return None;
     }

@@ -86,8 +86,7 @@ fn present(eye: Eye, first: usize, end: usize) -> Option<Group> {
         let last = eye.word(at - 1);
         // "Grades 8 and 9 return": a number behind a plural
         let numbered = eye.reading.quantity(at - 1).is_some() && eye.ends(first, &["s"]) && verb.base;
-        let plural =
-            numbered || last.len() > 3 && eye.ends(at - 1, &["s"]) && !eye.is_capital(at - 1) && !eye.is_adverb(at - 1);
+        let plural = numbered || last.len() > 3 && eye.ends(at - 1, &["s"]) && !eye.is_capital(at - 1) && !eye.is_adverb(at - 1);
         let name = eye.reading.value_of(at - 1, crate::rules::ValueKind::Actor).is_some();
         let goes_on = at + 1 < end && !eye.is_mark(at + 1);
         if verb.lemma == "need" && eye.any(at + 1, &["to"]) {

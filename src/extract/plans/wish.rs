@@ -51,8 +51,12 @@ pub(super) fn read(eye: Eye, first: usize, end: usize) -> Option<Clause> {
 
 /// The verb of the items, where they are appeals ("1. We call on ..."), or orders behind ":", of whom most begin with such a verb.
 pub(super) fn orders(eye: Eye, series: &Series) -> Option<TokenRange> {
-    let appealed: Vec<TokenRange> =
-        series.members.iter().filter_map(|member| wanted(eye, member.cue.tokens.end(), usize::MAX)).filter(|verb| appeals(eye, *verb)).collect();
+    let appealed: Vec<TokenRange> = series
+        .members
+        .iter()
+        .filter_map(|member| wanted(eye, member.cue.tokens.end(), usize::MAX))
+        .filter(|verb| appeals(eye, *verb))
+        .collect();
     if appealed.len() >= 2 && appealed.len() * 3 >= series.members.len() * 2 {
         return appealed.first().copied();
     }
