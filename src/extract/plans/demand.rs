@@ -130,9 +130,15 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     // "Calling for calm, the mayor opened the gate": the list ends where the sentence begins.
     let fronted = (eye.reading.sentence(at).first()..verb.first()).all(|i| !eye.is_finite(i)) && eye.is_gerund(verb.first());
     // "demanded the purge of the guard and that the mayor resign"
-    let fits = |found: Shape| found == shape || shape == Shape::Noun && matches!(found, Shape::That | Shape::Gerund);
-    let alike = list.items.iter().all(|item| item.len() >= 2 && fits(list::shape(eye, item.first())));
+    let fits = |found: Shape| found == shape || shape == Shape::Noun && found == Shape::That;
+    let alike = ends_in_deeds(eye, &list.items) || list.items.iter().all(|item| item.len() >= 2 && fits(list::shape(eye, item.first())));
     let deeds = list.items.iter().filter(|item| govern::deed(eye, **item) || eye.any(item.first(), &["that"])).count();
+    // "promised the surrender of the boats", not "making promises he can't keep"
+    let promise = eye.any(verb.first(), &["promised", "promises", "pledged", "pledges"]);
+    let article = eye.is_determiner(rest.first()) && deeds * 3 >= list.items.len() * 2;
+    if promise && !article {
+        return None;
+    }
     let enough = if list.items.len() >= 3 { deeds * 2 >= list.items.len() } else { deeds == list.items.len() };
     let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
     judge::items(eye, &list.items, &found.steps, Hold { how: Governs::Named, count: None }).then_some(found)
@@ -171,6 +177,14 @@ pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline>
         step.actor = step.actor.or(agent);
     }
     Some(found)
+}
+
+/// "a review of the dam, barring boats and ending night work": nouns, and behind them deeds in "-ing" up to the last.
+fn ends_in_deeds(eye: Eye, items: &[TokenRange]) -> bool {
+    let gerund = |item: &TokenRange| list::shape(eye, item.first()) == Shape::Gerund;
+    let nouns = items.iter().take_while(|item| !gerund(item)).count();
+    let but = items.iter().any(|item| item.iter().any(|at| eye.any(at, &["but", "not"])));
+    nouns > 0 && nouns < items.len() && items.len() >= 3 && !but && items[nouns..].iter().all(gerund)
 }
 
 /// Before "in a letter seen by the Gazette": where what is demanded was said.

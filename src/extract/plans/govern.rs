@@ -10,6 +10,7 @@ use super::led;
 use super::list::{self, List, Shape};
 use super::pieces;
 use super::under;
+use super::wanted;
 use super::{Clause, Modality, term};
 use crate::text::TokenRange;
 
@@ -306,7 +307,7 @@ pub(super) fn items(eye: Eye, first: usize, end: usize, modality: Option<Modalit
     }
     // "includes free meals": no verb
     let noun = eye.verb(before(first)).is_some_and(|verb| verb.third && !verb.base) && list::shape(eye, first) == Shape::Base;
-    let mut list = list::counted(eye, region, noun.then_some(Shape::Noun), hold.count);
+    let mut list = wanted::counted(eye, region, noun.then_some(Shape::Noun), hold.count);
     // "lower fees, a cap on salaries and a merger": what looks like a verb begins a noun.
     if hold.is_counted() && list.items.len() < 2 && list.shape == Some(Shape::Base) {
         list = list::read(eye, region, Some(Shape::Noun));

@@ -4,7 +4,7 @@ use super::cue::{Cue, Kind, Order};
 use super::eye::Eye;
 use super::lead;
 use super::list::{self, Shape};
-use super::sequel::{binds, is_binding};
+use super::sequel::is_binding;
 use crate::text::TokenRange;
 
 /// Lines that a list may have.
@@ -45,7 +45,7 @@ pub(super) fn cues(eye: Eye) -> Vec<Cue> {
         let opening = |line: &TokenRange| {
             opening(eye, *line)
                 .or((offered && eye.is_determiner(line.first()) && is_open(eye, *line)).then_some(Opening::Noun))
-                .or((counts && binds(eye, line.first(), line.end())).then_some(Opening::Clause))
+                .or((counts && states(eye, *line)).then_some(Opening::Clause))
         };
         let Some(first) = blocks.get(n + 1).and_then(opening) else { continue };
         let alike = |line: &TokenRange| opening(line) == Some(first);
@@ -116,6 +116,12 @@ fn blocks(eye: Eye) -> Vec<TokenRange> {
         }
     }
     blocks
+}
+
+/// "Holders of papers, who came long ago, would be protected": whether the line says what will or must be done.
+fn states(eye: Eye, line: TokenRange) -> bool {
+    let asks = eye.any(line.first(), &["what", "how", "why", "who", "when", "where", "if"]);
+    !asks && line.iter().skip(1).take(CLAUSE).any(|at| eye.modality(at).is_some_and(is_binding))
 }
 
 /// A line that ends like a heading or an item.

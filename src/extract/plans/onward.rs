@@ -85,7 +85,8 @@ pub(super) fn all(eye: Eye, mut list: Inline) -> Inline {
         let next = document.sentences().get(document.sentence_of(list.tokens.end().saturating_sub(1)) + 1);
         let does = |tokens: TokenRange| (list.steps.len() >= 2).then(|| does::told(eye, tokens, 1))?;
         let more = next.zip(list.steps.last()).and_then(|(next, last)| {
-            does::told(eye, next.tokens, 2).or_else(|| also(eye, next.tokens, last)).or_else(|| does(next.tokens))
+            let whole = does::told(eye, next.tokens, 2).filter(|_| list.steps.len() >= 2 || eye.any(next.tokens.first(), &["it"]));
+            whole.or_else(|| also(eye, next.tokens, last)).or_else(|| does(next.tokens))
         });
         // "They demanded an end to raids. The guards were idle. They also demanded ...": one sentence may tell something else.
         let far = || document.sentences().get(document.sentence_of(list.tokens.end().saturating_sub(1)) + 2);
@@ -198,7 +199,7 @@ fn besides(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let subject = comma + 1;
     let list = (adds && eye.is_comma(comma)).then(|| modal_list(eye, subject, end, 1, None))??;
     let will = list.steps.iter().all(|step| step.modality == Modality::Will);
-    (will && pieces::is_deed(eye, &list.steps)).then_some(list)
+    (will && judge::list(eye, &list.steps)).then_some(list)
 }
 
 /// "Another point in the paper calls for ...": what one more part of the plan says.

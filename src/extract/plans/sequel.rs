@@ -12,6 +12,7 @@ use super::judge;
 use super::led;
 use super::list::{self, Shape};
 use super::under;
+use super::wanted;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -167,7 +168,7 @@ pub(super) fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) ->
             eye.any(at + 1, &["to"]) && eye.is_base(at + 2) && eye.verb(at).is_some_and(means)
         })?;
     let region = super::frame::without_speaker(eye, first_to(verb + 2, end));
-    let list = list::counted(eye, region, Some(Shape::Base), count);
+    let list = wanted::counted(eye, region, Some(Shape::Base), count);
     Some(govern::inline(eye, verb + 2, end, &list, None))
 }
 
@@ -269,7 +270,7 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
         return None;
     }
     let region = super::frame::without_speaker(eye, first_to(verb, end));
-    let list = list::counted(eye, region, Some(Shape::Base), count);
+    let list = wanted::counted(eye, region, Some(Shape::Base), count);
     if list.items.len() < least {
         return None;
     }
