@@ -141,6 +141,10 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     }
     let enough = if list.items.len() >= 3 { deeds * 2 >= list.items.len() } else { deeds == list.items.len() };
     let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
+    // "promised the legislation would pass"
+    if promise && found.steps.iter().any(|step| step.modality != Modality::Plain) {
+        return None;
+    }
     judge::items(eye, &list.items, &found.steps, Hold { how: Governs::Named, count: None }).then_some(found)
 }
 
@@ -184,6 +188,13 @@ fn ends_in_deeds(eye: Eye, items: &[TokenRange]) -> bool {
     let gerund = |item: &TokenRange| list::shape(eye, item.first()) == Shape::Gerund;
     let nouns = items.iter().take_while(|item| !gerund(item)).count();
     let but = items.iter().any(|item| item.iter().any(|at| eye.any(at, &["but", "not"])));
+    let says = |item: &TokenRange| {
+        let at = item.first();
+        eye.has(at, eye.words.speech) || eye.has(at, eye.words.demand) || eye.any(at, &["insisting", "pledging", "vowing", "promising"])
+    };
+    // "publicly backing the law"
+    let adverb = items.first().is_some_and(|item| eye.is_adverb(item.first()));
+    let but = but || adverb || items.iter().any(says);
     nouns > 0 && nouns < items.len() && items.len() >= 3 && !but && items[nouns..].iter().all(gerund)
 }
 

@@ -232,11 +232,6 @@ pub(super) fn tail(eye: Eye, first: usize, end: usize, verb: usize) -> usize {
         if depth <= 0 && at - first >= 2 {
             let dash = eye.is_dash(at) && at > verb && !later_verb(eye, at, end, verb);
             let aside = eye.is_comma(at) && at >= verb && is_aside(eye, at + 1, end) && !goes_on(eye, at, end);
-            // "Shops may reopen, and visits to wards can resume": another clause
-            let another = eye.is_comma(at) && at > verb && eye.any(at + 1, &["and", "but"]) && states_other(eye, at + 2, end);
-            if another {
-                return at;
-            }
             let clause = eye.word(at) == ";" && at > verb && (at + 1..end.min(at + 20)).any(|i| eye.is_finite(i));
             // "would begin in May, covering two towns": too little stands before the comma.
             let short = at - first < 6 && eye.is_gerund(at + 1) && !eye.any(at + 1, &["including"]);
@@ -247,14 +242,6 @@ pub(super) fn tail(eye: Eye, first: usize, end: usize, verb: usize) -> usize {
         at += 1;
     }
     end
-}
-
-/// Whether a subject of its own and its modal stand here: not "and will pay", which goes on.
-fn states_other(eye: Eye, at: usize, end: usize) -> bool {
-    let subject = eye.is_determiner(at) || eye.is_plain(at) && !eye.has(at, eye.words.pronoun) && !eye.is_base(at) && !eye.is_gerund(at);
-    let hangs = |i: usize| eye.is_mark(i) || eye.is_relative(i) || eye.any(i, &["that", "to", "if", "when", "and"]);
-    let modal = (at + 1..end.min(at + 9)).take_while(|&i| !hangs(i)).find(|&i| eye.modality(i).is_some());
-    subject && eye.modality(at).is_none() && !eye.is_adverb(at) && modal.is_some()
 }
 
 /// Whether the bracket opens what only adds something at the end: not a short name, not a number.

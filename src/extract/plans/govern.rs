@@ -130,12 +130,17 @@ fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline>
     let plan = matches!(announcement.kind, Kind::Named | Kind::Bill | Kind::Counted) && !law;
     let verb = pieces::behind_aside(eye, name.end(), end);
     // "a bill that extends the credit, delays the levy and ..."
-    let many = eye.ends(name.end() - 1, &["s"]) && eye.is_base(verb + 1) && !eye.is_mark(verb + 2);
+    let many = eye.ends(name.end() - 1, &["s"]) && eye.is_base(verb + 1) && !eye.is_mark(verb + 2) && !makes(eye, verb + 1);
     if !law && eye.any(verb, &["that", "which"]) && (many || does::begins(eye, verb + 1)) {
         return does::list(eye, verb + 1, end, 3);
     }
     let least = if announcement.count.is_some() || announcement.kind == Kind::Named { 2 } else { 3 };
     (plan && does::is_subject(eye, name)).then(|| does::list(eye, verb, end, least))?
+}
+
+/// "measures that make it harder to vote": what comes of them.
+fn makes(eye: Eye, verb: usize) -> bool {
+    eye.any(verb, &["make", "help", "hurt", "allow", "mean", "keep"])
 }
 
 /// "The law bans tolls", not "the new law", "the law, which takes effect in May".

@@ -27,7 +27,14 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let name = announcement.name;
     let end = eye.reading.sentence(name.first()).end();
     match announcement.kind {
-        Kind::Demand => demanded(eye, name, end).or_else(|| demanded_deed(eye, name, end)).or_else(|| pledged(eye, name, end)),
+        Kind::Demand => {
+            // "wants to" tells a plan only where more is wanted at once.
+            let wish = eye.any(name.first(), &["wants", "seeks", "intends", "plans", "planned"]);
+            let again = || is_said_again(eye, name);
+            demanded(eye, name, end)
+                .or_else(|| demanded_deed(eye, name, end).filter(|_| !proposes(eye, name) || again()))
+                .or_else(|| pledged(eye, name, end).filter(|_| !wish && again()))
+        }
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
             let verb = behind_relative(eye, behind_aside(eye, name.end(), end), end);
             // "a law that would": as often one that was made long ago
@@ -206,6 +213,22 @@ fn another(eye: Eye, and: usize) -> Option<(usize, TokenRange)> {
     (finite && !eye.has(verb.first(), eye.words.commit)).then_some((and, verb))
 }
 
+/// Whether the next sentence says that it goes on: "They also pledged to ...", "In addition, ...".
+fn is_said_again(eye: Eye, verb: TokenRange) -> bool {
+    let document = eye.reading.document();
+    let Some(next) = document.sentences().get(document.sentence_of(verb.first()) + 1).map(|next| next.tokens) else { return false };
+    let addition = eye.any(next.first(), &["in"]) && eye.any(next.first() + 1, &["addition"]);
+    addition
+        || eye.any(next.first(), &["besides", "moreover", "furthermore", "additionally"])
+        || next.iter().take(8).any(|at| eye.any(at, &["also"]))
+}
+
+/// "proposed closing the gates"
+fn proposes(eye: Eye, verb: TokenRange) -> bool {
+    let at = verb.end() + usize::from(eye.is_quote(verb.end()));
+    eye.any(verb.first(), &["proposed", "proposes", "recommended", "recommends"]) && eye.is_gerund(at)
+}
+
 /// "pledge to resume the talks": a single thing that somebody takes on.
 pub(super) fn pledged(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
     let to = verb.end();
@@ -223,10 +246,7 @@ pub(super) fn demanded_deed(eye: Eye, verb: TokenRange, end: usize) -> Option<In
     let noun = eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"]);
     // "the demands on the guild"
     let hangs = eye.has(verb.end(), eye.words.preposition);
-    // "proposed "closing the gates""
-    let at = verb.end() + usize::from(eye.is_quote(verb.end()));
-    let proposes = eye.any(verb.first(), &["proposed", "proposes", "recommended", "recommends"]) && eye.is_gerund(at);
-    if !(demands || calls || proposes) || noun || hangs {
+    if !(demands || calls || proposes(eye, verb)) || noun || hangs {
         return None;
     }
     let list = led::alone(eye, verb.end(), end)?;

@@ -11,13 +11,19 @@ use crate::text::TokenRange;
 /// The most steps that are looked for before their count.
 const MOST: usize = 9;
 
+/// What steps are called where they are looked back on.
+const UNITS: &[&str] = &["steps", "measures", "points", "demands", "proposals", "moves", "actions", "changes", "reforms", "conditions"];
+
 /// The steps told right before "these two points": in one list, or sentence by sentence.
 pub(super) fn before(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let name = announcement.name;
     let count = announcement.count.map(|count| count as usize).filter(|count| *count <= MOST)?;
     let document = eye.reading.document();
     let number = document.sentence_of(name.first());
-    let opens = name.first().checked_sub(1).filter(|at| eye.any(*at, &["these"]) && eye.reading.sentence(*at).first() + 1 >= *at)?;
+    let opens = name.first().checked_sub(1).filter(|at| eye.any(*at, &["these"]) && eye.reading.sentence(*at).first() == *at)?;
+    if !eye.any(name.end() - 1, UNITS) {
+        return None;
+    }
     let last = document.sentences().get(number.checked_sub(1)?)?.tokens;
     if let Some(list) = listed(eye, last, count) {
         return Some(list);
