@@ -186,8 +186,9 @@ fn full_stop_ends(text: &str, tokens: &[Token], first: usize, at: usize, next: u
     let before = tokens[at - 1].span.of(text);
     let written_out = tokens[at - 1].kind != TokenKind::Word;
     if written_out {
-        // "1. Close the camps": the number is a list marker where it opens the block.
-        return at > first + 1 && starts(text, tokens, next);
+        // "1. Close the camps": the number is a list marker where it opens the block, or behind the "[TEXT]" of a transcript.
+        let opens = at == first + 1 || tokens[at - 2].span.of(text) == "]";
+        return !opens && starts(text, tokens, next);
     }
     if is_initial(text, tokens, first, at - 1) {
         return false;

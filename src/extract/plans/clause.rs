@@ -39,7 +39,7 @@ pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
     if role == Role::Predicate {
         return predicate(eye, frame);
     }
-    frame.rest = eye.trim(frame.rest);
+    frame.rest = frame::without_examples(eye, eye.trim(frame.rest));
     let group = verbs::main(eye, frame.rest, if role == Role::Conjunct { Site::Noun } else { Site::Clause });
     // "step would be deciding ...": the part of the plan is the subject.
     if let Some(group) = group.filter(|group| group.modality.is_some() || group.finite)
@@ -90,16 +90,20 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
         return Some(clause);
     }
     // "The second seeks to close the pass", "The third asks the guards to leave"
-    let seeks = eye.any(group.main, &["seeks", "wants"]) && eye.any(group.main + 1, &["to"])
-        || eye.any(group.main, &["asks", "concerns"])
+    let deals = eye.any(group.main, &["deals"]) && eye.any(group.main + 1, &["with"]);
+    let seeks = deals
+        || eye.any(group.main, &["seeks", "wants"]) && eye.any(group.main + 1, &["to"])
+        || eye.any(group.main, &["asks", "concerns", "demands"])
         || eye.any(group.main, &["says", "states", "provides"]) && eye.any(group.main + 1, &["that"]);
+    let denied = (group.first..group.main).any(|at| eye.has(at, eye.words.negation));
     let links = eye
         .phrase(group.main, eye.words.include)
+        .filter(|_| !denied)
         .map(|phrase| phrase.tokens)
         .or(seeks.then(|| TokenRange::new(group.main, group.main + 1)))
         .filter(|_| !eye.any(group.main, &["requires", "required", "require", "covers", "features", "proposes", "sets", "lays"]));
     if copula || links.is_some() {
-        first = links.map_or(group.main + 1, TokenRange::end);
+        first = links.map_or(group.main + 1, TokenRange::end) + usize::from(deals);
         while first < rest.end()
             && (eye.any(first, &["that", "to", "now", "also", "for"])
                 || eye.is_comma(first)

@@ -18,7 +18,17 @@ pub(super) fn is_of_plan(hit: &Match<'_>, count: usize) -> bool {
         && reading.is(count - 2, "of")
         && reading.phrase_named(count - 3, "plan_order").is_some();
     ordinal
+        || names_plan(hit)
         || link.is_some_and(|link| {
             (from..link).any(|at| ["plan_noun", "plan_bill", "plan_document"].iter().any(|class| reading.phrase_named(at, class).is_some()))
         })
+}
+
+/// "two provisions of the order": the plan stands behind its parts.
+fn names_plan(hit: &Match<'_>) -> bool {
+    let reading = hit.reading;
+    let end = hit.tokens.end();
+    let plan =
+        |at: usize| ["plan_noun", "plan_bill"].iter().any(|class| reading.phrase_named(at, class).is_some()) || reading.is(at, "order");
+    reading.is(end, "of") && reading.phrase_named(end + 1, "determiner").is_some() && (end + 2..end + 4).any(plan)
 }

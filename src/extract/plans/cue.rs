@@ -1,6 +1,6 @@
 //! Markers of steps: "Secondly,", "as a first step", "the second phase", "Phase II", "(c)", "•".
 
-use super::marker::{as_step, bare, bullet, front, is, listed, numbered, pair, spoken, unit};
+use super::marker::{as_step, bare, bullet, front, group, is, listed, numbered, pair, spoken, unit};
 use crate::rules::{Example, Rule};
 use crate::text::TokenRange;
 
@@ -53,12 +53,17 @@ pub(super) const RULES: &[Rule<Cue>] = &[
                 gives: "2 will arrive",
             },
             Example { text: "First, close the red valve. Second, [open both windows]. Third, ring the bell.", gives: "2 plain open" },
+            Example { text: "It takes two steps. First, close the pass. At the same time, [open the gates].", gives: "2 plain open" },
             Example {
                 text: "It is a two-step deal. Firstly, Syldavia will open its border, and thirdly, [it will name an envoy].",
                 gives: "3 will name",
             },
         ],
-        misses: &["First she locked the gate, then she rang her brother.", "Kenya finished second and Ghana third."],
+        misses: &[
+            "First she locked the gate, then she rang her brother.",
+            "Kenya finished second and Ghana third.",
+            "First, the bell rang. At the same time, the dog ran off.",
+        ],
     },
     Rule {
         name: "step/as",
@@ -122,6 +127,16 @@ pub(super) const RULES: &[Rule<Cue>] = &[
             gives: "3 will bring",
         }],
         misses: &["Phases 2 and 3 of the trial ended in May.", "If steps 1 to 4 have been taken, the talks will begin."],
+    },
+    Rule {
+        name: "step/group",
+        pattern: "#number of (the | these | those | its | their)? part=(points | demands | conditions | measures | proposals | recommendations | them)",
+        make: group,
+        hits: &[Example {
+            text: "The crew has five demands. Two of them deal with [longer breaks]. The third calls for the return of a cook.",
+            gives: "1 plain longer breaks",
+        }],
+        misses: &["The crew has five demands. Two of them were old. The third was new."],
     },
     Rule {
         name: "step/bare",
@@ -193,6 +208,7 @@ pub(super) const RULES: &[Rule<Cue>] = &[
             },
         ],
         misses: &[
+            "The council would like to convey the following:\n1. All should be proud.\n2. The dyke held.",
             "He (2) and she (3) play in Group a) of the cup.",
             "The judges announced the following winners:\n1. Osei came by boat.\n2. His brother walked.",
         ],

@@ -75,20 +75,31 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
                 | "recommends"
                 | "requested"
                 | "requests"
+                | "promised"
+                | "promises"
+                | "pledged"
+                | "pledges"
         ) && !eye.any(at - 1, &["on", "to"]);
     // "called on the men forced to fight to lay down their guns": what hangs on a participle is not what is asked.
     let participle = |i: usize| i > at && eye.verb(i).is_some_and(|verb| verb.participle) && !eye.is_auxiliary(before(i));
+    // "urged his heir, Ana Osei, to", "urged the then-warden to"
+    let named = (at + 1..end.min(at + 8)).find(|&i| eye.is_comma(i) && (eye.is_capital(i + 1) || eye.is_determiner(i + 1)));
+    let close = named.and_then(|open| (open + 1..end.min(open + 8)).find(|&i| eye.is_comma(i)));
+    let aside = |i: usize| {
+        eye.is_comma(i) && close.is_some_and(|close| eye.any(close + 1, &["to"]) && (Some(i) == named || i == close))
+            || eye.word(i) == "-" && eye.reading.token(i).is_some_and(|token| token.glued)
+    };
     let to = (at..end.min(at + 18))
-        .take_while(|&i| !eye.is_mark(i) && (!eye.is_finite(i) || participle(i)))
+        .take_while(|&i| (!eye.is_mark(i) || aside(i)) && (!eye.is_finite(i) || participle(i)))
         .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1) && !participle(before(i)));
     if let Some(to) = to {
         let noun = to == at && eye.any(verb.first(), &["demands", "promises", "pledges", "requests"]);
         let end = if noun { govern::before_verb(eye, to + 1, end) } else { end };
-        let list = list::read(eye, govern::without_speaker(eye, to + 1, end), Some(Shape::Base));
+        let list = list::read(eye, govern::without_speaker(eye, to + 1, where_said(eye, to + 1, end)), Some(Shape::Base));
         let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "asked him to come in, sit down and wait" tells a story.
-        let told =
-            eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"]) && (to == at || eye.has(at, eye.words.pronoun));
+        let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"])
+            && (to == at || eye.has(at, eye.words.pronoun) && !eye.is_determiner(at));
         let agent = if commits {
             propose::demander(eye, verb.first())
         } else {
@@ -120,10 +131,20 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let fronted = (eye.reading.sentence(at).first()..verb.first()).all(|i| !eye.is_finite(i)) && eye.is_gerund(verb.first());
     // "demanded the purge of the guard and that the mayor resign"
     let fits = |found: Shape| found == shape || shape == Shape::Noun && found == Shape::That;
-    let alike = list.items.iter().all(|item| item.len() >= 2 && fits(list::shape(eye, item.first())));
+    let alike = ends_in_deeds(eye, &list.items) || list.items.iter().all(|item| item.len() >= 2 && fits(list::shape(eye, item.first())));
     let deeds = list.items.iter().filter(|item| govern::deed(eye, **item) || eye.any(item.first(), &["that"])).count();
+    // "promised the surrender of the boats", not "making promises he can't keep"
+    let promise = eye.any(verb.first(), &["promised", "promises", "pledged", "pledges"]);
+    let article = eye.is_determiner(rest.first()) && deeds * 3 >= list.items.len() * 2;
+    if promise && !article {
+        return None;
+    }
     let enough = if list.items.len() >= 3 { deeds * 2 >= list.items.len() } else { deeds == list.items.len() };
     let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
+    // "promised the legislation would pass"
+    if promise && found.steps.iter().any(|step| step.modality != Modality::Plain) {
+        return None;
+    }
     judge::items(eye, &list.items, &found.steps, Hold { how: Governs::Named, count: None }).then_some(found)
 }
 
@@ -160,6 +181,30 @@ pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline>
         step.actor = step.actor.or(agent);
     }
     Some(found)
+}
+
+/// "a review of the dam, barring boats and ending night work": nouns, and behind them deeds in "-ing" up to the last.
+fn ends_in_deeds(eye: Eye, items: &[TokenRange]) -> bool {
+    let gerund = |item: &TokenRange| list::shape(eye, item.first()) == Shape::Gerund;
+    let nouns = items.iter().take_while(|item| !gerund(item)).count();
+    let but = items.iter().any(|item| item.iter().any(|at| eye.any(at, &["but", "not"])));
+    let says = |item: &TokenRange| {
+        let at = item.first();
+        eye.has(at, eye.words.speech) || eye.has(at, eye.words.demand) || eye.any(at, &["insisting", "pledging", "vowing", "promising"])
+    };
+    // "publicly backing the law"
+    let adverb = items.first().is_some_and(|item| eye.is_adverb(item.first()));
+    let but = but || adverb || items.iter().any(says);
+    nouns > 0 && nouns < items.len() && items.len() >= 3 && !but && items[nouns..].iter().all(gerund)
+}
+
+/// Before "in a letter seen by the Gazette": where what is demanded was said.
+fn where_said(eye: Eye, first: usize, end: usize) -> usize {
+    let medium =
+        |at: usize| eye.any(at, &["letter", "statement", "speech", "interview", "tweet", "message", "memo", "op-ed", "address", "email"]);
+    let opens =
+        |at: &usize| eye.any(*at, &["in"]) && eye.is_determiner(at + 1) && (at + 2..at + 5).take_while(|&i| !eye.is_mark(i)).any(medium);
+    (first + 2..end).rev().take(FAR).find(opens).unwrap_or(end)
 }
 
 /// "schools to be reopened": what somebody or something is to do or undergo.

@@ -65,10 +65,11 @@ pub(super) fn behind_front(eye: Eye, first: usize) -> usize {
 pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inline> {
     let first = at;
     // "The rules limit the hours and close the bars": the verbs of a plural.
-    let last = if eye.any(before(first), &["also"]) { before(before(first)) } else { before(first) };
+    let relative = eye.any(before(first), &["that", "which"]);
+    let last = if relative || eye.any(before(first), &["also"]) { before(before(first)) } else { before(first) };
     let many = eye.is_base(first) && (eye.ends(last, &["s"]) || eye.any(last, &["they"]));
     let begins = |at: usize| begins(eye, at) || many && eye.is_base(at) && eye.can_be_object(at + 1);
-    if !(begins(first) || many && plain(eye, first)) {
+    if !(begins(first) || many && (plain(eye, first) || relative)) {
         return None;
     }
     let region = govern::without_speaker(eye, first, end.min(first + LONGEST));
@@ -93,7 +94,8 @@ pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inli
 
 /// Whether a verb in the present says here what the plan does.
 pub(super) fn begins(eye: Eye, at: usize) -> bool {
-    let Some(verb) = eye.verb(at).filter(|verb| verb.third && !verb.base) else { return leads(eye, at).is_some() };
+    let has = eye.any(at, &["has"]);
+    let Some(verb) = eye.verb(at).filter(|verb| verb.third && !verb.base && !has) else { return leads(eye, at).is_some() };
     let weak = eye.has_lemma(verb.lemma, eye.words.idle) || eye.has_lemma(verb.lemma, eye.words.effect) || eye.is_auxiliary(at);
     let particle = eye.any(at + 1, &["up", "out", "off", "down", "aside", "back"]) && eye.can_be_object(at + 2);
     let object = particle
@@ -107,8 +109,10 @@ fn leads(eye: Eye, at: usize) -> Option<TokenRange> {
     let keeps = eye.any(at, &["requires", "covers", "features", "orders", "instructs"]) || eye.has(at, eye.words.modal);
     let phrase = eye.phrase(at, eye.words.include).or_else(|| eye.phrase(at, eye.words.demand));
     let third = eye.verb(at).is_some_and(|verb| verb.third && !verb.base);
-    let asks = eye.any(at, &["asks", "wants"]).then(|| TokenRange::new(at, at + 1));
-    phrase.map(|phrase| phrase.tokens).or(asks).filter(|_| third && !keeps)
+    // "has new fines for noise"
+    let has = eye.any(at, &["has"]) && eye.any(at + 1, &["new", "more", "stricter", "tougher"]);
+    let asks = (has || eye.any(at, &["asks", "wants"])).then(|| TokenRange::new(at, at + 1));
+    phrase.map(|phrase| phrase.tokens).or(asks).filter(|_| (third || has) && !keeps)
 }
 
 /// ", bans", "and also requires", "; it sets": whether the next verb begins behind this token.
@@ -133,7 +137,8 @@ fn is_link(eye: Eye, at: usize) -> bool {
 /// "limit gatherings", "oblige travellers": a verb that is hardly a noun, with a plural to act on.
 fn plain(eye: Eye, verb: usize) -> bool {
     let next = verb + 1;
-    let object = eye.ends(next, &["s"])
+    let more = eye.any(next, &["more", "new", "all", "fewer", "better", "other"]) && !eye.is_mark(next + 1);
+    let object = (more || eye.ends(next, &["s"]))
         && !eye.is_mark(next)
         && !eye.has(next, eye.words.preposition)
         && eye.verb(next).is_none_or(|verb| !verb.base);

@@ -158,6 +158,11 @@ impl<'a> Eye<'a> {
         matches!(self.word(at), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'")
     }
 
+    /// A word in small letters, or in a text that has capitals alone.
+    pub fn is_plain(self, at: usize) -> bool {
+        self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Word) && !self.is_capital(at)
+    }
+
     /// Whether a capital says that this is a name: not where everything is in capitals.
     pub fn is_capital(self, at: usize) -> bool {
         let document = self.reading.document();
@@ -232,8 +237,16 @@ impl<'a> Eye<'a> {
         self.any(at, &["which", "who", "whom", "whose", "where"])
     }
 
+    /// "they'll": a subject that holds its modal.
+    pub fn is_contracted(self, at: usize) -> bool {
+        self.ends(at, &["'ll", "’ll"])
+    }
+
     /// How the modal at `at` binds.
     pub fn modality(self, at: usize) -> Option<Modality> {
+        if self.is_contracted(at) {
+            return Some(Modality::Will);
+        }
         let phrase = self.phrase(at, self.words.modal)?;
         Some(match self.reading.column(phrase, "modality") {
             "will" => Modality::Will,
@@ -282,7 +295,10 @@ impl<'a> Eye<'a> {
         // A word that is a noun too ("plans", "demands") needs something to act on.
         let calls = verb.lemma == "call" && self.any(at + 1, &["on", "for"])
             || matches!(verb.lemma, "allow" | "permit" | "require" | "enable") && !self.is_mark(at + 1);
-        let acts = calls || !verb.third || verb.past || self.can_be_object(at + 1) || self.any(at + 1, &["that"]) || wants;
+        // "takes in one guest"
+        let particle =
+            self.any(at + 1, &["in", "up", "out", "over", "off", "on", "back", "down"]) && self.reading.quantity(at + 2).is_some();
+        let acts = particle || calls || !verb.third || verb.past || self.can_be_object(at + 1) || self.any(at + 1, &["that"]) || wants;
         after_noun && acts && !(verb.participle && self.any(at + 1, &["by", "for", "as", "on"]))
     }
 

@@ -72,10 +72,12 @@ fn speaker_before(eye: Eye, frame: &mut Frame) {
     let rest = frame.rest;
     let first = rest.first();
     let limit = rest.end().min(first + 14);
-    let Some(phrase) = (first..limit).take_while(|&at| eye.modality(at).is_none()).find_map(|at| eye.phrase(at, eye.words.speech)) else {
-        return;
-    };
-    let (verb, mut after) = (phrase.tokens.first(), phrase.tokens.end());
+    // "the director continued,"
+    let goes_on = |at: usize| eye.any(at, &["continued", "concluded", "specified"]) && eye.is_comma(at + 1) && at > first;
+    let speech =
+        |at: usize| eye.phrase(at, eye.words.speech).map(|phrase| phrase.tokens).or(goes_on(at).then(|| TokenRange::new(at, at + 1)));
+    let Some(phrase) = (first..limit).take_while(|&at| eye.modality(at).is_none()).find_map(speech) else { return };
+    let (verb, mut after) = (phrase.first(), phrase.end());
     // "Two mills are added" says nothing.
     let passive = eye.verb(verb).is_some_and(|form| form.participle) && eye.any(before(verb), &["is", "are", "was", "were", "be", "been"]);
     if passive && !eye.any(after, &["that"]) && !eye.is_comma(after) {
@@ -102,7 +104,7 @@ fn speaker_before(eye: Eye, frame: &mut Frame) {
     if eye.any(after, &["that"]) || eye.is_comma(after) || eye.word(after) == ":" {
         after += 1;
     }
-    let states = (after..rest.end().min(after + REACH)).any(|at| eye.is_finite(at)) || eye.is_gerund(after);
+    let states = goes_on(verb) || (after..rest.end().min(after + REACH)).any(|at| eye.is_finite(at)) || eye.is_gerund(after);
     if states {
         let mut end = verb;
         while end > first && (eye.is_mark(end - 1) || eye.is_auxiliary(end - 1)) {
@@ -222,6 +224,11 @@ pub(super) fn tail(eye: Eye, first: usize, end: usize, verb: usize) -> usize {
             ")" | "]" => depth -= 1,
             _ => {}
         }
+        // "the free use of the road (watched by the guild)"
+        let added = depth == 1 && eye.word(at) == "(" && at > first && (verb <= at) && ends_bracket(eye, at, end);
+        if added {
+            return at;
+        }
         if depth <= 0 && at - first >= 2 {
             let dash = eye.is_dash(at) && at > verb && !later_verb(eye, at, end, verb);
             let aside = eye.is_comma(at) && at >= verb && is_aside(eye, at + 1, end) && !goes_on(eye, at, end);
@@ -237,6 +244,12 @@ pub(super) fn tail(eye: Eye, first: usize, end: usize, verb: usize) -> usize {
     end
 }
 
+/// Whether the bracket opens what only adds something at the end: not a short name, not a number.
+fn ends_bracket(eye: Eye, open: usize, end: usize) -> bool {
+    let close = (open + 1..end.min(open + REACH)).find(|&at| eye.word(at) == ")");
+    close.is_some_and(|close| close + 1 >= end && close - open > 3)
+}
+
 /// "turn the mill, which is old, into a school": whether the clause goes on behind an aside.
 fn goes_on(eye: Eye, comma: usize, end: usize) -> bool {
     let close = (comma + 1..end.min(comma + 24)).find(|&at| eye.is_comma(at));
@@ -249,9 +262,32 @@ fn later_verb(eye: Eye, at: usize, end: usize, verb: usize) -> bool {
     verb <= at && next.is_some_and(|next| (next + 1..end.min(next + 4)).any(|i| eye.modality(i).is_some()))
 }
 
+/// "nearly a third of the staff": how much of what was named before.
+pub(super) fn is_share(eye: Eye, at: usize) -> bool {
+    let about = eye.any(at, &["nearly", "almost", "about", "some", "roughly", "over"]);
+    let at = at + usize::from(about);
+    let at = at + usize::from(eye.any(at, &["a", "one", "two", "three"]));
+    eye.any(at, &["third", "thirds", "half", "quarter", "quarters", "tenth", "fifth", "part", "most", "majority"])
+        && eye.any(at + 1, &["of"])
+}
+
+/// The words before ", including A and B": what an item names as an example, before any verb of its own.
+pub(super) fn without_examples(eye: Eye, region: TokenRange) -> TokenRange {
+    let first = region.first();
+    let noun = eye.is_determiner(first) || eye.reading.quantity(first).is_some();
+    let comma = (first + 3..region.end().min(first + REACH)).find(|&at| eye.is_comma(at) || eye.is_finite(at)).filter(|&at| {
+        noun && eye.is_comma(at) && (eye.any(at + 1, &["including"]) || eye.any(at + 1, &["such"]) && eye.any(at + 2, &["as"]))
+    });
+    // "a rise in tolls, including those of the port, will follow"
+    let goes_on = |comma: usize| {
+        (comma + 1..region.end().min(comma + REACH)).any(|at| eye.is_comma(at) && (eye.is_finite(at + 1) || eye.any(at + 1, &["to"])))
+    };
+    comma.filter(|comma| !goes_on(*comma)).map_or(region, |comma| TokenRange::new(first, comma))
+}
+
 /// Whether what follows a comma only adds to what was said: "which ...", "including ...", "a rare step".
 fn is_aside(eye: Eye, at: usize, end: usize) -> bool {
-    if eye.is_relative(at) || eye.has(at, eye.words.aside) {
+    if eye.is_relative(at) || eye.has(at, eye.words.aside) || eye.any(at, &["that"]) && eye.any(at + 1, &["is"]) || is_share(eye, at) {
         return true;
     }
     if eye.any(at, &["with", "in", "at", "of", "for", "from", "under", "by", "to", "on", "during", "after"]) && eye.is_relative(at + 1)

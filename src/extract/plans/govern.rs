@@ -10,6 +10,7 @@ use super::led;
 use super::list::{self, List, Shape};
 use super::pieces;
 use super::under;
+use super::wanted;
 use super::{Clause, Modality, term};
 use crate::text::TokenRange;
 
@@ -129,11 +130,17 @@ fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline>
     let plan = matches!(announcement.kind, Kind::Named | Kind::Bill | Kind::Counted) && !law;
     let verb = pieces::behind_aside(eye, name.end(), end);
     // "a bill that extends the credit, delays the levy and ..."
-    if !law && eye.any(verb, &["that", "which"]) && does::begins(eye, verb + 1) {
+    let many = eye.ends(name.end() - 1, &["s"]) && eye.is_base(verb + 1) && !eye.is_mark(verb + 2) && !makes(eye, verb + 1);
+    if !law && eye.any(verb, &["that", "which"]) && (many || does::begins(eye, verb + 1)) {
         return does::list(eye, verb + 1, end, 3);
     }
     let least = if announcement.count.is_some() || announcement.kind == Kind::Named { 2 } else { 3 };
     (plan && does::is_subject(eye, name)).then(|| does::list(eye, verb, end, least))?
+}
+
+/// "measures that make it harder to vote": what comes of them.
+fn makes(eye: Eye, verb: usize) -> bool {
+    eye.any(verb, &["make", "help", "hurt", "allow", "mean", "keep"])
 }
 
 /// "The law bans tolls", not "the new law", "the law, which takes effect in May".
@@ -177,7 +184,9 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     // "the mayors plan to", "Marlow plans to": a verb.
     let before = before(announcement.name.first());
     let verb = eye.any(at, &["to"]) && (eye.is_capital(before) || eye.has(before, eye.words.pronoun));
-    let first = if modality.is_some() || eye.any(at, &["to"]) && !verb { at + 1 } else { return None };
+    // "took steps to hide the letters" tells what somebody has done.
+    let took = eye.any(announcement.name.end() - 1, &["steps", "measures"]) && eye.any(before, &["took", "taken"]);
+    let first = if modality.is_some() || eye.any(at, &["to"]) && !verb && !took { at + 1 } else { return None };
     if eye.any(first, &["have", "see"]) && eye.can_be_object(first + 1) {
         return has_done(eye, first, end, modality).or_else(|| seen(eye, first, end, modality));
     }
@@ -193,7 +202,8 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     // "The bill would hurt the poor, cost jobs and increase the deficit": what comes of it, not what it does.
     let effects =
         found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
-    (effects * 2 <= found.steps.len()).then_some(found)
+    let acts = eye.any(announcement.name.end() - 1, &["steps", "measures"]) && modality.is_none();
+    (acts || effects * 2 <= found.steps.len()).then_some(found)
 }
 
 /// "proposals on Monday that would ...", "a package from the cabinet that would ...": where the modal stands.
@@ -300,7 +310,9 @@ pub(super) fn items(eye: Eye, first: usize, end: usize, modality: Option<Modalit
     if eye.has(first, eye.words.pronoun) && eye.verb(first + 1).is_some_and(|verb| verb.past && !verb.base) {
         return None;
     }
-    let mut list = list::counted(eye, region, None, hold.count);
+    // "includes free meals": no verb
+    let noun = eye.verb(before(first)).is_some_and(|verb| verb.third && !verb.base) && list::shape(eye, first) == Shape::Base;
+    let mut list = wanted::counted(eye, region, noun.then_some(Shape::Noun), hold.count);
     // "lower fees, a cap on salaries and a merger": what looks like a verb begins a noun.
     if hold.is_counted() && list.items.len() < 2 && list.shape == Some(Shape::Base) {
         list = list::read(eye, region, Some(Shape::Noun));

@@ -131,6 +131,8 @@ pub(super) fn series(
     };
     sum += if steps.len() >= 3 { 0.15 } else { 0.0 };
     let urged = steps.iter().all(|step| matches!(step.modality, Modality::Must | Modality::Should) || is_needed(step));
+    // "1. All must leave the hill. 2. Boats must stay. 3. ...": orders need no name.
+    sum += if series.kind() == cue::Kind::Listed && steps.len() >= 3 && urged { 0.2 } else { 0.0 };
     sum -= match against {
         Some(Against::Surely) => 1.5,
         Some(Against::Perhaps) if !urged => 0.5,
@@ -166,7 +168,10 @@ fn phases(eye: Eye, series: &Series, steps: &[&Clause]) -> Option<f32> {
     let headed = numbered >= 2 && series.members.iter().all(|member| eye.word(member.cue.tokens.end()) == ":");
     // "The first step is to move the patients."
     let to_do = steps.iter().any(|step| step.verbal && eye.any(before(step.tokens.first()), &["to"]));
-    (numbered >= 2 || near && begins).then_some(if headed { 0.4 } else { 0.15 } + if to_do { 0.3 } else { 0.0 })
+    // "Phase 1 closes the schools. Phase 2 allows ... Phase 3 allows ..."
+    let third = |step: &&Clause| eye.verb(step.tokens.first()).is_some_and(|verb| verb.third && !verb.base) && !step.told;
+    let does = if numbered >= 3 && begins && steps.iter().all(third) { 0.2 } else { 0.0 };
+    (numbered >= 2 || near && begins).then_some(does + if headed { 0.4 } else { 0.15 } + if to_do { 0.3 } else { 0.0 })
 }
 
 /// What a step speaks for: somebody must do something, will do it, something is to be done; or it is told what is or was.

@@ -108,7 +108,10 @@ pub(super) fn wants(eye: Eye, first: usize) -> Option<Announcement> {
     };
     let colon = first.checked_sub(1).map(|at| label(eye, at)).filter(|at| eye.word(*at) == ":" || short(*at))?;
     let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(30));
+    // "it is necessary to give guarantees through:"
+    let through = eye.any(before(colon), &["through", "by"]);
     let wanted = |at: usize| {
+        through && eye.any(at, &["necessary", "needed", "essential", "guarantee", "guarantees"]) ||
         eye.modality(at).is_some_and(|modality| modality != Modality::May)
             || eye.verb(at).is_some_and(|verb| {
                 matches!(
@@ -119,9 +122,34 @@ pub(super) fn wants(eye: Eye, first: usize) -> Option<Announcement> {
             // "That effort includes the following:"
             || eye.has(at, eye.words.include) && eye.any(at + 1, &["the"]) && eye.any(at + 2, &["following"])
     };
-    let against = (from..colon).any(|at| eye.has(at, eye.words.distractor) || eye.has(at, eye.words.natural));
+    let against = (from..colon).any(|at| eye.has(at, eye.words.distractor) || eye.has(at, eye.words.natural) || reports(eye, at));
     let verb = (from..colon).rev().find(|&at| wanted(at)).filter(|_| !against)?;
     Some(Announcement { name: TokenRange::new(verb, verb + 1), count: None, kind: Kind::Demand, rule: "plan/wanted" })
+}
+
+/// "The council would like to convey the following:", "wishes to state:" tells what is.
+fn reports(eye: Eye, at: usize) -> bool {
+    let tells = |at: usize| {
+        eye.verb(at).is_some_and(|verb| {
+            matches!(
+                verb.lemma,
+                "convey"
+                    | "report"
+                    | "inform"
+                    | "state"
+                    | "express"
+                    | "clarify"
+                    | "stress"
+                    | "note"
+                    | "recall"
+                    | "say"
+                    | "tell"
+                    | "explain"
+            )
+        })
+    };
+    let wishes = eye.any(at, &["like", "wish", "wishes", "want", "wants"]) && eye.any(at + 1, &["to"]);
+    wishes && (tells(at + 2) || tells(at + 3) && eye.is_adverb(at + 2))
 }
 
 /// Verbs of those who make a plan known.

@@ -93,6 +93,9 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             if let Some(found) = demand::for_each(eye, first, end) {
                 return Some(found);
             }
+            if let Some(found) = called_on(eye, phrase.tokens, end) {
+                return Some(found);
+            }
             if let Some(found) = govern::obliges(eye, at, end) {
                 return Some(found);
             }
@@ -106,7 +109,11 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             let far = eye.any(at, &["including"]) && at > from + 6;
             let deeds = |list: &Inline| list.steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens));
             let found = found.filter(|list| !far || deeds(list));
-            return found.or_else(|| alone(eye, first, end).filter(|_| matches!(hold.how, Governs::Counted | Governs::Chained)));
+            // "four proposals, including a ban on flares. Other measures would ..."
+            let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(at) + 1).map(|next| next.tokens.first());
+            let others = || hold.count.is_some() && next.is_some_and(|next| eye.any(next, &["other", "another"]));
+            let one = matches!(hold.how, Governs::Counted | Governs::Chained) || others();
+            return found.or_else(|| alone(eye, first, end).filter(|_| one));
         }
         if eye.any(at, &["are", "were", "is", "was"]) && (eye.any(at + 1, &["to", "that"]) || eye.word(at + 1) == ":") && at + 1 < end {
             let first = at + 1 + usize::from(eye.word(at + 1) == ":");
@@ -124,7 +131,14 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             return span_of(eye, at + 1, end);
         }
         // "a two-track policy, pressing the owners and paying the crews"
-        if hold.how == Governs::Counted && eye.is_comma(at) && at == from && eye.is_gerund(at + 1) {
+        if hold.how == Governs::Counted && eye.is_comma(at) && eye.is_gerund(at + 1) && (from..at).all(|i| !eye.is_finite(i)) {
+            let found = govern::items(eye, at + 1, end, None, hold).filter(|list| hold.count == Some(list.steps.len()));
+            if found.is_some() {
+                return found;
+            }
+        }
+        // "a two-track strategy of closing mills while opening others"
+        if hold.how == Governs::Counted && eye.any(at, &["of"]) && at == from && eye.is_gerund(at + 1) {
             let found = govern::items(eye, at + 1, end, None, hold).filter(|list| hold.count == Some(list.steps.len()));
             if found.is_some() {
                 return found;
@@ -161,6 +175,18 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
         at += 1;
     }
     None
+}
+
+/// "calling for the guards to leave the hill and give up their guns": whom it wants to act.
+fn called_on(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+    let first = verb.end();
+    let whom = (first + 1..end.min(first + 8)).take_while(|&at| !eye.is_mark(at) && !eye.is_finite(at));
+    let calls = eye.any(verb.first(), &["call", "calls", "called", "calling"]) && eye.any(verb.end() - 1, &["for"]);
+    let to = whom.into_iter().find(|&at| calls && eye.any(at, &["to"]) && eye.is_base(at + 1))?;
+    let list = list::read(eye, govern::without_speaker(eye, to + 1, end), Some(Shape::Base));
+    let mut found = (list.items.len() >= 2).then(|| govern::inline(eye, to + 1, end, &list, None))?;
+    found.steps.iter_mut().for_each(|step| step.actor = step.actor.or(Some(TokenRange::new(first, to))));
+    Some(found)
 }
 
 /// Past "discussed", "being considered" and "under discussion", where "include" follows.

@@ -25,6 +25,8 @@ enum Opening {
     Base,
     /// "Directs the agency to": the plan of the line above is the subject.
     Third,
+    /// "Holders of papers would be protected": a clause that binds, under a line that counts what follows.
+    Clause,
     Noun,
 }
 
@@ -37,9 +39,13 @@ pub(super) fn cues(eye: Eye) -> Vec<Cue> {
             continue;
         }
         let offered = lead::offered(eye, block.end()).is_some();
+        let counts =
+            block.iter().rev().take(40).any(|at| eye.has(at, eye.words.part) && eye.reading.quantity(at.saturating_sub(2)).is_some());
         // "A guarantee that the board will meet": what is offered may be told at length.
         let opening = |line: &TokenRange| {
-            opening(eye, *line).or((offered && eye.is_determiner(line.first()) && is_open(eye, *line)).then_some(Opening::Noun))
+            opening(eye, *line)
+                .or((offered && eye.is_determiner(line.first()) && is_open(eye, *line)).then_some(Opening::Noun))
+                .or((counts && states(eye, *line)).then_some(Opening::Clause))
         };
         let Some(first) = blocks.get(n + 1).and_then(opening) else { continue };
         let alike = |line: &TokenRange| opening(line) == Some(first);
@@ -110,6 +116,12 @@ fn blocks(eye: Eye) -> Vec<TokenRange> {
         }
     }
     blocks
+}
+
+/// "Holders of papers, who came long ago, would be protected": whether the line says what will or must be done.
+fn states(eye: Eye, line: TokenRange) -> bool {
+    let asks = eye.any(line.first(), &["what", "how", "why", "who", "when", "where", "if"]);
+    !asks && line.iter().skip(1).take(CLAUSE).any(|at| eye.modality(at).is_some_and(is_binding))
 }
 
 /// A line that ends like a heading or an item.

@@ -6,10 +6,11 @@
 
 use super::eye::{Eye, before};
 use super::verbs;
+use super::wanted;
 use crate::text::TokenRange;
 
 /// How far a list is read.
-const REACH: usize = 160;
+pub(super) const REACH: usize = 160;
 
 /// How an item begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,38 +89,8 @@ fn joins(eye: Eye, at: usize) -> usize {
     }
 }
 
-/// The items of the list in `region`; `first`: how its items begin, where what leads to it says so; `wanted`: how many there
-/// should be. Of the ways to part it, the one that makes as many as were announced is meant.
-pub(super) fn counted(eye: Eye, region: TokenRange, first: Option<Shape>, wanted: Option<usize>) -> List {
-    let list = read(eye, region, first);
-    let Some(wanted) = wanted.filter(|wanted| *wanted != list.items.len()) else { return list };
-    let others = [Shape::Noun, Shape::Base, Shape::Gerund].into_iter().filter(|shape| Some(*shape) != list.shape);
-    others
-        .map(|shape| read(eye, region, Some(shape)))
-        .chain((wanted == 2).then(|| halves(eye, region)))
-        .find(|other| other.items.len() == wanted && other.items.iter().all(|item| begins_as(eye, item.first(), other.shape)))
-        .unwrap_or(list)
-}
-
-/// Whether an item can be read as one of this shape: "better" may begin a noun, "extend" and "letting" don't.
-fn begins_as(eye: Eye, at: usize, wanted: Option<Shape>) -> bool {
-    let shape = shape(eye, at);
-    Some(shape) == wanted || wanted == Some(Shape::Noun) && shape == Shape::Base && eye.has(at, eye.words.ambiguous)
-}
-
-/// "executive orders and a bill": two items, parted by the only "and".
-fn halves(eye: Eye, region: TokenRange) -> List {
-    let cuts = cuts(eye, region);
-    let ands: Vec<usize> = cuts.iter().copied().filter(|cut| !eye.is_comma(*cut) && eye.word(*cut) != ";").collect();
-    let items = match ands[..] {
-        [and] if cuts.len() == 1 => part(region, std::iter::once(and)),
-        _ => Vec::new(),
-    };
-    List { items: items.into_iter().map(|item| eye.trim(unjoined(eye, item))).collect(), shape: Some(Shape::Noun) }
-}
-
 /// Without "as well as" in front.
-fn unjoined(eye: Eye, item: TokenRange) -> TokenRange {
+pub(super) fn unjoined(eye: Eye, item: TokenRange) -> TokenRange {
     let item = eye.trim(item);
     TokenRange::new((item.first() + joins(eye, item.first())).min(item.end()), item.end())
 }
@@ -152,7 +123,12 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     let region = TokenRange::new(region.first(), region.iter().skip(2).find(ends).unwrap_or(region.end()));
     let cuts = cuts(eye, region);
     let items = if cuts.iter().any(|cut| eye.word(*cut) == ";") {
-        part(region, cuts.iter().copied().filter(|cut| eye.word(*cut) == ";"))
+        let parted = part(region, cuts.iter().copied().filter(|cut| eye.word(*cut) == ";"));
+        match shape {
+            // "to stop the pumps and open the gates; to pay the crew"
+            Shape::Base | Shape::Infinitive => parted.into_iter().flat_map(|item| wanted::two_deeds(eye, item)).collect(),
+            _ => parted,
+        }
     } else {
         match shape {
             Shape::Noun => nouns(eye, region, &cuts),
@@ -196,7 +172,7 @@ fn is_told(eye: Eye, item: TokenRange) -> bool {
 }
 
 /// Commas, semicolons and "and" outside brackets.
-fn cuts(eye: Eye, region: TokenRange) -> Vec<usize> {
+pub(super) fn cuts(eye: Eye, region: TokenRange) -> Vec<usize> {
     let mut depth = 0_i32;
     let mut cuts = Vec::new();
     for at in region.iter() {
@@ -233,7 +209,7 @@ fn parts_adjectives(eye: Eye, comma: usize) -> bool {
     open && plain && noun.is_some_and(|noun| noun > comma + 1 && !eye.word(noun).ends_with(['s', 'S']))
 }
 
-fn part(region: TokenRange, cuts: impl Iterator<Item = usize>) -> Vec<TokenRange> {
+pub(super) fn part(region: TokenRange, cuts: impl Iterator<Item = usize>) -> Vec<TokenRange> {
     let mut items = split(region, cuts, |cut| cut + 1);
     items.retain(|item| !item.is_empty());
     items
@@ -259,7 +235,11 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
             Shape::Base | Shape::Infinitive => {
                 // "would open the port and would close the camps"
                 let again = !eye.is_comma(cut) && eye.modality(cut + 1).is_some() && eye.is_base(cut + 2);
-                again || shape(eye, cut + 1) == Shape::Infinitive || verbs::is_imperative(eye, next) || is_lone_verb(eye, next)
+                again
+                    || shape(eye, cut + 1) == Shape::Infinitive
+                    || verbs::is_imperative(eye, next)
+                    || is_lone_verb(eye, next)
+                    || is_phrasal(eye, next)
             }
             _ => shape(eye, cut + 1) == wanted,
         }
@@ -271,19 +251,16 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
     let mixed = wanted == Shape::Gerund && alike > 0 && commas > 0;
     // "cut the toll, limit night work and free the crew": what may be a verb is one between two verbs.
     let last = cuts.iter().copied().rfind(|cut| begins(*cut));
+    let plain = |at: usize| eye.is_plain(at) && !eye.has(at, eye.words.preposition) && !eye.any(at, &["and", "or", "of"]);
+    let is_particle = |at: usize| eye.any(at, &["for", "out", "up", "down", "off"]) && (eye.can_be_object(at + 1) || plain(at + 1));
     let between = |cut: usize| {
-        let plain = |at: usize| {
-            eye.reading.token(at).is_some_and(|token| token.case == crate::text::Case::Lower)
-                && !eye.has(at, eye.words.preposition)
-                && !eye.any(at, &["and", "or", "of"])
-        };
         matches!(wanted, Shape::Base | Shape::Infinitive)
             && eye.is_comma(cut)
             && last.is_some_and(|last| last > cut)
             && eye.is_base(cut + 1)
             && !eye.is_capital(cut + 1)
             && !eye.any(cut + 1, &["top"])
-            && (plain(cut + 2) || eye.any(cut + 2, &["for", "out", "up", "down", "off"]) && (eye.can_be_object(cut + 3) || plain(cut + 3)))
+            && (plain(cut + 2) || is_particle(cut + 2))
             && !is_compound(eye, cut + 1)
     };
     // "repeal and replace the act" is one deed.
@@ -296,12 +273,18 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
         if mixed && behind && chosen.iter().any(|&other| last_comma.is_some_and(|comma| other > comma)) {
             continue;
         }
-        let noun = mixed && shape(eye, cut + 1) == Shape::Noun && (eye.is_comma(cut) || behind);
+        let noun = mixed && shape(eye, cut + 1) == Shape::Noun && (eye.is_comma(cut) || behind) && !super::frame::is_share(eye, cut + 1);
         if begins(cut) || between(cut) || (noun && !is_last_of_pair(eye, cut, cuts)) {
             chosen.push(cut);
         }
     }
     part(region, chosen.into_iter())
+}
+
+/// "and step up raids", "cut back subsidies"
+fn is_phrasal(eye: Eye, at: usize) -> bool {
+    let object = eye.is_plain(at + 2) && !eye.has(at + 2, eye.words.preposition) && !eye.any(at + 2, &["and", "or", "to"]);
+    eye.is_base(at) && eye.any(at + 1, &["up", "down", "out", "back", "off"]) && (object || eye.can_be_object(at + 2))
 }
 
 /// "and resign": a verb with nothing behind it, at the end of a list.
@@ -317,7 +300,8 @@ fn is_last_of_pair(eye: Eye, cut: usize, cuts: &[usize]) -> bool {
 /// Nouns: by every comma that doesn't open an aside, and by the "and" behind the last one.
 fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     // "a board to look at all mills, including old ones, and mines": what is counted there are no items.
-    let goes_on = |cut: usize| cuts.iter().any(|&other| other > cut && eye.is_determiner(skip(eye, other + 1)));
+    let goes_on =
+        |cut: usize| cuts.iter().any(|&other| other > cut && (eye.is_determiner(skip(eye, other + 1)) || joins(eye, other + 1) == 3));
     let examples = cuts.iter().copied().find(|&cut| eye.any(cut + 1, &["including", "such"]) && eye.is_comma(cut) && !goes_on(cut));
     let region = TokenRange::new(region.first(), examples.unwrap_or(region.end()));
     let cuts: Vec<usize> = cuts.iter().copied().filter(|cut| region.holds(*cut)).collect();
@@ -357,6 +341,7 @@ fn pair(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     let and = cuts.iter().copied().find(|&cut| {
         eye.is_gerund(cut + 1)
             || eye.any(cut + 1, &["that"]) && eye.is_determiner(first)
+            || eye.has(cut + 1, eye.words.deed) && eye.any(cut + 2, &["of"]) && (first..first + 3).any(|at| eye.has(at, eye.words.deed))
             || (eye.is_determiner(cut + 1) && (eye.is_determiner(first) || eye.reading.quantity(first).is_some()))
             || (eye.reading.quantity(first).is_some() && eye.reading.quantity(cut + 1).is_some())
     });

@@ -3,7 +3,7 @@
 use super::announce::{Announcement, Kind};
 use super::assemble::Desk;
 use super::doubt;
-use super::draft::Found;
+use super::draft::{Draft, Found};
 use super::eye::before;
 use super::govern::{self, Hold, Inline};
 use super::judge;
@@ -11,6 +11,7 @@ use super::onward;
 use super::pieces;
 use super::propose;
 use super::prose;
+use super::recalled;
 use super::sequel;
 use super::term;
 use super::{Clause, Modality};
@@ -21,6 +22,9 @@ const NEAR: usize = 3;
 
 /// How many announcements behind a count are asked whether they tell its plan.
 const SOON: usize = 4;
+
+/// How many plans and steps of them that were told last may lie over what a count recalls.
+const FEW: usize = 12;
 
 /// A single step of a plan, which is none yet.
 struct Piece {
@@ -53,6 +57,12 @@ impl Desk<'_> {
                 _ => false,
             };
             let mut list = govern::list(self.eye, announcement, chained);
+            if list.is_none() && head.is_some() {
+                let last = |draft: &'_ Draft| draft.steps.iter().rev().take(FEW).map(|step| step.clause.tokens).collect::<Vec<_>>();
+                let near = self.drafts.iter().rev().take(FEW).flat_map(last);
+                let free = |list: &Inline| near.into_iter().all(|step| !step.overlaps(list.tokens));
+                list = recalled::before(self.eye, announcement).filter(free);
+            }
             if list.is_none() && head.is_some() {
                 list = sequel::intended(self.eye, announcement.name, Hold::of(announcement, false));
             }

@@ -15,6 +15,8 @@ use super::unmarked;
 use super::wish;
 use crate::text::TokenRange;
 
+/// Words before a name that say that it is told only now.
+const NEW: &[&str] = &["additional", "further", "following", "new", "other", "several"];
 /// Sentences between a plan's name and its list where no count is said.
 const NEAR: usize = 2;
 
@@ -35,7 +37,9 @@ impl Desk<'_> {
         // "The programme was new. Secondly, ...": a word that names a plan only now and then leads to nothing far from it.
         let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
         let vague = |head: &Announcement| head.kind == Kind::Named && self.eye.has(before(head.name.end()), self.eye.words.vague);
-        let named = self.named_head(series, announcements).filter(|head| listed || !vague(head));
+        // "... and partly by further measures. First, ..."
+        let close = |head: &Announcement| head.name.end() + 1 == first && self.eye.any(before(head.name.first()), NEW);
+        let named = self.named_head(series, announcements).filter(|head| listed || close(head) || !vague(head));
         let against = lead::distracted(self.eye, first, sentence);
         // What leads to it stands above the line that says when its first item is due.
         let first = lead::heading(self.eye, first).map_or(first, TokenRange::first);
@@ -82,9 +86,10 @@ impl Desk<'_> {
         };
         let (mut speaker, mut when) = (None, None);
         for (n, member) in series.members.iter().enumerate() {
-            let between = n.checked_sub(1).and_then(|before| unmarked::between(self.eye, &series.members[before], member));
+            let between =
+                n.checked_sub(1).and_then(|before| unmarked::between(self.eye, &series.members[before], member, numbered(member)));
             let found = |clause| Found {
-                number: Some(member.number - 1),
+                number: Some(numbered(member) - 1),
                 marker: None,
                 clause,
                 rule: "step/between",

@@ -40,6 +40,11 @@ pub(super) fn front(hit: &Match<'_>) -> Option<Cue> {
         || (at > sentence.first() && reading.phrase_named(at - 1, "speech").is_some());
     let clause = ["determiner", "pronoun"].iter().any(|class| reading.phrase_named(after, class).is_some())
         || reading.is_any(after, &["on", "by", "in", "from", "there", "come", "comes", "within", "under"]);
+    // "At the same time, repeal the cuts": among orders; elsewhere it only tells.
+    let orders = |at: usize| reading.phrase_named(at, "verb").is_some_and(|verb| reading.column(verb, "form").contains("base"));
+    if reading.is(at, "at") && !(begins && mark && orders(after + 1)) {
+        return None;
+    }
     let follows = match order {
         // "Then" and "next" open a sentence; "then" within one only tells.
         Order::Next => begins && (mark || clause || reading.is(at, "then")),
@@ -130,6 +135,21 @@ pub(super) fn pair(hit: &Match<'_>) -> Option<Cue> {
     })
 }
 
+/// "Two of the points deal with the quay": a group has the number of its first.
+pub(super) fn group(hit: &Match<'_>) -> Option<Cue> {
+    let points = hit.get("part")?;
+    let first = hit.tokens.first();
+    let opens = hit.reading.sentence(first).first() == first || matches!(hit.reading.word(before(first)), ";" | ":" | "—" | "--");
+    let lead = ["concern", "deal", "call", "demand", "cover", "provide", "ask", "involve", "require"];
+    (opens && hit.reading.is_any(hit.tokens.end(), &lead)).then_some(Cue {
+        tokens: hit.tokens,
+        order: Order::Number(1),
+        kind: Kind::Bare,
+        unit: Some(points.first()),
+        rule: hit.rule,
+    })
+}
+
 /// "of the trial", within four words.
 fn is_topical(hit: &Match<'_>, at: usize) -> bool {
     let reading = hit.reading;
@@ -177,13 +197,18 @@ fn goes_on(reading: &Reading<'_>, cue: TokenRange, within: bool, later: bool) ->
     let at = cue.end();
     let has = |at: usize, classes: &[&str]| classes.iter().any(|class| reading.phrase_named(at, class).is_some());
     let aside = reading.word(at) == "," && !reading.is_any(at + 1, &["and", "but", "or"]);
-    let plain = ["is", "was", "would", "will", "should", "must", "can", "may", "calls", "involves", "requires", "this", "at"];
+    let copulas = ["is", "was", "would", "will", "should", "must", "can", "may", "calls", "involves", "requires", "this", "at"];
     let last = at >= reading.sentence(at - 1).end();
     let ends = last || within && matches!(reading.word(at), "." | ";" | ")");
     let opens = matches!(reading.word(before(cue.first())), ":" | ";") || reading.sentence(at - 1).first() == cue.first();
+    let plain = |at: usize| {
+        let document = reading.document();
+        let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
+        reading.token(at).is_some_and(|token| token.case == Case::Lower || shouting && token.kind == TokenKind::Word)
+    };
     let verb = (later || opens)
-        && reading.token(at).is_some_and(|token| token.case == Case::Lower)
-        && reading.word(at).ends_with('s')
+        && plain(at)
+        && reading.word(at).ends_with(['s', 'S'])
         && has(at, &["verb"])
         && !has(at, &["auxiliary", "preposition"]);
     let clause = within && later && has(at, &["determiner", "pronoun"]);
@@ -196,10 +221,10 @@ fn goes_on(reading: &Reading<'_>, cue: TokenRange, within: bool, later: bool) ->
     let linked = matches!(reading.word(before(cue.first())), "," | ";") || reading.is(before(cue.first()), "and");
     let gapped =
         later && linked && (from..cue.first()).any(|at| has(at, &["plan_order"]) && reading.is_any(before(at), &["the", "its", "a"]));
-    let past = has(at, &["verb"]) && !reading.word(at).ends_with('s') && !reading.word(at).ends_with("ing");
-    let item =
-        has(at, &["determiner"]) || !past && reading.token(at).is_some_and(|token| token.case == Case::Lower) && !has(at, &["plan_unit"]);
-    aside || dated || ends || verb || clause || counted || gapped && item || reading.is_any(at, &plain)
+    let ends_so = |ends: &[&str]| ends.iter().any(|end| reading.word(at).to_ascii_lowercase().ends_with(end));
+    let past = has(at, &["verb"]) && !ends_so(&["s", "ing"]);
+    let item = has(at, &["determiner"]) || !past && plain(at) && !has(at, &["plan_unit"]);
+    aside || dated || ends || verb || clause || counted || gapped && item || reading.is_any(at, &copulas)
 }
 
 /// "First is ...", "Another is to ...", at the beginning of a sentence or behind ":" and ";".
@@ -230,7 +255,8 @@ pub(super) fn listed(hit: &Match<'_>) -> Option<Cue> {
     let word = reading.word(at);
     let opens = reading.word(hit.tokens.first()) == "(";
     let closes = reading.word(hit.tokens.end() - 1);
-    let first = reading.sentence(at).first() == hit.tokens.first();
+    // "[TEXT] 1. The guards must ..."
+    let first = reading.sentence(at).first() == hit.tokens.first() || reading.word(before(hit.tokens.first())) == "]";
     let small = word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || (first && b.is_ascii_alphabetic()));
     let numeral =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].iter().any(|n| word.eq_ignore_ascii_case(n));

@@ -46,6 +46,10 @@ pub(super) fn is_no_demand(hit: &Match<'_>, first: usize) -> bool {
     {
         return true;
     }
+    // "accepted to share", not "accepted a cut"
+    if reading.is(first, "accepted") && !reading.is(first + 1, "to") {
+        return true;
+    }
     reading.is(before, "in") || reading.is(first, "offer") && !(reading.is(first + 1, "to") && plural)
 }
 

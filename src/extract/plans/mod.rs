@@ -1,7 +1,7 @@
 //! Plans: what was proposed, step by step.
 //!
-//! 1. [`announce`] finds words that name a plan, by rules: "a four-point plan", "three demands", "the deal"; [`misnomer`] knows
-//!    what only looks like one, [`counted`] whose points a count counts.
+//! 1. [`announce`] finds words that name a plan, by rules: "a four-point plan", "three demands", "the deal"; [`announced`] and
+//!    [`misnomer`] know what only looks like one, [`counted`] whose points a count counts.
 //! 2. [`cue`] finds markers of steps, by rules: "Secondly,", "the third phase", "(c)", a bullet; [`marker`] tells whether they
 //!    are any where they stand, [`lines`] finds the lines that have lost theirs.
 //! 3. [`series`] groups markers that go on from each other; [`clause`] reads the clause behind each of them, [`phase`] around
@@ -9,9 +9,10 @@
 //!    [`verbs`] found its verb; [`wish`] knows items that say who wants what; [`timing`] looks for a term in the sentences
 //!    behind, [`unmarked`] for steps of the series that have no marker.
 //! 4. [`govern`] reads inline lists that a plan governs, [`led`] those that words like "includes" lead to, [`demand`] those
-//!    of demands and promises, [`does`] what a plan does verb by verb, [`sequel`] those that only follow, [`under`] what is told under a
-//!    plan's name, and [`prose`] steps that are told by sentences alone; [`pieces`] reads the first step of a plan that is told sentence after sentence, and
-//!    [`onward`] what goes on; [`list`] parts their items.
+//!    of demands and promises, [`does`] what a plan does verb by verb, [`sequel`] those that only follow, [`under`] what is
+//!    told under a plan's name, [`prose`] steps that are told by sentences alone, [`recalled`] those before their count;
+//!    [`pieces`] reads the first step of a plan that is told sentence after sentence, and [`onward`] what goes on; [`list`]
+//!    parts their items, [`wanted`] into as many as there should be.
 //! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
 //!    leads to it ([`lead`]), [`listed`] does so for the lists. Whether it is a plan at all is weighed by [`judge`] and, where
 //!    no count announces it, by [`doubt`]: reasons, options and what has happened are told in the same way.
@@ -21,6 +22,7 @@
 //! `will` and the actors "the brigade" and "observers". The count that was announced is never made to fit what was found.
 
 mod announce;
+mod announced;
 mod assemble;
 mod clause;
 mod counted;
@@ -48,6 +50,7 @@ mod pieces;
 mod plan;
 mod propose;
 mod prose;
+mod recalled;
 mod sequel;
 mod series;
 mod term;
@@ -55,6 +58,7 @@ mod timing;
 mod under;
 mod unmarked;
 mod verbs;
+mod wanted;
 mod wish;
 
 pub use plan::{Clause, Modality, Plan, Step};

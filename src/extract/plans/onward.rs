@@ -84,7 +84,10 @@ pub(super) fn all(eye: Eye, mut list: Inline) -> Inline {
     for _ in 0..MOST {
         let next = document.sentences().get(document.sentence_of(list.tokens.end().saturating_sub(1)) + 1);
         let does = |tokens: TokenRange| (list.steps.len() >= 2).then(|| does::told(eye, tokens, 1))?;
-        let more = next.zip(list.steps.last()).and_then(|(next, last)| also(eye, next.tokens, last).or_else(|| does(next.tokens)));
+        let more = next.zip(list.steps.last()).and_then(|(next, last)| {
+            let whole = does::told(eye, next.tokens, 2).filter(|_| list.steps.len() >= 2 || eye.any(next.tokens.first(), &["it"]));
+            whole.or_else(|| also(eye, next.tokens, last)).or_else(|| does(next.tokens))
+        });
         // "They demanded an end to raids. The guards were idle. They also demanded ...": one sentence may tell something else.
         let far = || document.sentences().get(document.sentence_of(list.tokens.end().saturating_sub(1)) + 2);
         let again = || far().filter(|far| same_demander(eye, far.tokens)).and_then(|far| demanded(eye, far.tokens));
@@ -109,14 +112,20 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     // "In return, the army would leave the valley."
     let exchanged = eye.any(first, &["in"]) && eye.any(first + 1, &["return", "exchange", "turn"]);
     if exchanged {
-        return clauses(eye, first, sentence.end(), 1);
+        return in_return(eye, first, sentence.end());
     }
     let noun = eye.is_determiner(first) && (eye.has(first + 1, eye.words.noun) || eye.has(first + 1, eye.words.bill));
     if let Some(list) = demanded(eye, sentence).or_else(|| asked(eye, sentence)) {
         return Some(list);
     }
+    if let Some(list) = another(eye, first, sentence.end()).or_else(|| besides(eye, sentence)) {
+        return Some(list);
+    }
     if !noun && !eye.any(first, &["it", "they", "he", "she", "this"]) {
-        return added(eye, sentence, last);
+        return added(eye, sentence, last).or_else(|| also_said(eye, sentence));
+    }
+    if let Some(list) = also_said(eye, sentence) {
+        return Some(list);
     }
     // "It does propose"
     let verb = first + 1 + usize::from(noun);
@@ -163,18 +172,64 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     })
 }
 
+/// "In return, the army would leave the valley", "In exchange, Osei said he would leave the hill and free the crew".
+fn in_return(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let rest = super::frame::take_off(eye, TokenRange::new(first, end)).rest;
+    let who = eye.has(rest.first(), eye.words.pronoun) && !eye.is_determiner(rest.first());
+    let list = who.then(|| modal_list(eye, rest.first(), rest.end(), 2, None)).flatten();
+    list.or_else(|| clauses(eye, first, end, 1))
+}
+
+/// "She also said she would offer loans", "The Gazette also reported it would give loans".
+fn also_said(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+    let also = (sentence.first() + 1..sentence.end().min(sentence.first() + 6)).find(|&at| eye.any(at, &["also"]))?;
+    let told = eye.has(also + 1, eye.words.speech) || eye.has(also - 1, eye.words.speech);
+    let at = also + 2 + usize::from(eye.any(also + 2, &["that"]));
+    let would = told && eye.any(at, &["it", "he", "she", "they"]) && eye.any(at + 1, &["would", "will"]);
+    let list = would.then(|| modal_list(eye, at, sentence.end(), 1, None))??;
+    pieces::is_deed(eye, &list.steps).then_some(list)
+}
+
+/// "In addition, the council will open the halls and will pay for posters", "Besides, ...".
+fn besides(eye: Eye, sentence: TokenRange) -> Option<Inline> {
+    let (first, end) = (sentence.first(), sentence.end());
+    let addition = eye.any(first, &["in"]) && eye.any(first + 1, &["addition"]);
+    let comma = first + 1 + usize::from(addition);
+    let adds = addition || eye.any(first, &["besides", "moreover", "furthermore", "additionally"]);
+    let subject = comma + 1;
+    let list = (adds && eye.is_comma(comma)).then(|| modal_list(eye, subject, end, 1, None))??;
+    let will = list.steps.iter().all(|step| step.modality == Modality::Will);
+    (will && judge::list(eye, &list.steps)).then_some(list)
+}
+
+/// "Another point in the paper calls for ...": what one more part of the plan says.
+fn another(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let unit = eye.has(first + 1, eye.words.unit) || eye.has(first + 1, eye.words.part);
+    // "Other measures would close the mill and raise the toll."
+    if unit && eye.any(first, &["another", "other"]) && eye.modality(first + 2).is_some_and(is_binding) {
+        let list = modal_list(eye, first, end, 1, None)?;
+        return pieces::is_deed(eye, &list.steps).then_some(list);
+    }
+    let part = eye.any(first, &["another"]) && unit;
+    let verb = (first + 2..end.min(first + 10)).take_while(|&at| part && !eye.is_mark(at)).find(|&at| eye.has(at, eye.words.include))?;
+    led::behind(eye, verb, end, Hold { how: Governs::Counted, count: None })
+}
+
 /// "The harbours would also close": another subject, bound as what comes before.
 fn added(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     // "Tenants, who pay half of their wages, would be exempted"
     let aside = sentence.iter().take(8).find(|&at| eye.is_comma(at) && eye.is_relative(at + 1));
     let close = aside.and_then(|open| (open + 1..sentence.end().min(open + 24)).find(|&at| eye.is_comma(at)));
     let from = close.unwrap_or(sentence.first());
-    let modal = (from + 1..sentence.end().min(from + 12)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some())?;
+    let is_to = |at: usize| eye.any(at, &["is", "are"]) && eye.any(at + 1, &["also"]) && eye.any(at + 2, &["to"]);
+    let modal =
+        (from + 1..sentence.end().min(from + 12)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.modality(at).is_some() || is_to(at))?;
     let also = eye.any(modal + 1, &["also"]) || eye.any(modal - 1, &["also"]);
     // "The rents would be set anew": done by nobody who is named, so that it can only be part of what would be done.
     let set = last.modality == Modality::Would && eye.any(modal, &["would"]) && passive_at(eye, modal + 1);
     let step = clause::read(eye, sentence, Role::Sentence)
-        .filter(|step| (also || set) && is_binding(step.modality) && step.modality == last.modality && step.verbal)?;
+        .filter(|step| (also || set) && is_binding(step.modality) && step.verbal)
+        .filter(|step| step.modality == last.modality || is_to(modal))?;
     Some(Inline { tokens: sentence, steps: vec![step] })
 }
 
@@ -243,5 +298,8 @@ fn demanded(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let near = also + if addition.is_some() { 6 } else { 3 };
     let verb = (also + 1..near).find_map(|at| eye.phrase(at, eye.words.demand))?.tokens;
     let end = sentence.end();
-    demand::list(eye, verb, end, true).or_else(|| pieces::demanded(eye, verb, end)).or_else(|| pieces::demanded_deed(eye, verb, end))
+    demand::list(eye, verb, end, true)
+        .or_else(|| pieces::demanded(eye, verb, end))
+        .or_else(|| pieces::demanded_deed(eye, verb, end))
+        .or_else(|| pieces::pledged(eye, verb, end))
 }

@@ -35,7 +35,7 @@ fn told(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     let first = cue.tokens.first();
     let preposition = first > sentence.first() && eye.any(first - 1, &["in", "under", "during", "with", "for", "by", "as", "at"]);
     let mut before = first - usize::from(preposition);
-    while before > sentence.first() && (eye.is_mark(before - 1) || eye.any(before - 1, &["and", "but", "so"])) {
+    while before > sentence.first() && (eye.is_mark(before - 1) || eye.any(before - 1, &["and", "but", "so", "only"])) {
         before -= 1;
     }
     // "when the last stage is completed" only tells when.
@@ -95,6 +95,11 @@ fn told(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
     }
     if let Some(parts) = made_of(eye, sentence.first(), first) {
         return clause::read(eye, parts, Role::Conjunct);
+    }
+    // "Two of the points deal with the quay"
+    if cue.rule == "step/group" {
+        let from = after + 1 + usize::from(eye.any(after + 1, &["with", "for", "on"]));
+        return clause::read(eye, TokenRange::new(from, end), Role::Conjunct);
     }
     let many = cue.unit.is_some_and(|unit| eye.ends(unit, &["s"]));
     let acts = acts(eye, after, end, many);

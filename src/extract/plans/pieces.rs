@@ -11,6 +11,7 @@ use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::led;
+use super::onward;
 use super::sequel;
 use super::under;
 use super::{Clause, Modality};
@@ -18,13 +19,22 @@ use crate::text::TokenRange;
 
 /// How long an aside between a name and its verb may be.
 const ASIDE: usize = 24;
+/// How far a demand is read for another one behind it.
+const LONGEST: usize = 80;
 
 /// What the announcement tells in its own sentence: one step, or more.
 pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let name = announcement.name;
     let end = eye.reading.sentence(name.first()).end();
     match announcement.kind {
-        Kind::Demand => demanded(eye, name, end).or_else(|| demanded_deed(eye, name, end)),
+        Kind::Demand => {
+            // "wants to" tells a plan only where more is wanted at once.
+            let wish = eye.any(name.first(), &["wants", "seeks", "intends", "plans", "planned"]);
+            let again = || is_said_again(eye, name);
+            demanded(eye, name, end)
+                .or_else(|| demanded_deed(eye, name, end).filter(|_| !proposes(eye, name) || again()))
+                .or_else(|| pledged(eye, name, end).filter(|_| !wish && again()))
+        }
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
             let verb = behind_relative(eye, behind_aside(eye, name.end(), end), end);
             // "a law that would": as often one that was made long ago
@@ -34,7 +44,12 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             let law = govern::is_in_force(eye, name, end) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);
             let does = || one_deed(eye, verb, end).filter(|_| !law && does::is_subject(eye, name));
-            would(eye, name, verb, end).or_else(|| aims(eye, verb, end)).or_else(includes).or_else(does).or_else(|| under::one(eye, name))
+            would(eye, name, verb, end)
+                .or_else(|| aims(eye, verb, end))
+                .or_else(includes)
+                .or_else(does)
+                .or_else(|| for_whom(eye, name, end))
+                .or_else(|| under::one(eye, name))
         }
         _ => None,
     }
@@ -88,6 +103,10 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
     };
     // "Provisions of the law would expire", "this bill will reunite us"
     let told = modal == name.end() && !does::is_subject(eye, name);
+    // "If approved, the plan will open camps. Those who have papers will be sent on": what comes of it is told as it is.
+    let approved = |at: usize| eye.any(at, &["if"]) && eye.any(at + 1, &["approved", "passed", "adopted", "enacted", "accepted", "agreed"]);
+    let first = eye.reading.sentence(name.first()).first();
+    let will = || will() || approved(first) && name.first() - first < 8;
     let praised = || eye.any(before(name.first()), &["this", "our"]);
     let will = || will() && !praised();
     eye.modality(modal).filter(|modality| one && !told && (*modality == Modality::Would || *modality == Modality::Will && will()))?;
@@ -97,7 +116,24 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
         let allows = step.tokens.iter().take(3).any(|at| eye.causes(at));
         step.actor = step.actor.filter(|actor| allows && !eye.is_mark(actor.first()));
     }
+    if approved(first) && list.steps.iter().all(|step| step.modality == Modality::Will) {
+        list = onward::bound(eye, list);
+    }
     is_deed(eye, &list.steps).then_some(list)
+}
+
+/// "a deal for the league to lift its ban", where the next sentence says what it has in return.
+fn for_whom(eye: Eye, name: TokenRange, end: usize) -> Option<Inline> {
+    let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(name.first()) + 1)?.tokens.first();
+    let swap = eye.any(next, &["in"]) && eye.any(next + 1, &["return", "exchange", "turn"]);
+    let whom = name.end() + 1;
+    let to = (whom + 1..end.min(whom + 10)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.any(at, &["to"]) && eye.is_base(at + 1))?;
+    let region = super::frame::without_speaker(eye, TokenRange::new(whom, end));
+    let mut step = (swap && eye.any(name.end(), &["for"])).then(|| clause::read(eye, region, Role::Conjunct))??;
+    step.verbal = true;
+    step.actor = Some(TokenRange::new(whom, to));
+    step.action = Some(eye.words.verbs.lemma(eye.reading, to + 1).into_owned());
+    Some(Inline { tokens: region, steps: vec![step] })
 }
 
 /// "a plan that aims to cancel the debts"
@@ -120,13 +156,24 @@ fn includes(eye: Eye, at: usize, end: usize) -> Option<Inline> {
     govern::items(eye, phrase.tokens.end(), end, None, hold).or_else(|| led::alone(eye, phrase.tokens.end(), end))
 }
 
-/// "demanded that the mayor resign", "called on the mayor to resign": a single thing that is demanded of somebody.
+/// "demanded that the mayor resign", "called on the mayor to resign": a single thing that is demanded of somebody; and what a
+/// second verb adds: "We call on the guards to leave and we ask the mill to pay".
 pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+    let again = (verb.end() + 4..end.min(verb.end() + LONGEST)).find_map(|and| another(eye, and));
+    let mut list = demanded_once(eye, verb, again.map_or(end, |(and, _)| and))?;
+    let more = again.and_then(|(_, verb)| demanded_once(eye, verb, end).or_else(|| demanded_deed(eye, verb, end)));
+    list.steps.extend(more.into_iter().flat_map(|list| list.steps));
+    list.tokens = TokenRange::new(list.tokens.first(), end);
+    Some(list)
+}
+
+fn demanded_once(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
     let at = verb.end();
     let binds = eye.has(verb.first(), eye.words.urge)
         || eye.any(verb.first(), &["asked", "asks"]) && eye.any(at, &["that"])
         || eye.any(verb.first(), &["demanded", "demand", "demands", "demanding"])
-        || eye.any(verb.first(), &["urge"]) && eye.has(before(verb.first()), eye.words.pronoun)
+        || eye.any(verb.first(), &["urge", "ask", "request"]) && eye.any(before(verb.first()), &["we", "i", "also"])
+        || eye.any(verb.first(), &["appeal", "appealed", "appeals"])
         || eye.any(at - 1, &["on"]);
     if !binds {
         return None;
@@ -155,6 +202,43 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
     step.action.is_some().then(|| Inline { tokens: TokenRange::new(region.first(), end), steps: vec![step] })
 }
 
+/// "and we ask", "and also urged": where another demand begins, and its verb.
+fn another(eye: Eye, and: usize) -> Option<(usize, TokenRange)> {
+    let at = and + 1;
+    let at = at + usize::from(eye.any(at, &["we", "they", "he", "she", "it"]));
+    let at = at + usize::from(eye.any(at, &["also"]));
+    let verb = eye.any(and, &["and"]).then(|| eye.phrase(at, eye.words.demand))??.tokens;
+    // not "and plans to", nor the "demands" of a list
+    let finite = at > and + 1 || eye.verb(verb.first()).is_some_and(|verb| verb.past);
+    (finite && !eye.has(verb.first(), eye.words.commit)).then_some((and, verb))
+}
+
+/// Whether the next sentence says that it goes on: "They also pledged to ...", "In addition, ...".
+fn is_said_again(eye: Eye, verb: TokenRange) -> bool {
+    let document = eye.reading.document();
+    let Some(next) = document.sentences().get(document.sentence_of(verb.first()) + 1).map(|next| next.tokens) else { return false };
+    let addition = eye.any(next.first(), &["in"]) && eye.any(next.first() + 1, &["addition"]);
+    addition
+        || eye.any(next.first(), &["besides", "moreover", "furthermore", "additionally"])
+        || next.iter().take(8).any(|at| eye.any(at, &["also"]))
+}
+
+/// "proposed closing the gates"
+fn proposes(eye: Eye, verb: TokenRange) -> bool {
+    let at = verb.end() + usize::from(eye.is_quote(verb.end()));
+    eye.any(verb.first(), &["proposed", "proposes", "recommended", "recommends"]) && eye.is_gerund(at)
+}
+
+/// "pledge to resume the talks": a single thing that somebody takes on.
+pub(super) fn pledged(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+    let to = verb.end();
+    let takes_on = eye.has(verb.first(), eye.words.commit) && eye.any(to, &["to"]) && eye.is_base(to + 1);
+    let region = super::frame::without_speaker(eye, TokenRange::new(to + 1, end));
+    let mut step = takes_on.then(|| clause::read(eye, region, Role::Conjunct))??;
+    step.actor = step.actor.or_else(|| super::propose::demander(eye, verb.first()));
+    Some(Inline { tokens: region, steps: vec![step] })
+}
+
 /// "demanded the release of the crew", "calls for an end to raids": a single deed.
 pub(super) fn demanded_deed(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
     let demands = eye.any(verb.first(), &["demanded", "demand", "demands", "demanding"]);
@@ -162,7 +246,7 @@ pub(super) fn demanded_deed(eye: Eye, verb: TokenRange, end: usize) -> Option<In
     let noun = eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"]);
     // "the demands on the guild"
     let hangs = eye.has(verb.end(), eye.words.preposition);
-    if !(demands || calls) || noun || hangs {
+    if !(demands || calls || proposes(eye, verb)) || noun || hangs {
         return None;
     }
     let list = led::alone(eye, verb.end(), end)?;
@@ -178,9 +262,24 @@ pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
         !eases(step)
             && step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect) || eye.has_lemma(verb, eye.words.idle))
     };
-    let weak = steps.iter().filter(|step| weak(step)).count();
+    let weak = steps.iter().filter(|step| weak(step) || takes_time(eye, step)).count();
     let idle = |step: &Clause| step.action.is_none() || step.modality == Modality::May || is_noun(eye, step);
     judge::list(eye, steps) && weak * 2 < steps.len().max(1) && !steps.iter().any(idle)
+}
+
+/// "It would take more than that", "It would go ahead in two steps": how it is done, not what.
+fn takes_time(eye: Eye, step: &Clause) -> bool {
+    let verb = |at: usize| eye.verb(at).map(|verb| verb.lemma);
+    step.tokens.iter().take(4).any(|at| {
+        let course = matches!(verb(at), Some("proceed" | "unfold" | "happen" | "work" | "go" | "move")) && {
+            let within = |i: usize| eye.any(i, &["in"]) && (i + 1..i + 4).any(|at| eye.has(at, eye.words.part));
+            within(at + 1) || within(at + 2)
+        };
+        let time = verb(at) == Some("take")
+            && (eye.any(at + 1, &["more", "years", "months", "time", "place", "until", "long"])
+                || eye.any(at + 2, &["more", "years", "months", "weeks", "days"]));
+        course || time
+    })
 }
 
 /// "combat ships", "care in an institution": what was taken for a verb begins a noun.

@@ -136,6 +136,10 @@ pub(super) fn demander(eye: Eye, verb: usize) -> Option<TokenRange> {
 
 /// Who takes steps: "the mayor" in "the mayor is prepared to take several steps, including ...".
 pub(super) fn taker(eye: Eye, name: TokenRange) -> Option<TokenRange> {
+    // "The rebels plan to burn the barns"
+    if name.len() == 1 && eye.any(name.first(), &["plan"]) && eye.any(name.end(), &["to"]) && eye.ends(before(name.first()), &["s"]) {
+        return demander(eye, name.first());
+    }
     let steps = eye.any(before(name.end()), &["steps", "measures", "actions", "action"]);
     let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(4));
     let takes = |at: usize| eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "take" | "adopt" | "implement"));

@@ -218,7 +218,7 @@ pub(super) fn vowed(eye: Eye, announcement: &Announcement) -> Option<Inline> {
         let first = sequel::unquoted(eye, sentence);
         let first = first + usize::from(eye.any(first, &["and"]));
         let vows = eye.any(first, &["we", "i", "he", "she"]) && eye.any(first + 1, &["will", "would"])
-            || eye.any(first, &["we", "i"]) && eye.any(first + 1, &["'ll", "’ll"]);
+            || eye.any(first, &["we'll", "we’ll", "i'll", "i’ll"]);
         vows.then_some(first)
     };
     // Cheap to ask before any clause is read.

@@ -12,6 +12,7 @@ use super::judge;
 use super::led;
 use super::list::{self, Shape};
 use super::under;
+use super::wanted;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -29,7 +30,10 @@ pub(super) fn clauses(eye: Eye, first: usize, end: usize, least: usize) -> Optio
     }
     let steps: Vec<Clause> = pieces.iter().filter_map(|piece| clause::read(eye, *piece, Role::Sentence)).collect();
     let promises = |step: &Clause| matches!(step.action.as_deref(), Some("agree" | "pledge" | "promise" | "vow"));
-    let all = steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && (is_binding(step.modality) || promises(step)));
+    // "the sale of coal will end, while coke may be sold": beside what binds
+    let may = |step: &Clause| step.modality == Modality::May && steps.first().is_some_and(|first| is_binding(first.modality));
+    let all =
+        steps.len() == pieces.len() && steps.iter().all(|step| step.verbal && (is_binding(step.modality) || promises(step) || may(step)));
     all.then_some(Inline { tokens: region, steps })
 }
 
@@ -44,12 +48,17 @@ pub(super) fn pieces(eye: Eye, region: TokenRange) -> Vec<TokenRange> {
         |comma: &usize| (from..*comma).any(|at| eye.has(at, eye.words.speech)) && !(from..*comma).any(|at| eye.modality(at).is_some());
     let speaker = (from..region.end().min(from + 8)).find(|&at| eye.is_comma(at)).filter(says);
     let mut subject = front.or(speaker).map_or(from, |comma| comma + 1);
+    // "the sale of coal will end, while coke may be sold"
+    let may = |at: usize| {
+        let clause = at + 2..region.end().min(at + 8);
+        eye.any(at + 1, &["while"]) && clause.take_while(|&i| !eye.is_mark(i)).any(|i| eye.modality(i).is_some())
+    };
     for at in region.iter() {
         let cut = eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]);
         if cut
             && at > subject
             && binds(eye, subject, at)
-            && binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and", "while"])), region.end())
+            && (binds(eye, at + 1 + usize::from(eye.any(at + 1, &["and", "while"])), region.end()) || may(at))
         {
             pieces.push(TokenRange::new(from, at));
             from = at + 1 + usize::from(eye.any(at + 1, &["while"]));
@@ -74,13 +83,13 @@ pub(super) fn binds(eye: Eye, at: usize, end: usize) -> bool {
         eye.any(i, &["is", "are"]) && (eye.any(i + 1, &["to"]) && eye.is_base(i + 2) || set)
     };
     !opens
-        && (at + 1..end.min(at + REACH))
+        && (at + usize::from(!eye.is_contracted(at))..end.min(at + REACH))
             .take_while(|&i| !eye.is_comma(i) && eye.word(i) != ";")
             .any(|i| eye.modality(i).is_some_and(is_binding) || is_to(i) || eye.any(i, &["must"]) || has_promised(eye, i))
 }
 
 /// "agreed to leave"
-fn has_promised(eye: Eye, at: usize) -> bool {
+pub(super) fn has_promised(eye: Eye, at: usize) -> bool {
     eye.any(at, &["agreed", "pledged", "promised", "vowed"]) && eye.any(at + 1, &["to"])
 }
 
@@ -159,7 +168,7 @@ pub(super) fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) ->
             eye.any(at + 1, &["to"]) && eye.is_base(at + 2) && eye.verb(at).is_some_and(means)
         })?;
     let region = super::frame::without_speaker(eye, first_to(verb + 2, end));
-    let list = list::counted(eye, region, Some(Shape::Base), count);
+    let list = wanted::counted(eye, region, Some(Shape::Base), count);
     Some(govern::inline(eye, verb + 2, end, &list, None))
 }
 
@@ -243,8 +252,9 @@ pub(super) fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline>
 pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count: Option<usize>) -> Option<Inline> {
     // "We hope that the parties will": not what "we" will do.
     let reach = if eye.has(first, eye.words.pronoun) { 3 } else { 8 };
-    let (modal, (modality, mut verb)) =
-        (first + 1..end.min(first + reach)).take_while(|&at| !eye.is_mark(at)).find_map(|at| bound_at(eye, at).map(|bound| (at, bound)))?;
+    let (modal, (modality, mut verb)) = (first + usize::from(!eye.is_contracted(first))..end.min(first + reach))
+        .take_while(|&at| !eye.is_mark(at))
+        .find_map(|at| bound_at(eye, at).map(|bound| (at, bound)))?;
     if eye.has(verb, eye.words.negation) {
         return None;
     }
@@ -252,7 +262,7 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
         verb += 1;
     }
     // "will be required to wear masks, wash their hands and ..."
-    let told = ["required", "obliged", "ordered", "asked", "expected", "allowed", "permitted", "encouraged", "forced", "told"];
+    let told = ["able", "required", "obliged", "ordered", "asked", "expected", "allowed", "permitted", "encouraged", "forced", "told"];
     if eye.any(verb, &["be"]) && eye.any(verb + 1, &told) && eye.any(verb + 2, &["to"]) {
         verb += 3;
     }
@@ -260,13 +270,13 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
         return None;
     }
     let region = super::frame::without_speaker(eye, first_to(verb, end));
-    let list = list::counted(eye, region, Some(Shape::Base), count);
+    let list = wanted::counted(eye, region, Some(Shape::Base), count);
     if list.items.len() < least {
         return None;
     }
     let mut found = govern::inline(eye, verb, end, &list, Some(modality));
     let plan = eye.any(first, &["it", "this", "that"]) || eye.has(before(modal), eye.words.noun) || eye.has(before(modal), eye.words.bill);
-    let subject = Some(TokenRange::new(first, modal)).filter(|_| !plan);
+    let subject = Some(TokenRange::new(first, modal.max(first + 1))).filter(|_| !plan);
     for step in &mut found.steps {
         let allows = step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.cause));
         step.actor = if allows { step.actor.or(subject) } else { subject };

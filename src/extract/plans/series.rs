@@ -221,7 +221,7 @@ fn speaker(eye: Eye, marker: usize, from: usize) -> Option<TokenRange> {
 /// Before the preposition and the article of the next marker.
 fn back(eye: Eye, mut at: usize, first: usize) -> usize {
     let stop = at.saturating_sub(3).max(first);
-    while at > stop && (eye.any(at - 1, &["and", "in", "under", "during", "the", "a", "while"]) || eye.is_comma(at - 1)) {
+    while at > stop && (eye.any(at - 1, &["and", "in", "under", "during", "the", "a", "while", "only"]) || eye.is_comma(at - 1)) {
         at -= 1;
     }
     at

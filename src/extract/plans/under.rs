@@ -5,7 +5,7 @@ use super::eye::{Eye, before};
 use super::govern::Inline;
 use super::judge;
 use super::onward;
-use super::sequel::{LONGEST, REACH, binds, clauses, is_binding, modal_list};
+use super::sequel::{LONGEST, REACH, binds, clauses, has_promised, is_binding, modal_list};
 use crate::text::TokenRange;
 
 /// "Under the deal, ...": the clauses behind the comma that closes what names the plan.
@@ -48,7 +48,10 @@ fn bound(eye: Eye, first: usize, end: usize) -> Option<Inline> {
 
 /// "Under the deal, the mill will stay open": a single clause.
 pub(super) fn one(eye: Eye, name: TokenRange) -> Option<Inline> {
-    let (first, end) = what(eye, name)?;
+    let (first, end) = what(eye, name).or_else(|| within(eye, name))?;
+    if let Some(list) = taken_on(eye, first, end) {
+        return Some(list);
+    }
     let step = clause::read(eye, TokenRange::new(first, end), Role::Sentence)?;
     // "would have risen" tells what will not be.
     let unreal = (first..end).take(24).any(|at| eye.any(at, &["have"]) && eye.modality(before(at)).is_some() && !eye.any(at + 1, &["to"]));
@@ -58,6 +61,24 @@ pub(super) fn one(eye: Eye, name: TokenRange) -> Option<Inline> {
         && is_binding(step.modality)
         && judge::list(eye, std::slice::from_ref(&step));
     deed.then(|| Inline { tokens: TokenRange::new(first, end), steps: vec![step] })
+}
+
+/// "In the deal announced on Friday, Osei agreed to ...": what somebody takes on there.
+fn within(eye: Eye, name: TokenRange) -> Option<(usize, usize)> {
+    let sentence = eye.reading.sentence(name.first());
+    let comma = (name.end()..sentence.end().min(name.end() + REACH)).find(|&at| eye.is_comma(at))?;
+    let begins = eye.any(sentence.first(), &["in"]) && name.first() <= sentence.first() + 5;
+    let takes_on = (comma + 1..sentence.end().min(comma + REACH)).any(|at| has_promised(eye, at));
+    (begins && takes_on).then_some((comma + 1, sentence.end()))
+}
+
+/// "(Under the deal,) Osei agreed to open the pass"
+fn taken_on(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    let verb = (first + 1..end.min(first + REACH)).take_while(|&at| !eye.is_mark(at)).find(|&at| has_promised(eye, at))?;
+    let region = super::frame::without_speaker(eye, TokenRange::new(verb + 2, end));
+    let mut step = clause::read(eye, region, Role::Conjunct).filter(|step| step.verbal && eye.is_base(step.tokens.first()))?;
+    step.actor = Some(TokenRange::new(first, verb));
+    Some(Inline { tokens: TokenRange::new(first, end), steps: vec![step] })
 }
 
 /// Where the clause behind "Under the deal," or "According to the plan," stands, past an aside like "read out on Monday,".

@@ -34,10 +34,11 @@ pub(super) fn also(eye: Eye, last: usize) -> Vec<Clause> {
 
 /// The step that a series leaves unmarked: where a number is left out and a single sentence, which tells what is to be done,
 /// stands in its place.
-pub(super) fn between(eye: Eye, before: &Member, after: &Member) -> Option<Clause> {
+/// `number`: that of the member behind it.
+pub(super) fn between(eye: Eye, before: &Member, after: &Member, number: u32) -> Option<Clause> {
     let document = eye.reading.document();
     let place = |member: &Member| document.sentence_of(member.cue.tokens.first());
-    if after.number != before.number + 2 || place(after) != place(before) + 2 {
+    if number != before.number + 2 || place(after) != place(before) + 2 {
         return None;
     }
     let sentence = document.sentences().get(place(before) + 1)?;

@@ -84,7 +84,9 @@ fn present(eye: Eye, first: usize, end: usize) -> Option<Group> {
     let at = (first + 1..end.min(first + 24)).find(|&at| {
         let Some(verb) = eye.verb(at).filter(|_| !eye.is_capital(at)) else { return false };
         let last = eye.word(at - 1);
-        let plural = last.len() > 3 && eye.ends(at - 1, &["s"]) && !eye.is_capital(at - 1) && !eye.is_adverb(at - 1);
+        // "Grades 8 and 9 return": a number behind a plural
+        let numbered = eye.reading.quantity(at - 1).is_some() && eye.ends(first, &["s"]) && verb.base;
+        let plural = numbered || last.len() > 3 && eye.ends(at - 1, &["s"]) && !eye.is_capital(at - 1) && !eye.is_adverb(at - 1);
         let name = eye.reading.value_of(at - 1, crate::rules::ValueKind::Actor).is_some();
         let goes_on = at + 1 < end && !eye.is_mark(at + 1);
         if verb.lemma == "need" && eye.any(at + 1, &["to"]) {
@@ -93,7 +95,8 @@ fn present(eye: Eye, first: usize, end: usize) -> Option<Group> {
         let open = eye.is_determiner(first) && !eye.has(at + 1, eye.words.preposition);
         let acts = open && plural || eye.can_be_object(at + 1) || eye.any(at + 1, &["from", "to", "into", "back"]);
         let pronoun = eye.any(at - 1, &["we", "they", "you", "i"]) && at == first + 1;
-        pronoun && verb.base && goes_on
+        numbered && goes_on
+            || pronoun && verb.base && goes_on
             || (plural || eye.is_comma(at - 1)) && verb.base && goes_on && (acts || !eye.has(at, eye.words.ambiguous))
             || name && verb.third && goes_on && !eye.has(at + 1, eye.words.preposition)
     })?;
