@@ -1,6 +1,6 @@
 //! The dead by whom those who killed them are called: "the killers of two nuns were jailed".
 
-use super::claim::Harm;
+use super::claim::{Harm, Scope};
 use super::clause::Clause;
 use super::draft::{Draft, Trigger};
 
@@ -16,7 +16,9 @@ pub(super) fn dead<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
         return None;
     }
     let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
+    // The killing is no news where the killers are.
     draft.background = true;
+    draft.scope = Some(Scope::Historical);
     draft.certain = 0.85;
     Some(draft)
 }

@@ -124,6 +124,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         hits: &[
             Example { text: "Nine people died: [four in] the capital and five in the port.", gives: "killed 4/4/4 exact" },
             Example { text: "Nine people died: four in Norvik and [five in] Orlik.", gives: "killed 5/5/5 exact" },
+            Example { text: "The storm left 12 dead in Norvik and [seven in] Orlik.", gives: "killed 7/7/7 exact" },
         ],
         misses: &["Nine people died, four in May.", "He bought nine: four in May and five in June."],
     },

@@ -181,7 +181,9 @@ pub(super) fn by_place<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
         match clause.kind(mark)? {
             Kind::Stop if clause.says(mark, &[":"]) => return found(),
             Kind::Comma | Kind::And => {
-                let harmed = |n: usize| clause.harm_of(n).is_some();
+                // "left 12 dead in Norvik and two in Orlik"
+                let state = |n: usize| clause.kind(n) == Some(Kind::State) && clause.says(n, &["dead", "injured", "wounded", "missing"]);
+                let harmed = |n: usize| clause.harm_of(n).is_some() || state(n);
                 let item = (mark.saturating_sub(7)..mark).rev().find(|&n| clause.is_bare_number(n) || harmed(n))?;
                 if harmed(item) {
                     // "killed three people in Norvik and two in Orlik"
