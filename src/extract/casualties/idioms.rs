@@ -144,7 +144,9 @@ pub(super) fn forced<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
     let home = |at: usize| (at..at + 4).any(|at| reading.is_any(at, &homes));
     let leaves = reading.is(end, "to")
         && (reading.is_any(end + 1, &["flee", "evacuate"]) || reading.is_any(end + 1, &["leave", "abandon"]) && home(end + 2));
-    let driven = reading.is_any(end, &["from", "out"]) && home(end + 1);
+    // "5,000 people from their homes" may be one noun phrase.
+    let from = |end: usize| reading.is_any(end, &["from", "out"]) && home(end + 1);
+    let driven = from(end) || from(clause.tokens(victims.first).end());
     if !(leaves || driven) {
         return None;
     }

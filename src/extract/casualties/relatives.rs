@@ -28,5 +28,5 @@ pub(super) fn object_before(clause: &Clause<'_>, unit: usize) -> Option<Victims>
     if !clause.is_noun(left) || !(only_acts(clause, unit) || clause.says(subject, &["it"]) || opened()) {
         return None;
     }
-    clause.victims_before(clause.root(left, false)?).filter(|victims| victims.count.trust >= 0.85)
+    clause.victims_before(clause.antecedent(left)?).filter(|victims| victims.count.trust >= 0.85)
 }

@@ -175,6 +175,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         hits: &[
             Example { text: "The flood [forced some 300 people] to leave their homes.", gives: "displaced 255/300/345 about people" },
             Example { text: "The raid [prompted 90 families] to flee.", gives: "displaced 90/90/90 exact families" },
+            Example { text: "The raid [forced 90 families from their homes].", gives: "displaced 90/90/90 exact families" },
         ],
         misses: &[
             "The rain forced the band to leave the stage.",
