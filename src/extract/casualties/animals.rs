@@ -1,6 +1,7 @@
 //! Animals that a number or a pronoun stands for: "Two cubs were born, but one died", "The hippo came in May. He died."
 
 use super::clause::{Clause, Victims};
+use super::kind::Kind;
 use super::words::Words;
 use crate::rules::Reading;
 use crate::text::Case;
@@ -86,11 +87,11 @@ fn animal_at(reading: &Reading<'_>, words: &Words, at: usize) -> Option<usize> {
 /// "Max, a police [dog], was shot": an animal with a name.
 pub(super) fn is_named(clause: &Clause<'_>, unit: usize) -> bool {
     let aside = unit + 2;
-    clause.is_plain_name(unit)
+    clause.kind(unit + 1) == Some(Kind::Comma)
         && clause.says(aside, &["a", "an", "the", "his", "her", "their", "its"])
         && clause.is_noun(aside)
-        && matches!(clause.kind(unit + 1), Some(super::kind::Kind::Comma))
         && animal_at(clause.reading, clause.words, clause.tokens(aside).end().saturating_sub(1)).is_some()
+        && clause.is_plain_name(unit)
 }
 
 #[cfg(test)]

@@ -161,7 +161,8 @@ fn spoken_of(reading: &Reading<'_>, claim: &Claim) -> Option<Option<Harm>> {
 
 /// "[The three] were identified as": how many they are.
 fn the_number(reading: &Reading<'_>, claim: &Claim) -> Option<u64> {
-    let counted = (claim.rule == IDENTIFIED && reading.is(claim.trigger, "the")).then(|| reading.quantity(claim.trigger + 1))??;
+    let the = claim.trigger > 0 && reading.is(claim.trigger - 1, "the");
+    let counted = (claim.rule == IDENTIFIED && the).then(|| reading.quantity(claim.trigger))??;
     counted.best.map(|n| n as u64)
 }
 

@@ -135,7 +135,7 @@ fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
     let mut before = (unit.saturating_sub(5)..unit).rev().take_while(goes_on);
     let comes = ["lead", "cause", "result", "contribute", "mean", "bring", "exceed", "reach", "see", "total", "top", "produce", "cost"];
     // "may indict the guard for": a verb that no list knows opens what looks like a noun phrase.
-    let brings = |n: usize| clause.says(n + 1, &comes) || !clause.is_noun(n + 1);
+    let brings = |n: usize| clause.says(n + 1, &comes) || !clause.is_noun(n + 1) || clause.says(n + 2, &["to"]);
     let modal = before
         .find_map(|n| Some((n, clause.verb(n)?)))
         .is_some_and(|(n, v)| v.modal && !v.have && v.main.map_or_else(|| v.be || brings(n), |main| clause.reading.is_any(main, &comes)));

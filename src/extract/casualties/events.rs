@@ -183,7 +183,8 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     // "At least 50 detainees breached the fence": that they are held is no news.
     let passes = ["went", "passed", "remained", "spent", "arrived", "stayed", "released", "freed", "held", "transferred"];
     let acts = |v: VerbGroup| !v.be && v.form == Some(Form::Past) && v.main.is_some_and(|main| !reading.is_any(main, &passes));
-    if harm == Harm::Detained && force == "weak" && clause.verb(unit + 1).is_some_and(acts) && clause.harm_of(unit + 1).is_none() {
+    let held = reading.phrase(phrase.tokens.end().saturating_sub(1), clause.words.person).is_some();
+    if held && harm == Harm::Detained && force == "weak" && clause.verb(unit + 1).is_some_and(acts) && clause.harm_of(unit + 1).is_none() {
         return None;
     }
     // "multiple traumatic injuries" are one man's

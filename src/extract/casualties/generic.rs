@@ -214,7 +214,8 @@ pub(super) fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> b
         return true;
     }
     // "thousands of people dying each year"
-    let dying = clause.reading.is(verb.phrase.tokens.first(), "dying") && count.qualifier == Qualifier::Vague;
+    let vague = count.words.is_some() && count.qualifier == Qualifier::Vague;
+    let dying = vague && clause.reading.is(verb.phrase.tokens.first(), "dying");
     if dying && clause.verb(verb.unit).is_some_and(|v| !v.is_finite()) {
         return true;
     }

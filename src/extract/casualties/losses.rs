@@ -103,6 +103,13 @@ pub(super) fn not_surviving<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -
     if clause.is_noun(unit + 1) && !causes::is_cause(clause, unit + 1) && !clause.reading.is_any(last, &perils) {
         return None;
     }
+    // "if he didn't survive"
+    let first = clause.tokens(unit).first();
+    if (first.saturating_sub(6).max(clause.sentence.first())..first)
+        .any(|at| clause.reading.is_any(at, &["if", "unless", "whether", "should"]))
+    {
+        return None;
+    }
     let victims = match none_of(clause, unit) {
         Some(victims) => victims,
         None if clause.verb(unit).is_some_and(|v| v.negated) => clause.victims_before(clause.subject(unit)?)?,

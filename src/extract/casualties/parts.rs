@@ -49,7 +49,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/part-identified",
-        pattern: "((identified | named | names | identifies) the (victims | dead | deceased | injured | wounded) as | the #number were (later | also | all){0,2} (identified | named) as | (victims | victim | deceased | dead | injured | wounded | killed) ((was | were | is | are | have been | has been) (later | also | all){0,2} ((identified | named) as?)? | include | included | includes))",
+        pattern: "((identified | named | names | identifies) the (victims | dead | deceased | injured | wounded) as | #number were (later | also | all){0,2} (identified | named) as | (victims | victim | deceased | dead | injured | wounded | killed) ((was | were | is | are | have been | has been) (later | also | all){0,2} ((identified | named) as?)? | include | included | includes))",
         make: |hit| each(hit, subsets::identified),
         hits: &[
             Example {
@@ -57,7 +57,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
                 gives: "killed 1/1/1 exact Dana Karel",
             },
             Example {
-                text: "A raid killed three men. [The three were identified as Dana Karel], Odo Rik and Orla Venn.",
+                text: "A raid killed three men. The [three were identified as Dana Karel], Odo Rik and Orla Venn.",
                 gives: "killed 1/1/1 exact Dana Karel",
             },
             Example {

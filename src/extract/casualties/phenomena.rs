@@ -292,3 +292,50 @@ fn wire_copy_counts_in_its_own_ways() {
         ("The paper does not say how many were hurt.", &[]),
     ]);
 }
+
+#[test]
+fn names_numbers_and_verbs_share_what_they_tell() {
+    check(&[
+        // Names with their ages, whose children they are, whom a participle is of.
+        ("Dana Karel, 30, of Orlik, and Orla Venn, 39, were shot dead.", &["killed 2/2/2", "<killed 1/1/1", "<killed 1/1/1"]),
+        ("The victims, Dana Karel, 30, and Orla Venn, 39, were found dead.", &["killed 2/2/2", "<killed 1/1/1", "<killed 1/1/1"]),
+        ("The crowd saw a father of five stabbed to death.", &["killed 1/1/1"]),
+        ("The officer and the two boys arrested were not named.", &["detained 2/2/2"]),
+        ("They arrested 5,000 migrants from Norland, Tarsk and Vellia.", &["detained 5000/5000/5000"]),
+        // One number for several nouns, and what is left of one.
+        ("Dozens of women and children were killed. Nine managers and executives were hurt.", &["killed 24/24/", "injured 9/9/9"]),
+        ("All but three of some 2,000 clerks were killed.", &["killed 1697/1997/2297"]),
+        ("Another dozen were hurt. Another 30 were wounded.", &["injured 12/12/12 increment", "injured 30/30/30 increment"]),
+        ("By March 15 more than 300 clerks had died.", &["killed 301/300/ cumulative"]),
+        ("Some of the gunmen were arrested.", &["detained 2// attacker"]),
+        // One harm in two words, or two harms.
+        ("Guards shot two thieves dead.", &["killed 2/2/2 attacker"]),
+        ("Venn shot six clerks, killing one and wounding five.", &["killed 1/1/1", "injured 5/5/5"]),
+        ("A gunman killed a clerk before being shot dead.", &["killed 1/1/1 attacker", "killed 1/1/1"]),
+        ("A boy was treated after being stabbed. A cook died after being stabbed.", &["injured 1/1/1", "killed 1/1/1"]),
+        ("A crash killed two. A woman is in critical condition.", &["killed 2/2/2", "injured 1/1/1"]),
+        ("No one is believed to have been hurt.", &["injured 0/0/0"]),
+    ]);
+}
+
+#[test]
+fn words_of_harm_are_of_much_else() {
+    check(&[
+        ("Two ill-planned bridges fell. Two dead-end streets were shut.", &[]),
+        ("Venn may spend the rest of his life behind bars. At least 50 detainees breached the fence.", &[]),
+        ("He boasted of killing Plan Nine. A vote was executed. A decapitated head stood there.", &[]),
+        ("New machines displaced 300 typists. Workers displaced by foreign hires met.", &[]),
+        ("Two ministers fled Norland. Members fled the hall. Voters fled the party.", &[]),
+        ("Clerks injured by the trade war want help. He was shot down over the sea.", &[]),
+        ("Moor shot 70. Two people died laughing. Nobody is being held accountable.", &[]),
+        ("The ward had nine deaths per 1,000 births. Guards arrested clerks at a lower rate.", &[]),
+        ("Millions of villagers thirsty and dying. For someone who has been assaulted, it is hard.", &[]),
+        ("The crowd met Orla \"Killing Them Softly\" Venn.", &[]),
+        // Stories.
+        ("A riot follows after officers kill a man in the film. The man killed by police is played by Odo Rik.", &[]),
+        ("The novel is about a clerk who was killed. In the second act, two soldiers are shot.", &[]),
+        ("Two clerks were shot in the film studio.", &["injured 2/2/2"]),
+        // Homes.
+        ("The dam displaced 3,000 farmers. Hundreds of farmers fled their villages.", &["displaced 3000/3000/3000", "displaced 200/200/"]),
+    ]);
+}

@@ -48,6 +48,7 @@ impl Clause<'_> {
         let acts = object && self.verb(unit).is_some_and(|v| v.form == Some(Form::Past));
         // "an order requiring that families be held": the nearest.
         let finite = dies || acts || self.verb(unit).is_some_and(|v| v.is_finite()) && !willed::is_subjunctive(self, unit);
+        let being = self.says(unit, &["being"]);
         let mut at = self.before(unit)?;
         for _ in 0..6 {
             match self.kind(at)? {
@@ -58,7 +59,7 @@ impl Clause<'_> {
                 }
                 // "Gunmen shot a clerk before being shot dead"
                 // "was treated after being shot", but "died after being shot"
-                _ if self.says(at, &["before", "after"]) && self.says(unit, &["being"]) => {
+                _ if being && self.says(at, &["before", "after"]) => {
                     let left = self.past_comma(self.before(at)?)?;
                     let died = |n: usize| self.harm_of(n).is_some_and(|p| self.reading.column(p, "harm") == "killed");
                     let again = self.says(at, &["after"]) && (left.saturating_sub(6)..=left).any(died);

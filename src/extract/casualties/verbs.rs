@@ -76,6 +76,10 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     };
     // News says weak words of others too ("the team was beaten"), and looks back on victims with them ("the staff were beaten").
     let vague = victims.count.definite && victims.count.best.is_none();
+    // "may have been found to have assaulted a clerk"
+    if verb.weak && group.to && victims.count.words.is_none() {
+        return None;
+    }
     if victims.count.trust < if verb.weak { 0.7 } else { 0.45 } || (verb.weak && vague) {
         return None;
     }
