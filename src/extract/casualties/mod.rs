@@ -8,7 +8,7 @@
 //! 5. What stands around gives status (asserted, denied, feared, hypothetical), scope, cause, agent and speaker.
 //! 6. Natural deaths of single persons are no harm.
 //! 7. Where its own sentence is silent, those beside it tell what did the harm (`aftermath`) and who (`culprits`), if they are of the
-//!    same event (`beside`).
+//!    same event (`beside`); the one event of an article does its harm `throughout`.
 //! 8. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
 //!    add up to it.
 //!
@@ -36,6 +36,7 @@ mod generic;
 mod idioms;
 mod kind;
 mod lists;
+mod means;
 mod natural;
 mod nouns;
 mod presupposed;
@@ -52,6 +53,7 @@ mod stories;
 mod subjects;
 mod subsets;
 mod tags;
+mod throughout;
 mod tolls;
 mod units;
 mod verbs;
@@ -92,6 +94,7 @@ impl Casualties {
             for trigger in group {
                 for mut claim in trigger.read.claims(&clause, trigger) {
                     claim.agent = claim.agent.or_else(|| culprits::by_cause(&clause, &claim));
+                    claim.cause = claim.cause.or_else(|| means::of_verb(&clause, &claim));
                     if !claims.iter().skip(from).rev().take(8).any(|other| is_same(other, &claim)) {
                         claims.push(claim);
                     }
@@ -111,6 +114,7 @@ impl Casualties {
         }
         natural::drop_bare(reading, &self.words, &mut claims);
         aftermath::attach(reading, &self.words, &mut claims);
+        throughout::attach(reading, &self.words, &mut claims);
         culprits::attach(reading, &self.words, &mut claims);
         attach::attach_sums(&mut claims);
         claims
