@@ -15,6 +15,8 @@ use crate::text::{Case, TokenRange};
 const BACK: usize = 48;
 /// Sentences back that "he" may speak of.
 const NEAR: usize = 10;
+/// The rule of harm told by a noun, which speaks of something known.
+const EVENT: &str = "casualty/event";
 /// From this number on a count of the same people is the same count.
 const LARGE: u64 = 6;
 
@@ -27,9 +29,15 @@ pub(super) fn drop(reading: &Reading<'_>, claims: Vec<LinkedClaim>, actors: &[Ac
         linked.claim.part_of = linked.claim.part_of.and_then(|whole| place.get(whole).copied());
         let told = (kept.len().saturating_sub(BACK)..kept.len()).find(|&n| finder.is_told_by(&kept[n], &linked));
         if let Some(first) = told.and_then(|n| kept.get_mut(n)) {
-            first.perpetrator_id = first.perpetrator_id.or(linked.perpetrator_id.filter(|_| first.perpetrator.is_none()));
-            first.perpetrator = first.perpetrator.or(linked.perpetrator);
-            first.claim.cause = first.claim.cause.or(linked.claim.cause);
+            // Who did it by the words of its own sentence, and not by one beside it.
+            let here = |at: usize| reading.document().sentence_of(at) == linked.claim.sentence;
+            if first.perpetrator.is_none() && linked.claim.agent.is_some_and(|agent| here(agent.first())) {
+                first.perpetrator_id = linked.perpetrator_id;
+                first.perpetrator = linked.perpetrator;
+            }
+            // "The uprising that followed Karel's death": what is told of a death known before is not what did it.
+            let told_anew = linked.claim.rule != EVENT && !linked.claim.background && first.claim.scope == linked.claim.scope;
+            first.claim.cause = first.claim.cause.or(linked.claim.cause.filter(|_| told_anew));
         }
         place.push(told.unwrap_or(kept.len()));
         if told.is_none() {

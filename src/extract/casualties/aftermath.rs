@@ -1,7 +1,7 @@
 //! What did the harm, where another sentence tells it: "A ferry sank off Orlik. Thirty people drowned."
 
 use super::beside::{EVENT, is_elsewhere, is_own, tokens_of};
-use super::causes::{is_cause, is_setting, whole};
+use super::causes::{is_cause, is_date, is_setting, whole};
 use super::claim::{Claim, Harm, Scope, Status};
 use super::clause::Clause;
 use super::culprits::is_assault;
@@ -39,6 +39,8 @@ const GENERAL: &[&str] = &[
     "abuse",
     "murder",
     "robbery",
+    "execution",
+    "executions",
     "protest",
     "protests",
     "disease",
@@ -60,7 +62,7 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
     }
 }
 
-fn lacks_cause(claim: &Claim) -> bool {
+pub(super) fn lacks_cause(claim: &Claim) -> bool {
     claim.cause.is_none()
         && claim.agent.is_none()
         && !matches!(claim.harm, Harm::Detained | Harm::Abducted)
@@ -72,7 +74,7 @@ fn lacks_cause(claim: &Claim) -> bool {
 }
 
 /// "shot", "stabbed": what no storm does.
-fn is_armed(reading: &Reading<'_>, claim: &Claim) -> bool {
+pub(super) fn is_armed(reading: &Reading<'_>, claim: &Claim) -> bool {
     reading
         .is_any(claim.trigger, &["shot", "stabbed", "beheaded", "executed", "murdered", "assassinated", "poisoned", "suicide", "tortured"])
 }
@@ -84,7 +86,9 @@ fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: u
         let before = told.iter().rev().take(8).filter(|claim| claim.sentence == sentence - back);
         let open = |claim: &&Claim| matches!(claim.scope, Scope::Incident | Scope::Increment) && claim.status != Status::Hypothetical;
         // An outbreak and a storm are in many places, a blast in one.
-        let goes_on = |cause: &TokenRange| !is_general(reading, *cause) && (!apart || is_wide(reading, words, *cause));
+        // "Two were shot dead. Nine were hurt": how others were harmed is not told.
+        let deed = |cause: &TokenRange| reading.phrase(cause.first(), words.harm_verb).is_some();
+        let goes_on = |cause: &TokenRange| !deed(cause) && !is_general(reading, *cause) && (!apart || is_wide(reading, words, *cause));
         let found = before.clone().filter(open).find_map(|claim| claim.cause.filter(goes_on));
         let found = found.or_else(|| if apart { None } else { event(reading, words, sentence - back) });
         if found.is_some() || apart || before.clone().next().is_some() {
@@ -101,32 +105,43 @@ fn is_wide(reading: &Reading<'_>, words: &Words, cause: TokenRange) -> bool {
 }
 
 /// "[An earthquake] struck", "[A ferry] sank", "after [an explosion]"
-fn event(reading: &Reading<'_>, words: &Words, sentence: usize) -> Option<TokenRange> {
+pub(super) fn event(reading: &Reading<'_>, words: &Words, sentence: usize) -> Option<TokenRange> {
     let tokens = tokens_of(reading, sentence)?;
     tokens.iter().find(|&at| reading.phrase(at, words.cause).is_some())?;
+    // "won in a landslide", "was arrested in a raid"
+    let others = ["election", "elections", "vote", "voters", "victory", "win", "won", "arrested", "arrest", "arrests", "detained"];
+    if tokens.iter().any(|at| reading.is_any(at, &others)) {
+        return None;
+    }
     let clause = Clause::new(reading, words, tokens);
-    let found =
-        (0..clause.units.len().min(NEAR)).find(|&n| is_cause(&clause, n) && is_one(reading, clause.tokens(n)) && happens(&clause, n))?;
+    let told = |n: usize| is_cause(&clause, n) && is_one(reading, clause.tokens(n)) && happens(&clause, n) && !is_date(&clause, n);
+    let found = (0..clause.units.len().min(NEAR)).find(|&n| told(n))?;
     Some(whole(&clause, found))
 }
 
-/// "an explosion", "the storm", "Hurricane Orla", "two trains": one event, and not war or violence as such.
-fn is_one(reading: &Reading<'_>, tokens: TokenRange) -> bool {
+/// "an explosion", "the storm", "Hurricane Orla", "two trains", "Strong quake hits", "floods": one event, and not war or violence
+/// as such.
+pub(super) fn is_one(reading: &Reading<'_>, tokens: TokenRange) -> bool {
     let (first, last) = (tokens.first(), tokens.end().saturating_sub(1));
     let word = reading.word(last);
     let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     let article = reading.is_any(first, &["a", "an"]) || reading.is_any(first, &["the", "this", "that"]) && !plural;
-    let named = reading.token(last).is_some_and(|token| token.case != Case::Lower);
-    let one = article || named || reading.is_in_number(first) || tokens.len() == 1 && !plural;
-    one && !is_general(reading, tokens)
+    let named = reading.token(last).is_some_and(|token| token.case != Case::Lower) && !plural;
+    let opens = !plural && first == reading.sentence(first).first();
+    let mass = reading.is_any(last, &["fire", "gunfire", "shelling", "bombardment", "floods", "storms", "rains", "wildfires"]);
+    let one = article || named || opens || mass || reading.is_in_number(first) || tokens.len() == 1 && !plural;
+    one && !reading.is_in_person(first) && (mass || !is_general(reading, tokens))
 }
 
 /// "violence", "attacks"; and "the first explosion", which has no tolls of all.
 fn is_general(reading: &Reading<'_>, tokens: TokenRange) -> bool {
     let last = tokens.end().saturating_sub(1);
-    let part = tokens.iter().take(3).any(|at| reading.is_any(at, &["first", "second", "third", "another", "latest", "last"]));
+    let part = tokens
+        .iter()
+        .take(3)
+        .any(|at| reading.is_any(at, &["first", "second", "third", "another", "latest", "last", "several", "many", "other", "past"]));
     let several = tokens.len() == 1 && reading.word(last).ends_with('s') && reading.token(last).is_some_and(|t| t.case == Case::Lower);
-    part || several || reading.is_any(last, GENERAL)
+    part || several || reading.is_any(last, GENERAL) || reading.is_any(tokens.first(), GENERAL)
 }
 
 /// Whether the noun at `unit` is what happened, and not only what somebody speaks of.
@@ -173,7 +188,7 @@ mod tests {
             ("Nine people were stuck after a landslide. Rescuers found two bodies.", "a landslide"),
             // What is none, or of another event.
             ("The mayor spoke of violence and war. Two men were hurt.", "-"),
-            ("A storm hit Orlik. A clerk was stabbed.", "-"),
+            ("A storm hit Orlik. A clerk was stabbed.", "stabbed"),
             ("A storm hit Orlik on Monday. On Friday two men died.", "-"),
             ("A storm hit Orlik. Separately, two men died.", "-"),
             ("He boarded a bus. Two men died.", "-"),

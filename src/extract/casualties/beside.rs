@@ -14,7 +14,7 @@ pub(super) const EVENT: &str = "casualty/event";
 pub(super) fn is_elsewhere(reading: &Reading<'_>, sentence: usize, before: usize) -> bool {
     let (Some(here), Some(before)) = (tokens_of(reading, sentence), tokens_of(reading, before)) else { return true };
     let dated = |tokens: TokenRange| tokens.iter().any(|at| reading.value_of(at, ValueKind::Date).is_some());
-    let other = ["separately", "elsewhere", "separate", "earlier", "previous", "previously", "last", "since", "in"];
+    let other = ["separately", "elsewhere", "separate", "earlier", "previous", "previously", "last", "since", "in", "meanwhile"];
     let opens = here.iter().take(5).any(|at| reading.is_any(at, &other));
     // What goes on with an earlier event has its year in the sentence before alone.
     let looks_back =
@@ -23,7 +23,7 @@ pub(super) fn is_elsewhere(reading: &Reading<'_>, sentence: usize, before: usize
 }
 
 /// "in 2015", "two years ago", "the anniversary", "another attack", "a similar case": what speaks of other events.
-fn is_look_back(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_look_back(reading: &Reading<'_>, at: usize) -> bool {
     let another = reading.is_any(at, &["another", "other"]) && !reading.is_in_number(at + 1) && !reading.is_in_number(at);
     let word = reading.word(at);
     let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && reading.value_of(at, ValueKind::Date).is_some();
@@ -31,7 +31,7 @@ fn is_look_back(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// "in Norvik" of a sentence, where the one before speaks of Orlik alone.
-fn is_placed_apart(reading: &Reading<'_>, here: TokenRange, before: TokenRange) -> bool {
+pub(super) fn is_placed_apart(reading: &Reading<'_>, here: TokenRange, before: TokenRange) -> bool {
     let name = |at: usize| reading.value_of(at, ValueKind::Actor).is_some() && !reading.is_in_person(at);
     let placed = |at: &usize| reading.is_any(at.saturating_sub(1), &["in", "near", "outside", "at"]) && name(*at);
     let known = |at: usize| before.iter().any(|there| reading.is(there, reading.word(at)));

@@ -29,8 +29,48 @@ pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
         end = at + 1;
     }
     clause.is_noun(unit)
+        && !is_other(clause, tokens)
         && (tokens.first().max(end.saturating_sub(4))..end)
             .any(|at| clause.reading.phrases_at(at).iter().any(|p| p.tokens.end() == end && p.class == clause.words.cause))
+}
+
+/// "a coal mine", "a tweet storm": what only bears the name of what harms.
+fn is_other(clause: &Clause<'_>, tokens: TokenRange) -> bool {
+    let last = tokens.end().saturating_sub(1);
+    let before = last.saturating_sub(1);
+    let dug = ["coal", "gold", "copper", "salt", "diamond", "iron", "silver", "zinc", "cobalt", "lead"];
+    let told = ["tweet", "twitter", "media", "perfect", "political", "social"];
+    let mine = clause.reading.is_any(last, &["mine", "mines"]) && clause.reading.is_any(before, &dug);
+    mine || clause.reading.is_any(last, &["storm", "firestorm"]) && clause.reading.is_any(before, &told)
+}
+
+/// Whether the cause is that of an arrest: a raid, or a protest; what somebody is held for is none.
+pub(super) fn is_of_arrest(clause: &Clause<'_>, cause: TokenRange) -> bool {
+    let raids = [
+        "raid",
+        "raids",
+        "operation",
+        "operations",
+        "crackdown",
+        "protest",
+        "protests",
+        "riot",
+        "riots",
+        "unrest",
+        "clash",
+        "clashes",
+        "siege",
+        "strike",
+        "coup",
+        "fighting",
+        "battle",
+        "offensive",
+        "ambush",
+        "war",
+        "conflict",
+    ];
+    let of = cause.iter().find(|&at| at > cause.first() && clause.reading.is_any(at, &["of", "in", "on"]));
+    clause.reading.is_any(of.unwrap_or(cause.end()).saturating_sub(1), &raids)
 }
 
 /// With what, or in what: the subject itself, else what stands behind the verb, else before it.
@@ -39,10 +79,12 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let acts = clause.verb(unit).is_some_and(|v| !v.be);
     // "A car bomb killed 12 in the second such attack", "An aftershock caused no deaths"
     let subject = if acts { clause.subject(unit) } else { led_to(clause, unit).and_then(|verb| clause.subject(verb)) };
-    let subject = subject.filter(|&n| is_cause(clause, n));
+    let subject = subject.filter(|&n| is_cause(clause, n)).map(|n| first_of(clause, n));
     let behind = || (unit + 1..unit + BEHIND).take_while(stops).find(|&n| is_meant(clause, n, unit));
+    // "Shells landed on a mill but no one was hurt": what did no harm.
+    let but_nobody = |n: usize| clause.kind(n) == Some(Kind::But) && clause.says(n + 1, &["no", "nobody", "none", "there"]);
     let before = || {
-        let from = (unit.saturating_sub(BEFORE)..unit).rev().take_while(stops).last()?;
+        let from = (unit.saturating_sub(BEFORE)..unit).rev().take_while(|n| stops(n) || but_nobody(*n)).last()?;
         // "12 died in riots, and in May nine were shot": the riots are not of May.
         let own = clause.subject(unit);
         let and = (from..unit).rev().find(|&n| clause.kind(n) == Some(Kind::And) && own.is_some_and(|s| s > n));
@@ -50,8 +92,21 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         let other = and.filter(|&and| dated(and) && (from..and).any(|n| clause.harm_of(n).is_some()));
         (other.unwrap_or(from)..unit).rev().find(|&n| is_meant(clause, n, unit))
     };
-    let found = subject.or_else(behind).or_else(before)?;
+    // "Floods after days of [rain] have killed"
+    let of_subject = |n: usize| if acts && clause.after(n) == Some(unit) { first_of(clause, n) } else { n };
+    let found = subject.or_else(behind).or_else(|| before().map(of_subject))?;
     Some(whole(clause, met(clause, found).unwrap_or(found)))
+}
+
+/// "[Floods] after two weeks of rain have killed": the first cause of a noun phrase that goes on by prepositions.
+fn first_of(clause: &Clause<'_>, unit: usize) -> usize {
+    let phrase = |n: &usize| {
+        let after = clause.kind(*n) == Some(Kind::Subordinate) && clause.says(*n, &["after"]);
+        after || matches!(clause.kind(*n), Some(Kind::Noun | Kind::Preposition | Kind::Date | Kind::Adverb | Kind::Number))
+    };
+    let parts = (unit.saturating_sub(BEFORE)..unit).rev().take_while(phrase);
+    let opens = |n: usize| clause.before(n).is_none_or(|left| clause.kind(left) != Some(Kind::Preposition));
+    parts.filter(|&n| is_cause(clause, n) && !is_setting(clause, n) && opens(n)).last().unwrap_or(unit)
 }
 
 /// "their vehicle ran over [a roadside bomb]": what the vehicle at `unit` met.
@@ -66,9 +121,26 @@ fn met(clause: &Clause<'_>, unit: usize) -> Option<usize> {
 
 /// "led to 300 deaths", "causing no deaths": the verb whose outcome the harm at `unit` is.
 fn led_to(clause: &Clause<'_>, unit: usize) -> Option<usize> {
-    let left = clause.before(unit).filter(|_| clause.is_noun(unit))?;
+    // "has made 90 sick"
+    let stands = clause.kind(unit) == Some(Kind::State) && clause.before(unit).is_some_and(|n| clause.is_noun(n));
+    let noun = if stands { clause.before(unit)? } else { unit };
+    let left = clause.before(noun).filter(|_| clause.is_noun(noun))?;
     let verb = if clause.says(left, &["to", "in"]) { clause.before(left)? } else { left };
-    let leads = ["led", "leading", "resulted", "resulting", "caused", "causing", "left", "leaving", "claimed", "claiming"];
+    let leads = [
+        "made",
+        "makes",
+        "making",
+        "led",
+        "leading",
+        "resulted",
+        "resulting",
+        "caused",
+        "causing",
+        "left",
+        "leaving",
+        "claimed",
+        "claiming",
+    ];
     clause.verb(verb).filter(|v| !v.be && v.main.is_some_and(|main| clause.reading.is_any(main, &leads))).map(|_| verb)
 }
 
@@ -105,7 +177,9 @@ fn is_meant(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
     let idle = is_weapon(clause, n)
         && clause.after(n).filter(|&m| m != unit && clause.verb(m).is_some_and(|v| v.be)).is_some()
         && left.is_none_or(|l| clause.kind(l) != Some(Kind::Preposition));
-    !idle && !says(&["to", "despite", "without", "against", "like", "apart from", "about"])
+    // "set the mill on fire"
+    let lit = says(&["on"]) && clause.says(n, &["fire"]);
+    !idle && !lit && !says(&["to", "despite", "without", "against", "like", "apart from", "about"])
 }
 
 /// "rifles", "fire": what is held before it is used.
@@ -126,7 +200,7 @@ pub(super) fn is_setting(clause: &Clause<'_>, unit: usize) -> bool {
 }
 
 /// "Hours after the strike an airliner crashed": what only dates the harm.
-fn is_date(clause: &Clause<'_>, n: usize) -> bool {
+pub(super) fn is_date(clause: &Clause<'_>, n: usize) -> bool {
     let times = ["hours", "days", "weeks", "months", "years", "minutes", "hour", "day", "week", "month", "year"];
     let first = clause.tokens(n).first();
     let orders = ["after", "before", "since"];
@@ -140,7 +214,10 @@ fn is_date(clause: &Clause<'_>, n: usize) -> bool {
 pub(super) fn whole(clause: &Clause<'_>, unit: usize) -> TokenRange {
     let tokens = clause.tokens(unit);
     let left = unit.checked_sub(1).filter(|&n| clause.kind(n) == Some(Kind::And) && clause.says(n, &["and"]) || clause.says(n, &["of"]));
-    let other = left.and_then(|n| n.checked_sub(1)).filter(|&n| clause.is_noun(n) && is_cause(clause, n) && !is_setting(clause, n));
+    let several = ["exchange", "exchanges", "series", "wave", "barrage", "volley", "hail", "string", "spate"];
+    let many = |n: usize| clause.reading.is_any(clause.tokens(n).end().saturating_sub(1), &several);
+    let other =
+        left.and_then(|n| n.checked_sub(1)).filter(|&n| clause.is_noun(n) && (is_cause(clause, n) && !is_setting(clause, n) || many(n)));
     let opened = |n: usize| clause.says(n, &["the", "a", "an"]) || clause.is_plain_name(n);
     let of = Some(unit + 2).filter(|&n| clause.says(unit + 1, &["of"]) && clause.is_noun(n) && opened(n));
     let tokens = of.map_or(tokens, |n| tokens.cover(clause.tokens(n)));

@@ -7,6 +7,7 @@ use super::clause::{Clause, FAR};
 use super::deeds::doer;
 use super::doers::{attacks, is_vehicle};
 use super::kind::Kind;
+use super::means;
 use super::nouns;
 use super::words::Words;
 use crate::rules::{Reading, ValueKind};
@@ -18,12 +19,34 @@ const BEFORE: usize = 2;
 const BEHIND: usize = 3;
 /// The rule of those who kill others with themselves.
 const SUICIDE: &str = "casualty/suicide";
+/// A participle behind its noun.
+const REDUCED: &str = "casualty/reduced";
+/// Who attacks, and is fought.
+const FIGHTERS: [&str; 15] = [
+    "fighters",
+    "militants",
+    "rebels",
+    "insurgents",
+    "gunmen",
+    "gunman",
+    "attackers",
+    "attacker",
+    "assailants",
+    "terrorists",
+    "suspects",
+    "suspect",
+    "bomber",
+    "bombers",
+    "extremists",
+];
 /// Units in which a verb's parts stand.
 const NEAR: usize = 8;
 
 /// Whose attack the cause of a claim was.
 pub(super) fn by_cause(clause: &Clause<'_>, claim: &Claim) -> Option<TokenRange> {
-    let cause = claim.cause.filter(|cause| is_open(claim) && is_assault(clause.reading, clause.words, *cause))?;
+    let armed = ["jet", "jets", "warplane", "warplanes", "planes", "helicopters", "gunships", "tanks", "aircraft"];
+    let arms = |cause: &TokenRange| clause.reading.is_any(cause.end().saturating_sub(1), &armed);
+    let cause = claim.cause.filter(|cause| is_open(claim) && (is_assault(clause.reading, clause.words, *cause) || arms(cause)))?;
     let unit = clause.unit_at(cause.end().checked_sub(1)?)?;
     done_by(clause, unit).or_else(|| owner(clause, cause))
 }
@@ -103,32 +126,16 @@ fn is_deed(claim: &Claim) -> bool {
 pub(super) fn is_assault(reading: &Reading<'_>, words: &Words, cause: TokenRange) -> bool {
     let Some(last) = cause.end().checked_sub(1) else { return false };
     let shots = || last > cause.first() && reading.is(last, "fire") && reading.phrase(last - 1, words.determiner).is_none();
-    reading.phrase(last, words.assault).is_some() || shots()
+    reading.phrase(last, words.assault).is_some() || shots() || means::is_deed(reading, cause)
 }
 
 /// "Rebels attacked. Three rebels were killed": whom the sentence before calls attackers.
 fn is_among(reading: &Reading<'_>, attacker: TokenRange, claim: &Claim) -> bool {
     let head = attacker.end() - 1;
-    let fights = [
-        "fighters",
-        "militants",
-        "rebels",
-        "insurgents",
-        "gunmen",
-        "gunman",
-        "attackers",
-        "attacker",
-        "assailants",
-        "terrorists",
-        "suspects",
-        "suspect",
-        "bomber",
-        "bombers",
-    ];
     // "Police opened fire. Two officers were hurt."
     let police = claim.victim_class == VictimClass::Police
         && attacker.iter().take(4).any(|at| reading.is_any(at, &["police", "officers", "officer", "authorities", "agents"]));
-    police || claim.tokens.iter().take(LONGEST).any(|at| reading.is(at, reading.word(head)) || reading.is_any(at, &fights))
+    police || claim.tokens.iter().take(LONGEST).any(|at| reading.is(at, reading.word(head)) || reading.is_any(at, &FIGHTERS))
 }
 
 /// Who attacked in the sentences right before.
@@ -144,7 +151,10 @@ fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: u
         let pronoun = |agent: &TokenRange| reading.is_any(agent.first(), &["he", "she", "they", "it", "who"]);
         let named = |agent: &TokenRange| !pronoun(agent) && !agent.iter().any(|at| reading.is(at, "and"));
         let agent = claims()
-            .filter(|claim| is_deed(claim) && !claim.background && claim.rule != EVENT)
+            // "A bomber struck the funeral of a guard killed by rebels": the rebels did another deed.
+            .filter(|claim| is_deed(claim) && !claim.background && !matches!(claim.rule, EVENT | REDUCED))
+            // "Troops stormed the hotel, killing four extremists": what ended another's deed.
+            .filter(|claim| !claim.tokens.iter().take(LONGEST).any(|at| reading.is_any(at, &FIGHTERS)))
             .find_map(|claim| claim.agent.filter(named))
             .or_else(bomber);
         let found = agent.or_else(|| attacker(reading, words, before));
@@ -213,7 +223,9 @@ fn claimant(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         let subject = clause.subject(unit).filter(|&n| of_attack(n))?;
         return clause.says(object, &["by"]).then(|| somebody(clause, object + 1).filter(|_| subject < unit)).flatten();
     }
-    if claims && of_attack(object) {
+    // "The council claimed the attack was carried out by"
+    let clause_behind = clause.after(object).is_some_and(|n| clause.verb(n).is_some());
+    if claims && of_attack(object) && !clause_behind {
         return actor(clause, unit);
     }
     let on = (unit + 1..unit + NEAR).find(|&n| clause.says(n, &["on"]));

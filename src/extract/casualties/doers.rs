@@ -75,7 +75,17 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
             && !vague(n)
             && !is_vehicle(clause, n)
     });
-    (subject.map(|n| whole(clause, n)), None)
+    (subject.map(|n| kin_of(clause, n, unit).unwrap_or_else(|| whole(clause, n))), None)
+}
+
+/// "the girlfriend of [the gunman] who killed": not whose kin is spoken of.
+fn kin_of(clause: &Clause<'_>, subject: usize, unit: usize) -> Option<TokenRange> {
+    let relative = clause.before(unit).filter(|&n| clause.kind(n) == Some(Kind::Relative) && clause.says(n, &["who"]))?;
+    let near = clause.before(relative).filter(|&n| n > subject && is_doer(clause, n) && clause.says(n - 1, &["of"]))?;
+    let head = clause.tokens(subject).end().saturating_sub(1);
+    let other = ["girlfriend", "lawyer", "lawyers", "attorney", "friend", "friends", "trial", "home", "victims", "arrest", "case"];
+    let kin = clause.reading.phrase(head, clause.words.kin).is_some() || clause.reading.is_any(head, &other);
+    kin.then(|| clause.tokens(near))
 }
 
 /// "[the man] who police say killed": who did it, not who says so.
@@ -162,7 +172,7 @@ fn claimant(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let taken = (first..(unit + NEAR).min(clause.units.len())).find(|&n| clause.says(n, &["responsibility"]))?;
     let verb = clause.before(taken)?;
     let main = clause.verb(verb).filter(|v| !v.be && !v.negated)?.main?;
-    let claims = clause.reading.is_any(main, &["claimed", "claims", "claiming", "claim"]);
+    let claims = clause.reading.is_any(main, &["claimed", "claims", "claiming", "claim", "taken", "took", "accepted", "admitted"]);
     let subject = clause.subject(verb).filter(|&n| claims && clause.is_noun(n) && !clause.says(n, &["no", "none", "nobody"]))?;
     nouns::can_act(clause.reading, clause.words, clause.tokens(subject)).then(|| noun_with_of(clause, subject))
 }

@@ -183,7 +183,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             scope: self.scope.unwrap_or_else(|| scope::scope(self.clause, tokens, count.increment, count.best.is_some_and(|n| n <= 2))),
             part_of: self.part_of,
             agent,
-            cause: causes::cause(self.clause, self.unit),
+            cause: causes::cause(self.clause, self.unit).filter(|c| self.harm != Harm::Detained || causes::is_of_arrest(self.clause, *c)),
             // "Gunmen who abducted three demanded": who did it doesn't tell it.
             speaker: self
                 .speaker

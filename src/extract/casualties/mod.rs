@@ -9,7 +9,7 @@
 //!    Animals, what stories tell, and what somebody merely wants are no claims, or hypothetical ones (`animals`, `stories`, `willed`).
 //! 6. Natural deaths of single persons are no harm.
 //! 7. Where its own sentence is silent, those beside it tell what did the harm (`aftermath`) and who (`culprits`), if they are of the
-//!    same event (`beside`).
+//!    same event (`beside`); the one event of an article does its harm `throughout`.
 //! 8. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
 //!    add up to it.
 //!
@@ -41,6 +41,7 @@ mod killers;
 mod kind;
 mod lists;
 mod losses;
+mod means;
 mod natural;
 mod nouns;
 mod parts;
@@ -61,6 +62,7 @@ mod stories;
 mod subjects;
 mod subsets;
 mod tags;
+mod throughout;
 mod tolls;
 mod units;
 mod verbs;
@@ -103,6 +105,7 @@ impl Casualties {
             for trigger in group {
                 for mut claim in trigger.read.claims(&clause, trigger) {
                     claim.agent = claim.agent.or_else(|| culprits::by_cause(&clause, &claim));
+                    claim.cause = claim.cause.or_else(|| means::of_verb(&clause, &claim));
                     if !claims.iter().skip(from).rev().take(8).any(|other| is_same(other, &claim)) {
                         claims.push(claim);
                     }
@@ -123,6 +126,7 @@ impl Casualties {
         }
         natural::drop_bare(reading, &self.words, &mut claims);
         aftermath::attach(reading, &self.words, &mut claims);
+        throughout::attach(reading, &self.words, &mut claims);
         culprits::attach(reading, &self.words, &mut claims);
         attach::attach_sums(&mut claims);
         claims

@@ -25,6 +25,11 @@ pub(super) fn is_presupposed(clause: &Clause<'_>, speech: usize, unit: usize) ->
         clause.reading.is_any(tokens.first(), &["the", "this", "that", "these", "those", "his", "her", "their", "last"])
             || tokens.iter().any(|at| clause.reading.is_any(at, &["'s", "’s"]))
     };
+    // "the raid that claimed nine lives"
+    let leads = |n: usize| {
+        let main = clause.verb(n).and_then(|v| v.main);
+        main.is_some_and(|main| clause.reading.is_any(main, &["claimed", "left", "took", "cost", "caused"]))
+    };
     // "the raid that killed two, including a guard"
     let relative = between().any(|r| {
         let head = clause.before(r).map_or(r, |b| if clause.kind(b) == Some(Kind::Comma) { b.saturating_sub(1) } else { b });
@@ -35,7 +40,7 @@ pub(super) fn is_presupposed(clause: &Clause<'_>, speech: usize, unit: usize) ->
             && !told
             && head > speech
             && (definite(head) || is_named(clause, head) && !clause.says(r, &["that"]))
-            && (r + 1..unit).all(|n| !tells(n) || clause.harm_of(n).is_some())
+            && (r + 1..unit).all(|n| !tells(n) || clause.harm_of(n).is_some() || leads(n))
     });
     // "[he] was moved after a raid that killed two", "nobody had seen her since she was abducted"
     let when = between().find(|&n| clause.kind(n) == Some(Kind::Subordinate) && clause.says(n, &["after", "since", "before", "until"]));
@@ -54,7 +59,7 @@ pub(super) fn is_presupposed(clause: &Clause<'_>, speech: usize, unit: usize) ->
     let deed = deed.is_some_and(|phrase| clause.reading.column(phrase, "force") != "body");
     let loss = || {
         (unit + 1..unit + 6).take_while(|&n| clause.kind(n) != Some(Kind::Stop)).any(tells)
-            && clause.before(unit).is_some_and(|n| n == speech || clause.says(n, &["that"]))
+            && clause.before(unit).is_some_and(|n| n == speech || clause.says(n, &["that", "into", "over", "behind", "about", "following"]))
     };
     let event = clause.is_noun(unit) && definite(unit) && (between().any(tells) || deed && loss());
     // "The bill, which the council says would help, was"

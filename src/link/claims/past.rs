@@ -7,10 +7,18 @@ use crate::rules::Reading;
 
 /// From this number on, who "are displaced" were driven out by more than one event.
 const MANY: u64 = 1000;
+/// Tokens before a claim in which "has reported" may stand.
+const FAR: usize = 40;
 
-/// Gives a claim the scope that what was told before it makes certain. `before`: the claim of the sentence before, in the same
-/// paragraph, where this one has no date of its own.
-pub(super) fn settle(reading: &Reading<'_>, claim: &mut Claim, before: Option<&LinkedClaim>, whole: Option<&LinkedClaim>, told: &[Harm]) {
+/// Gives a claim the scope that what was told before it makes certain. `last`: the claim before; `before`: the same, where it is of
+/// the sentence before, in the same paragraph, and this one has no date of its own.
+pub(super) fn settle(
+    reading: &Reading<'_>,
+    claim: &mut Claim,
+    (last, before): (Option<&LinkedClaim>, Option<&LinkedClaim>),
+    whole: Option<&LinkedClaim>,
+    told: &[Harm],
+) {
     let perfect = goes_on_to_now(reading, claim);
     match (claim.scope, before.map(|before| before.claim.scope)) {
         (Scope::Incident, Some(Scope::Historical)) if !perfect => claim.scope = Scope::Historical,
@@ -29,9 +37,23 @@ pub(super) fn settle(reading: &Reading<'_>, claim: &mut Claim, before: Option<&L
     if claim.scope == Scope::Incident && is_standing(reading, claim) {
         claim.scope = Scope::Cumulative;
     }
+    let sum = last.is_some_and(|last| last.claim.scope == Scope::Cumulative && last.claim.sentence + 2 >= claim.sentence);
+    if claim.scope == Scope::Incident && sum && is_reported(reading, claim) {
+        claim.scope = Scope::Cumulative;
+    }
     if claim.scope == Scope::Increment && !is_rise(reading, claim, told) {
         claim.scope = Scope::Incident;
     }
+}
+
+/// "Orlik has reported 90 cases and nine deaths, Varn 60": the parts of a sum that was told before.
+fn is_reported(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let first = reading.sentence(claim.trigger).first().max(claim.trigger.saturating_sub(FAR));
+    let reports = ["reported", "recorded", "registered", "confirmed", "seen", "counted"];
+    // "Orlik is the worst hit, with 90 cases"
+    let worst = |at: usize| reading.is_any(at, &["worst", "hardest"]) && reading.is_any(at + 1, &["affected", "hit"]);
+    let has = |at: usize| reading.is_any(at, &["has", "have"]) && reading.is_any(at + 1, &reports);
+    claim.count.is_some() && (first..claim.trigger).any(|at| has(at) || worst(at))
 }
 
 /// "About 600,000 people are displaced"

@@ -65,7 +65,7 @@ impl<'a> Story<'a> {
         let beside = last.filter(|last| last.claim.sentence == claim.sentence && last.claim.scope == Scope::Historical);
         let sum = next && linked.last().is_some_and(|last| last.claim.scope == Scope::Cumulative);
         let before = when.before(claim, block).filter(|_| !sum);
-        if claim.scope == Scope::Incident && when.is_history(claim, own.or(before)) {
+        if claim.scope == Scope::Incident && when.is_history(claim, own.or(before).or_else(|| when.acted(claim))) {
             claim.scope = Scope::Historical;
         }
         // "The ministry put the toll at 90": that of the event told of last.
@@ -74,9 +74,12 @@ impl<'a> Story<'a> {
         }
         // What a lead goes on with is its event, whatever it looks back on.
         let alone = before.is_some() || claim.sentence < LEAD || self.finder.of_sentence(claim).is_some();
-        past::settle(reading, claim, goes_on.or(beside).filter(|_| !alone), whole, &self.told);
+        past::settle(reading, claim, (linked.last(), goes_on.or(beside).filter(|_| !alone)), whole, &self.told);
         let chained = goes_on.filter(|last| last.claim.scope == claim.scope && claim.scope != Scope::Incident);
+        // "He was arrested in April": when others did the harm is not told.
+        let held = |last: &LinkedClaim| last.claim.harm == Harm::Detained && claim.harm != Harm::Detained;
         let same = goes_on.filter(|_| block && claim.scope == Scope::Incident && !goes_on_to_now(reading, claim));
+        let same = same.filter(|last| !held(last) && when.goes_on(claim));
         let inherited = whole.or(chained).or(same).map(|from| (from.date, from.days)).filter(|(date, _)| date.is_some());
         let (date, days) = match own.or(before) {
             Some(date) => (Some(date), when.days(claim, Some(date))),

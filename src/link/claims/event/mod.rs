@@ -69,6 +69,10 @@ fn is_deed(reading: &Reading<'_>, n: usize, at: usize) -> bool {
     if reading.is(at, "attacked") && !(at + 1..at + NEAR).any(|n| reading.is_any(n, &AIMS)) {
         return false;
     }
+    // "slammed the council"
+    if reading.is(at, "slammed") && !reading.is_any(at + 1, &["into", "through", "onto"]) {
+        return false;
+    }
     let fire = !reading.is(at, "opened") || reading.is(at + 1, "fire");
     fire && !reading.is_any(at - 1, &["was", "were", "been", "be", "had", "a", "the"])
 }

@@ -23,7 +23,7 @@ use crate::extract::actors::ActorKind;
 use crate::extract::casualties::{Claim, Scope, Status};
 use crate::text::TokenRange;
 use scene::Scene;
-use words::TOWNS;
+use words::{SPOTS, TOWNS};
 
 /// Tokens to either side of a claim in which a place is sought.
 const NEAR: usize = 40;
@@ -33,6 +33,8 @@ const SAID: usize = 3;
 const LINE: usize = 12;
 /// Sentences of a paragraph, at the most.
 const PARAGRAPH: usize = 8;
+/// Tokens between a claim and "in the same town".
+const FAR: usize = 10;
 /// Sentences back in which "there" has its place.
 const THERE: usize = 3;
 
@@ -68,6 +70,10 @@ impl Finder<'_> {
         if self.is_there(claim) {
             return own(self.before(claim)).or_else(|| own(self.last_named(claim))).or_else(of_event);
         }
+        let sentence = self.of_sentence(claim);
+        if sentence.is_none() && self.is_same_spot(claim) {
+            return own(self.last_named(claim).or(scene.last()));
+        }
         let nationwide = self.is_nationwide(claim);
         let earlier = || {
             let goes_on = (claim.scope != Scope::Historical || chained) && !nationwide && !goes_on_to_now(self.reading, claim);
@@ -75,9 +81,26 @@ impl Finder<'_> {
             let told = goes_on && (chained || lead || self.is_same_block(claim) || self.points_back(claim));
             local.filter(|_| !nationwide).or_else(|| self.earlier(claim).filter(|_| told))
         };
-        let sentence = self.of_sentence(claim);
         let teller = || self.of_tellers(claim).map(|place| (place, false));
-        own(sentence).or_else(|| own(earlier())).or_else(|| of_event().filter(|_| !nationwide)).or_else(teller)
+        let land = || self.last_state(claim).filter(|_| nationwide && self.is_in_land(claim)).map(|place| (place, false));
+        own(sentence).or_else(|| own(earlier())).or_else(|| of_event().filter(|_| !nationwide)).or_else(teller).or_else(land)
+    }
+
+    /// "killed 600 in the country"
+    fn is_in_land(&self, claim: &Claim) -> bool {
+        let reading = self.reading;
+        let land =
+            |at: usize| reading.is(at, "the") && reading.is_any(at + 1, &["country", "nation"]) && !reading.is_any(at + 2, &["'s", "’s"]);
+        let last = claim.tokens.end();
+        (claim.trigger..last + 3).take(NEAR).any(|at| reading.is_any(at, &["in", "within", "across", "throughout"]) && land(at + 1))
+    }
+
+    /// The state named last before a claim: "the country".
+    fn last_state(&self, claim: &Claim) -> Option<TokenRange> {
+        let end = claim.tokens.first();
+        let near = TokenRange::new(end.saturating_sub(THERE * NEAR), end);
+        let state = |tokens: TokenRange| self.is_state(tokens.first()) && self.last_place(tokens).is_some();
+        self.within(near).map(|mention| mention.tokens).filter(|tokens| state(*tokens)).last()
     }
 
     /// Whether the claim's sentence names a land from `first` on.
@@ -220,11 +243,33 @@ impl Finder<'_> {
 
     /// "He died there", "had fled the town"; not "died there were", "the town of NAME".
     fn is_there(&self, claim: &Claim) -> bool {
-        let reading = self.reading;
-        let there = |at: usize| reading.is(at, "there") && reading.phrase_named(at + 1, "auxiliary").is_none();
-        let town = |at: usize| reading.is(at, "the") && reading.is_any(at + 1, &TOWNS) && !reading.is_any(at + 2, &["of", "'s", "’s"]);
+        let there = |at: usize| self.reading.is(at, "there") && self.reading.phrase_named(at + 1, "auxiliary").is_none();
         let last = claim.tokens.end();
-        (claim.trigger + 1..claim.trigger + 3).any(there) || (last..last + 2).any(there) || (claim.trigger..last + 2).any(town)
+        (claim.trigger + 1..claim.trigger + 3).any(there)
+            || (last..last + 2).any(there)
+            || (claim.trigger..last + 2).any(|at| self.is_town(at))
+    }
+
+    /// "the town", and not "the town of NAME"
+    fn is_town(&self, at: usize) -> bool {
+        let reading = self.reading;
+        reading.is(at, "the") && reading.is_any(at + 1, &TOWNS) && !reading.is_any(at + 2, &["of", "'s", "’s"])
+    }
+
+    /// "at a stop in the same town", "at almost the same place", "died of burns in the district"
+    fn is_same_spot(&self, claim: &Claim) -> bool {
+        let reading = self.reading;
+        let same = |at: usize| {
+            let noun = at + usize::from(reading.is(at, "almost"));
+            reading.is(noun, "the") && reading.is(noun + 1, "same") && reading.is_any(noun + 2, &SPOTS)
+        };
+        let in_town = |at: usize| reading.is_any(at, &["in", "within", "across"]) && self.is_town(at + 1);
+        let there = |at: usize| reading.is(at, "there") && reading.is_any(at + 1, &[".", ",", ";", "on", "in", "last"]);
+        let (last, sentence) = (claim.tokens.end(), reading.sentence(claim.trigger));
+        let turn = |at: &usize| !reading.is_any(*at, &TURNS) && !is_speech(reading, *at) && !reading.is(*at, ",");
+        let mut behind = (last..sentence.end().min(last + FAR)).take_while(turn);
+        let mut before = sentence.first().max(claim.trigger.saturating_sub(FAR))..claim.trigger;
+        behind.any(|at| in_town(at) || same(at) || there(at)) || before.any(same)
     }
 
     /// "by the war in NAME", "of a cell in NAME": where something else is.

@@ -180,9 +180,15 @@ impl Finder<'_> {
         }
         let mention = self.within(found).find(|mention| mention.tokens.first() == found.first());
         let place = |n: usize| self.actors.get(n).is_some_and(|actor| actor.kind == ActorKind::Place);
-        if let Some(mention) = mention.filter(|m| m.tokens.end() < found.end() && place(m.actor)) {
+        if let Some(mention) = mention.filter(|m| m.tokens.end() < found.end() && place(m.actor) && !self.is_arabic(m.tokens.end())) {
             return Some(mention.tokens);
         }
+        // "in World War II", "the Berlin Christmas market"
+        if found.iter().any(|at| reading.is_any(at, &["war", "wars"])) {
+            return None;
+        }
+        let feast = found.iter().find(|&at| at > found.first() && reading.is_any(at, &["christmas", "easter", "ramadan"]));
+        let found = TokenRange::new(found.first(), feast.unwrap_or(found.end()));
         let last = found.end();
         if reading.is_any(last, &["dollars", "currency", "history", "custody", "troops", "forces", "hands"]) {
             return None;
@@ -241,6 +247,13 @@ impl Finder<'_> {
                 break;
             }
             let joined = self.reading.is_any(at, joins) && self.is_name(at + 1);
+            // "Qasr al-Orlik"
+            let glued = |n: usize| self.reading.token(n).is_some_and(|token| token.glued);
+            let article = self.is_arabic(at) && glued(at + 1) && self.reading.is(at + 1, "-") && self.is_name(at + 2);
+            if article && at + 2 < end {
+                at += 3;
+                continue;
+            }
             let hyphened = self.reading.is(at, "-") && self.reading.token(at + 1).is_some_and(|t| t.glued) && self.is_name(at + 2);
             at += match (self.is_name(at) || joined, hyphened && at + 2 < end) {
                 (true, _) => 1,
@@ -249,6 +262,11 @@ impl Finder<'_> {
             };
         }
         at
+    }
+
+    /// "al", of "al-Orlik"
+    fn is_arabic(&self, at: usize) -> bool {
+        self.reading.is_any(at, &["al", "el", "ad", "ar", "as", "ash", "an", "at", "az"])
     }
 
     /// Whether the name of a state starts here.

@@ -72,6 +72,11 @@ impl Scene {
         self.left |= !self.places.iter().any(|(_, at)| *at == place);
     }
 
+    /// The place of the event that was told last.
+    pub fn last(&self) -> Option<TokenRange> {
+        self.places.last().map(|(_, place)| *place)
+    }
+
     /// Whether the event is placed by anything but the dateline.
     pub fn is_placed(&self) -> bool {
         !self.places.is_empty()

@@ -23,7 +23,7 @@ pub(super) const LEADS: [&str; 18] = [
 ];
 
 /// Capitalised words behind "in" and "at" that are no places.
-pub(super) const NO_PLACES: [&str; 22] = [
+pub(super) const NO_PLACES: [&str; 33] = [
     "covid",
     "sars",
     "ebola",
@@ -46,6 +46,17 @@ pub(super) const NO_PLACES: [&str; 22] = [
     "also",
     "read",
     "more",
+    "president",
+    "senate",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sen",
+    "rep",
+    "gov",
+    "republican",
+    "democratic",
 ];
 
 /// What may stand before "of NAME".
@@ -270,4 +281,25 @@ pub(super) const STRIKES: [&str; 21] = [
     "razed",
     "stormed",
     "raided",
+];
+
+/// What "the same" may stand before.
+pub(super) const SPOTS: [&str; 17] = [
+    "area",
+    "city",
+    "district",
+    "island",
+    "neighborhood",
+    "neighbourhood",
+    "place",
+    "province",
+    "region",
+    "road",
+    "sector",
+    "site",
+    "spot",
+    "street",
+    "suburb",
+    "town",
+    "village",
 ];

@@ -1,5 +1,6 @@
 //! Who did it, who says so, where and when, on sentences of our own.
 
+mod days;
 mod events;
 
 use crate::extract::Extractors;
@@ -74,6 +75,9 @@ fn claims_have_who_and_where_and_when() {
         ("Orla Venn, a grocer, said she hid. Her brother was killed, she said.", "- | Orla Venn | - | -"),
         ("The council announced a reform of its jails, in which nine guards were killed.", "- | - | - | -"),
         ("Venn said Karel's death in the jail was a loss.", "- | - | - | -"),
+        ("The Norvik League denies the raid that claimed nine lives.", "- | - | - | -"),
+        ("Police say inquiries into the killing of two clerks go on.", "- | - | - | -"),
+        ("Police say a fire left nine clerks dead.", "- | Police | - | -"),
         ("Venn spoke of Dana Karel, who drowned on Monday.", "- | - | - | 2020-05-04"),
         // The place of the harm itself, and not of whoever was harmed or did it.
         ("The rebel who killed him was Karel, who attended the university in Orlik.", "The rebel | - | - | -"),
@@ -99,6 +103,9 @@ fn claims_have_who_and_where_and_when() {
         ("Police reservists returned fire. They killed one gunman.", "Police reservists | - | - | -"),
         ("The battalion said in reply that it had killed nine guards.", "The battalion | The battalion | - | -"),
         ("Those rebels killed nine guards.", "Those rebels | - | - | -"),
+        ("The girlfriend of the gunman who killed nine guards wept.", "the gunman | - | - | -"),
+        ("Rebels have taken responsibility for the raid that left 12 guards dead.", "Rebels | - | - | -"),
+        ("Government jets bombed a camp, killing nine guards.", "Government | - | - | -"),
     ];
     for (text, expected) in cases {
         assert_eq!(first(text), expected, "{text}");
@@ -162,6 +169,17 @@ fn a_place_is_told_in_many_ways() {
         ("Kenya has reported 12 deaths, and Uganda nine deaths.", &["killed incident Kenya", "killed incident Uganda"]),
         ("Some 200 people were killed on Kenya's roads.", &["killed incident Kenya"]),
         ("The plane fell on the Norlandian island of Orlik, killing nine.", &["killed incident Orlik"]),
+        // A name with its article, and what is no place.
+        ("Clashes near Qasr al-Orlik killed nine clerks.", &["killed incident near Qasr al-Orlik"]),
+        ("Nine clerks were killed in World War II.", &["killed historical -"]),
+        ("Nine clerks were killed in President Karel's time.", &["killed incident -"]),
+        // The place told of before.
+        (
+            "A raid in Orlik killed nine guards. It was dawn. The mill burned. In May two clerks were shot dead at a stop in the same town.",
+            &["killed incident Orlik", "killed incident Orlik 2020-05-01..2020-05-31"],
+        ),
+        ("A bus fell off a cliff in Orlik. Nine clerks died of burns in the district.", &["killed incident Orlik"]),
+        ("Kenya shook. The raid killed 600 clerks in the country.", &["killed incident Kenya"]),
         // The nearer of two, and what a weapon is named after.
         ("Gunmen killed nine guards in Orlik, 60 km south of Varn.", &["killed incident Orlik"]),
         ("Nine clerks died in a U.S. airstrike.", &["killed incident -"]),
@@ -245,6 +263,11 @@ fn an_earlier_event_is_history() {
             "In May 2017 rebels killed 34 herders in Varn, including three boys.",
             &["killed historical Varn 2017-05-01..2017-05-31", "killed historical Varn 2017-05-01..2017-05-31"],
         ),
+        // The parts of a sum.
+        (
+            "Cholera has made 90 people sick since March 2019. Kenya has reported nine deaths.",
+            &["sick cumulative - 2019-03-01..2020-05-06", "killed cumulative Kenya 2019-03-01..2020-05-06"],
+        ),
         // A sum goes on with a sum; what names its own place is of the day.
         (
             "More than 90 people have been killed in Varn since March 2019. Thousands have fled.",
@@ -294,13 +317,22 @@ fn claims_have_a_cause() {
         // What led to it, and all of it.
         ("An aftershock brought down a tower but caused no injuries.", "An aftershock"),
         ("An explosion and fire killed nine clerks.", "An explosion and fire"),
+        ("Floods after days of heavy rain have killed nine clerks.", "Floods"),
+        ("An exchange of fire in Orlik killed nine clerks.", "An exchange of fire"),
+        ("Cholera has made 90 people sick since the outbreak began.", "Cholera"),
+        ("Shells landed on a mill but no one was hurt.", "Shells"),
         ("It was calm since the collapse of the mill, in which nine clerks died.", "the collapse of the mill"),
         ("Nine clerks died when a bus overturned.", "a bus"),
         // Where people were, what they carried, and what another harm was done with.
-        ("Gunmen shot dead a clerk in his car.", "-"),
-        ("Guards shot dead two men who were carrying rifles.", "-"),
+        ("Gunmen shot dead a clerk in his car.", "shot"),
+        ("Guards shot dead two men who were carrying rifles.", "shot"),
         ("Three were hurt in a crash in Orlik, and in May nine clerks were killed.", "a crash"),
         ("More than 300 people have been killed since the coup.", "-"),
+        // What somebody is held for, and what only bears the name.
+        ("Police arrested two men in connection with the bombing of a market.", "-"),
+        ("Police detained nine clerks in a raid.", "a raid"),
+        ("Nine clerks were killed in a coal mine.", "-"),
+        ("A tweet storm broke out after nine clerks were killed.", "-"),
     ];
     for (text, expected) in cases {
         assert_eq!(cause(text), expected, "{text}");

@@ -3,6 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::acts::is_of_act;
+use super::before::is_placed_apart;
 use super::{Days, LEAD, When, is_day, is_of_speech, is_report};
 use crate::extract::casualties::{Claim, Harm, Scope, VictimClass};
 use crate::extract::dates::{DateMention, Granularity, TimexType};
@@ -112,7 +114,8 @@ impl When<'_> {
         let fits = |date: &DateMention| {
             let (first, end, event) = (date.tokens.first(), date.tokens.end(), told.after.first());
             let near = if first > event { clear(event + 1, first) } else { first <= sentence.first() + FRAME && clear(end, event) };
-            near && self.is_event_day(date) && (told.happened || self.is_fresh(date))
+            let act = is_of_act(self.reading, date, TokenRange::new(event, event + 1));
+            near && !act && self.is_event_day(date) && (told.happened || self.is_fresh(date))
         };
         self.of_sentence(sentence).find(|(_, date)| fits(date)).map(|(n, _)| n)
     }
@@ -167,9 +170,30 @@ impl When<'_> {
             Known::Sentence { alone: true, .. } => claim.sentence <= event.sentence + REACH,
             Known::Sentence { last, .. } => last && claim.sentence < LEAD || claim.sentence.abs_diff(event.sentence) <= BESIDE,
         };
-        let vast = matches!(event.known, Known::Sentence { .. }) && claim.best.is_some_and(|n| n >= VAST);
-        let same = !event::is_another(self.reading, claim) && !event::looks_back(self.reading, claim);
+        let vast = match event.known {
+            Known::Sentence { .. } => claim.best.is_some_and(|n| n >= VAST),
+            Known::Claim { best, .. } => {
+                claim.harm != Harm::Displaced && claim.best.is_some_and(|n| n >= VAST / 10 && best.is_none_or(|best| n / 20 > best))
+            }
+        };
+        let some = claim.best.is_some() || claim.count.is_some() || claim.definite;
+        let same = !event::is_another(self.reading, claim)
+            && !event::looks_back(self.reading, claim)
+            && some
+            && !self.is_apart(claim, event)
+            && (claim.sentence != event.sentence + 1 || self.goes_on(claim));
         (is_told(claim) && kind && near && !vast && same).then_some((event.date, event.days))
+    }
+}
+
+impl When<'_> {
+    /// "When nine were killed in Varn, she was silent": of a place that neither the lead nor the sentence that dates the event names.
+    fn is_apart(&self, claim: &Claim, event: Event) -> bool {
+        let here = self.reading.sentence(claim.trigger);
+        let sentences = self.reading.document().sentences();
+        let told = sentences.iter().take(LEAD).chain(sentences.get(event.sentence)).map(|sentence| sentence.tokens);
+        let apart = |there: TokenRange| is_placed_apart(self.reading, here, there);
+        matches!(event.known, Known::Sentence { .. }) && claim.sentence != event.sentence && told.filter(|there| *there != here).all(apart)
     }
 }
 

@@ -1,8 +1,11 @@
 //! When a claim's harm was done.
 //!
 //! The date of a claim is the nearest one of its sentence that is its [`own`], and not the day of what somebody said or did
-//! about it. [`event`] is when the article's event was, [`history`] what lies before it, [`span`] the days that a date covers.
+//! about it ([`acts`]). The sentence [`before`] may date what goes on with it. [`event`] is when the article's event was,
+//! [`history`] what lies before it, [`span`] the days that a date covers.
 
+mod acts;
+mod before;
 mod event;
 mod history;
 mod own;
@@ -11,8 +14,8 @@ mod span;
 use jiff::civil::Date;
 
 use super::dateline;
-use super::story::{goes_on_to_now, is_speech, tells_harm};
-use crate::extract::casualties::{Claim, Scope};
+use super::story::is_speech;
+use crate::extract::casualties::Claim;
 use crate::extract::dates::{Anchor, DateMention, Granularity, Reference, TimexType};
 use crate::rules::Reading;
 use crate::text::TokenRange;
@@ -22,8 +25,6 @@ use event::Event;
 pub(super) const LEAD: usize = 3;
 /// Sentences behind the lead that still tell its event.
 pub(super) const STORY: usize = 4;
-/// Tokens between a date and the words of harm of a sentence without a claim.
-const HARM: usize = 8;
 
 /// The first and the last day that a date covers.
 pub(super) type Days = (Option<Date>, Option<Date>);
@@ -56,24 +57,6 @@ impl<'a> When<'a> {
         when
     }
 
-    /// "On Tuesday a shell hit the mill": a day beside words of harm, not of what somebody said about it.
-    fn is_of_harm(&self, date: &DateMention) -> bool {
-        let (first, end) = (date.tokens.first(), date.tokens.end());
-        let sentence = self.reading.sentence(first);
-        let near = TokenRange::new(first.saturating_sub(HARM).max(sentence.first()), (end + HARM).min(sentence.end()));
-        let harm = |at: &usize| tells_harm(self.reading, TokenRange::new(*at, at + 1));
-        let said = |at: usize| {
-            is_speech(self.reading, at) || self.reading.is_any(at, &["charged", "working", "met", "convicted", "sentenced", "jailed"])
-        };
-        let before = (near.first()..first).rev().find(harm).is_some_and(|at| !(at..first).any(said));
-        let behind = (end..near.end()).find(harm).is_some_and(|at| !(end..at).any(said));
-        let past = date.begin.zip(self.published).is_none_or(|(begin, published)| begin <= published);
-        let of =
-            self.reading.is_any(first.wrapping_sub(1), &["of", "by"]) && !self.reading.is_any(first.wrapping_sub(2), &["night", "day"]);
-        let told = is_of_speech(self.reading, date.tokens) || is_report(self.reading, date.tokens) || of;
-        is_day(date) && past && !told && !self.is_in_line(date) && (before || behind)
-    }
-
     pub(super) fn is_in_line(&self, date: &DateMention) -> bool {
         date.tokens.overlaps(self.line)
     }
@@ -103,23 +86,6 @@ impl<'a> When<'a> {
         let open =
             |date: &DateMention| date.begin.is_none() && matches!(date.anchor, Anchor::Mention(_)) && date.granularity >= Granularity::Day;
         self.of_sentence(self.reading.sentence(claim.trigger)).any(|(_, date)| open(date))
-    }
-
-    /// The day of the sentence before, for a claim that tells what else happened then: "He later died", "Another was hurt".
-    /// `block`: it stands in the same paragraph.
-    pub fn before(&self, claim: &Claim, block: bool) -> Option<usize> {
-        let sentence = self.reading.sentence(claim.trigger);
-        let tells = ["he", "she", "they", "another", "others", "also", "later", "both"];
-        let same = block || sentence.iter().take(8).any(|at| self.reading.is_any(at, &tells));
-        let event = matches!(claim.scope, Scope::Incident | Scope::Increment) && !claim.background;
-        if !(same && event && self.is_undated(claim)) {
-            return None;
-        }
-        let before = self.reading.sentence(sentence.first().checked_sub(1)?);
-        if goes_on_to_now(self.reading, claim) {
-            return None;
-        }
-        self.of_sentence(before).find(|(_, date)| self.is_of_harm(date)).map(|(n, _)| n)
     }
 }
 

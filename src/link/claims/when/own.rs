@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::acts::is_of_act;
 use super::{When, gap, is_of_speech, is_report};
 use crate::extract::casualties::{Claim, Harm, Scope, Status};
 use crate::extract::dates::{DateMention, Granularity};
@@ -26,7 +27,8 @@ impl When<'_> {
         if self.is_in_line(date) || is_report(self.reading, date.tokens) || first > claim.trigger && is_reason(self.reading, claim, first) {
             return false;
         }
-        if is_of_speech(self.reading, date.tokens) || self.is_of_another(claim, date) {
+        let act = claim.harm != Harm::Detained && is_of_act(self.reading, date, claim.tokens);
+        if act || is_of_speech(self.reading, date.tokens) || self.is_of_another(claim, date) {
             return false;
         }
         // "remain in custody until late March"
@@ -66,6 +68,12 @@ impl When<'_> {
         !between.take(64).any(other)
     }
 
+    /// The day of what was done about a claim's harm, told in its sentence: the harm is no later.
+    pub fn acted(&self, claim: &Claim) -> Option<usize> {
+        let act = |date: &DateMention| date.begin.is_some() && is_of_act(self.reading, date, claim.tokens);
+        self.of_sentence(self.reading.sentence(claim.trigger)).find(|(_, date)| act(date)).map(|(n, _)| n)
+    }
+
     /// "as of Monday", "Venn on Monday urged calm after": the day of another verb.
     fn is_of_another(&self, claim: &Claim, date: &DateMention) -> bool {
         let reading = self.reading;
@@ -89,7 +97,7 @@ impl When<'_> {
         let mut between =
             (next..claim.trigger).take(64).collect::<Vec<_>>().into_iter().rev().take_while(|&at| !reading.is_any(at, &[",", ";"]));
         let day = date.granularity <= Granularity::Week;
-        let reacts = reacts || day && between.any(|at| reading.is_any(at, &["after", "since", "following"]));
+        let reacts = reacts || day && between.any(|at| reading.is_any(at, &["after", "since", "following", "retaliation"]));
         let perfect = around.clone().take(64).any(|at| reading.is_any(at, &["had", "have", "has", "will"]));
         let by = perfect && first > 0 && reading.is(first - 1, "by");
         // "Soldiers recovered nine bodies on Sunday": the day on which they were found.

@@ -18,6 +18,10 @@ impl When<'_> {
     pub fn days(&self, claim: &Claim, date: Option<usize>) -> Days {
         let Some((n, date)) = date.and_then(|n| Some((n, self.dates.get(n)?))) else { return (None, None) };
         let (begin, end) = self.pair(n).unwrap_or((date.begin, date.end));
+        // "before 1950 some 300 died": the year is no part of it.
+        if date.granularity > Granularity::Day && self.reading.is(date.tokens.first().wrapping_sub(1), "before") {
+            return (None, begin.and_then(|begin| begin.checked_sub(1.day()).ok()));
+        }
         let sum = claim.scope == Scope::Cumulative;
         let before_end = self.published.is_none_or(|published| begin.is_some_and(|begin| begin < published));
         if sum && before_end && self.is_start(date.tokens.first()) {

@@ -1,0 +1,137 @@
+//! What did the harm of an article's one event, for those of its claims that name nothing: a quake's missing, ten sentences on.
+//!
+//! One event is what all causes of an article's claims name alike ("the bombing", "the blast"), from its lead on. A claim that
+//! speaks of another time or place is of none.
+
+use super::aftermath::{event, is_armed, is_one, lacks_cause};
+use super::beside::{is_look_back, is_own, is_placed_apart, tokens_of};
+use super::claim::{Claim, Harm, Scope, VictimClass};
+use super::culprits::is_assault;
+use super::words::Words;
+use crate::rules::{Reading, ValueKind};
+use crate::text::TokenRange;
+
+/// Sentences in which an article tells its event.
+const LEAD: usize = 3;
+/// Sentences from the cause to a claim of its event, at the most.
+const REACH: usize = 24;
+/// Tokens in which a sentence opens with its day.
+const FRAME: usize = 3;
+/// Claims of an article that are looked at.
+const MANY: usize = 64;
+
+/// Words that tell one event.
+const ALIKE: [&[&str]; 7] = [
+    &["attack", "bomb", "bomber", "bombing", "blast", "explosion", "device", "explosive", "detonation", "assault"],
+    &["attack", "shooting", "gunfire", "massacre", "rampage", "assault", "gunshot", "bullet"],
+    &["attack", "strike", "airstrike", "raid", "bombing", "bombardment", "missile", "shelling", "shell"],
+    &["earthquake", "quake", "tremor"],
+    &["flood", "flooding", "rain", "storm", "hurricane", "cyclone", "typhoon", "landslide", "mudslide"],
+    &["crash", "accident", "collision", "bus", "train", "plane", "airliner", "boat", "ferry", "truck", "sinking", "derailment"],
+    &["fire", "blaze", "inferno", "smoke", "wildfire", "explosion", "blast"],
+];
+
+/// Gives claims of the article's one event its cause.
+pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim]) {
+    let Some((sentence, cause)) = told(reading, words, claims) else { return };
+    let Some(source) = tokens_of(reading, sentence) else { return };
+    // Behind a cause that is none like it, another event is told.
+    let turn = claims.iter().filter(|claim| is_of_event(claim)).find(|claim| claim.cause.is_some_and(|c| !is_alike(reading, cause, c)));
+    let end = turn.map_or(usize::MAX, |claim| claim.sentence).min(sentence + REACH);
+    for claim in claims.iter_mut().take(MANY).filter(|claim| lacks_cause(claim) && claim.sentence < end) {
+        let other = is_own(reading, claim)
+            || is_perfect(reading, claim)
+            || is_illness(reading, words, cause) && claim.harm == Harm::Injured
+            || claim.victim_class == VictimClass::Attacker
+            || is_armed(reading, claim) && !is_assault(reading, words, cause)
+            || is_of_another(reading, claim, source);
+        if !other {
+            claim.cause = Some(cause);
+        }
+    }
+}
+
+/// The cause that the lead's claims or its event name, and the sentence that does.
+fn told(reading: &Reading<'_>, words: &Words, claims: &[Claim]) -> Option<(usize, TokenRange)> {
+    let noun = |cause: TokenRange| reading.phrase_named(cause.first(), "harm_means").is_none_or(|verb| verb.tokens != cause);
+    let named = claims.iter().take_while(|claim| claim.sentence < LEAD).filter(|claim| is_of_event(claim));
+    let first = named.filter_map(|claim| Some((claim.sentence, claim.cause?))).find(|(_, cause)| noun(*cause));
+    let lead = || (0..LEAD).find_map(|sentence| Some((sentence, event(reading, words, sentence)?)));
+    first.or_else(lead).filter(|(_, cause)| is_one(reading, *cause) && !reading.is_any(cause.first(), &["one", "his", "her", "their"]))
+}
+
+fn is_of_event(claim: &Claim) -> bool {
+    matches!(claim.scope, Scope::Incident | Scope::Increment) && !claim.background
+}
+
+/// "450 people have been killed": in more than one event.
+fn is_perfect(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let first = claim.tokens.first().max(claim.trigger.saturating_sub(4));
+    claim.harm != Harm::Missing && (first..claim.trigger).any(|at| reading.is_any(at, &["has", "have"]))
+}
+
+/// "cholera": what hurts nobody otherwise.
+fn is_illness(reading: &Reading<'_>, words: &Words, cause: TokenRange) -> bool {
+    let wide = reading.phrase(cause.end().saturating_sub(1), words.cause).is_some_and(|p| reading.column(p, "kind") == "wide");
+    wide && !ALIKE
+        .iter()
+        .any(|alike| alike.iter().any(|word| reading.word(cause.end() - 1).trim_end_matches('s').eq_ignore_ascii_case(word)))
+}
+
+/// Whether two causes name one event: the same noun, or one like it.
+fn is_alike(reading: &Reading<'_>, a: TokenRange, b: TokenRange) -> bool {
+    let head = |tokens: TokenRange| {
+        let of = tokens.iter().find(|&at| at > tokens.first() && reading.is_any(at, &["of", "in", "on", "at"]));
+        let word = reading.word(of.unwrap_or(tokens.end()).saturating_sub(1));
+        word.strip_suffix('s').unwrap_or(word)
+    };
+    let (a, b) = (head(a), head(b));
+    let holds = |words: &&[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    a.eq_ignore_ascii_case(b) || ALIKE.iter().any(|words| holds(words, a) && holds(words, b))
+}
+
+/// Whether the sentence of a claim speaks of another time or place than `source`.
+fn is_of_another(reading: &Reading<'_>, claim: &Claim, source: TokenRange) -> bool {
+    let Some(here) = tokens_of(reading, claim.sentence) else { return true };
+    // "On Friday two men died"
+    let opens = TokenRange::new(here.first(), here.end().min(here.first() + FRAME));
+    let day = |tokens: TokenRange| tokens.iter().find(|&at| reading.value_of(at, ValueKind::Date).is_some());
+    let other_day = day(opens).is_some_and(|at| day(source).is_some_and(|told| !reading.is(told, reading.word(at))));
+    let apart = ["last", "earlier", "previous", "previously", "separately", "elsewhere", "separate", "worldwide", "every"];
+    here != source
+        && (other_day
+            || here.iter().any(|at| is_look_back(reading, at) || reading.is_any(at, &apart))
+            || is_placed_apart(reading, here, source))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractors;
+    use crate::text::Document;
+
+    #[test]
+    fn one_event_has_one_cause() {
+        let extractors = Extractors::new().unwrap();
+        let told = "The bombing of a market in Orlik killed nine clerks. Shops were shut. The mayor came. A ward was full.";
+        for (lead, text, want) in [
+            (told, "Two others lost a leg and 20 were hurt.", "The bombing of a market"),
+            (told, "A baker died at noon.", "The bombing of a market"),
+            ("A quake hit Orlik. Shops were shut. The mayor came.", "Nine people were hurt.", "A quake"),
+            ("Cholera has killed 31 people in Orlik. Shops were shut. The mayor came.", "Nine people fell ill.", "Cholera"),
+            // Of another time, place, kind, or of many events.
+            (told, "Last year a raid on a mill hurt 20 clerks. Nine others were hurt earlier.", "-"),
+            (told, "In Varn, nine clerks were hurt.", "-"),
+            (told, "The gunman was killed.", "-"),
+            (told, "In a fire, two men died. A ward was full. It rained. Nine people were hurt.", "-"),
+            (told, "Some 90 people have been killed.", "-"),
+            ("He won in a landslide. Shops were shut. The mayor came.", "Nine people were hurt.", "-"),
+            ("Cholera has killed 31 people in Orlik. Shops were shut. The mayor came.", "Nine clerks were injured.", "-"),
+        ] {
+            let document = Document::new(format!("{lead} {text}"));
+            let mut reading = extractors.read(&document);
+            let claims = extractors.extract(&mut reading, None).claims;
+            let cause = claims.last().unwrap().cause.map_or("-", |cause| document.words(cause));
+            assert_eq!(cause, want, "{lead} {text}");
+        }
+    }
+}
