@@ -1,6 +1,6 @@
 //! The dead by whom those who killed them are called: "the killers of two nuns were jailed".
 
-use super::claim::{Harm, Scope};
+use super::claim::{Harm, Scope, VictimClass};
 use super::clause::Clause;
 use super::draft::{Draft, Trigger};
 
@@ -10,6 +10,11 @@ pub(super) fn dead<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     let unit = clause.unit_at(at)?;
     let of = clause.unit_at(trigger.tokens.end().saturating_sub(1))?;
     let victims = clause.victims_after(of + 1).filter(|victims| victims.count.trust >= 0.7)?;
+    // "a killer of a thriller"
+    let name = clause.is_plain_name(of + 1);
+    if victims.count.class == VictimClass::Unspecified && !name {
+        return None;
+    }
     let anybody = victims.count.words.is_none() && victims.count.best.is_none();
     let unreal = (at.saturating_sub(3)..at).any(|at| clause.reading.is_any(at, &["would", "attempted", "potential", "no"]));
     if anybody || unreal {
