@@ -128,7 +128,8 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let list = list::read(eye, rest, None);
     let shape = list.shape.filter(|shape| *shape == Shape::Gerund || !proposes && *shape == Shape::Noun)?;
     // "Calling for calm, the mayor opened the gate": the list ends where the sentence begins.
-    let fronted = (eye.reading.sentence(at).first()..verb.first()).all(|i| !eye.is_finite(i)) && eye.is_gerund(verb.first());
+    let from = eye.reading.sentence(at).first().max(verb.first().saturating_sub(FAR));
+    let fronted = eye.is_gerund(verb.first()) && (from..verb.first()).all(|i| !eye.is_finite(i));
     // "demanded the purge of the guard and that the mayor resign"
     let fits = |found: Shape| found == shape || shape == Shape::Noun && found == Shape::That;
     let alike = ends_in_deeds(eye, &list.items) || list.items.iter().all(|item| item.len() >= 2 && fits(list::shape(eye, item.first())));

@@ -130,7 +130,11 @@ fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline>
     let plan = matches!(announcement.kind, Kind::Named | Kind::Bill | Kind::Counted) && !law;
     let verb = pieces::behind_aside(eye, name.end(), end);
     // "a bill that extends the credit, delays the levy and ..."
-    let many = eye.ends(name.end() - 1, &["s"]) && eye.is_base(verb + 1) && !eye.is_mark(verb + 2) && !makes(eye, verb + 1);
+    let many = eye.ends(name.end() - 1, &["s"])
+        && eye.is_base(verb + 1)
+        && eye.modality(verb + 1).is_none()
+        && !eye.is_mark(verb + 2)
+        && !makes(eye, verb + 1);
     if !law && eye.any(verb, &["that", "which"]) && (many || does::begins(eye, verb + 1)) {
         return does::list(eye, verb + 1, end, 3);
     }

@@ -178,6 +178,9 @@ mod tests {
             "the plan bans it, ends it and ",
             "The plan has five points. They would go, and we would go. ",
             "a truce makes up the second phase, ",
+            "demanded the release of men, the end of raids and ",
+            "We call on the men to go and we ask the mill to pay and ",
+            "It could go. These two steps would go. ",
         ] {
             let begun = std::time::Instant::now();
             plans(&piece.repeat(200_000 / piece.len()));
