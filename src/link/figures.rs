@@ -18,6 +18,8 @@
 //! Where nothing is told, a claim that nobody was harmed gives 0. "He died", "two of the wounded died": these move from the
 //! injured to the killed.
 
+use jiff::civil::Date;
+
 use super::claims::LinkedClaim;
 use crate::extract::casualties::{Harm, Scope, Side, Status, VictimClass};
 use crate::rules::Qualifier;
@@ -150,7 +152,8 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
         // "As many as 40 may have died" bounds it.
         let loose = figure.best.is_some() && (matches!(c.claim.qualifier, Qualifier::Vague | Qualifier::AtMost) || c.claim.boast);
         // "Troops then killed four militants": others than the guards told of before.
-        let other_side = side.zip(c.claim.side).is_some_and(|(before, here)| before != here) && !feared && !loose;
+        let sides = side.zip(c.claim.side).is_some_and(|(before, here)| before != here);
+        let other_side = sides && !feared && !loose && first.iter().all(|before| is_same_event(before, c));
         // "Three people were killed. Five attackers were killed": no fuller count of them.
         let attackers = c.claim.victim_class == VictimClass::Attacker && figure.best.is_some();
         let fuller = fuller && !loose && !attackers;
@@ -178,6 +181,14 @@ fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
 fn side_of(claims: &[&LinkedClaim]) -> Option<Side> {
     let first = claims.first()?.claim.side;
     first.filter(|_| claims.iter().all(|c| c.claim.side == first))
+}
+
+/// Whether nothing says that two claims tell of different days, or that two speakers each count for themselves.
+fn is_same_event(a: &LinkedClaim, b: &LinkedClaim) -> bool {
+    let apart = |a: Option<Date>, b: Option<Date>| a.zip(b).is_some_and(|(a, b)| a < b);
+    let days = apart(a.days.1, b.days.0) || apart(b.days.1, a.days.0);
+    let speakers = a.attributed_id.zip(b.attributed_id).is_some_and(|(a, b)| a != b);
+    !days && !speakers
 }
 
 fn first_is_toll(chosen: &[&LinkedClaim]) -> bool {
@@ -236,6 +247,7 @@ fn sum(a: Figure, b: Figure) -> Figure {
 #[cfg(test)]
 mod tests {
     use crate::extract::Extractors;
+    use crate::extract::dates::Reference;
     use crate::text::Document;
 
     #[test]
@@ -258,6 +270,8 @@ mod tests {
             ("Nine people were killed. The army killed four militants.", Some(9), None),
             ("A raid killed two militants and a guard. The army killed a militant.", Some(3), None),
             ("Four guards were killed. Dozens of militants died.", Some(4), None),
+            ("Troops killed five rebels on Tuesday. On Sunday, fighters attacked a post and killed four soldiers.", Some(5), None),
+            ("The army said 90 gunmen were killed. The ministry said that 19 residents were killed.", Some(90), None),
             ("Divers have recovered 43 bodies so far.", Some(43), None),
             // "Also" adds near the lead; far behind one that counts many it tells who some of them were.
             ("A raid killed nine people. Two guards were also killed.", Some(11), None),
@@ -286,8 +300,9 @@ mod tests {
         for (text, killed, injured) in cases {
             let document = Document::new((*text).to_owned());
             let mut reading = extractors.read(&document);
-            let found = extractors.extract(&mut reading, None);
-            let figures = crate::link::link(&reading, found, None).figures;
+            let published = Reference::parse("2015-06-24");
+            let found = extractors.extract(&mut reading, published);
+            let figures = crate::link::link(&reading, found, published).figures;
             assert_eq!((figures.killed.best, figures.injured.best), (*killed, *injured), "{text}");
         }
     }

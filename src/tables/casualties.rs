@@ -64,7 +64,12 @@ pub(super) const COLUMNS: &[Column] = &[
         about: "The actor who did it",
         cell: |v, n| Cell::maybe_id('a', v.linked.claims[n].perpetrator_id),
     },
-    Column { name: "cause", kind: Text, about: "With what, or in what", cell: |v, n| v.phrase(v.linked.claims[n].claim.cause) },
+    Column {
+        name: "cause",
+        kind: Text,
+        about: "With what, or in what; the verb (\"shot\") where no noun names it",
+        cell: |v, n| v.phrase(v.linked.claims[n].claim.cause),
+    },
     Column {
         name: "attributed_to",
         kind: Text,

@@ -284,7 +284,12 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
             Example { text: "The [killers of two nuns] were named in May.", gives: "killed 2/2/2 exact nuns" },
             Example { text: "The [killer of Dana Karel] fled.", gives: "killed 1/1/1 exact Dana Karel" },
         ],
-        misses: &["He was a killer of women.", "The would-be assassins of the king fled.", "It is the killer of the deal.", "It is a killer of a thriller."],
+        misses: &[
+            "He was a killer of women.",
+            "The would-be assassins of the king fled.",
+            "It is the killer of the deal.",
+            "It is a killer of a thriller.",
+        ],
     },
     Rule {
         name: "casualty/throat",
