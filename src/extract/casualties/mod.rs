@@ -106,6 +106,9 @@ impl Casualties {
                 for mut claim in trigger.read.claims(&clause, trigger) {
                     claim.agent = claim.agent.or_else(|| culprits::by_cause(&clause, &claim));
                     claim.cause = claim.cause.or_else(|| means::of_verb(&clause, &claim));
+                    if claim.harm == Harm::Injured && natural::is_sick(reading, &claim) {
+                        claim.harm = Harm::Sick;
+                    }
                     if !claims.iter().skip(from).rev().take(8).any(|other| is_same(other, &claim)) {
                         claims.push(claim);
                     }

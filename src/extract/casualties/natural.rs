@@ -60,6 +60,16 @@ pub(super) fn is_natural(reading: &Reading<'_>, words: &Words, claim: &Claim) ->
     natural && !tells_harm(reading, words, near, claim.trigger)
 }
 
+/// "hospitalised with cholera", "taken to hospital with suspected food poisoning"
+pub(super) fn is_sick(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let hospital = (claim.trigger..claim.trigger + 4).any(|at| reading.is_any(at, &["hospitalized", "hospitalised", "hospital"]));
+    let Some(cause) = claim.cause.filter(|cause| hospital && cause.first() > claim.trigger && cause.first() <= claim.trigger + 8) else {
+        return false;
+    };
+    let wounds = ["burns", "wounds", "injuries", "smoke", "gunshot", "bullet", "shrapnel", "stab"];
+    (cause.first() - 3..cause.first()).any(|at| reading.is(at, "with")) && !cause.iter().any(|at| reading.is_any(at, &wounds))
+}
+
 /// Whether bare deaths of single persons are all that an article tells of harm: then those that nothing beside them ties to harm
 /// are none.
 pub(super) fn drop_bare(reading: &Reading<'_>, words: &Words, claims: &mut Vec<Claim>) {

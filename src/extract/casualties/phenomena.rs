@@ -249,6 +249,8 @@ fn deaths_of_age_and_illness_are_no_harm() {
         ("A nurse died of Ebola.", &["killed 1/1/1"]),
         ("A trader was shot by troops at the border and died later.", &["killed 1/1/1"]),
         ("Three residents died of pneumonia.", &["killed 3/3/3"]),
+        ("Twelve pupils were hospitalised with cholera.", &["sick 12/12/12"]),
+        ("Twelve pupils were hospitalised after the crash.", &["injured 12/12/12"]),
         ("Two guards were shot. A cook died on Monday.", &["injured 2/2/2", "killed 1/1/1"]),
     ]);
 }
