@@ -133,7 +133,9 @@ pub(super) fn is_no_part(hit: &Match<'_>, count: usize, part: usize) -> bool {
     let reading = hit.reading;
     let before = |at: usize, words: &[&str]| at.checked_sub(1).is_some_and(|at| reading.is_any(at, words));
     let points = reading.is(part, "points") && before(part, &["data", "process", "talking", "sticking", "bullet", "discussion", "price"]);
-    points || before(count, &["of"]) && before(count - 1, &["one"])
+    // "one of five demands, which also include ..."
+    let goes_on = matches!(reading.word(part + 1), "," | ":" | "—" | "–");
+    points || before(count, &["of"]) && before(count - 1, &["one"]) && !goes_on
 }
 
 /// "The raids came | in three waves": told, not planned.
