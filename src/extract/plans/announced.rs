@@ -80,7 +80,7 @@ pub(super) fn parts(hit: &Match<'_>) -> Option<Announcement> {
     });
     let value = hit.column("part", "plan_part", "value");
     // "in three waves"
-    let staged_in = value == "staged" && first > 0 && reading.is(first - 1, "in");
+    let staged_in = value == "staged" && first > 0 && reading.is(first - 1, "in") && !misnomer::has_come(hit, first - 1);
     let (many, loose) = (
         staged_in || value == "many" || value == "any",
         value == "any" && !counted::is_of_plan(hit, first) && !counted::is_wanted(hit, first),
@@ -105,7 +105,7 @@ pub(super) fn parts(hit: &Match<'_>) -> Option<Announcement> {
             .any(|at| reading.phrase_named(at, "plan_natural").is_some());
     // "five ways to save"
     let advice = reading.is(part.first(), "ways") && reading.is(part.end(), "to");
-    (many && plain && !topic && !score && !staged && !advice).then_some(Announcement {
+    (many && plain && !topic && !score && !staged && !advice && !misnomer::is_no_part(hit, first, part.first())).then_some(Announcement {
         name: TokenRange::new(first, part.end()),
         count: Some(count),
         kind: if loose { Kind::Loose } else { Kind::Parts },

@@ -51,6 +51,11 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     // "He suggested that they should" is an opinion.
     let opinion = eye.any(name.first(), &["suggests", "suggested"]) && eye.any(name.end(), &["that"]);
     sum -= if opinion { 0.2 } else { 0.0 };
+    // "The bill would cripple the mills and cost jobs": what its foes say comes of it.
+    let outcomes = steps.iter().filter(|step| is_outcome(eye, step)).count();
+    sum -= if !demand && outcomes * 2 >= steps.len() { 0.6 } else { 0.0 };
+    sum -= if steps.iter().any(|step| asks(eye, step) || is_example(eye, step)) { 0.6 } else { 0.0 };
+    sum -= if !demand && steps.iter().all(|step| is_outcome(eye, step) || is_idle(eye, step)) { 0.3 } else { 0.0 };
     // "Headline: close the mill, sell the fleet"
     let colon = eye.word(before(list.tokens.first())) == ":" && steps.len() == 2;
     sum -= if colon { 0.15 } else { 0.0 };
@@ -140,6 +145,33 @@ fn is_supposed(eye: Eye, name: TokenRange) -> bool {
     (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(|at| eye.any(at, SUPPOSED) || eye.has(at, eye.words.negation))
 }
 
+/// "Should the guards leave?" proposes nothing.
+fn asks(eye: Eye, step: &Clause) -> bool {
+    eye.word(step.tokens.end()) == "?" || eye.word(before(step.tokens.end())) == "?"
+}
+
+/// "It envisions, for example, fewer boats": no step.
+fn is_example(eye: Eye, step: &Clause) -> bool {
+    step.tokens.len() <= 2 && eye.any(step.tokens.first(), &["for"])
+}
+
+/// "they should know", "a war could result"
+fn is_idle(eye: Eye, step: &Clause) -> bool {
+    step.action.as_deref().is_some_and(|verb| verb == "result" || eye.has_lemma(verb, eye.words.idle))
+}
+
+/// "raises questions", "would kill jobs", "contradicts what he said": what comes of a plan, or is said of it.
+fn is_outcome(eye: Eye, step: &Clause) -> bool {
+    let Some(verb) = step.action.as_deref() else { return false };
+    let object: &[&str] = match verb {
+        "raise" => &["questions", "doubts", "concerns", "fears", "hopes", "eyebrows"],
+        "kill" => &["jobs", "growth", "competition"],
+        "place" | "impose" | "put" => &["burden", "burdens", "obstacle", "obstacles", "strain"],
+        _ => &[],
+    };
+    eye.has_lemma(verb, eye.words.outcome) || step.tokens.iter().take(7).any(|at| eye.any(at, object))
+}
+
 /// "rolled back measures to", "scraps a plan that": what was, and is no more.
 fn is_undone(eye: Eye, name: TokenRange) -> bool {
     let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(6));
@@ -195,9 +227,12 @@ fn weigh_items(eye: Eye, steps: &[Clause], does: bool) -> f32 {
             eye.any(before(first), &["it", "also"]) || eye.has(before(first), eye.words.noun) || eye.has(before(first), eye.words.bill);
         !own && eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && eye.can_be_object(first + 1)
     };
-    // "the release of the prisoner, jailed in May"
+    // "the release of the prisoner, jailed in May", "wages for the crew, and eventually sued"
     let past = |step: &Clause| {
-        let first = step.tokens.first();
+        // not "federally funded leave"
+        let opens = step.tokens.first();
+        let done = eye.is_adverb(opens) && (eye.can_be_object(opens + 2) || eye.is_gerund(opens + 2) || eye.any(opens + 2, &["to"]));
+        let first = opens + usize::from(done);
         step.modality == Modality::Plain
             && eye.verb(first).is_some_and(|verb| verb.past && !verb.base)
             && !eye.has(before(first), eye.words.modal)

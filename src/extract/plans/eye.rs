@@ -22,6 +22,8 @@ pub(super) struct Words {
     pub idle: Class,
     /// Verbs of what comes of something.
     pub effect: Class,
+    /// Verbs of what comes of a plan and nobody proposes: "cripple", "constitute".
+    pub outcome: Class,
     pub noun: Class,
     /// Names of plans that name something else as often.
     pub vague: Class,
@@ -52,7 +54,8 @@ impl Words {
         let (propose, cause) = (vocabulary.intern_class("plan_propose"), vocabulary.intern_class("plan_cause"));
         let idle = vocabulary.intern_class("plan_idle");
         let effect = vocabulary.intern_class("plan_effect");
-        let members = [propose, cause, idle, effect].into_iter().flat_map(|class| vocabulary.members(class));
+        let outcome = vocabulary.intern_class("plan_outcome");
+        let members = [propose, cause, idle, effect, outcome].into_iter().flat_map(|class| vocabulary.members(class));
         let lemmas = members.map(|entry| vocabulary.entry(entry)).map(|entry| (entry.name(), entry.class)).collect();
         let mut class = |name| vocabulary.intern_class(name);
         Self {
@@ -67,6 +70,7 @@ impl Words {
             speech: class("speech"),
             idle,
             effect,
+            outcome,
             noun: class("plan_noun"),
             vague: class("plan_vague"),
             bill: class("plan_bill"),

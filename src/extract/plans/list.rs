@@ -5,6 +5,7 @@
 //! parted by every comma and by the "and" behind the last one.
 
 use super::eye::{Eye, before};
+use super::hanging;
 use super::verbs;
 use super::wanted;
 use crate::text::TokenRange;
@@ -42,6 +43,7 @@ pub(super) fn shape(eye: Eye, at: usize) -> Shape {
     } else if eye.has(at, eye.words.aside)
         || eye.has(at, eye.words.preposition)
         || eye.is_relative(at)
+        || hanging::is_share_of_which(eye, at)
         || eye.any(at, &["if", "when", "because", "as", "while", "although", "such", "then", "including", "so", "rather"])
         || eye.is_mark(at) && !eye.is_quote(at)
     {
@@ -119,7 +121,7 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     // "plans to cut fees, has said that ...": there the subject goes on with another verb.
     // And "the plan, which calls for pauses, aid and talks, was handed over".
     let ends = |at: &usize| eye.is_comma(*at) && (eye.is_auxiliary(at + 1) || eye.modality(at + 1).is_some());
-    let ends = |at: &usize| ends(at) || says(eye, *at, region.end());
+    let ends = |at: &usize| ends(at) || says(eye, *at, region.end()) || hanging::is_choice(eye, *at, shape);
     let region = TokenRange::new(region.first(), region.iter().skip(2).find(ends).unwrap_or(region.end()));
     let cuts = cuts(eye, region);
     let items = if cuts.iter().any(|cut| eye.word(*cut) == ";") {
@@ -235,11 +237,12 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
             Shape::Base | Shape::Infinitive => {
                 // "would open the port and would close the camps"
                 let again = !eye.is_comma(cut) && eye.modality(cut + 1).is_some() && eye.is_base(cut + 2);
-                again
+                let verb = again
                     || shape(eye, cut + 1) == Shape::Infinitive
                     || verbs::is_imperative(eye, next)
                     || is_lone_verb(eye, next)
-                    || is_phrasal(eye, next)
+                    || is_phrasal(eye, next);
+                verb && !hanging::hangs(eye, region, cut)
             }
             _ => shape(eye, cut + 1) == wanted,
         }
@@ -277,6 +280,9 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
         if begins(cut) || between(cut) || (noun && !is_last_of_pair(eye, cut, cuts)) {
             chosen.push(cut);
         }
+    }
+    if hanging::is_manner(eye, wanted, &chosen) {
+        chosen.clear();
     }
     part(region, chosen.into_iter())
 }
@@ -326,6 +332,10 @@ fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     }
     let ands = || cuts.iter().copied().filter(|&cut| cut > last && (eye.any(cut, &["and"]) || joins(eye, cut) > 0));
     match ands().find(|&cut| eye.is_determiner(cut + 1) || eye.is_gerund(cut + 1)).or_else(|| ands().next()) {
+        // "a rise for the guard, a body that watches the port and jails": what the first is, no second item.
+        Some(and) if chosen.len() == 1 && hanging::explains(eye, last) && !eye.is_determiner(and + 1) && !eye.is_gerund(and + 1) => {
+            Vec::new()
+        }
         Some(and) => {
             chosen.push(and);
             part(region, chosen.into_iter())
@@ -339,7 +349,7 @@ fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
 fn pair(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     let first = skip(eye, region.first());
     let and = cuts.iter().copied().find(|&cut| {
-        eye.is_gerund(cut + 1)
+        eye.is_gerund(cut + 1) && !hanging::is_adjective(eye, cut + 1)
             || eye.any(cut + 1, &["that"]) && eye.is_determiner(first)
             || eye.has(cut + 1, eye.words.deed) && eye.any(cut + 2, &["of"]) && (first..first + 3).any(|at| eye.has(at, eye.words.deed))
             || (eye.is_determiner(cut + 1) && (eye.is_determiner(first) || eye.reading.quantity(first).is_some()))

@@ -104,6 +104,10 @@ pub(super) fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
     {
         return true;
     }
+    // "the roads Syldavians plan to mend"
+    if reading.is(noun.first(), "plan") && reading.is(noun.end(), "to") && is_of_people(hit, noun.first()) {
+        return true;
+    }
     // "his friends plan not to"
     if reading.is_any(noun.first(), &["plan", "plans"]) && reading.is(noun.end(), "not") {
         return true;
@@ -122,6 +126,32 @@ pub(super) fn is_verb(hit: &Match<'_>, noun: TokenRange) -> bool {
     reading.is_any(before, &["to", "they", "we", "i", "you", "who", "not", "n't", "n’t", "did", "do", "does"])
         || reading.phrase_named(before, "modal").is_some()
         || reading.phrase_named(before, "negation").is_some()
+}
+
+/// "two data points", "one of ten conditions": no parts of a plan, or told of elsewhere.
+pub(super) fn is_no_part(hit: &Match<'_>, count: usize, part: usize) -> bool {
+    let reading = hit.reading;
+    let before = |at: usize, words: &[&str]| at.checked_sub(1).is_some_and(|at| reading.is_any(at, words));
+    let points = reading.is(part, "points") && before(part, &["data", "process", "talking", "sticking", "bullet", "discussion", "price"]);
+    // "one of five demands, which also include ..."
+    let goes_on = matches!(reading.word(part + 1), "," | ":" | "—" | "–");
+    points || before(count, &["of"]) && before(count - 1, &["one"]) && !goes_on
+}
+
+/// "The raids came | in three waves": told, not planned.
+pub(super) fn has_come(hit: &Match<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|verb| hit.reading.is_any(verb, &["came", "arrived", "struck", "fell", "happened"]))
+}
+
+/// "the roads Syldavians | plan to mend": people behind what they act on.
+fn is_of_people(hit: &Match<'_>, verb: usize) -> bool {
+    let plural = |at: Option<usize>, case: Case| {
+        at.is_some_and(|at| {
+            let word = hit.reading.word(at);
+            word.len() > 4 && word.ends_with('s') && hit.reading.token(at).is_some_and(|token| token.case == case)
+        })
+    };
+    plural(verb.checked_sub(1), Case::Capital) && plural(verb.checked_sub(2), Case::Lower)
 }
 
 /// "in terms of", "terms of service", "talking points".

@@ -12,7 +12,7 @@
 //!    of demands and promises, [`does`] what a plan does verb by verb, [`sequel`] those that only follow, [`under`] what is
 //!    told under a plan's name, [`prose`] steps that are told by sentences alone, [`recalled`] those before their count;
 //!    [`pieces`] reads the first step of a plan that is told sentence after sentence, and [`onward`] what goes on; [`list`]
-//!    parts their items, [`wanted`] into as many as there should be.
+//!    parts their items, [`wanted`] into as many as there should be, [`hanging`] knows cuts that part none.
 //! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
 //!    leads to it ([`lead`]), [`listed`] does so for the lists. Whether it is a plan at all is weighed by [`judge`] and, where
 //!    no count announces it, by [`doubt`]: reasons, options and what has happened are told in the same way.
@@ -34,6 +34,7 @@ mod draft;
 mod eye;
 mod frame;
 mod govern;
+mod hanging;
 mod heads;
 mod judge;
 mod lead;
