@@ -11,6 +11,7 @@
 //! | up to 40 | 0 | 40 | 40 | at_most |
 //! | fewer than 40 | 0 | 39 | 39 | less_than |
 //! | about 100 | 85 | 100 | 115 | about |
+//! | nearly 100 | 85 | 100 | 100 | about |
 //! | 10 to 15 | 10 | | 15 | range |
 //! | dozens | 24 | 24 | | vague |
 //!
@@ -130,6 +131,8 @@ impl Numbers {
         let end = after.map_or(core.end, |(end, _)| end);
         let qualifier = before.map(|(_, q)| q).filter(|q| *q != Qualifier::Exact).or(after.map(|(_, q)| q)).unwrap_or(Qualifier::Exact);
         let (low, best, high, qualifier) = bounds::apply(&core, range, qualifier);
+        let short = (start..at).any(|at| reading.is_any(at, &["nearly", "almost"]));
+        let high = if short && qualifier == Qualifier::About { best } else { high };
         Some(Quantity { tokens: TokenRange::new(start, end), core: tokens, low, best, high, qualifier, kind, form: core.form })
     }
 
@@ -227,6 +230,7 @@ mod tests {
             ("up to 40 are missing", "up to 40=0/40/40 AtMost"),
             ("fewer than 40 came", "fewer than 40=0/39/39 LessThan"),
             ("some 1.2 million people", "some 1.2 million=1020000/1200000/1380000 About"),
+            ("nearly 100 people", "nearly 100=85/100/100 About"),
             ("between 10 and 15 miners", "between 10 and 15=10//15 Range"),
             ("20-25 bodies", "20-25=20//25 Range"),
             ("two or three men", "two or three=2//3 Range"),
