@@ -204,5 +204,7 @@ pub(super) fn is_other_word(clause: &Clause<'_>, trigger: &Trigger) -> bool {
         && capital(at)
         && capital(at + 1)
         && reading.token(at - 2).is_some_and(|t| t.case == Case::Capital);
-    named || compound || title || nickname || (reading.is(at, "wound") && reading.is_any(trigger.tokens.end(), &["up", "down"]))
+    // "another slew of sequels"
+    let many = reading.is(at, "slew") && reading.is(trigger.tokens.end(), "of");
+    named || compound || title || nickname || many || (reading.is(at, "wound") && reading.is_any(trigger.tokens.end(), &["up", "down"]))
 }

@@ -172,7 +172,10 @@ pub(super) fn by_severity<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> 
 pub(super) fn by_place<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).and_then(|at| at.checked_sub(1)).filter(|&n| clause.is_bare_number(n))?;
     let place = clause.is_noun(unit + 2)
-        && !clause.tokens(unit + 2).iter().any(|at| clause.reading.is_any(at, &["all", "total", "condition", "hospital", "custody", "large", "sea"]));
+        && !clause
+            .tokens(unit + 2)
+            .iter()
+            .any(|at| clause.reading.is_any(at, &["all", "total", "condition", "hospital", "custody", "large", "sea"]));
     let mut first = unit;
     // Back over the items before, to the colon or to whoever was harmed.
     for _ in 0..8 {

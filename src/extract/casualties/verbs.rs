@@ -1,5 +1,6 @@
 //! Claims that a verb makes: somebody is killed, something kills somebody, somebody dies.
 
+use super::catches;
 use super::causes;
 use super::circumstance;
 use super::claim::{Harm, Status, VictimClass};
@@ -176,9 +177,9 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if cut && clause.reading.is_any(victims.tokens.end().saturating_sub(1), &["head", "heads"]) {
         return None;
     }
-    // "talks being held", "netted him $300": people, for sure.
+    // "talks being held": people, for sure.
     let held = verb.weak && clause.reading.is(trigger.tokens.first(), "being") && victims.count.trust < 0.85;
-    if held || clause.reading.is(trigger.tokens.first(), "netted") && victims.count.words.is_none() {
+    if held || catches::is_gain(clause, &verb, &victims) {
         return None;
     }
     if figurative::is_idle(clause, &verb) || stories::is_fiction(clause, &verb) || generic::is_habit(clause, &verb, &victims.count) {
