@@ -23,9 +23,11 @@ pub(super) fn settle(reading: &Reading<'_>, words: &Words, claims: &mut Vec<Clai
         let behind = |c: &Claim| c.sentence > sentence && c.sentence <= sentence + BEHIND;
         let death = (n + 1..claims.len().min(n + BEHIND)).find(|&m| behind(&claims[m]) && dies(reading, words, &claims[n], &claims[m]));
         let Some(death) = death else { continue };
-        let (agent, cause) = (claims[n].agent, claims[n].cause);
-        claims[death].agent = claims[death].agent.or(agent);
-        claims[death].cause = claims[death].cause.or(cause);
+        if !claims[death].joined {
+            let (agent, cause) = (claims[n].agent, claims[n].cause);
+            claims[death].agent = claims[death].agent.or(agent);
+            claims[death].cause = claims[death].cause.or(cause);
+        }
         dead[n] = true;
     }
     if dead.contains(&true) {

@@ -47,6 +47,7 @@ mod means;
 mod modifiers;
 mod natural;
 mod nouns;
+mod outdone;
 mod parts;
 mod phrases;
 mod presupposed;
