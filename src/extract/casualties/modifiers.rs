@@ -51,7 +51,7 @@ mod tests {
             ("Four brave and loyal soldiers were killed.", "combatant"),
             ("Six tall and unarmed guards were killed.", "combatant"),
             ("Gunmen killed 12 police and army recruits.", "police"),
-            ("The blast killed nine security and army personnel.", "combatant"),
+            ("The blast killed nine security and defence force members.", "combatant"),
             ("They killed 30 clerks and forced survivors into camps.", "civilian"),
             ("Nine mayors and candidates were killed.", "official"),
             // Two groups.
