@@ -4,6 +4,7 @@ use super::claim::Status;
 use super::clause::Clause;
 use super::denial;
 use super::kind::{Form, Kind, VerbGroup};
+use super::presupposed::is_known_before;
 use super::willed;
 use crate::rules::Class;
 use crate::text::TokenRange;
@@ -112,7 +113,9 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let near = TokenRange::new(here.first().saturating_sub(8).max(sentence.first()), (here.end() + 4).min(sentence.end()));
     // "the reported arrest of"
     let reported = clause.is_noun(unit) && here.iter().any(|at| clause.reading.is(at, "reported"));
-    let hearsay = |at: usize| clause.reading.phrase(at, words.hearsay).is_some() && !claims_lives(clause, at);
+    let hearsay = |at: usize| {
+        clause.reading.phrase(at, words.hearsay).is_some_and(|p| !claims_lives(clause, at) && !is_known_before(clause, p.tokens, unit))
+    };
     if reported || near.iter().any(hearsay) { Status::Claimed } else { Status::Asserted }
 }
 
@@ -133,7 +136,34 @@ fn denies_part(clause: &Clause<'_>, unit: usize) -> bool {
 fn is_forecast(clause: &Clause<'_>, unit: usize) -> bool {
     let goes_on = |n: &usize| matches!(clause.kind(*n), Some(Kind::Noun | Kind::Preposition | Kind::Adverb | Kind::Verb(_)));
     let mut before = (unit.saturating_sub(5)..unit).rev().take_while(goes_on);
-    let comes = ["lead", "cause", "result", "contribute", "mean", "bring", "exceed", "reach", "see", "total", "top", "produce", "cost"];
+    let comes = [
+        "lead",
+        "cause",
+        "result",
+        "contribute",
+        "mean",
+        "bring",
+        "exceed",
+        "reach",
+        "see",
+        "total",
+        "top",
+        "produce",
+        "cost",
+        "yield",
+        "restore",
+        "reinstate",
+        "resume",
+        "allow",
+        "permit",
+        "authorise",
+        "authorize",
+        "enable",
+        "require",
+        "trigger",
+        "spark",
+        "provoke",
+    ];
     // "may indict the guard for": a verb that no list knows opens what looks like a noun phrase.
     let brings = |n: usize| clause.says(n + 1, &comes) || !clause.is_noun(n + 1) || clause.says(n + 2, &["to"]);
     let modal = before

@@ -203,7 +203,9 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, tokens, unit));
     draft.certain = 0.9;
     // "17 attempted murders"
-    draft.status = tokens.iter().any(|at| reading.is_any(at, &UNDONE)).then_some(Status::Hypothetical);
+    // "700 fewer road deaths"
+    let fewer = (tokens.first()..phrase.tokens.first()).any(|at| reading.is(at, "fewer") && !reading.is(at + 1, "than"));
+    draft.status = (fewer || tokens.iter().any(|at| reading.is_any(at, &UNDONE))).then_some(Status::Hypothetical);
     Some(draft)
 }
 

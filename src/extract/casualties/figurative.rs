@@ -6,6 +6,7 @@ use super::clause::Clause;
 use super::count::Count;
 use super::doers;
 use super::draft::Trigger;
+use super::kind::Form;
 use super::verbs::HarmVerb;
 use crate::rules::ValueKind;
 use crate::text::{Case, TokenRange};
@@ -18,10 +19,16 @@ pub(super) fn is_unhurt(clause: &Clause<'_>, unit: usize, trigger: &Trigger, cou
     let by = clause.says(unit + 1, &["by"]);
     let traded = || clause.tokens(unit + 2).iter().take(6).any(|at| reading.phrase(at, clause.words.trade).is_some());
     let wounds = || causes::is_cause(clause, unit + 2) || doers::is_doer(clause, unit + 2);
+    let spoken = || by && reading.is_any(clause.tokens(unit + 2).end().saturating_sub(1), &WORDS);
+    let harmed = ["arrested", "beaten", "hurt", "injured", "shot", "stabbed", "wounded"];
     let blades = ["machete", "machetes", "axe", "axes", "knife", "knives", "pieces", "sword", "swords", "cleaver", "off"];
     match () {
         // "farmers injured by the trade war"
         () if by && reading.is_any(first, &["hurt", "injured", "wounded", "harmed"]) && traded() => true,
+        // "wounded by the board's remarks", "arrested by doubts"
+        () if reading.is_any(first, &harmed) && spoken() => true,
+        // "Many voters are worried, hurt and tired."
+        () if reading.is(first, "hurt") && is_felt(clause, unit, count) => true,
         () if reading.is(first, "eliminated") => count.class != VictimClass::Combatant,
         () if reading.is(first, "hacked") && trigger.tokens.len() == 1 => {
             !(by && wounds() && count.trust >= 0.7 || (first..first + 12).any(|at| reading.is_any(at, &blades)))
@@ -31,6 +38,62 @@ pub(super) fn is_unhurt(clause: &Clause<'_>, unit: usize, trigger: &Trigger, cou
         }
         () => false,
     }
+}
+
+/// What is said, felt or written, and wounds nobody's body.
+const WORDS: [&str; 26] = [
+    "accusations",
+    "allegations",
+    "article",
+    "articles",
+    "betrayal",
+    "comment",
+    "comments",
+    "criticism",
+    "criticisms",
+    "defeat",
+    "doubt",
+    "doubts",
+    "fear",
+    "fears",
+    "grief",
+    "guilt",
+    "headlines",
+    "insults",
+    "jokes",
+    "rejection",
+    "remark",
+    "remarks",
+    "reviews",
+    "shame",
+    "taunts",
+    "words",
+];
+
+/// "worried, hurt and tired": a feeling among feelings, where nothing did it and nobody counts them.
+fn is_felt(clause: &Clause<'_>, unit: usize, count: &Count) -> bool {
+    let reading = clause.reading;
+    let feelings = [
+        "afraid",
+        "angry",
+        "ashamed",
+        "betrayed",
+        "bitter",
+        "confused",
+        "disappointed",
+        "disillusioned",
+        "frustrated",
+        "insulted",
+        "lonely",
+        "offended",
+        "sad",
+        "tired",
+        "upset",
+        "worried",
+    ];
+    let here = clause.tokens(unit);
+    let near = here.first().saturating_sub(4).max(clause.sentence.first())..(here.end() + 3).min(clause.sentence.end());
+    count.best.is_none() && near.into_iter().any(|at| reading.is_any(at, &feelings)) && causes::cause(clause, unit).is_none()
 }
 
 /// "The party's members fled the hall", "Two ministers fled Norland", "Voters fled the party": who leaves, and whom nothing drove
@@ -103,6 +166,13 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     let pages = ["accounts", "account", "site", "sites", "posts", "pages", "profiles", "tweets"];
     let online = (next..next + 8).any(|at| reading.is_any(at, &pages));
     if reading.is_any(verb.phrase.tokens.first(), &gone) && (simply || online || view || reading.is_any(next, &out_of_sight)) {
+        return true;
+    }
+    // "Guards stopped dying."
+    let intransitive = reading.column(verb.phrase, "valency") == "i" && clause.verb(verb.unit).is_some_and(|v| v.form == Some(Form::Ing));
+    if intransitive
+        && reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["stopped", "stop", "stops", "risk", "risked", "risks"])
+    {
         return true;
     }
     // "Nobody is being held accountable."
@@ -186,7 +256,9 @@ pub(super) fn is_shown(clause: &Clause<'_>, verb: &HarmVerb, victims: TokenRange
     let active = clause.verb(verb.unit).is_some_and(|v| !v.be);
     let head = |n: usize| reading.phrase(clause.tokens(n).end().saturating_sub(1), clause.words.picture).is_some();
     let maker = || active && clause.subject(verb.unit).is_some_and(head);
-    by || audience || captures && maker()
+    // "shot by a photographer"
+    let posed = !active && clause.says(verb.unit + 1, &["by"]) && head(verb.unit + 2);
+    by || audience || captures && (posed || maker())
 }
 
 /// A surname ("Mary Slaughter"), a compound ("a cop-killing film"), another verb ("wound up in court").
@@ -204,5 +276,25 @@ pub(super) fn is_other_word(clause: &Clause<'_>, trigger: &Trigger) -> bool {
         && capital(at)
         && capital(at + 1)
         && reading.token(at - 2).is_some_and(|t| t.case == Case::Capital);
-    named || compound || title || nickname || (reading.is(at, "wound") && reading.is_any(trigger.tokens.end(), &["up", "down"]))
+    // "another slew of sequels"
+    let many = reading.is(at, "slew") && reading.is(trigger.tokens.end(), "of");
+    named || compound || title || nickname || many || (reading.is(at, "wound") && reading.is_any(trigger.tokens.end(), &["up", "down"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn words_and_pictures_hurt_nobody() {
+        check(&[
+            ("The head of the board left after being arrested by doubts.", &[]),
+            ("A model wept after being shot by a famous photographer.", &[]),
+            ("A clerk walked out after being wounded by the board's remarks.", &[]),
+            ("Many voters are worried, hurt and tired after the debate.", &[]),
+            ("A clerk was treated after being shot by a guard.", &["injured 1/1/1"]),
+            ("A clerk was jailed after being arrested by police.", &["detained 1/1/1"]),
+            ("Many voters were attacked, hurt and robbed.", &["injured 2//"]),
+        ]);
+    }
 }

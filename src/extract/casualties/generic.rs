@@ -60,6 +60,7 @@ pub(super) fn is_nobody(clause: &Clause<'_>, unit: usize, victims: &Victims, sta
         || studied
         || wished
         || is_custom(clause, unit, victims)
+        || is_recurring(clause, victims)
         || is_defined(clause, unit, count)
         || is_example(clause, unit, count, status)
         || is_trend(clause, unit, count)
@@ -121,6 +122,19 @@ fn is_custom(clause: &Clause<'_>, unit: usize, victims: &Victims) -> bool {
     let end = victims.tokens.end();
     reading.is_any(end, &["is", "was", "are", "were", "isn't", "remains"])
         && (end + 1..end + 4).any(|at| reading.phrase(at, clause.words.custom).is_some())
+}
+
+/// "when a farmer is beaten or killed", "every time a reporter is hurt": whoever it is, again and again.
+fn is_recurring(clause: &Clause<'_>, victims: &Victims) -> bool {
+    let reading = clause.reading;
+    let count = &victims.count;
+    let any = count.words.is_none() && count.best == Some(1) && !count.definite;
+    let first = victims.tokens.first();
+    let opens = clause.says(victims.first.saturating_sub(1), &["when", "whenever"])
+        || first > 1 && reading.is(first - 1, "time") && reading.is_any(first - 2, &["every", "each", "any"]);
+    let verb = || (victims.first + 1..victims.first + 6).find(|&n| clause.verb(n).is_some());
+    let again = |n: usize| clause.says(n, &["is", "gets"]) && !clause.tokens(n).iter().any(|at| reading.is(at, "being"));
+    any && opens && reading.is_any(first, &["a", "an", "someone", "somebody"]) && verb().is_some_and(again)
 }
 
 /// Tokens before a claim in which a comparison opens.
@@ -239,7 +253,9 @@ pub(super) fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> b
         Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted => {
             // "Drugs kill people", "people dying in poverty", "people are killed at a higher rate"; not "a blast, killing people"
             let people = head(&["people", "persons", "patients", "kids"]);
-            let told = group.have || here.iter().any(|at| clause.reading.is_any(at, &["was", "were", "being"]));
+            // "have begun dying"
+            let begun = clause.reading.is_any(here.first().saturating_sub(1), &["started", "began", "begun", "kept"]);
+            let told = begun || group.have || here.iter().any(|at| clause.reading.is_any(at, &["was", "were", "being"]));
             let result = verb.unit.checked_sub(1).is_some_and(|n| clause.kind(n) == Some(Kind::Comma));
             let those = head(&["those"]) && count.definite;
             let deed = is_deed(clause, verb.unit);
@@ -270,4 +286,20 @@ pub(super) fn is_anybody(clause: &Clause<'_>, victims: TokenRange) -> bool {
     let first = victims.first();
     let asked = first > 0 && reading.is(first - 1, "how") && reading.is_any(first, &["many", "few"]);
     reading.is_any(first, &["any", "whoever", "whichever"]) || asked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn what_happens_again_and_again_is_no_event() {
+        check(&[
+            ("Why does nobody answer when a poor farmer is cheated, beaten, or killed by guards?", &[]),
+            ("Every time a reporter is insulted, harmed or killed, the ministry shrugs.", &[]),
+            ("Guards stopped dying after the truce.", &[]),
+            ("When a guard was killed in May, the town wept.", &["killed 1/1/1"]),
+            ("Patients have begun dying in the wards.", &["killed 2//"]),
+        ]);
+    }
 }

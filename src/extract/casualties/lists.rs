@@ -95,7 +95,10 @@ impl Clause<'_> {
         let shared = numberless && self.is_counted(at) && a.best.or(a.high).is_some() && !self.says(behind, &vague);
         let others = self.says(behind, &["other"]) && (a.words.is_some() || b.best == Some(1));
         if nobody || shared || others || (bare && !opened && !self.is_kin(behind) && a.best == Some(1) && self.tokens(at).len() > 1) {
-            let class = if shared && b.class != a.class && b.class != VictimClass::Unspecified { VictimClass::Mixed } else { a.class };
+            let class = match () {
+                () if !shared || b.class == a.class || b.class == VictimClass::Unspecified => a.class,
+                () => self.class_of_modified(at, behind).unwrap_or(VictimClass::Mixed),
+            };
             return Some(Count { victims: a.victims.map(|v| v.cover(b.victims.unwrap_or(tokens))), class, ..a });
         }
         None

@@ -21,9 +21,7 @@ pub(super) fn losing<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
     };
     // "The rebels said they lost eight men"
     let they = |n: usize| if clause.says(n, &["they", "it"]) { clause.before(n).and_then(|verb| clause.subject(verb)) } else { Some(n) };
-    let armed = |v: &Victims| {
-        matches!(v.count.class, VictimClass::Combatant | VictimClass::Police) || clause.subject(unit).and_then(they).is_some_and(fights)
-    };
+    let armed = |v: &Victims| has_soldiers(clause, v) || clause.subject(unit).and_then(they).is_some_and(fights);
     let all = clause.victims_after(unit + 1)?;
     let own = is_own(clause, &all);
     let victims =
@@ -87,10 +85,21 @@ fn in_arms(mut victims: Victims) -> Victims {
 
 /// "three soldiers", "four men"
 fn is_of_arms(clause: &Clause<'_>, victims: &Victims) -> bool {
-    let armed = matches!(victims.count.class, VictimClass::Combatant | VictimClass::Police);
     victims.count.words.is_some()
         && victims.count.trust >= 0.85
-        && (armed || clause.reading.is(victims.tokens.end().saturating_sub(1), "men"))
+        && (has_soldiers(clause, victims) || clause.reading.is(victims.tokens.end().saturating_sub(1), "men"))
+}
+
+/// "soldiers", "troops and civilians"
+fn has_soldiers(clause: &Clause<'_>, victims: &Victims) -> bool {
+    let reading = clause.reading;
+    let fights =
+        |at: usize| reading.phrase(at, clause.words.person).is_some_and(|p| matches!(reading.column(p, "kind"), "combatant" | "police"));
+    match victims.count.class {
+        VictimClass::Combatant | VictimClass::Police => true,
+        VictimClass::Mixed => victims.tokens.iter().take(16).any(fights),
+        _ => false,
+    }
 }
 
 /// "Neither of the pilots survived", "None of the nine passengers survived", "The two climbers did not survive the fall".

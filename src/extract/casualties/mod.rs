@@ -22,6 +22,7 @@ mod animals;
 mod attach;
 mod beside;
 mod bodies;
+mod catches;
 mod causes;
 mod circumstance;
 mod claim;
@@ -33,6 +34,7 @@ mod denial;
 mod doers;
 mod draft;
 mod events;
+mod fates;
 mod figurative;
 mod generic;
 mod held;
@@ -42,8 +44,10 @@ mod kind;
 mod lists;
 mod losses;
 mod means;
+mod modifiers;
 mod natural;
 mod nouns;
+mod outdone;
 mod parts;
 mod phrases;
 mod presupposed;
@@ -132,6 +136,7 @@ impl Casualties {
         throughout::attach(reading, &self.words, &mut claims);
         culprits::attach(reading, &self.words, &mut claims);
         attach::attach_sums(&mut claims);
+        fates::settle(reading, &self.words, &mut claims);
         claims
     }
 }

@@ -128,6 +128,11 @@ fn some_harm_is_of_another_day_or_of_none() {
             &["killed 17/17/17 cumulative", "killed 21/21/21 cumulative"],
         ),
         // What may come, was planned, is denied or doubted.
+        ("A cap would yield some 700 fewer road deaths.", &["killed 595/700/805 hypothetical"]),
+        ("The order would restore the detention of 40 rebels.", &["detained 40/40/40 hypothetical"]),
+        ("The court would review the detention of 40 rebels.", &["detained 40/40/40"]),
+        ("The warning was enough to temporarily evacuate 4,000 clerks.", &["displaced 4000/4000/4000"]),
+        ("The dose was enough to kill 40 clerks.", &["killed 40/40/40 hypothetical"]),
         ("Police foiled a plot to kill two guards.", &["killed 2/2/2 hypothetical"]),
         ("Experts warned that the mine could kill hundreds.", &["killed 200/200/ hypothetical"]),
         ("Had the bomb exploded, 300 people would have died.", &["killed 300/300/300 hypothetical"]),

@@ -4,6 +4,7 @@ use super::causes::is_cause;
 use super::clause::Clause;
 use super::kind::Kind;
 use super::sources::is_named;
+use crate::text::TokenRange;
 
 /// Whether the harm is only what the words are about: "asked about the raid that killed two", "said that Karel's death".
 pub(super) fn is_presupposed(clause: &Clause<'_>, speech: usize, unit: usize) -> bool {
@@ -66,4 +67,38 @@ pub(super) fn is_presupposed(clause: &Clause<'_>, speech: usize, unit: usize) ->
     let inserted = clause.before(speech).and_then(|s| clause.before(s)).is_some_and(|n| clause.kind(n) == Some(Kind::Relative))
         && between().any(|n| clause.kind(n) == Some(Kind::Comma) && tells(n + 1));
     relative || dated || event || inserted
+}
+
+/// "a report that Venn, who was hurt in May, had sued", "reports that fuel was found on the bodies of two clerks": the report is
+/// of something else that befell the victims, or was found on them.
+pub(super) fn is_known_before(clause: &Clause<'_>, report: TokenRange, unit: usize) -> bool {
+    let last = report.end().saturating_sub(1);
+    let that = clause.reading.is(last, "that") || clause.reading.is(report.end(), "that");
+    let Some(from) = clause.unit_at(last).filter(|&n| that && n < unit) else { return false };
+    let Some(before) = clause.before(unit).filter(|&n| n > from + 1) else { return false };
+    let who = clause.kind(before) == Some(Kind::Relative) && clause.says(before, &["who", "whom", "which"]);
+    let told = || (from + 1..before).any(|n| clause.verb(n).is_some_and(|v| v.main.is_some()));
+    let of = clause.is_noun(unit) && clause.says(before, &["on", "of", "over", "about", "for", "with", "from", "behind"]);
+    who || of && told()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Extractors, casualties::Status};
+    use crate::text::Document;
+
+    #[test]
+    fn a_report_of_something_else_leaves_harm_told() {
+        let extractors = Extractors::new().unwrap();
+        for (text, status) in [
+            ("A report that Orla Venn, the clerk who was killed in May, had sued was false.", Status::Asserted),
+            ("Reports that fuel was found on the bodies of two clerks were false.", Status::Asserted),
+            ("Reports that two clerks were killed reached Norvik.", Status::Claimed),
+            ("Reports that a raid led to the deaths of two clerks reached Norvik.", Status::Claimed),
+        ] {
+            let document = Document::new(text.to_owned());
+            let claims = extractors.extract(&mut extractors.read(&document), None).claims;
+            assert_eq!(claims.first().map(|claim| claim.status), Some(status), "{text}");
+        }
+    }
 }

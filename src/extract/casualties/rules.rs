@@ -61,7 +61,12 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
             Example { text: "They met [a teacher, whom rebels abducted].", gives: "abducted 1/1/1 exact teacher" },
             Example { text: "[A clerk was attacked, robbed and killed].", gives: "killed 1/1/1 exact clerk" },
         ],
-        misses: &["Police killed the lights.", "Rates hurt in May.", "One of the few plans he shot down was bold."],
+        misses: &[
+            "Police killed the lights.",
+            "Rates hurt in May.",
+            "One of the few plans he shot down was bold.",
+            "The firm announced another slew of apps.",
+        ],
     },
     Rule {
         name: "casualty/suffer",
@@ -95,10 +100,12 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         hits: &[
             Example { text: "The group said it [lost three fighters] at Orlik.", gives: "killed 3/3/3 exact fighters" },
             Example { text: "We [lost seven of our men] there.", gives: "killed 7/7/7 exact our men" },
+            Example { text: "The army [lost 40 troops and clerks] there.", gives: "killed 40/40/40 exact troops and clerks" },
             Example { text: "She [lost two sons] in the flood.", gives: "killed 2/2/2 exact sons" },
         ],
         misses: &[
             "Norvik lost three players in May.",
+            "The party lost 40 members and voters.",
             "The soldiers lost two trucks.",
             "It lost 12 clerks to a rival.",
             "The team lost two of its men to a rival.",

@@ -4,6 +4,7 @@ use super::causes;
 use super::clause::{Clause, FAR};
 use super::kind::{Form, Kind, VerbGroup};
 use super::nouns;
+use super::relatives;
 use super::willed;
 
 /// Verbs that share one subject ("was abducted, beaten and killed"), at the most.
@@ -74,6 +75,7 @@ impl Clause<'_> {
                 Kind::Comma if !finite && at > 0 && self.befalls(at - 1, unit) => {
                     return self.shared_subject(at - 1, links);
                 }
+                Kind::Comma if !finite && relatives::is_trailed(self, at) => return self.antecedent(at - 1),
                 // "Dana Karel, 34, and Orla Venn, 19, were"
                 Kind::Comma => return self.last_of_aged(at).or_else(|| self.before_insertion(at)),
                 Kind::Relative => {

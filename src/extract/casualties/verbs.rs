@@ -1,5 +1,6 @@
 //! Claims that a verb makes: somebody is killed, something kills somebody, somebody dies.
 
+use super::catches;
 use super::causes;
 use super::circumstance;
 use super::claim::{Harm, Status, VictimClass};
@@ -9,6 +10,7 @@ use super::draft::{Draft, Trigger};
 use super::figurative;
 use super::generic;
 use super::kind::{Form, Kind};
+use super::outdone;
 use super::relatives;
 use super::roles::{list_behind, objects, subjects, takes_object};
 use super::stories;
@@ -58,10 +60,12 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     let phrase = clause.harm_of(unit).filter(|p| group.main == Some(p.tokens.first()) && p.tokens == trigger.tokens)?;
     let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
     let verb = HarmVerb { unit, phrase, harm, weak: clause.reading.column(phrase, "force") == "weak" };
-    if clause.reading.column(phrase, "force") == "self" || voice(clause, &verb)? != wanted || is_outdone(clause, &verb) {
+    if clause.reading.column(phrase, "force") == "self" || voice(clause, &verb)? != wanted || outdone::is_outdone(clause, &verb) {
         return None;
     }
-    if figurative::is_other_word(clause, trigger) || (verb.weak && group.to && !group.have) {
+    // "The warning was enough to evacuate 300 villagers."
+    let enough = verb.harm == Harm::Displaced && group.to && was_enough(clause, unit);
+    if figurative::is_other_word(clause, trigger) || (verb.weak && group.to && !group.have && !enough) {
         return None;
     }
     // "the five people he killed"
@@ -176,9 +180,9 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if cut && clause.reading.is_any(victims.tokens.end().saturating_sub(1), &["head", "heads"]) {
         return None;
     }
-    // "talks being held", "netted him $300": people, for sure.
+    // "talks being held": people, for sure.
     let held = verb.weak && clause.reading.is(trigger.tokens.first(), "being") && victims.count.trust < 0.85;
-    if held || clause.reading.is(trigger.tokens.first(), "netted") && victims.count.words.is_none() {
+    if held || catches::is_gain(clause, &verb, &victims) {
         return None;
     }
     if figurative::is_idle(clause, &verb) || stories::is_fiction(clause, &verb) || generic::is_habit(clause, &verb, &victims.count) {
@@ -281,8 +285,15 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     list_behind(clause, unit, &mut victims);
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     draft.certain = certain * if verb.weak { 0.8 } else { 1.0 };
+    draft.status = enough.then_some(Status::Asserted);
     (draft.agent, draft.speaker) = agent;
     Some(draft)
+}
+
+/// "was enough to [evacuate]": it was done.
+fn was_enough(clause: &Clause<'_>, unit: usize) -> bool {
+    let at = clause.tokens(unit).first().saturating_sub(1);
+    clause.reading.is(at, "enough") && (at.saturating_sub(3)..at).any(|at| clause.reading.is_any(at, &["was", "were", "proved"]))
 }
 
 /// "shot [two thieves dead]"
@@ -318,57 +329,6 @@ fn voice(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Voice> {
         _ if group.have || group.modal => return None,
         _ => Voice::Reduced,
     })
-}
-
-/// "shot and killed", "stabbed, killing": the weaker verb says nothing of its own.
-fn is_outdone(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
-    if !verb.weak {
-        return false;
-    }
-    let stronger = |n: usize| {
-        clause.harm_of(n).is_some_and(|p| {
-            clause.reading.column(p, "force") == "strong" && matches!(clause.reading.column(p, "harm"), "killed" | "injured")
-        })
-    };
-    let next = verb.unit + 1;
-    if is_summed_up(clause, next) {
-        return true;
-    }
-    match clause.kind(next) {
-        Some(Kind::And | Kind::Comma) => (next + 1..next + 4).take_while(|&n| clause.kind(n) != Some(Kind::Noun)).any(stronger),
-        Some(Kind::Adverb) if clause.kind(next + 1) == Some(Kind::And) => (next + 2..next + 4).any(stronger),
-        Some(Kind::State) => true,
-        Some(Kind::Preposition) => dies_of_it(clause, next),
-        _ => false,
-    }
-}
-
-/// "shot six clerks, killing one and [injuring] five": what became of all of them is told behind.
-fn is_summed_up(clause: &Clause<'_>, from: usize) -> bool {
-    let goes_on = |n: &usize| {
-        let part = clause.verb(*n).is_none_or(|v| !v.is_finite() && v.form == Some(Form::Ing));
-        part && !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Subordinate | Kind::Relative) | None)
-    };
-    let tells = |harm: &str| {
-        (from + 1..from + FATES).take_while(goes_on).any(|n| {
-            clause.harm_of(n).is_some_and(|p| clause.reading.column(p, "harm") == harm && clause.reading.column(p, "force") == "strong")
-                && clause.is_noun(n + 1)
-        })
-    };
-    clause.is_noun(from) && tells("killed") && tells("injured")
-}
-
-/// Units behind a weak verb in which the fates of its victims are told.
-const FATES: usize = 16;
-
-/// "shot [in the face] and killed", "stabbed [at home] and later died": past the phrases at `from` the verb of death that
-/// tells the same victim.
-fn dies_of_it(clause: &Clause<'_>, from: usize) -> bool {
-    let phrase = |n: &usize| matches!(clause.kind(*n), Some(Kind::Preposition | Kind::Noun | Kind::Date | Kind::Adverb));
-    let and = (from..from + 7).find(|n| !phrase(n)).filter(|&n| clause.kind(n) == Some(Kind::And));
-    let Some(verb) = and.map(|n| if clause.kind(n + 1) == Some(Kind::Adverb) { n + 2 } else { n + 1 }) else { return false };
-    let killed = clause.harm_of(verb).is_some_and(|p| clause.reading.column(p, "harm") == "killed");
-    killed && clause.verb(verb).is_some_and(|v| !v.be) && !matches!(clause.kind(verb + 1), Some(Kind::Noun | Kind::Pronoun))
 }
 
 /// "killed or wounded", "killed and injured" with one count: undivided.

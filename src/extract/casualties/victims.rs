@@ -237,7 +237,10 @@ impl Clause<'_> {
     /// "and [caused extensive damage]": a verb that looks like an adjective of the noun behind it.
     pub(super) fn starts_with_verb(&self, unit: usize) -> bool {
         let first = self.tokens(unit).first();
-        self.tokens(unit).len() > 1 && self.reading.phrase(first, self.words.verb).is_some_and(|p| self.reading.column(p, "kind") == "past")
+        let past = self.reading.phrase(first, self.words.verb).is_some_and(|p| self.reading.column(p, "kind") == "past");
+        // "and [forced survivors] into camps"
+        let forced = self.reading.is(first, "forced") && self.says(unit + 1, &["into", "to", "from", "out", "onto"]);
+        self.tokens(unit).len() > 1 && (past || forced)
     }
 
     /// "millions in losses"

@@ -53,8 +53,16 @@ fn reach(clause: &Clause<'_>, unit: usize) -> Option<Reach> {
     Some(match reading.column(governor, "kind") {
         "doing" => Reach::Doing,
         "any" => Reach::Kind,
+        "arrest" if !is_ordered(clause, unit) => return None,
         _ => Reach::Deed,
     })
+}
+
+/// "a warrant for the [arrest] of", not "for the [murder] of", which was done.
+fn is_ordered(clause: &Clause<'_>, unit: usize) -> bool {
+    let last = clause.tokens(unit).end().saturating_sub(1);
+    let ordered = ["arrest", "arrests", "apprehension", "capture", "detention", "execution", "executions"];
+    is_doing(clause, unit) || clause.reading.is_any(last, &ordered)
 }
 
 fn is_doing(clause: &Clause<'_>, unit: usize) -> bool {
@@ -77,6 +85,7 @@ mod tests {
             ("Venn called for the arrest of 12 clerks.", &["detained 12/12/12 hypothetical"]),
             ("Venn calls for rounding up 3,000 clerks.", &["detained 3000/3000/3000 hypothetical"]),
             ("The agency issued notices for the capture of nine clerks.", &["detained 9/9/9 hypothetical"]),
+            ("A judge signed a warrant for the arrest of nine clerks.", &["detained 9/9/9 hypothetical"]),
             ("She opposes the execution of two guards.", &["killed 2/2/2 hypothetical"]),
             ("They demand that nine rebels be executed.", &["killed 9/9/9 hypothetical"]),
             ("He joked about killing two judges.", &["killed 2/2/2 hypothetical"]),
@@ -87,6 +96,7 @@ mod tests {
             // About what was done.
             ("They demanded an inquiry into the killing of two clerks.", &["killed 2/2/2"]),
             ("They protested against the killing of two clerks.", &["killed 2/2/2"]),
+            ("Police hold a warrant for the murders of two clerks.", &["killed 2/2/2"]),
             ("He talked about the killing of two clerks.", &["killed 2/2/2"]),
             ("They may indict the guard for the shooting death of Dana Karel.", &["killed 1/1/1"]),
         ]);
