@@ -29,8 +29,7 @@ fn behind(clause: &Clause<'_>, unit: usize) -> impl Iterator<Item = usize> {
     let turns = move |n: usize| match clause.kind(n) {
         Some(Kind::Stop | Kind::But | Kind::Relative) | None => true,
         Some(Kind::Subordinate) => !clause.says(n, &["when", "after", "as"]),
-        // "Three were killed and five injured when a man [opened fire]": of both.
-        Some(Kind::And) => clause.is_noun(n + 1) && clause.verb(n + 2).is_some() && clause.harm_of(n + 2).is_none(),
+        Some(Kind::And) => clause.is_noun(n + 1) && clause.verb(n + 2).is_some(),
         _ => false,
     };
     (unit + 1..unit + BEHIND).take_while(move |&n| !turns(n))
