@@ -4,6 +4,7 @@
 use super::claim::VictimClass;
 use super::clause::Clause;
 use super::nouns;
+use crate::text::Case;
 
 /// Forces that name whose people somebody is: "police recruits".
 const FORCES: [&str; 14] = [
@@ -34,7 +35,14 @@ impl Clause<'_> {
         // A plural that no list knows may be people: "12 drummers and soldiers".
         let word = self.reading.word(last);
         let noun = self.reading.phrase(last, self.words.person).is_some() || word.ends_with('s') && !word.ends_with("ss");
-        let modifies = forces || !noun && front.len() > 1;
+        // "six Norland and Tarsk soldiers", but "15 Taliban and Norland soldiers"
+        let capital = |at: usize| self.reading.token(at).is_some_and(|t| t.case == Case::Capital);
+        let anybody = || {
+            let class = nouns::count(self.reading, self.words, front).map(|count| count.class);
+            matches!(class, None | Some(VictimClass::Civilian | VictimClass::Unspecified))
+        };
+        let peoples = capital(last) && !word.ends_with('s') && capital(back.first()) && back.len() > 1 && anybody();
+        let modifies = forces || peoples || !noun && front.len() > 1;
         modifies.then(|| nouns::count(self.reading, self.words, front.cover(back))).flatten().map(|count| count.class)
     }
 }
@@ -54,7 +62,10 @@ mod tests {
             ("The blast killed nine security and defence force members.", "combatant"),
             ("They killed 30 clerks and forced survivors into camps.", "civilian"),
             ("Nine mayors and candidates were killed.", "official"),
+            ("Nine Sunni and Shia militants were killed.", "combatant"),
+            ("Six American and Ugandan soldiers were killed.", "combatant"),
             // Two groups.
+            ("Six Americans and Ugandan soldiers were killed.", "mixed"),
             ("Nine soldiers and clerks were killed.", "mixed"),
             ("Gunmen killed 12 police and soldiers.", "mixed"),
             ("Nine police and unarmed clerks were killed.", "mixed"),
