@@ -133,8 +133,9 @@ pub(super) fn is_no_part(hit: &Match<'_>, count: usize, part: usize) -> bool {
     let reading = hit.reading;
     let before = |at: usize, words: &[&str]| at.checked_sub(1).is_some_and(|at| reading.is_any(at, words));
     let points = reading.is(part, "points") && before(part, &["data", "process", "talking", "sticking", "bullet", "discussion", "price"]);
-    // "one of five demands, which also include ..."
-    let goes_on = matches!(reading.word(part + 1), "," | ":" | "—" | "–");
+    // "one of five demands, which also include ...", "one of five demands Osei made"
+    let named = reading.token(part + 1).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper));
+    let goes_on = named || matches!(reading.word(part + 1), "," | ":" | "—" | "–");
     points || before(count, &["of"]) && before(count - 1, &["one"]) && !goes_on
 }
 
