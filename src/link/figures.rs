@@ -282,6 +282,7 @@ mod tests {
             ("Seven people were killed. Another victim died on Tuesday.", Some(8), None),
             ("Five men were killed. Two were killed in Norvik. Another man was gunned down in Orlik.", Some(5), None),
             ("A raid killed four clerks. Two guards and a cook were also killed.", Some(7), None),
+            ("A clerk was shot dead in Norvik. Another clerk was killed in Orlik.", Some(2), None),
             // Who was spoken of before opens no figure where another claim counts.
             ("The guards – all of Norvik – were killed. The deaths of 19 guards shook Norvik.", Some(19), None),
             // The wounded are told of by name, or as "he".

@@ -5,11 +5,13 @@
 //! 3. The rule's reader walks the units to the victims: the subject of "were killed", the object of "killing".
 //! 4. Their noun phrase gives the count: "at least 12 people" 12, "the couple and their two sons" 4, "civilians" 2 and more.
 //!    What can't be people (cattle, trucks, votes) ends the matter.
-//! 5. What stands around gives status (asserted, denied, feared, hypothetical), scope, cause, agent and speaker.
+//! 5. What stands around gives status (asserted, denied, feared, hypothetical), scope, cause, agent and speaker; where no noun
+//!    names the cause, the verb does (`means`).
 //!    Animals, what stories tell, and what somebody merely wants are no claims, or hypothetical ones (`animals`, `stories`, `willed`).
 //! 6. Natural deaths of single persons are no harm.
 //! 7. Where its own sentence is silent, those beside it tell what did the harm (`aftermath`) and who (`culprits`), if they are of the
-//!    same event (`beside`); the one event of an article does its harm `throughout`.
+//!    same event (`beside`); the one event of an article does its harm `throughout`. Whoever was shot and is told dead is not
+//!    counted as hurt too (`fates`).
 //! 8. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
 //!    add up to it.
 //!
