@@ -9,6 +9,7 @@
 //! One example through all: "Kenyan Foreign Minister Dorn Marlow met rebels" gives the demonym "Kenyan" (a list), the person
 //! "Dorn Marlow" with the role "Kenyan Foreign Minister" (`person/title`), and the nominal "rebels" (`nominal/agent`).
 
+mod bits;
 mod clue;
 mod common;
 mod cut;

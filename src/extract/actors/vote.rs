@@ -88,11 +88,26 @@ impl Candidate {
     }
 }
 
-/// Gives each piece its own clues.
-pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> Vec<Candidate> {
+/// Gives each piece its own clues, and `more` a look at it. `known`: what was made of pieces by the same clues, in order.
+pub(super) fn candidates(
+    page: &Page<'_>,
+    clues: &[Clue],
+    pieces: &[Piece],
+    known: &[Candidate],
+    more: impl Fn(&mut Candidate),
+) -> Vec<Candidate> {
     let mut holds: Vec<u32> = vec![0; page.reading.document().tokens().len()];
     let mut found: Vec<Candidate> = Vec::with_capacity(pieces.len());
+    let mut new: Vec<usize> = Vec::with_capacity(pieces.len());
+    let mut known = known;
     for (n, piece) in pieces.iter().enumerate() {
+        while let Some((_, rest)) = known.split_first().filter(|(first, _)| first.tokens.first() < piece.tokens.first()) {
+            known = rest;
+        }
+        if let Some(same) = known.first().filter(|first| first.tokens == piece.tokens && first.listed == piece.listed) {
+            found.push(*same);
+            continue;
+        }
         for at in piece.tokens.iter() {
             if let Some(here) = holds.get_mut(at) {
                 *here = u32::try_from(n + 1).unwrap_or(0);
@@ -110,6 +125,7 @@ pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> V
             partial: false,
         };
         own_words(page, piece, &mut candidate.tally);
+        new.push(n);
         found.push(candidate);
     }
     // Pieces don't overlap: the one that starts or ends at a token is the one that holds it.
@@ -132,11 +148,13 @@ pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> V
             }
         }
     }
-    for candidate in &mut found {
+    for n in new {
+        let Some(candidate) = found.get_mut(n) else { continue };
         candidate.beside = (candidate.tally.sums[ActorKind::Place as usize], candidate.tally.sums[ActorKind::Person as usize]);
         if let Some(clue) = candidate.listed.and_then(|n| clues.get(n)) {
             candidate.tally.add(clue.kind, clue.weight, clue.rule);
         }
+        more(candidate);
     }
     found
 }
