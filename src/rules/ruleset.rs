@@ -85,6 +85,8 @@ impl<'r> Match<'r> {
 /// All rules of one extractor, compiled.
 pub struct RuleSet<T: 'static> {
     rules: Vec<&'static Rule<T>>,
+    /// The number of the family of each rule.
+    families: Vec<usize>,
     programs: Vec<Program>,
     chooser: Chooser,
 }
@@ -94,9 +96,10 @@ impl<T> RuleSet<T> {
     /// reading documents. A pattern that is not well-formed never matches: `check_rules` names it.
     pub fn new(families: &[&'static [Rule<T>]], vocabulary: &mut Vocabulary) -> Self {
         let rules: Vec<&'static Rule<T>> = families.iter().flat_map(|family| family.iter()).collect();
+        let families = families.iter().enumerate().flat_map(|(n, family)| family.iter().map(move |_| n)).collect();
         let programs: Vec<Program> = rules.iter().map(|rule| pattern::compile(rule.pattern, vocabulary).unwrap_or_default()).collect();
         let chooser = Chooser::new(&programs, vocabulary);
-        Self { rules, programs, chooser }
+        Self { rules, families, programs, chooser }
     }
 
     /// The rules.
@@ -123,17 +126,22 @@ impl<T> RuleSet<T> {
 
     /// Calls `found` for every match that its rule makes something of: by place, then in the order of the rules.
     pub fn find(&self, reading: &Reading<'_>, mut found: impl FnMut(TokenRange, T)) {
+        self.find_with_family(reading, |_, tokens, made| found(tokens, made));
+    }
+
+    /// The same with the number of the rule's family.
+    pub fn find_with_family(&self, reading: &Reading<'_>, mut found: impl FnMut(usize, TokenRange, T)) {
         let Scratch { mut chosen, later } = reading.take_scratch();
         let mut matcher = Matcher::new(reading, later);
         for (first, places) in reading.starts(self.chooser.set) {
             self.chooser.choose(reading, first, places, &mut chosen);
-            for Chosen { rule, at, end } in chosen.drain(..) {
-                let (Some(rule), Some(program)) = (self.rules.get(rule), self.programs.get(rule)) else { continue };
+            for Chosen { rule: n, at, end } in chosen.drain(..) {
+                let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
                 let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
                 let tokens = TokenRange::new(at, stop);
                 let hit = Match { reading, tokens, rule: rule.name, names: &program.captures, slots: matcher.slots };
                 if let Some(made) = (rule.make)(&hit) {
-                    found(tokens, made);
+                    found(self.families.get(n).copied().unwrap_or_default(), tokens, made);
                 }
             }
         }

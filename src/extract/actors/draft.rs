@@ -37,10 +37,7 @@ pub(super) struct Verdict {
 impl Draft {
     /// Lets the rules read a page.
     pub fn new(actors: &Actors, page: &Page<'_>) -> Self {
-        let mut clues = Vec::with_capacity(page.reading.document().tokens().len() / 4);
-        for set in actors.rules.sets() {
-            set.find(page.reading, |_, clue: Clue| clues.push(clue));
-        }
+        let clues = actors.rules.clues(page.reading);
         let marks = marks(page, &clues);
         let runs = Runs { page, marks: &marks };
         let (mut units, mut pieces): (Vec<Unit>, Vec<Piece>) = (Vec::with_capacity(16), Vec::with_capacity(clues.len()));
