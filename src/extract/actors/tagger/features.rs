@@ -1,7 +1,8 @@
 //! What the tagger sees of each token: its form, its neighbours, what the lists and rules say of it, what capitals say here.
 //!
 //! Only tokens that may be part of a name are looked at: words with a capital, what the rules drafted as a name, and the small
-//! words, marks and numbers among them ("of", "al", "-"). The others are outside of names, and part the text in stretches.
+//! words, marks and numbers among them ("of", "al", "-"). The others are outside of names, and part the text in stretches. A
+//! stretch of which no word is written as a name ("But on Monday") is outside too.
 
 use smallvec::SmallVec;
 
@@ -14,12 +15,15 @@ use crate::extract::actors::clue::Place;
 use crate::extract::actors::draft::Draft;
 use crate::extract::actors::lexicon::is;
 use crate::extract::actors::page::{Capitals, Page};
-use crate::text::{TokenKind, TokenRange};
+use crate::rules::ValueKind;
+use crate::text::{Case, TokenKind, TokenRange};
 
 /// How far ahead a small word looks for a word with a capital.
 const AHEAD: usize = 3;
 /// How far the words around a run of names are looked for.
 const RUN: usize = 12;
+/// Of 100 uses of a word, how many are written small where it may be a name without being written as one.
+const RARE: u8 = 80;
 /// How many tokens before and behind one are looked at.
 const BESIDE: usize = 2;
 
@@ -96,7 +100,11 @@ pub(in crate::extract::actors) fn read<'m>(
     for (sentence, capitals) in document.sentences().iter().zip(page.all_capitals()) {
         let (sentence, plain) = (sentence.tokens, *capitals == Capitals::Name);
         let from = stretches.places.len();
-        reader.find_stretches(sentence, |stretch| stretches.places.push(stretch));
+        reader.find_stretches(sentence, |stretch| {
+            if !plain || reader.may_name(stretch) {
+                stretches.places.push(stretch);
+            }
+        });
         let mut first_word = None;
         for stretch in stretches.places[from..].iter().copied() {
             let first_word = *first_word.get_or_insert_with(|| page.first_word(sentence));
@@ -270,6 +278,19 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
     /// Whether a token behind an abbreviation stays with it: its full stop, or a number.
     fn keeps(&self, at: usize) -> bool {
         self.page.looks(at.saturating_sub(1), is::ABBREVIATION) && (self.is_number(at) || self.page.reading.word(at) == ".")
+    }
+
+    /// Whether a stretch of a sentence in which capitals name holds a word that may be the word of a name. Of the others, the
+    /// first words of sentences and days most of all, none is a name.
+    fn may_name(&self, stretch: TokenRange) -> bool {
+        stretch.iter().any(|at| self.notes.drafted[at] > 0 || self.page.named(at) || self.is_rare(at) || self.page.reading.word(at) == "&")
+    }
+
+    /// Whether it is a word with a capital that is rarely written without, and neither a day nor a pronoun or the like.
+    fn is_rare(&self, at: usize) -> bool {
+        let (page, reading) = (self.page, self.page.reading);
+        let large = page.lower(at) < RARE && reading.token(at).is_some_and(|token| !matches!(token.case, Case::Lower | Case::None));
+        large && !page.looks(at, is::FUNCTION) && reading.value_of(at, ValueKind::Date).is_none()
     }
 
     fn is_number(&self, at: usize) -> bool {
