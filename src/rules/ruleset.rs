@@ -169,3 +169,75 @@ pub fn longest<T>(mut finds: Vec<(TokenRange, T)>) -> Vec<(TokenRange, T)> {
     finds.sort_unstable_by_key(|(range, _)| range.first());
     finds
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{Lexicon, LexiconCase, ValueKind};
+    use super::*;
+    use crate::text::Document;
+
+    const DAYS: Lexicon = Lexicon { file: "days", class: "day", case: LexiconCase::Any, data: "day\nmay\nmay day\nmay day eve\nday eve\n" };
+
+    const fn rule(name: &'static str, pattern: &'static str) -> Rule<&'static str> {
+        Rule { name, pattern, make: |hit| Some(hit.rule), hits: &[], misses: &[] }
+    }
+
+    /// Starts with words, shapes, values and phrases; more of one shape than are looked at one by one.
+    const RULES: &[Rule<&str>] = &[
+        rule("day-left", "@day (left | <cap>)"),
+        rule("day", "&<cap> @day"),
+        rule("opens", "^ <cap>{1,2} left"),
+        rule("opens-low", "^ &<lower> (the | a) @day? <d2>"),
+        rule("date", "#date (left | \".\")"),
+        rule("date-day", "(the | a)? #date !@day"),
+        rule("word", "(the | a) (day | @day <d2>)"),
+        rule("glued", "<d2> ~ \".\""),
+        rule("cap-1", "<cap> left"),
+        rule("cap-2", "<cap> the"),
+        rule("cap-3", "<cap> <d2>"),
+        rule("cap-4", "<cap> @day"),
+        rule("cap-5", "<cap> \".\""),
+        rule("cap-6", "<cap>{2,3} (left | #date)"),
+        rule("cap-7", "<cap> (a | the) eve"),
+        rule("cap-8", "<cap>"),
+        rule("cap-9", "<cap> !left <lower>"),
+    ];
+
+    /// What is found where every rule is tried at every token.
+    fn everywhere(set: &RuleSet<&'static str>, reading: &Reading<'_>) -> Vec<(TokenRange, &'static str)> {
+        let mut found = Vec::new();
+        for sentence in reading.document().sentences() {
+            for at in sentence.tokens.iter() {
+                for (rule, program) in set.rules.iter().zip(&set.programs) {
+                    let may = (!program.opens || at == sentence.tokens.first()) && reading.marks(at).holds(&program.here);
+                    let stop = Matcher::new(reading, Vec::new()).run(program, at, sentence.tokens.end()).filter(|stop| may && *stop > at);
+                    found.extend(stop.map(|stop| (TokenRange::new(at, stop), rule.name)));
+                }
+            }
+        }
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn no_match_is_passed_over(words in prop::collection::vec(prop::sample::select(
+            vec!["May", "may", "day", "Day", "eve", "Eve", "left", "the", "a", "The", "12", "Orlik", "7.", ". Orlik"],
+        ), 0..30)) {
+            let mut vocabulary = Vocabulary::new(&[&DAYS]).unwrap();
+            let set = RuleSet::new(&[&RULES[..5], &RULES[5..]], &mut vocabulary);
+            let document = Document::new(words.join(" "));
+            let mut reading = Reading::new(&document, &vocabulary);
+            let count = document.tokens().len();
+            let dates = (0..count).filter(|at| document.word(*at) == "12").map(|at| TokenRange::new(at, (at + 2).min(count)));
+            reading.mark(ValueKind::Date, dates);
+            let mut found = Vec::new();
+            set.find_with_family(&reading, |family, tokens, name| {
+                assert_eq!(family, usize::from(RULES[5..].iter().any(|rule| rule.name == name)));
+                found.push((tokens, name));
+            });
+            prop_assert_eq!(found, everywhere(&set, &reading));
+        }
+    }
+}

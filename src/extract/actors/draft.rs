@@ -45,8 +45,7 @@ impl Draft {
             runs.each(sentence.tokens, &mut units, |units| cut(page, &clues, units, &mut pieces));
         }
         let weighed = weigh(actors, page, &clues, &pieces, &[]);
-        let mut candidates = weighed.clone();
-        vote::vote(page, &mut candidates);
+        let candidates = vote::vote(page, &weighed);
         let verdicts = candidates.iter().map(|candidate| verdict(page, &clues, candidate)).collect();
         Self { clues, marks, weighed, candidates, verdicts }
     }

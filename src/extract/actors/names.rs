@@ -31,8 +31,7 @@ pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     let own: Vec<TokenRange> = draft.candidates.iter().filter(|name| is_own(&draft, name)).map(|name| name.tokens).collect();
     tagged.retain(|name| !overlaps(&own, |own| *own, name.tokens) && !is_count(page, name));
     let pieces: Vec<Piece> = tagged.iter().map(|name| piece(&draft, name.tokens)).collect();
-    let mut candidates = weigh(actors, page, &draft.clues, &pieces, &draft.weighed);
-    vote(page, &mut candidates);
+    let candidates = vote(page, &weigh(actors, page, &draft.clues, &pieces, &draft.weighed));
     let kept = draft.names().filter(|(candidate, verdict)| {
         let unknown = matches!(verdict.kind, ActorKind::People | ActorKind::Other);
         is_own(&draft, candidate) || unknown && !overlaps(&tagged, |name| name.tokens, candidate.tokens)

@@ -247,12 +247,12 @@ struct Group {
     beside: f32,
 }
 
-/// Lets all mentions of one name vote together, and surnames learn from full names.
-pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
+/// The candidates after all mentions of one name voted together, and surnames learnt from full names.
+pub(super) fn vote(page: &Page<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let mut names: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
     let mut groups: Vec<Group> = Vec::with_capacity(found.len());
     let mut group_of = Vec::with_capacity(found.len());
-    for candidate in found.iter() {
+    for candidate in found {
         let n = *names.entry(candidate.key).or_insert(groups.len());
         if n == groups.len() {
             groups.push(Group::default());
@@ -267,8 +267,9 @@ pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
             group.tally.add_all(&candidate.tally, 1.0);
         }
     }
-    for (candidate, n) in found.iter_mut().zip(&group_of) {
-        let group = &groups[*n];
+    let mut voted = Vec::with_capacity(found.len());
+    for (candidate, n) in found.iter().zip(&group_of) {
+        let (mut candidate, group) = (*candidate, &groups[*n]);
         if group.mentions > 1 {
             candidate.mentions = group.mentions;
             let mut others = group.tally;
@@ -277,8 +278,10 @@ pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
             let share = 2.0 / (group.mentions - 1).max(2) as f32;
             candidate.tally.add_all(&others, share.min(0.8));
         }
+        voted.push(candidate);
     }
-    teach_parts(page, found, |n| group_of.get(n).and_then(|n| groups.get(*n)).map_or(0.0, |group| group.beside));
+    teach_parts(page, &mut voted, |n| group_of.get(n).and_then(|n| groups.get(*n)).map_or(0.0, |group| group.beside));
+    voted
 }
 
 /// What a single word is part of: the last word of a person's full name, or the first of an organisation's. `beside`: how much
