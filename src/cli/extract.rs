@@ -1,6 +1,6 @@
 //! `factbox extract`: from articles to tables, or from lines to lines.
 
-use std::io::{self, BufReader, BufWriter, Write};
+use std::io::{self, BufReader, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -61,7 +61,8 @@ pub(super) fn stdin(options: &ReadOptions) -> Articles {
 fn stream(input: &InputArgs, articles: Articles) -> Result<u64> {
     let Articles { read, bar, .. } = articles;
     let fail = |source| Error::Stream { action: "write standard output", source };
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    // Standard output passes whole lines on as they are.
+    let mut out = io::stdout().lock();
     let mut problems = 0;
     let ran = input.pipeline()?.run(read, input.jobs, |done| match done {
         Ok(line) => out.write_all(&line).and_then(|()| out.flush()).map_err(fail),

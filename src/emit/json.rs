@@ -157,15 +157,27 @@ pub(super) fn string(words: &str, out: &mut Vec<u8>) {
 
 /// Words of at most [`SHORT`] bytes of which none must be escaped, in quotes; says whether they are such words.
 fn short_string(words: &[u8], out: &mut Vec<u8>) -> bool {
+    let length = words.len();
+    if length > SHORT {
+        return false;
+    }
     let mut bytes = [b' '; 2 + SHORT];
-    let Some(place) = bytes.get_mut(1..=words.len()).filter(|_| words.len() <= SHORT) else { return false };
-    place.copy_from_slice(words);
+    // The first and the last bytes of a word may be the same: both are written where they belong.
+    if let (Some(first), Some(last)) = (words.first_chunk::<8>(), words.last_chunk::<8>()) {
+        bytes[1..9].copy_from_slice(first);
+        bytes[length - 7..=length].copy_from_slice(last);
+    } else if let (Some(first), Some(last)) = (words.first_chunk::<4>(), words.last_chunk::<4>()) {
+        bytes[1..5].copy_from_slice(first);
+        bytes[length - 3..=length].copy_from_slice(last);
+    } else {
+        bytes[1..].iter_mut().zip(words).for_each(|(place, byte)| *place = *byte);
+    }
     let (eights, _) = bytes[1..].as_chunks();
     if !eights.iter().all(is_plain) {
         return false;
     }
-    (bytes[0], bytes[words.len() + 1]) = (b'"', b'"');
-    let end = out.len() + words.len() + 2;
+    (bytes[0], bytes[length + 1]) = (b'"', b'"');
+    let end = out.len() + length + 2;
     out.extend_from_slice(&bytes);
     out.truncate(end);
     true

@@ -21,7 +21,7 @@ pub const ENGLISH_CODE: &str = "en";
 pub fn detect(text: &str) -> Option<&'static str> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
     let (words, english) = count(head);
-    if english >= 3 && english * 12 >= words {
+    if is_enough(words, english) {
         return Some(ENGLISH_CODE);
     }
     let info = whatlang::detect(head)?;
@@ -39,14 +39,24 @@ pub fn detect(text: &str) -> Option<&'static str> {
     CODES.iter().find(|(long, _)| *long == info.lang().code()).map(|(_, short)| *short)
 }
 
-/// How many words in Latin letters the text has, and how many of them are English.
+/// How many words in Latin letters the text has, and how many of them are English; as soon as they are enough for what may still
+/// come, the rest is not read.
 fn count(text: &str) -> (usize, usize) {
-    let (mut words, mut english) = (0, 0);
+    let (mut words, mut english, mut rest) = (0, 0, text.len());
     for word in text.as_bytes().split(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii()).filter(|word| !word.is_empty()) {
         words += 1;
         english += usize::from(is_english(word));
+        rest = rest.saturating_sub(word.len() + 1);
+        if is_enough(words + rest.div_ceil(2), english) {
+            break;
+        }
     }
     (words, english)
+}
+
+/// Whether a text with so many words, and so many English ones among them, is English.
+fn is_enough(words: usize, english: usize) -> bool {
+    english >= 3 && english * 12 >= words
 }
 
 /// Whether a word is frequent in English, and no word of other languages in Latin letters.

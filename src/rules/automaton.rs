@@ -30,8 +30,6 @@ pub(super) enum Part {
     Entries,
     /// For each field of each entry, where it ends in its line: numbers of 16 bits.
     FieldEnds,
-    /// For each class, 1 where some phrase of it has two tokens or more.
-    LongClasses,
     /// The names of all classes, a line each; the first is no name.
     ClassNames,
     /// For each class, the first entry of it in `Members`; one more at the end.
@@ -49,7 +47,7 @@ pub(super) const PHRASE: usize = 4;
 /// The bit of a phrase that says that it must be written as in its list.
 pub(super) const EXACT: u32 = 1 << 31;
 /// How many parts there are.
-pub(super) const PARTS: usize = 14;
+pub(super) const PARTS: usize = 13;
 /// The bit of a lexeme in a slot that says that its word has more letters than the slot.
 pub(super) const LONG: u32 = 1 << 31;
 

@@ -1,10 +1,10 @@
 //! Which rules of a set may match at a token: what is chosen before any pattern is run.
 //!
 //! Rules are listed by what they may start with: a word, a class, a value, a shape. Of those listed for a token, the ones are
-//! chosen whose second token may be the next one, and whose words and classes stand ahead in the sentence, as far as
-//! [`Marks`] tell.
+//! chosen of which the token behind that start may be the next one, and whose words and classes stand ahead in the sentence,
+//! as far as [`Marks`] tell.
 
-use super::marks::Marks;
+use super::marks::{BITS, Marks};
 use super::matcher::value_end;
 use super::pattern::{Program, Shape, Step};
 use super::phrases::Place;
@@ -12,6 +12,7 @@ use super::reading::Reading;
 use super::triggers::{Sets, take_lowest};
 use super::value::ValueKind;
 use super::vocabulary::Vocabulary;
+use crate::text::TokenRange;
 
 /// The most rules of a set.
 pub(super) const MOST_RULES: usize = 256;
@@ -41,8 +42,31 @@ pub(super) struct Chooser {
     classes: Marks,
     by_value: Vec<(ValueKind, Starts)>,
     by_shape: Vec<(Shape, Starts)>,
-    /// For each rule, what every match holds somewhere, but for what is one mark alone.
-    needs: Vec<Vec<Marks>>,
+    /// What each rule needs beside what its starts tell.
+    needs: Vec<Needs>,
+}
+
+/// What every match of a rule has, but for the marks that it holds for sure.
+#[derive(Debug)]
+struct Needs {
+    /// Whether it starts its sentence.
+    opens: bool,
+    /// What its first token must be, beside what the rule starts with.
+    here: Marks,
+    /// Of each of these, it holds something.
+    any: Vec<Marks>,
+}
+
+impl Needs {
+    /// Whether there are any.
+    fn are_some(&self) -> bool {
+        self.opens || self.here != Marks::NONE || !self.any.is_empty()
+    }
+
+    /// Whether they are met where this stands. `opens`: whether a sentence starts there.
+    fn are_met(&self, Place { marks, ahead }: &Place, opens: bool) -> bool {
+        (opens || !self.opens) && marks.holds(&self.here) && self.any.iter().all(|need| need.meets(ahead))
+    }
 }
 
 /// A way in which a rule may start.
@@ -51,7 +75,7 @@ struct Start {
     rule: u16,
     /// Whether the program needs more than `must`.
     needs: bool,
-    /// What the second token must be; none where the first step may take more than one token, or the match may end there.
+    /// What must stand behind that which it starts with; none where the match may end there.
     then: Option<Marks>,
     /// What must stand from its first token on.
     must: Marks,
@@ -61,11 +85,25 @@ struct Start {
 #[derive(Debug, Default)]
 struct Starts {
     starts: Vec<Start>,
-    /// Whether the second token may be any for some of them.
+    /// Whether anything may stand behind some of them.
     alone: bool,
-    /// What it must be for any of the others.
+    /// What must stand behind any of the others.
     then: Marks,
+    /// A bit for each start, where there are many.
+    sorted: Option<Box<Sorted>>,
 }
+
+/// Many starts, a bit for each, by what may stand behind.
+#[derive(Debug)]
+struct Sorted {
+    /// Those behind which anything may stand.
+    alone: u64,
+    /// Those behind which one with a mark may stand.
+    by_mark: [u64; BITS as usize],
+}
+
+/// So many starts are worth sorting.
+const MANY: usize = 8;
 
 impl Starts {
     fn push(&mut self, start: Start) {
@@ -76,10 +114,41 @@ impl Starts {
         self.starts.push(start);
     }
 
-    /// Those whose second token may be one with these marks.
-    fn before(&self, next: &Marks) -> impl Iterator<Item = &Start> {
-        let starts = if self.alone || self.then.meets(next) { &self.starts[..] } else { &[] };
-        starts.iter().filter(move |start| start.then.as_ref().is_none_or(|then| then.meets(next)))
+    /// Sorts them by what may stand behind, if there are many.
+    fn sort(&mut self) {
+        if !(MANY..=u64::BITS as usize).contains(&self.starts.len()) {
+            return;
+        }
+        let mut sorted = Sorted { alone: 0, by_mark: [0; BITS as usize] };
+        for (n, start) in self.starts.iter().enumerate() {
+            match &start.then {
+                None => sorted.alone |= 1 << n,
+                Some(then) => then.common(then, |mark| sorted.by_mark[mark] |= 1 << n),
+            }
+        }
+        self.sorted = Some(Box::new(sorted));
+    }
+
+    /// Calls `each` with those behind which one with these marks may stand.
+    #[inline(always)] // most lists are short, and asked for at every token
+    fn before(&self, next: &Marks, mut each: impl FnMut(&Start)) {
+        if let Some(sorted) = &self.sorted {
+            let mut few = sorted.before(&self.then, next);
+            while let Some(start) = take_lowest(&mut few).and_then(|n| self.starts.get(n)) {
+                each(start);
+            }
+        } else if self.alone || self.then.meets(next) {
+            self.starts.iter().filter(|start| start.then.as_ref().is_none_or(|then| then.meets(next))).for_each(each);
+        }
+    }
+}
+
+impl Sorted {
+    #[inline(never)]
+    fn before(&self, then: &Marks, next: &Marks) -> u64 {
+        let mut few = self.alone;
+        then.common(next, |mark| few |= self.by_mark[mark]);
+        few
     }
 }
 
@@ -90,16 +159,19 @@ impl Chooser {
         let (by_lexeme, by_class) = (vec![0; vocabulary.lexeme_count()], vec![0; vocabulary.class_count()]);
         let mut chooser = Self { set, by_lexeme, by_class, ..Self::default() };
         for (program, rule) in programs.iter().zip(0..=u16::MAX) {
-            let (single, mut others): (Vec<Marks>, Vec<Marks>) = program.needs.iter().partition(|need| need.is_single());
+            let (single, mut any): (Vec<Marks>, Vec<Marks>) = program.needs.iter().partition(|need| need.is_single());
             let mut must = Marks::default();
             single.iter().for_each(|need| must.add_all(need));
+            any.sort_by_key(Marks::breadth);
+            let needs = Needs { opens: program.opens, here: program.here, any };
             for (at, step) in first_steps(program, 0) {
-                let then = second_marks(program, at, step, vocabulary);
-                chooser.start(step, Start { rule, needs: !others.is_empty(), then, must });
+                let then = marks_behind(program, at, vocabulary);
+                chooser.start(step, Start { rule, needs: needs.are_some(), then, must });
             }
-            others.sort_by_key(Marks::breadth);
-            chooser.needs.push(others);
+            chooser.needs.push(needs);
         }
+        let others = chooser.by_value.iter_mut().map(|(_, starts)| starts).chain(chooser.by_shape.iter_mut().map(|(_, starts)| starts));
+        chooser.lists.iter_mut().chain(others).for_each(Starts::sort);
         chooser
     }
 
@@ -126,47 +198,54 @@ impl Chooser {
 
     /// Adds the rules that may match at these tokens, a bit each from token `first` on: by token, then in the order of the rules.
     pub fn choose(&self, reading: &Reading<'_>, first: usize, mut places: u64, chosen: &mut Vec<Chosen>) {
-        let (mut rules, mut end) = (Rules::default(), 0);
+        let (mut rules, mut sentence) = (Rules::default(), TokenRange::default());
         while let Some(at) = take_lowest(&mut places).map(|n| first + n) {
-            if at >= end {
-                end = reading.sentence(at).end();
+            if at >= sentence.end() {
+                sentence = reading.sentence(at);
             }
-            let next = if at + 1 < end { reading.marks(at + 1) } else { &Marks::NONE };
-            if self.rules_at(reading, at, next, &mut rules) {
+            if self.rules_at(reading, at, sentence, &mut rules) {
                 for (n, rules) in rules.iter_mut().enumerate() {
                     while let Some(rule) = take_lowest(rules) {
-                        chosen.push(Chosen { rule: u64::BITS as usize * n + rule, at, end });
+                        chosen.push(Chosen { rule: u64::BITS as usize * n + rule, at, end: sentence.end() });
                     }
                 }
             }
         }
     }
 
-    /// Adds the rules that may match at token `at`, before one with the marks `next`. Says whether there are any.
-    fn rules_at(&self, reading: &Reading<'_>, at: usize, next: &Marks, rules: &mut Rules) -> bool {
-        let Place { marks: here, ahead } = reading.place(at);
+    /// Adds the rules that may match at token `at` of a sentence. Says whether there are any.
+    fn rules_at(&self, reading: &Reading<'_>, at: usize, sentence: TokenRange, rules: &mut Rules) -> bool {
+        let place = reading.place(at);
         let mut any = false;
-        let mut add = |starts: &Starts| {
-            for start in starts.before(next).filter(|start| ahead.holds(&start.must)) {
-                let rule = usize::from(start.rule);
-                let needed = || self.needs.get(rule).is_none_or(|needs| needs.iter().all(|need| need.meets(ahead)));
-                if let Some(bits) = rules.get_mut(rule / 64).filter(|_| !start.needs || needed()) {
-                    *bits |= 1 << (rule % 64);
-                    any = true;
-                }
+        let mut add = |start: &Start| {
+            let rule = usize::from(start.rule);
+            let needed = || self.needs.get(rule).is_none_or(|needs| needs.are_met(place, at == sentence.first()));
+            if let Some(bits) = rules.get_mut(rule / 64).filter(|_| place.ahead.holds(&start.must) && (!start.needs || needed())) {
+                *bits |= 1 << (rule % 64);
+                any = true;
             }
         };
+        let behind = |end: usize| if end < sentence.end() { reading.marks(end) } else { &Marks::NONE };
+        let (here, next) = (&place.marks, behind(at + 1));
         let listed = |list: Option<&u16>| list.and_then(|list| self.lists.get(usize::from(*list).wrapping_sub(1)));
         if let Some(starts) = listed(self.by_lexeme.get(reading.lexeme(at).0 as usize)) {
-            add(starts);
+            starts.before(next, &mut add);
         }
         if here.meets(&self.classes) {
-            reading.phrases_at(at).iter().filter_map(|phrase| listed(self.by_class.get(phrase.class.0 as usize))).for_each(&mut add);
+            for phrase in reading.phrases_at(at) {
+                if let Some(starts) = listed(self.by_class.get(phrase.class.0 as usize)) {
+                    starts.before(behind(phrase.tokens.end()), &mut add);
+                }
+            }
         }
-        let valued = |kind| here.has(Marks::value(kind)) && value_end(reading, at, kind).is_some();
-        self.by_value.iter().filter(|(kind, _)| valued(*kind)).for_each(|(_, starts)| add(starts));
-        let shaped = |shape| here.has(Marks::shape(shape));
-        self.by_shape.iter().filter(|(shape, _)| shaped(*shape)).for_each(|(_, starts)| add(starts));
+        for (kind, starts) in self.by_value.iter().filter(|(kind, _)| here.has(Marks::value(*kind))) {
+            if let Some(end) = value_end(reading, at, *kind) {
+                starts.before(behind(end), &mut add);
+            }
+        }
+        for (_, starts) in self.by_shape.iter().filter(|(shape, _)| here.has(Marks::shape(*shape))) {
+            starts.before(next, &mut add);
+        }
         any
     }
 }
@@ -200,11 +279,8 @@ pub(super) fn first_steps(program: &Program, from: usize) -> Vec<(usize, Step)> 
     steps
 }
 
-/// What the second token must be where the step at `at` took the first.
-fn second_marks(program: &Program, at: usize, step: Step, vocabulary: &Vocabulary) -> Option<Marks> {
-    if !vocabulary.takes_one(step) {
-        return None;
-    }
+/// What must stand behind that which the step at `at` takes.
+fn marks_behind(program: &Program, at: usize, vocabulary: &Vocabulary) -> Option<Marks> {
     let mut marks = Marks::default();
     let mut open = vec![at + 1];
     while let Some(from) = open.pop() {

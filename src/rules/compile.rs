@@ -28,7 +28,6 @@ struct Maker {
     lexemes: FxHashMap<Box<str>, u32>,
     words: Vec<Box<str>>,
     classes: Vec<&'static str>,
-    long: Vec<u32>,
     lower: Vec<u8>,
     entries: Vec<[u32; ENTRY]>,
     field_ends: Vec<u16>,
@@ -48,7 +47,6 @@ impl Maker {
     fn class(&mut self, name: &'static str) -> usize {
         self.classes.iter().position(|class| *class == name).unwrap_or_else(|| {
             self.classes.push(name);
-            self.long.push(0);
             self.classes.len() - 1
         })
     }
@@ -67,7 +65,6 @@ impl Maker {
             let others = aliases.map_or("", |n| row.field(n));
             for phrase in std::iter::once(row.field(0)).chain(others.split(';')).filter(|phrase| !phrase.is_empty()) {
                 self.add(phrase, [entry, number(class) | exact, number(place(phrase)), number(phrase.len())]);
-                self.long[class] |= u32::from(self.tokens.len() > 1);
             }
             let fields = number(self.field_ends.len());
             let tabs = row.words.bytes().enumerate().filter(|(_, byte)| *byte == b'\t').map(|(at, _)| at);
@@ -169,7 +166,6 @@ impl Maker {
             numbers(phrases),
             numbers(self.entries.into_iter().flatten().collect()),
             self.field_ends.into_iter().flat_map(u16::to_le_bytes).collect(),
-            numbers(self.long),
             self.classes.join("\n").into_bytes(),
             numbers(class_members),
             numbers(members),

@@ -4,6 +4,7 @@
 //! them may have one bit, so a bit tells where looking is worth while, not what is there.
 
 use super::pattern::Shape;
+use super::triggers::take_lowest;
 use super::value::ValueKind;
 use super::vocabulary::Class;
 use crate::text::{Case, Token, TokenKind};
@@ -12,7 +13,7 @@ use crate::text::{Case, Token, TokenKind};
 const VALUES: u32 = 8;
 const WORDS: u32 = 12;
 const CLASSES: u32 = 128;
-const BITS: u32 = 256;
+pub(super) const BITS: u32 = 256;
 
 /// A set of bits: what stands at a token, or what somebody looks for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -76,6 +77,16 @@ impl Marks {
     /// Adds all bits of `other`.
     pub(super) fn add_all(&mut self, other: &Self) {
         self.0.iter_mut().zip(other.0).for_each(|(here, there)| *here |= there);
+    }
+
+    /// Calls `each` with the numbers of the bits that both have.
+    pub(super) fn common(&self, other: &Self, mut each: impl FnMut(usize)) {
+        for (n, (here, there)) in self.0.iter().zip(&other.0).enumerate() {
+            let mut bits = here & there;
+            while let Some(bit) = take_lowest(&mut bits) {
+                each(64 * n + bit);
+            }
+        }
     }
 
     /// Whether the two share a bit.

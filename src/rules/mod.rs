@@ -22,6 +22,8 @@
 //! | `name=a` | a, captured under a name |
 //! | `!a` | what follows is not a (takes no token) |
 //! | `~` | no white space here |
+//! | `^ a` | before all else: a, at the start of its sentence |
+//! | `&<cap> a` | before all else: a, of which the first token has this shape too |
 //!
 //! Matching backtracks over a program without loops and gives up after a fixed number of steps, so its time is linear in
 //! the text whatever the text is. A match never leaves its sentence.

@@ -68,6 +68,10 @@ pub(super) struct Program {
     pub captures: Vec<&'static str>,
     /// Each match holds a token with a bit of each of these.
     pub needs: Vec<Marks>,
+    /// Whether a match starts its sentence.
+    pub opens: bool,
+    /// The shapes of the token that a match starts with, where the pattern speaks of them apart.
+    pub here: Marks,
 }
 
 /// What is wrong with a pattern: the place in its text and what was expected there.
@@ -91,12 +95,13 @@ enum Node {
 /// Compiles `pattern`; its words and classes become known to the vocabulary.
 pub(super) fn compile(pattern: &'static str, vocabulary: &mut Vocabulary) -> Result<Program, PatternFault> {
     let mut parser = Parser { pattern, at: 0, vocabulary, captures: Vec::new() };
+    let (opens, here) = (parser.take('^'), parser.here()?);
     let tree = parser.either()?;
     if parser.at < pattern.len() {
         return Err(parser.fault("the end, or a closing bracket has no opening one"));
     }
     let captures = std::mem::take(&mut parser.captures);
-    let mut program = Program { steps: Vec::new(), captures, needs: needs(&tree, vocabulary) };
+    let mut program = Program { steps: Vec::new(), captures, needs: needs(&tree, vocabulary), opens, here };
     lay_out(&tree, &mut program.steps);
     program.steps.push(Step::Accept);
     Ok(program)
@@ -191,6 +196,19 @@ impl Parser<'_> {
         let taken = self.rest().starts_with(mark);
         self.at += if taken { mark.len_utf8() } else { 0 };
         taken
+    }
+
+    /// The shape behind a `&`, if one stands here.
+    fn here(&mut self) -> Result<Marks, PatternFault> {
+        let mut here = Marks::default();
+        self.skip_space();
+        if self.take('&') {
+            match self.element()? {
+                Node::Step(Step::Shape(shape)) => here.add(Marks::shape(shape)),
+                _ => return Err(self.fault("a shape before this place")),
+            }
+        }
+        Ok(here)
     }
 
     /// Letters, digits and `_` (and `'`, as in "don't").

@@ -38,7 +38,7 @@ pub(super) struct Found {
 pub(super) fn find(document: &Document, vocabulary: &Vocabulary, words: &[Word]) -> Found {
     let count = words.len();
     let mut found = Found {
-        phrases: Vec::with_capacity(2 * count),
+        phrases: Vec::with_capacity(3 * count),
         phrase_starts: vec![0; count + 1],
         places: vec![Place::NOTHING; count],
         starts: Starts::new(count),

@@ -85,6 +85,8 @@ impl<'r> Match<'r> {
 /// All rules of one extractor, compiled.
 pub struct RuleSet<T: 'static> {
     rules: Vec<&'static Rule<T>>,
+    /// The number of the family of each rule.
+    families: Vec<usize>,
     programs: Vec<Program>,
     chooser: Chooser,
 }
@@ -94,9 +96,10 @@ impl<T> RuleSet<T> {
     /// reading documents. A pattern that is not well-formed never matches: `check_rules` names it.
     pub fn new(families: &[&'static [Rule<T>]], vocabulary: &mut Vocabulary) -> Self {
         let rules: Vec<&'static Rule<T>> = families.iter().flat_map(|family| family.iter()).collect();
+        let families = families.iter().enumerate().flat_map(|(n, family)| family.iter().map(move |_| n)).collect();
         let programs: Vec<Program> = rules.iter().map(|rule| pattern::compile(rule.pattern, vocabulary).unwrap_or_default()).collect();
         let chooser = Chooser::new(&programs, vocabulary);
-        Self { rules, programs, chooser }
+        Self { rules, families, programs, chooser }
     }
 
     /// The rules.
@@ -123,17 +126,22 @@ impl<T> RuleSet<T> {
 
     /// Calls `found` for every match that its rule makes something of: by place, then in the order of the rules.
     pub fn find(&self, reading: &Reading<'_>, mut found: impl FnMut(TokenRange, T)) {
+        self.find_with_family(reading, |_, tokens, made| found(tokens, made));
+    }
+
+    /// The same with the number of the rule's family.
+    pub fn find_with_family(&self, reading: &Reading<'_>, mut found: impl FnMut(usize, TokenRange, T)) {
         let Scratch { mut chosen, later } = reading.take_scratch();
         let mut matcher = Matcher::new(reading, later);
         for (first, places) in reading.starts(self.chooser.set) {
             self.chooser.choose(reading, first, places, &mut chosen);
-            for Chosen { rule, at, end } in chosen.drain(..) {
-                let (Some(rule), Some(program)) = (self.rules.get(rule), self.programs.get(rule)) else { continue };
+            for Chosen { rule: n, at, end } in chosen.drain(..) {
+                let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
                 let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
                 let tokens = TokenRange::new(at, stop);
                 let hit = Match { reading, tokens, rule: rule.name, names: &program.captures, slots: matcher.slots };
                 if let Some(made) = (rule.make)(&hit) {
-                    found(tokens, made);
+                    found(self.families.get(n).copied().unwrap_or_default(), tokens, made);
                 }
             }
         }
@@ -160,4 +168,76 @@ pub fn longest<T>(mut finds: Vec<(TokenRange, T)>) -> Vec<(TokenRange, T)> {
     });
     finds.sort_unstable_by_key(|(range, _)| range.first());
     finds
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{Lexicon, LexiconCase, ValueKind};
+    use super::*;
+    use crate::text::Document;
+
+    const DAYS: Lexicon = Lexicon { file: "days", class: "day", case: LexiconCase::Any, data: "day\nmay\nmay day\nmay day eve\nday eve\n" };
+
+    const fn rule(name: &'static str, pattern: &'static str) -> Rule<&'static str> {
+        Rule { name, pattern, make: |hit| Some(hit.rule), hits: &[], misses: &[] }
+    }
+
+    /// Starts with words, shapes, values and phrases; more of one shape than are looked at one by one.
+    const RULES: &[Rule<&str>] = &[
+        rule("day-left", "@day (left | <cap>)"),
+        rule("day", "&<cap> @day"),
+        rule("opens", "^ <cap>{1,2} left"),
+        rule("opens-low", "^ &<lower> (the | a) @day? <d2>"),
+        rule("date", "#date (left | \".\")"),
+        rule("date-day", "(the | a)? #date !@day"),
+        rule("word", "(the | a) (day | @day <d2>)"),
+        rule("glued", "<d2> ~ \".\""),
+        rule("cap-1", "<cap> left"),
+        rule("cap-2", "<cap> the"),
+        rule("cap-3", "<cap> <d2>"),
+        rule("cap-4", "<cap> @day"),
+        rule("cap-5", "<cap> \".\""),
+        rule("cap-6", "<cap>{2,3} (left | #date)"),
+        rule("cap-7", "<cap> (a | the) eve"),
+        rule("cap-8", "<cap>"),
+        rule("cap-9", "<cap> !left <lower>"),
+    ];
+
+    /// What is found where every rule is tried at every token.
+    fn everywhere(set: &RuleSet<&'static str>, reading: &Reading<'_>) -> Vec<(TokenRange, &'static str)> {
+        let mut found = Vec::new();
+        for sentence in reading.document().sentences() {
+            for at in sentence.tokens.iter() {
+                for (rule, program) in set.rules.iter().zip(&set.programs) {
+                    let may = (!program.opens || at == sentence.tokens.first()) && reading.marks(at).holds(&program.here);
+                    let stop = Matcher::new(reading, Vec::new()).run(program, at, sentence.tokens.end()).filter(|stop| may && *stop > at);
+                    found.extend(stop.map(|stop| (TokenRange::new(at, stop), rule.name)));
+                }
+            }
+        }
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn no_match_is_passed_over(words in prop::collection::vec(prop::sample::select(
+            vec!["May", "may", "day", "Day", "eve", "Eve", "left", "the", "a", "The", "12", "Orlik", "7.", ". Orlik"],
+        ), 0..30)) {
+            let mut vocabulary = Vocabulary::new(&[&DAYS]).unwrap();
+            let set = RuleSet::new(&[&RULES[..5], &RULES[5..]], &mut vocabulary);
+            let document = Document::new(words.join(" "));
+            let mut reading = Reading::new(&document, &vocabulary);
+            let count = document.tokens().len();
+            let dates = (0..count).filter(|at| document.word(*at) == "12").map(|at| TokenRange::new(at, (at + 2).min(count)));
+            reading.mark(ValueKind::Date, dates);
+            let mut found = Vec::new();
+            set.find_with_family(&reading, |family, tokens, name| {
+                assert_eq!(family, usize::from(RULES[5..].iter().any(|rule| rule.name == name)));
+                found.push((tokens, name));
+            });
+            prop_assert_eq!(found, everywhere(&set, &reading));
+        }
+    }
 }

@@ -215,15 +215,6 @@ impl Vocabulary {
         Some(marks)
     }
 
-    /// Whether `step` takes one token, never more.
-    pub(super) fn takes_one(&self, step: Step) -> bool {
-        match step {
-            Step::Word(_) | Step::Shape(_) => true,
-            Step::Phrase(class) => self.automaton.number(Part::LongClasses, class.0 as usize) == 0,
-            _ => false,
-        }
-    }
-
     /// How many lexemes there are: one more than the highest number.
     pub fn lexeme_count(&self) -> usize {
         self.known.len()

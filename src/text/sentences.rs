@@ -279,7 +279,7 @@ fn is_starter(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 fn listed(list: &[&str], word: &str) -> bool {
-    word.len() <= 10 && list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
+    list.iter().any(|entry| entry.len() == word.len() && entry.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

@@ -18,7 +18,9 @@ pub(super) const ADJECTIVES: &[&str] = &["based", "born", "bound", "wide", "styl
 pub(super) struct Draft {
     pub clues: Vec<Clue>,
     pub marks: Marks,
-    /// Names, in order, not overlapping.
+    /// Names, in order, not overlapping, each for itself.
+    pub weighed: Vec<Candidate>,
+    /// The same after their vote.
     pub candidates: Vec<Candidate>,
     /// What each candidate is; none where the rules take it for no name.
     pub verdicts: Vec<Option<Verdict>>,
@@ -35,19 +37,17 @@ pub(super) struct Verdict {
 impl Draft {
     /// Lets the rules read a page.
     pub fn new(actors: &Actors, page: &Page<'_>) -> Self {
-        let mut clues = Vec::with_capacity(page.reading.document().tokens().len() / 4);
-        for set in actors.rules.sets() {
-            set.find(page.reading, |_, clue: Clue| clues.push(clue));
-        }
+        let clues = actors.rules.clues(page.reading);
         let marks = marks(page, &clues);
         let runs = Runs { page, marks: &marks };
         let (mut units, mut pieces): (Vec<Unit>, Vec<Piece>) = (Vec::with_capacity(16), Vec::with_capacity(clues.len()));
         for sentence in page.reading.document().sentences() {
             runs.each(sentence.tokens, &mut units, |units| cut(page, &clues, units, &mut pieces));
         }
-        let candidates = weigh(actors, page, &clues, &pieces);
+        let weighed = weigh(actors, page, &clues, &pieces, &[]);
+        let candidates = vote::vote(page, &weighed);
         let verdicts = candidates.iter().map(|candidate| verdict(page, &clues, candidate)).collect();
-        Self { clues, marks, candidates, verdicts }
+        Self { clues, marks, weighed, candidates, verdicts }
     }
 
     /// The candidates that the rules take for names, with what they take them for.
@@ -56,15 +56,12 @@ impl Draft {
     }
 }
 
-/// Lets the clues, and then the document, say what the pieces are.
-pub(super) fn weigh(actors: &Actors, page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> Vec<Candidate> {
-    let mut found = vote::candidates(page, clues, pieces);
-    for candidate in &mut found {
+/// Lets the clues and lists say what the pieces are. `known`: those of which that is known, in order.
+pub(super) fn weigh(actors: &Actors, page: &Page<'_>, clues: &[Clue], pieces: &[Piece], known: &[Candidate]) -> Vec<Candidate> {
+    vote::candidates(page, clues, pieces, known, |candidate| {
         leader(actors, page, candidate);
         shouted(actors, page, candidate);
-    }
-    vote::vote(page, &mut found);
-    found
+    })
 }
 
 /// "Marlow" alone, where a leader of that surname is listed.
@@ -98,7 +95,7 @@ fn shouted(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
 /// The listed names that stand, and the tokens that belong to titles.
 fn marks(page: &Page<'_>, clues: &[Clue]) -> Marks {
     let tokens = page.reading.document().tokens().len();
-    let mut marks = Marks::new(tokens);
+    let mut marks = Marks::new(page);
     let whole = |(n, clue): (usize, &Clue)| match clue.place {
         Place::Whole(tokens) if stands(page, tokens, clue) => Some((tokens, n)),
         _ => None,

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
+use super::bits::Bits;
 use super::common::{key_of, key_of_words};
 use super::mention::ActorKind;
 use crate::extract::lexicons::LEXICONS;
@@ -116,9 +117,11 @@ impl Classes {
         Self { bits }
     }
 
-    /// What the lists say of each token. A phrase of several words counts where it may (titles), else single words do.
-    pub fn look(&self, reading: &Reading<'_>) -> Vec<u32> {
-        let mut looks = vec![0; reading.document().tokens().len()];
+    /// What the lists say of each token, and where a person's name may start with a particle. A phrase of several words counts
+    /// where it may (titles), else single words do.
+    pub fn look(&self, reading: &Reading<'_>) -> (Vec<u32>, Bits) {
+        let count = reading.document().tokens().len();
+        let (mut looks, mut particles) = (vec![0; count], Bits::new(count));
         for phrase in reading.phrases() {
             let Some(bit) = self.bits.get(phrase.class.index()).copied().filter(|bit| *bit > 0) else { continue };
             if phrase.tokens.len() > 1 && bit & (is::TITLE | is::NOT_NAME) == 0 {
@@ -129,8 +132,11 @@ impl Classes {
                     *look |= bit;
                 }
             }
+            if bit & is::PARTICLE_FIRST != 0 {
+                particles.add(phrase.tokens.first());
+            }
         }
-        looks
+        (looks, particles)
     }
 }
 

@@ -3,6 +3,8 @@
 //! Persons, bodies and places are the tagger's. What it can't know stays as drafted: peoples ("Kenyan"), and works, wars
 //! and whatever else has a name, and so does what the user's own lists name.
 
+use std::cell::LazyCell;
+
 use rustc_hash::FxHashSet;
 
 use super::Actors;
@@ -13,7 +15,7 @@ use super::draft::{ADJECTIVES, Draft, Verdict, mention_of, weigh};
 use super::mention::{ActorKind, ActorMention};
 use super::page::Page;
 use super::tagger::{Tag, Tagged};
-use super::vote::Candidate;
+use super::vote::{Candidate, vote};
 use crate::text::TokenRange;
 
 /// Kinds that act and are no persons; the first is what a body is that no rule knows.
@@ -24,11 +26,12 @@ const BODIES: &[ActorKind] =
 pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     let draft = Draft::new(actors, page);
     let clean = |name: Tagged| based(page, untitled(&draft, name));
-    let mut tagged = parted(page, actors.tagger.tag(page, &draft).into_iter().map(clean).collect());
+    let tagged: Vec<Tagged> = actors.tagger.tag(page, &draft).into_iter().map(clean).collect();
+    let mut tagged = parted(page, &tagged);
     let own: Vec<TokenRange> = draft.candidates.iter().filter(|name| is_own(&draft, name)).map(|name| name.tokens).collect();
     tagged.retain(|name| !overlaps(&own, |own| *own, name.tokens) && !is_count(page, name));
     let pieces: Vec<Piece> = tagged.iter().map(|name| piece(&draft, name.tokens)).collect();
-    let candidates = weigh(actors, page, &draft.clues, &pieces);
+    let candidates = vote(page, &weigh(actors, page, &draft.clues, &pieces, &draft.weighed));
     let kept = draft.names().filter(|(candidate, verdict)| {
         let unknown = matches!(verdict.kind, ActorKind::People | ActorKind::Other);
         is_own(&draft, candidate) || unknown && !overlaps(&tagged, |name| name.tokens, candidate.tokens)
@@ -59,8 +62,9 @@ fn based(page: &Page<'_>, name: Tagged) -> Tagged {
 }
 
 /// "Brellco or Orlix Corp." are two names, and so are "Brellco and Orlix Corp." where the article has Brellco alone.
-fn parted(page: &Page<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let alone: FxHashSet<u64> = tagged.iter().map(|name| key(page.reading, name.tokens)).collect();
+fn parted(page: &Page<'_>, tagged: &[Tagged]) -> Vec<Tagged> {
+    // Few names have an "and" in them.
+    let alone: LazyCell<FxHashSet<u64>, _> = LazyCell::new(|| tagged.iter().map(|name| key(page.reading, name.tokens)).collect());
     let joint = |name: &Tagged| {
         let inner = (name.tokens.first() + 1..name.tokens.end() - 1).filter(|at| page.capital(at - 1) || page.reading.word(at - 1) == ".");
         let known = |at: usize| alone.contains(&key(page.reading, TokenRange::new(name.tokens.first(), at)));
@@ -73,7 +77,7 @@ fn parted(page: &Page<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
         }
         None => [Some(name), None],
     };
-    tagged.into_iter().flat_map(parts).flatten().collect()
+    tagged.iter().copied().flat_map(parts).flatten().collect()
 }
 
 /// "Thirteen" at the head of a sentence.

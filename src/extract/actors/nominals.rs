@@ -70,13 +70,13 @@ fn stands_alone(hit: &Match<'_>, agent: TokenRange) -> bool {
 }
 
 fn agent(hit: &Match<'_>) -> Option<ActorMention> {
-    let phrase = hit.phrase("agent", "agent").filter(|phrase| stands_alone(hit, phrase.tokens))?;
-    let kind = lexicon::kind(hit.reading, phrase)?;
+    let phrase = hit.phrase("agent", "agent")?;
     let land = hit.get("land").is_some_and(|land| !land.is_empty());
     // "Kenyan officials" act for somebody; "officials", "residents" and "men" are nobody that a table of actors should list.
-    if !land && hit.reading.column(phrase, "role") == "plain" {
+    if !land && hit.reading.column(phrase, "role") == "plain" || !stands_alone(hit, phrase.tokens) {
         return None;
     }
+    let kind = lexicon::kind(hit.reading, phrase)?;
     let sure = if land { 0.85 } else { 0.7 };
     let found = mention(hit, kind, ActorForm::Nominal, sure)?;
     Some(ActorMention { entry: Some(phrase.entry), code: lexicon::column(hit.reading, phrase, "code"), ..found })

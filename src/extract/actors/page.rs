@@ -5,6 +5,7 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::bits::Bits;
 use super::common::key_of;
 use super::lexicon::{Classes, is};
 use crate::rules::{Phrase, Reading, ValueKind};
@@ -27,6 +28,10 @@ pub(super) struct Page<'r> {
     capitals: Vec<Capitals>,
     /// Whether the token is written as a name is.
     named: Vec<bool>,
+    /// The tokens that are not written small.
+    large: Bits,
+    /// Those at which the words of a name may start: words written as names, particles.
+    run_starts: Bits,
     seen: Seen,
 }
 
@@ -34,20 +39,27 @@ impl<'r> Page<'r> {
     /// Reads each token once.
     pub fn new(reading: &'r Reading<'r>, classes: &Classes) -> Self {
         let document = reading.document();
-        let tokens = document.tokens();
+        let count = document.tokens().len();
+        let (large, quotes) = large_and_quotes(reading);
+        let (looks, run_starts) = classes.look(reading);
         let mut page = Self {
             reading,
-            looks: classes.look(reading),
+            looks,
             capitals: Vec::new(),
-            named: vec![false; tokens.len()],
+            named: vec![false; count],
+            large: Bits::default(),
+            run_starts,
             seen: Seen::with_room(0),
         };
-        page.capitals = document.sentences().iter().map(|s| page.capitals_of(s.tokens, s.shouting)).collect();
-        let seen = page.seen();
-        for (sentence, capitals) in document.sentences().iter().zip(page.capitals.clone()) {
-            page.name_tokens(sentence.tokens, capitals, &seen);
+        page.capitals = document.sentences().iter().map(|s| page.capitals_of(s.tokens, s.shouting, &large)).collect();
+        page.seen = page.seen(&large);
+        let mut quotes = &quotes[..];
+        for (n, sentence) in document.sentences().iter().enumerate() {
+            let (here, behind) = quotes.split_at(quotes.partition_point(|at| *at < sentence.tokens.end()));
+            quotes = behind;
+            page.name_tokens(sentence.tokens, n, large.within(sentence.tokens), here);
         }
-        page.seen = seen;
+        page.large = large;
         page
     }
 
@@ -69,6 +81,16 @@ impl<'r> Page<'r> {
     /// Whether the token is written as a name is, where that says something.
     pub fn named(&self, at: usize) -> bool {
         self.named.get(at).copied().unwrap_or(false)
+    }
+
+    /// The tokens with a capital, wherever in them.
+    pub fn large(&self) -> &Bits {
+        &self.large
+    }
+
+    /// The tokens at which the words of a name may start.
+    pub fn run_starts(&self) -> &Bits {
+        &self.run_starts
     }
 
     /// Whether the token has a capital at its start.
@@ -108,37 +130,33 @@ impl<'r> Page<'r> {
         sentence.iter().take(8).find(|at| word(*at)).unwrap_or(sentence.first())
     }
 
-    fn capitals_of(&self, sentence: TokenRange, shouting: bool) -> Capitals {
+    fn capitals_of(&self, sentence: TokenRange, shouting: bool, large: &Bits) -> Capitals {
         if shouting {
             return Capitals::Nothing;
         }
-        let (mut capital, mut everyday, mut small) = (0, 0, 0);
-        for at in sentence.iter().skip(1) {
-            let Some(token) = self.reading.token(at) else { break };
-            if token.kind != TokenKind::Word || token.span.len() < 4 || self.looks(at, is::FUNCTION) {
-                continue;
-            }
-            match token.case {
-                Case::Capital | Case::Upper => {
-                    capital += 1;
-                    everyday += usize::from(self.lower(at) >= 70);
-                }
-                _ => small += 1,
-            }
+        let behind = TokenRange::new(sentence.first() + 1, sentence.end());
+        let counts = |at: &usize| {
+            let word = self.reading.token(*at).is_some_and(|token| token.kind == TokenKind::Word && token.span.len() >= 4);
+            word && !self.looks(*at, is::FUNCTION)
+        };
+        let (mut capital, mut everyday) = (0, 0);
+        for at in large.within(behind).filter(|at| self.capital(*at)).filter(counts) {
+            capital += 1;
+            everyday += usize::from(self.lower(at) >= 70);
         }
-        if everyday >= 2 && small * 4 <= capital { Capitals::Nothing } else { Capitals::Name }
+        let small = || behind.iter().filter(counts).count() - capital;
+        if everyday >= 2 && small() * 4 <= capital { Capitals::Nothing } else { Capitals::Name }
     }
 
     /// How the words are written elsewhere that are not written small everywhere.
-    fn seen(&self) -> Seen {
+    fn seen(&self, large: &Bits) -> Seen {
         let document = self.reading.document();
         let mut seen = Seen::with_room(document.tokens().len() / 6);
+        let is_word = |at: &usize| self.reading.token(*at).is_some_and(|token| token.kind == TokenKind::Word);
         for (sentence, capitals) in document.sentences().iter().zip(&self.capitals) {
             let first = self.first_word(sentence.tokens);
-            for (at, token) in sentence.tokens.iter().zip(&document.tokens()[sentence.tokens.iter()]) {
-                if token.kind == TokenKind::Word && token.case != Case::Lower {
-                    seen.add(self.reading, at, at > first && *capitals == Capitals::Name && !self.opens(at));
-                }
+            for at in large.within(sentence.tokens).filter(is_word) {
+                seen.add(self.reading, at, at > first && *capitals == Capitals::Name && !self.opens(at));
             }
         }
         for (at, token) in document.tokens().iter().enumerate() {
@@ -160,20 +178,22 @@ impl<'r> Page<'r> {
         })
     }
 
-    fn name_tokens(&mut self, sentence: TokenRange, capitals: Capitals, seen: &Seen) {
+    /// Finds the names among the large words of a sentence, the `n`th, with these quotes.
+    fn name_tokens(&mut self, sentence: TokenRange, n: usize, large: impl Iterator<Item = usize>, quotes: &[usize]) {
+        let capitals = self.capitals.get(n).copied().unwrap_or(Capitals::Name);
         let first = self.first_word(sentence);
-        let works = self.works(sentence);
-        let tokens = &self.reading.document().tokens()[sentence.iter()];
-        for (at, _) in sentence.iter().zip(tokens).filter(|(_, token)| !matches!(token.case, Case::Lower | Case::None)) {
+        let works = self.works(quotes);
+        for at in large {
             let starts = at == first || self.opens(at);
-            let named = self.is_named(at, starts, capitals, seen) && !works.iter().any(|work| work.holds(at));
-            if let Some(here) = self.named.get_mut(at) {
-                *here = named;
+            let named = self.is_named(at, starts, capitals) && !works.iter().any(|work| work.holds(at));
+            if let Some(here) = self.named.get_mut(at).filter(|_| named) {
+                *here = true;
+                self.run_starts.add(at);
             }
         }
     }
 
-    fn is_named(&self, at: usize, starts: bool, capitals: Capitals, seen: &Seen) -> bool {
+    fn is_named(&self, at: usize, starts: bool, capitals: Capitals) -> bool {
         let Some(token) = self.reading.token(at) else { return false };
         let inner = token.case == Case::Mixed && token.span.len() > 2 && !self.glued(at);
         if token.kind != TokenKind::Word || !(self.capital(at) || inner) || self.reading.value_of(at, ValueKind::Date).is_some() {
@@ -193,7 +213,7 @@ impl<'r> Page<'r> {
         }
         if capitals == Capitals::Nothing {
             let rare = self.lower(at) < 40 || self.looks(at, is::HEAD | is::TITLE);
-            let written = seen.of(self.reading, at);
+            let written = self.seen.of(self.reading, at);
             return rare && (written.capital || !written.small);
         }
         if !starts || token.case == Case::Upper {
@@ -203,7 +223,7 @@ impl<'r> Page<'r> {
         if self.looks(at, is::GIVEN | is::TITLE) && next_named {
             return true;
         }
-        let written = seen.of(self.reading, at);
+        let written = self.seen.of(self.reading, at);
         if written.capital && (!written.small || next_named) {
             return true;
         }
@@ -215,21 +235,13 @@ impl<'r> Page<'r> {
     }
 
     /// Titles of works: what stands in quotes with capitals throughout ("A Song of Distant Rain").
-    fn works(&self, sentence: TokenRange) -> Vec<TokenRange> {
+    fn works(&self, quotes: &[usize]) -> Vec<TokenRange> {
         let mut works = Vec::new();
         let mut open: Option<usize> = None;
-        let (document, bytes) = (self.reading.document(), self.reading.document().text().as_bytes());
-        let may_quote =
-            |token: &Token| token.kind == TokenKind::Mark && matches!(bytes.get(token.span.start()), Some(b'"' | b'\'' | b'`' | 0xE2));
-        for (at, _) in sentence.iter().zip(&document.tokens()[sentence.iter()]).filter(|(_, token)| may_quote(token)) {
-            match self.reading.word(at) {
-                "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’" => {
-                    let work = open.map(|from| TokenRange::new(from + 1, at)).filter(|inside| self.is_title(*inside));
-                    works.extend(work);
-                    open = if work.is_some() { None } else { Some(at) };
-                }
-                _ => {}
-            }
+        for at in quotes.iter().copied() {
+            let work = open.map(|from| TokenRange::new(from + 1, at)).filter(|inside| self.is_title(*inside));
+            works.extend(work);
+            open = if work.is_some() { None } else { Some(at) };
         }
         works
     }
@@ -247,6 +259,23 @@ impl<'r> Page<'r> {
         }
         !small && everyday >= 2 && self.capital(inside.first())
     }
+}
+
+/// The tokens that are not written small, and the quotes.
+fn large_and_quotes(reading: &Reading<'_>) -> (Bits, Vec<usize>) {
+    let document = reading.document();
+    let bytes = document.text().as_bytes();
+    let may_quote =
+        |token: &Token| token.kind == TokenKind::Mark && matches!(bytes.get(token.span.start()), Some(b'"' | b'\'' | b'`' | 0xE2));
+    let (mut large, mut quotes) = (Bits::new(document.tokens().len()), Vec::new());
+    for (at, token) in document.tokens().iter().enumerate() {
+        if !matches!(token.case, Case::Lower | Case::None) {
+            large.add(at);
+        } else if may_quote(token) && matches!(document.word(at), "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’") {
+            quotes.push(at);
+        }
+    }
+    (large, quotes)
 }
 
 /// "I've", "Let's", "Don't": a word with what is left of a verb.
@@ -267,14 +296,37 @@ struct Written {
 /// How words are written, in whatever case; of those that are always written small nothing is kept.
 struct Seen {
     words: FxHashMap<u64, Written>,
-    /// A bit for each hash of the words, so that most others are known for what they are at once.
-    bits: [u64; 64],
+    /// The hashes of words that are not known to be written small yet: most tokens are told from these.
+    open: Hashes,
+    /// The hashes that several words have.
+    shared: Hashes,
+}
+
+/// A bit for each hash.
+struct Hashes([u64; 64]);
+
+impl Hashes {
+    /// The hash of a word.
+    fn of(word: u64) -> usize {
+        (word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize
+    }
+
+    fn has(&self, hash: usize) -> bool {
+        self.0.get(hash / 64).is_some_and(|bits| bits >> (hash % 64) & 1 != 0)
+    }
+
+    fn set(&mut self, hash: usize, to: bool) {
+        if let Some(bits) = self.0.get_mut(hash / 64) {
+            *bits = *bits & !(1 << (hash % 64)) | u64::from(to) << (hash % 64);
+        }
+    }
 }
 
 impl Seen {
     /// Nothing, with room for so many words.
     fn with_room(words: usize) -> Self {
-        Self { words: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher), bits: [0; 64] }
+        let words = FxHashMap::with_capacity_and_hasher(words, FxBuildHasher);
+        Self { words, open: Hashes([0; 64]), shared: Hashes([0; 64]) }
     }
 
     /// Its number: of its lexeme, or of its letters.
@@ -282,26 +334,29 @@ impl Seen {
         reading.lexeme(at).known().map_or_else(|| key_of(reading.word(at)) | 1 << 63, u64::from)
     }
 
-    /// The place of its bit.
-    fn bit(word: u64) -> (usize, u64) {
-        let hash = word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52;
-        ((hash / 64) as usize, 1 << (hash % 64))
-    }
-
     /// Adds the word of token `at`, which is not written small. `telling`: whether its capital says something.
     fn add(&mut self, reading: &Reading<'_>, at: usize, telling: bool) {
         let word = Self::word(reading, at);
-        let (n, bit) = Self::bit(word);
-        self.bits[n] |= bit;
+        let count = self.words.len();
         self.words.entry(word).or_default().capital |= telling;
+        if self.words.len() > count {
+            let hash = Hashes::of(word);
+            if self.open.has(hash) {
+                self.shared.set(hash, true);
+            }
+            self.open.set(hash, true);
+        }
     }
 
     /// Marks the word of token `at`, which is written small. All that are not must have been added.
     fn add_small(&mut self, reading: &Reading<'_>, at: usize) {
         let word = Self::word(reading, at);
-        let (n, bit) = Self::bit(word);
-        if self.bits[n] & bit != 0 {
-            self.words.entry(word).and_modify(|written| written.small = true);
+        let hash = Hashes::of(word);
+        if self.open.has(hash)
+            && let Some(written) = self.words.get_mut(&word)
+        {
+            written.small = true;
+            self.open.set(hash, self.shared.has(hash));
         }
     }
 

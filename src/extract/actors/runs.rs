@@ -3,6 +3,7 @@
 //! "Ministry of Trade and Industry", "Hamdi al-Brelli", "J. F. Marlow", "Brellco Inc." are one run each. A run may still
 //! hold several names ("Marlow Kenya"): [`super::cut`] parts them.
 
+use super::bits::Bits;
 use super::lexicon::is;
 use super::page::{Capitals, Page};
 use crate::text::TokenRange;
@@ -24,19 +25,28 @@ pub(super) struct Marks {
     names: Vec<(TokenRange, usize)>,
     /// For each token, one more than the number of the listed name that starts there.
     starts: Vec<u32>,
+    /// Where runs may start.
+    runs: Bits,
     /// Whether each token belongs to a title.
     pub titles: Vec<bool>,
 }
 
 impl Marks {
-    /// Nothing, for so many tokens.
-    pub fn new(tokens: usize) -> Self {
-        Self { names: Vec::with_capacity(tokens / 8), starts: vec![0; tokens], titles: vec![false; tokens] }
+    /// No listed names yet.
+    pub fn new(page: &Page<'_>) -> Self {
+        let tokens = page.reading.document().tokens().len();
+        Self {
+            names: Vec::with_capacity(tokens / 8),
+            starts: vec![0; tokens],
+            runs: page.run_starts().clone(),
+            titles: vec![false; tokens],
+        }
     }
 
     /// Adds a listed name with its clue.
     pub fn add_listed(&mut self, tokens: TokenRange, clue: usize) {
         self.names.push((tokens, clue));
+        self.runs.add(tokens.first());
         if let (Some(start), Ok(number)) = (self.starts.get_mut(tokens.first()), u32::try_from(self.names.len())) {
             *start = number;
         }
@@ -70,27 +80,18 @@ pub(super) struct Runs<'p, 'r> {
 impl Runs<'_, '_> {
     /// Calls `found` with the units of each run of the sentence, in order. `units` is where they are gathered.
     pub fn each(&self, sentence: TokenRange, units: &mut Vec<Unit>, mut found: impl FnMut(&[Unit])) {
-        let mut at = sentence.first();
-        while at < sentence.end() {
-            if !self.may_start(at) {
-                at += 1;
+        let mut end = sentence.first();
+        for at in self.marks.runs.within(sentence) {
+            if at < end {
                 continue;
             }
             units.clear();
             self.run(at, sentence.end(), units);
-            match units.last() {
-                Some(last) => {
-                    at = last.tokens.end().max(at + 1);
-                    found(units);
-                }
-                None => at += 1,
+            if let Some(last) = units.last() {
+                end = last.tokens.end();
+                found(units);
             }
         }
-    }
-
-    /// Whether a run may start at `at`, as most words show that it can't.
-    fn may_start(&self, at: usize) -> bool {
-        self.page.named(at) || self.page.looks(at, is::PARTICLE_FIRST) || self.marks.listed(at).is_some()
     }
 
     fn run(&self, at: usize, end: usize, units: &mut Vec<Unit>) {

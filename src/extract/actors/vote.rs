@@ -88,11 +88,26 @@ impl Candidate {
     }
 }
 
-/// Gives each piece its own clues.
-pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> Vec<Candidate> {
+/// Gives each piece its own clues, and `more` a look at it. `known`: what was made of pieces by the same clues, in order.
+pub(super) fn candidates(
+    page: &Page<'_>,
+    clues: &[Clue],
+    pieces: &[Piece],
+    known: &[Candidate],
+    more: impl Fn(&mut Candidate),
+) -> Vec<Candidate> {
     let mut holds: Vec<u32> = vec![0; page.reading.document().tokens().len()];
     let mut found: Vec<Candidate> = Vec::with_capacity(pieces.len());
+    let mut new: Vec<usize> = Vec::with_capacity(pieces.len());
+    let mut known = known;
     for (n, piece) in pieces.iter().enumerate() {
+        while let Some((_, rest)) = known.split_first().filter(|(first, _)| first.tokens.first() < piece.tokens.first()) {
+            known = rest;
+        }
+        if let Some(same) = known.first().filter(|first| first.tokens == piece.tokens && first.listed == piece.listed) {
+            found.push(*same);
+            continue;
+        }
         for at in piece.tokens.iter() {
             if let Some(here) = holds.get_mut(at) {
                 *here = u32::try_from(n + 1).unwrap_or(0);
@@ -110,6 +125,7 @@ pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> V
             partial: false,
         };
         own_words(page, piece, &mut candidate.tally);
+        new.push(n);
         found.push(candidate);
     }
     // Pieces don't overlap: the one that starts or ends at a token is the one that holds it.
@@ -132,11 +148,13 @@ pub(super) fn candidates(page: &Page<'_>, clues: &[Clue], pieces: &[Piece]) -> V
             }
         }
     }
-    for candidate in &mut found {
+    for n in new {
+        let Some(candidate) = found.get_mut(n) else { continue };
         candidate.beside = (candidate.tally.sums[ActorKind::Place as usize], candidate.tally.sums[ActorKind::Person as usize]);
         if let Some(clue) = candidate.listed.and_then(|n| clues.get(n)) {
             candidate.tally.add(clue.kind, clue.weight, clue.rule);
         }
+        more(candidate);
     }
     found
 }
@@ -229,12 +247,12 @@ struct Group {
     beside: f32,
 }
 
-/// Lets all mentions of one name vote together, and surnames learn from full names.
-pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
+/// The candidates after all mentions of one name voted together, and surnames learnt from full names.
+pub(super) fn vote(page: &Page<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let mut names: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
     let mut groups: Vec<Group> = Vec::with_capacity(found.len());
     let mut group_of = Vec::with_capacity(found.len());
-    for candidate in found.iter() {
+    for candidate in found {
         let n = *names.entry(candidate.key).or_insert(groups.len());
         if n == groups.len() {
             groups.push(Group::default());
@@ -249,8 +267,9 @@ pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
             group.tally.add_all(&candidate.tally, 1.0);
         }
     }
-    for (candidate, n) in found.iter_mut().zip(&group_of) {
-        let group = &groups[*n];
+    let mut voted = Vec::with_capacity(found.len());
+    for (candidate, n) in found.iter().zip(&group_of) {
+        let (mut candidate, group) = (*candidate, &groups[*n]);
         if group.mentions > 1 {
             candidate.mentions = group.mentions;
             let mut others = group.tally;
@@ -259,8 +278,10 @@ pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
             let share = 2.0 / (group.mentions - 1).max(2) as f32;
             candidate.tally.add_all(&others, share.min(0.8));
         }
+        voted.push(candidate);
     }
-    teach_parts(page, found, |n| group_of.get(n).and_then(|n| groups.get(*n)).map_or(0.0, |group| group.beside));
+    teach_parts(page, &mut voted, |n| group_of.get(n).and_then(|n| groups.get(*n)).map_or(0.0, |group| group.beside));
+    voted
 }
 
 /// What a single word is part of: the last word of a person's full name, or the first of an organisation's. `beside`: how much

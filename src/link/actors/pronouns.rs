@@ -6,7 +6,7 @@
 use super::persons::{Sex, sex};
 use crate::extract::actors::{ActorForm, ActorKind, ActorMention};
 use crate::rules::Reading;
-use crate::text::TokenRange;
+use crate::text::{Document, Token, TokenRange};
 
 /// The share of such finds that are right.
 const CONFIDENCE: f32 = 0.93;
@@ -21,36 +21,45 @@ pub(super) fn add(reading: &Reading<'_>, found: &mut Vec<ActorMention>, numbers:
     // The persons of the sentence before and of this one: numbers of actors.
     let (mut before, mut here): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut next = 0;
-    for sentence in reading.document().sentences() {
+    let document = reading.document();
+    for sentence in document.sentences() {
         std::mem::swap(&mut before, &mut here);
         here.clear();
-        let mut quoted = false;
-        for (at, token) in sentence.tokens.iter().zip(&reading.document().tokens()[sentence.tokens.iter()]) {
+        let tokens = sentence.tokens;
+        let mut name_until = |at: usize, here: &mut Vec<usize>| {
             while let Some(mention) = found.get(next).filter(|mention| mention.tokens.first() <= at) {
-                if mention.kind == ActorKind::Person && mention.tokens.first() >= sentence.tokens.first() {
+                if mention.kind == ActorKind::Person && mention.tokens.first() >= tokens.first() {
                     here.push(numbers[next]);
                 }
                 next += 1;
             }
-            if token.span.len() > LONGEST {
-                continue;
-            }
+        };
+        let mut quoted = false;
+        for (at, _) in tokens.iter().zip(&document.tokens()[tokens.iter()]).filter(|(_, token)| may_count(document, token)) {
             let word = reading.word(at);
             match word {
                 "“" | "``" => quoted = true,
                 "”" | "''" => quoted = false,
                 "\"" => quoted = !quoted,
                 _ => {
-                    let Some(actor) = pronoun_sex(word).filter(|_| !quoted).and_then(|sex| only(&before, &here, sex, &sexes)) else {
-                        continue;
-                    };
-                    here.push(actor);
-                    added.push((mention(reading, at), actor));
+                    let Some(sex) = pronoun_sex(word).filter(|_| !quoted) else { continue };
+                    name_until(at, &mut here);
+                    if let Some(actor) = only(&before, &here, sex, &sexes) {
+                        here.push(actor);
+                        added.push((mention(reading, at), actor));
+                    }
                 }
             }
         }
+        name_until(tokens.end().saturating_sub(1), &mut here);
     }
     insert(found, numbers, added);
+}
+
+/// Whether the token may be one of the pronouns and quotes, by its length and its first byte.
+fn may_count(document: &Document, token: &Token) -> bool {
+    let first = || document.text().as_bytes().get(token.span.start());
+    token.span.len() <= LONGEST && matches!(first(), Some(b'h' | b'H' | b's' | b'S' | b'"' | b'`' | b'\'' | 0xE2))
 }
 
 fn pronoun_sex(word: &str) -> Option<Sex> {

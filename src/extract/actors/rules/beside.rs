@@ -11,9 +11,8 @@ fn cue(hit: &Match<'_>) -> Option<Clue> {
 
 fn dateline(hit: &Match<'_>) -> Option<Clue> {
     let name = hit.get("name")?;
-    let starts = hit.reading.sentence(name.first()).first() == name.first();
     let plain = hit.reading.word(name.first()) != "-" && hit.words("name").chars().any(char::is_alphabetic);
-    Clue::starts(hit, ActorKind::Place, 4.0).filter(|_| starts && plain)
+    Clue::starts(hit, ActorKind::Place, 4.0).filter(|_| plain)
 }
 
 fn of_country(hit: &Match<'_>) -> Option<Clue> {
@@ -70,7 +69,7 @@ pub const RULES: &[Rule<Clue>] = &[
     },
     Rule {
         name: "place/dateline",
-        pattern: "name=(<upper> | \"-\" | \".\"){1,5} (\",\" <cap>{1,3} \".\"?)? (#date | <d4> | \"(\" <cap> | \"-\" | \"--\" | \"–\" | \"—\")",
+        pattern: "^ name=(<upper> | \"-\" | \".\"){1,5} (\",\" <cap>{1,3} \".\"?)? (#date | <d4> | \"(\" <cap> | \"-\" | \"--\" | \"–\" | \"—\")",
         make: dateline,
         hits: &[
             Example { text: "[BRELLAT] (Newswire) - It rained.", gives: "place" },

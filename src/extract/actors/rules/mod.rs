@@ -6,21 +6,34 @@ mod persons;
 mod words;
 
 use super::clue::Clue;
-use crate::rules::{RuleSet, Vocabulary};
+use crate::rules::{Reading, Rule, RuleSet, Vocabulary};
+
+/// All rules: what lists say comes first, then what words say, then what stands beside.
+const FAMILIES: [&[Rule<Clue>]; 4] = [lists::RULES, words::RULES, persons::RULES, beside::RULES];
 
 /// All rules, compiled.
 pub(super) struct Rules {
-    sets: [RuleSet<Clue>; 4],
+    set: RuleSet<Clue>,
 }
 
 impl Rules {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { sets: [lists::RULES, words::RULES, persons::RULES, beside::RULES].map(|rules| RuleSet::new(&[rules], vocabulary)) }
+        Self { set: RuleSet::new(&FAMILIES, vocabulary) }
     }
 
-    /// The sets, for their test.
-    pub fn sets(&self) -> &[RuleSet<Clue>] {
-        &self.sets
+    /// The clues that a document gives, by family.
+    pub fn clues(&self, reading: &Reading<'_>) -> Vec<Clue> {
+        let mut families: [Vec<Clue>; FAMILIES.len()] = FAMILIES.map(|_| Vec::with_capacity(reading.document().tokens().len() / 8));
+        self.set.find_with_family(reading, |family, _, clue| families.get_mut(family).into_iter().for_each(|family| family.push(clue)));
+        let [mut clues, more @ ..] = families;
+        more.into_iter().for_each(|family| clues.extend(family));
+        clues
+    }
+
+    /// The rules, for their test.
+    #[cfg(test)]
+    pub fn set(&self) -> &RuleSet<Clue> {
+        &self.set
     }
 }

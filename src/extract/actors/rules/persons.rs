@@ -178,7 +178,7 @@ pub const RULES: &[Rule<Clue>] = &[
     },
     Rule {
         name: "person/byline",
-        pattern: "by? name=(<cap> \".\"?){2,4}",
+        pattern: "^ by? name=(<cap> \".\"?){2,4}",
         make: byline,
         hits: &[
             Example { text: "Rain falls again\n[Orlik Brelnik]\nIt rained.", gives: "person" },

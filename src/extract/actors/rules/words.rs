@@ -56,7 +56,7 @@ fn acronym(hit: &Match<'_>) -> Option<Clue> {
 pub const RULES: &[Rule<Clue>] = &[
     Rule {
         name: "word/head-last",
-        pattern: "head=@head",
+        pattern: "&<cap> head=@head",
         make: head_last,
         hits: &[
             Example { text: "He joined the [Brelland Farmers Party] then.", gives: "organization" },
@@ -66,7 +66,7 @@ pub const RULES: &[Rule<Clue>] = &[
     },
     Rule {
         name: "word/head-first",
-        pattern: "head=@head (of | for) the? <cap>",
+        pattern: "&<cap> head=@head (of | for) the? <cap>",
         make: head_first,
         hits: &[
             Example { text: "She asked the [Ministry of Canals] for help.", gives: "government" },
@@ -76,7 +76,7 @@ pub const RULES: &[Rule<Clue>] = &[
     },
     Rule {
         name: "word/place-of",
-        pattern: "head=@head_of (of the? <cap> | <cap>)",
+        pattern: "&<cap> head=@head_of (of the? <cap> | <cap>)",
         make: place_of,
         hits: &[
             Example { text: "They sailed the [Gulf of Morwen] then.", gives: "place" },
@@ -86,7 +86,7 @@ pub const RULES: &[Rule<Clue>] = &[
     },
     Rule {
         name: "word/place-start",
-        pattern: "head=@place_start <cap>",
+        pattern: "&<cap> head=@place_start <cap>",
         make: place_start,
         hits: &[
             Example { text: "They came to [Puerto Brello] then.", gives: "place" },
@@ -96,7 +96,7 @@ pub const RULES: &[Rule<Clue>] = &[
     },
     Rule {
         name: "word/no-actor",
-        pattern: "head=@other_head",
+        pattern: "&<cap> head=@other_head",
         make: other,
         hits: &[
             Example { text: "They signed the [Morwen Treaty] then.", gives: "other" },
@@ -106,7 +106,7 @@ pub const RULES: &[Rule<Clue>] = &[
     },
     Rule {
         name: "word/no-actor-first",
-        pattern: "head=@other_first of",
+        pattern: "&<cap> head=@other_first of",
         make: |hit| of_kind(hit, "other_first", 4.5, Place::Holds(hit.get("head")?.first())),
         hits: &[
             Example { text: "They fought the [Battle of Morwen] then.", gives: "other" },

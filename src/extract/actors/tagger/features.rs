@@ -1,24 +1,29 @@
 //! What the tagger sees of each token: its form, its neighbours, what the lists and rules say of it, what capitals say here.
 //!
 //! Only tokens that may be part of a name are looked at: words with a capital, what the rules drafted as a name, and the small
-//! words, marks and numbers among them ("of", "al", "-"). The others are outside of names, and part the text in stretches.
+//! words, marks and numbers among them ("of", "al", "-"). The others are outside of names, and part the text in stretches. A
+//! stretch of which no word is written as a name ("But on Monday") is outside too.
 
 use smallvec::SmallVec;
 
-use super::facts::{Affixes, mix, number};
-use super::memo::{Memo, Row};
-use super::model::Model;
+use super::facts::{Affixes, Facts, mix, number};
+use super::memo::Memo;
+use super::model::{Model, Sum};
 use super::seen::{Apart, Seen, TEMPLATES, drafts_key, looks_key, shapes_key};
+use crate::extract::actors::bits::Bits;
 use crate::extract::actors::clue::Place;
 use crate::extract::actors::draft::Draft;
 use crate::extract::actors::lexicon::is;
 use crate::extract::actors::page::{Capitals, Page};
+use crate::rules::ValueKind;
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// How far ahead a small word looks for a word with a capital.
 const AHEAD: usize = 3;
 /// How far the words around a run of names are looked for.
 const RUN: usize = 12;
+/// Of 100 uses of a word, how many are written small where it may be a name without being written as one.
+const RARE: u8 = 80;
 /// How many tokens before and behind one are looked at.
 const BESIDE: usize = 2;
 
@@ -90,29 +95,27 @@ pub(in crate::extract::actors) fn read<'m>(
 ) -> Stretches {
     let document = page.reading.document();
     let mut reader = Reader::new(page, draft, memo);
-    let count = reader.notes.active.iter().filter(|active| **active).count();
-    let mut stretches = Stretches { places: Vec::with_capacity(count), words: Vec::with_capacity(count) };
+    let count = reader.notes.strong.count();
+    let mut stretches = Stretches { places: Vec::with_capacity(count), words: Vec::with_capacity(2 * count) };
     for (sentence, capitals) in document.sentences().iter().zip(page.all_capitals()) {
-        let tokens = sentence.tokens;
-        let plain = *capitals == Capitals::Name;
-        let mut first_word = None;
-        let mut at = tokens.first();
-        while at < tokens.end() {
-            let length = reader.notes.active[at..tokens.end()].iter().take_while(|active| **active).count();
-            if length > 0 {
-                let first_word = *first_word.get_or_insert_with(|| page.first_word(tokens));
-                let stretch = TokenRange::new(at, at + length);
-                let around = Around { sentence: tokens, stretch, first_word, plain };
+        let (sentence, plain) = (sentence.tokens, *capitals == Capitals::Name);
+        let from = stretches.places.len();
+        reader.find_stretches(sentence, |stretch| {
+            if !plain || reader.may_name(stretch) {
                 stretches.places.push(stretch);
-                reader.read_rows(&around);
-                for at in stretch.iter() {
-                    let seen = reader.seen(at, &around);
-                    stretches.words.push(seen.words[2]);
-                    let notes = reader.notes_of(at);
-                    see(&mut *reader.memo, &seen, &notes);
-                }
             }
-            at += length.max(1);
+        });
+        let mut first_word = None;
+        for stretch in stretches.places[from..].iter().copied() {
+            let first_word = *first_word.get_or_insert_with(|| page.first_word(sentence));
+            let around = Around { sentence, stretch, first_word, plain };
+            reader.read_words(&around);
+            for at in stretch.iter() {
+                let seen = reader.seen(at, &around);
+                stretches.words.push(seen.words[2]);
+                let notes = reader.notes_of(at);
+                see(&mut *reader.memo, &seen, &notes);
+            }
         }
     }
     reader.memo.notes = reader.notes;
@@ -150,9 +153,13 @@ fn blank<T: Clone + Default>(list: &mut Vec<T>, count: usize) {
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     /// The words of the stretch that is read, of the tokens before it and of those behind it.
-    rows: Vec<Row>,
-    /// Whether each token may be part of a name.
-    active: Vec<bool>,
+    facts: Vec<Facts>,
+    /// What the words of each of these, and those around it, say of it; room before and behind for what nobody asks.
+    sums: Vec<Sum>,
+    /// What the last word of the stretch says of all.
+    last: Sum,
+    /// The tokens with a capital, and what the rules drafted: those about which a stretch lies.
+    strong: Bits,
     /// What the draft says of each token: 0 where nothing.
     drafted: Vec<u16>,
     /// The number of each token in `listings`; 0 where no list knows it.
@@ -166,7 +173,6 @@ pub(super) struct Notes {
 impl Notes {
     /// Nothing, for so many tokens.
     fn clear(&mut self, count: usize) {
-        blank(&mut self.active, count);
         blank(&mut self.drafted, count);
         blank(&mut self.listed, count);
         blank(&mut self.listings, 1);
@@ -185,11 +191,9 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
         let count = document.tokens().len();
         let mut notes = std::mem::take(&mut memo.notes);
         notes.clear(count);
+        notes.strong.copy_from(page.large());
         let mut reader = Self { page, memo, notes, noted: 0 };
         reader.read_draft(draft);
-        for sentence in document.sentences() {
-            reader.read_active(sentence.tokens);
-        }
         reader
     }
 
@@ -203,6 +207,7 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
             for at in candidate.tokens.iter() {
                 if let Some(here) = self.notes.drafted.get_mut(at) {
                     *here = state * 4 + position(candidate.tokens, at);
+                    self.notes.strong.add(at);
                 }
             }
         }
@@ -228,33 +233,64 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
         self.notes.by_rules.dedup();
     }
 
-    fn read_active(&mut self, sentence: TokenRange) {
-        let mut ahead = usize::MAX;
-        for at in sentence.iter().rev() {
-            if self.is_strong(at) {
-                ahead = 0;
-                self.notes.active[at] = true;
-                continue;
+    /// Calls `found` with the stretches of a sentence: its strong tokens, with the small words, marks and numbers among them.
+    fn find_stretches(&self, sentence: TokenRange, mut found: impl FnMut(TokenRange)) {
+        let mut strong = self.notes.strong.within(sentence);
+        let (mut next, mut open) = (strong.next(), None);
+        let mut at = sentence.first();
+        while at < sentence.end() {
+            let ahead = next.map_or(usize::MAX, |next| next - at);
+            let small = (1..=AHEAD).contains(&ahead) && self.is_small(at, ahead);
+            // A small word goes on with a name, it starts none.
+            let goes_on = match open {
+                _ if ahead == 0 => true,
+                Some(_) => small || self.keeps(at),
+                None => small && (self.page.looks(at, is::PARTICLE) || self.is_number(at)),
+            };
+            if ahead == 0 {
+                next = strong.next();
             }
-            ahead = ahead.saturating_add(1);
-            if ahead <= AHEAD {
-                let small = is::FUNCTION | if ahead <= 2 { is::PARTICLE } else { 0 };
-                self.notes.active[at] = self.page.looks(at, small) || self.is_number(at) || self.joins(at);
+            match open {
+                None if goes_on => open = Some(at),
+                None if ahead > AHEAD => {
+                    at = next.map_or(sentence.end(), |next| next - AHEAD);
+                    continue;
+                }
+                Some(first) if !goes_on => {
+                    found(TokenRange::new(first, at));
+                    open = None;
+                }
+                _ => {}
             }
+            at += 1;
         }
-        // A small word goes on with a name, it starts none.
-        let mut before = false;
-        for at in sentence.iter() {
-            let starts = || self.is_strong(at) || self.page.looks(at, is::PARTICLE) || self.is_number(at);
-            let ends =
-                || self.page.looks(at.saturating_sub(1), is::ABBREVIATION) && (self.is_number(at) || self.page.reading.word(at) == ".");
-            before = if self.notes.active[at] { before || starts() } else { before && ends() };
-            self.notes.active[at] = before;
+        if let Some(first) = open {
+            found(TokenRange::new(first, sentence.end()));
         }
     }
 
-    fn is_strong(&self, at: usize) -> bool {
-        self.page.capital(at) || self.notes.drafted[at] > 0 || self.page.reading.token(at).is_some_and(|token| token.case == Case::Mixed)
+    /// Whether a token so many before a strong one may stand with it in a name.
+    fn is_small(&self, at: usize, ahead: usize) -> bool {
+        let small = is::FUNCTION | if ahead <= 2 { is::PARTICLE } else { 0 };
+        self.page.looks(at, small) || self.is_number(at) || self.joins(at)
+    }
+
+    /// Whether a token behind an abbreviation stays with it: its full stop, or a number.
+    fn keeps(&self, at: usize) -> bool {
+        self.page.looks(at.saturating_sub(1), is::ABBREVIATION) && (self.is_number(at) || self.page.reading.word(at) == ".")
+    }
+
+    /// Whether a stretch of a sentence in which capitals name holds a word that may be the word of a name. Of the others, the
+    /// first words of sentences and days most of all, none is a name.
+    fn may_name(&self, stretch: TokenRange) -> bool {
+        stretch.iter().any(|at| self.notes.drafted[at] > 0 || self.page.named(at) || self.is_rare(at) || self.page.reading.word(at) == "&")
+    }
+
+    /// Whether it is a word with a capital that is rarely written without, and neither a day nor a pronoun or the like.
+    fn is_rare(&self, at: usize) -> bool {
+        let (page, reading) = (self.page, self.page.reading);
+        let large = page.lower(at) < RARE && reading.token(at).is_some_and(|token| !matches!(token.case, Case::Lower | Case::None));
+        large && !page.looks(at, is::FUNCTION) && reading.value_of(at, ValueKind::Date).is_none()
     }
 
     fn is_number(&self, at: usize) -> bool {
@@ -265,15 +301,30 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
         self.page.glued(at) || self.page.glued(at + 1) || self.page.reading.word(at) == "&"
     }
 
-    fn read_rows(&mut self, around: &Around) {
+    fn read_words(&mut self, around: &Around) {
         let Around { sentence, stretch, .. } = *around;
         let document = self.page.reading.document();
-        self.notes.rows.clear();
-        for at in (0..stretch.len() + 2 * BESIDE).map(|n| (stretch.first() + n).checked_sub(BESIDE)) {
-            let token = at.filter(|at| sentence.holds(*at)).and_then(|at| document.tokens().get(at));
-            match token {
-                Some(token) => self.memo.read(token, document.text(), &mut self.notes.rows),
-                None => self.notes.rows.push(self.memo.nothing),
+        let Notes { facts, sums, last, .. } = &mut self.notes;
+        let count = stretch.len() + 2 * BESIDE;
+        facts.clear();
+        sums.clear();
+        sums.resize(count + 2 * BESIDE, Sum::default());
+        for n in 0..count {
+            let at = (stretch.first() + n).checked_sub(BESIDE).filter(|at| sentence.holds(*at));
+            let row = match at.and_then(|at| document.tokens().get(at)) {
+                Some(token) => self.memo.row(token, document.text()),
+                None => &self.memo.nothing,
+            };
+            facts.push(row.facts);
+            if let Some([far_before, before, here, behind, far_behind]) = sums.get_mut(n..).and_then(|sums| sums.first_chunk_mut()) {
+                far_before.add(row.far_behind);
+                before.add(row.behind);
+                here.add(row.here);
+                behind.add(row.before);
+                far_behind.add(row.far_before);
+            }
+            if n + BESIDE < count {
+                *last = row.last;
             }
         }
     }
@@ -281,21 +332,20 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
     fn seen(&self, at: usize, around: &Around) -> Seen {
         let page = self.page;
         let Around { sentence, stretch, first_word, plain } = *around;
-        let row = |n: usize| self.notes.rows.get(n).unwrap_or(&self.memo.nothing);
-        let [far_before, before, here, behind, far_behind] = [0, 1, 2, 3, 4].map(|n| row(at - stretch.first() + n));
+        let facts = |n: usize| self.notes.facts.get(n).copied().unwrap_or_default();
+        let here = at - stretch.first();
+        let five: [Facts; 1 + 2 * BESIDE] = std::array::from_fn(|n| facts(here + n));
         let from = stretch.first().checked_sub(1).filter(|from| *from >= sentence.first() && at - from <= RUN);
         let to = Some(stretch.end()).filter(|to| *to < sentence.end() && to - at < RUN);
         let last_at = to.map(|to| to - 1);
-        let row_of = |at: Option<usize>| at.map_or(&self.memo.nothing, |at| row(at + BESIDE - stretch.first()));
-        let [run_before, run_behind, last] = [from, to, last_at].map(row_of);
-        let mut sum = here.here;
-        for more in [before.before, behind.behind, far_before.far_before, far_behind.far_behind, last.last] {
-            sum.add(more);
-        }
-        let words = [far_before, before, here, behind, far_behind].map(|row| row.facts.word);
-        let shapes = [before, here, behind].map(|row| row.facts.shape);
+        let facts_of = |at: Option<usize>| at.map_or(self.memo.nothing.facts, |at| facts(at + BESIDE - stretch.first()));
+        let [run_before, run_behind, last] = [from, to, last_at].map(facts_of);
+        let mut sum = self.notes.sums.get(here + 2 * BESIDE).copied().unwrap_or_default();
+        sum.add(if to.is_some() { self.notes.last } else { self.memo.nothing.last });
+        let words = five.map(|facts| facts.word);
+        let shapes = [five[1], five[2], five[3]].map(|facts| facts.shape);
         let apart = |word, steps: Option<usize>| Apart { word, steps: steps.unwrap_or(0) as u64 };
-        let run = [apart(run_before.facts.word, from.map(|from| at - from)), apart(run_behind.facts.word, to.map(|to| to - at))];
+        let run = [apart(run_before.word, from.map(|from| at - from)), apart(run_behind.word, to.map(|to| to - at))];
         let drafted = self.around(at, sentence, |at| self.notes.drafted[at]);
         let everyday = page.lower(at) / 10 + 16 * u8::from(page.also_small(at));
         let listed = self.notes.listings.get(usize::from(self.notes.listed[at])).copied().unwrap_or(0);
@@ -309,7 +359,7 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
             drafted: u64::from(drafted[1]),
             listed,
             run,
-            last: apart(last.facts.word, to.map(|to| to - at)),
+            last: apart(last.word, to.map(|to| to - at)),
             last_at,
         }
     }

@@ -79,6 +79,8 @@ impl Transitions {
 pub struct Lattice {
     scores: Vec<Row>,
     factors: Vec<Row>,
+    /// Whether the factors are those of the scores.
+    known: Vec<bool>,
     forward: Vec<Row>,
     backward: Vec<Row>,
     /// For each token and label, the label before it on the best way, as a number that is compared as fast as scores are.
@@ -124,6 +126,7 @@ impl Lattice {
         Self {
             scores: rows(),
             factors: rows(),
+            known: Vec::with_capacity(tokens),
             forward: rows(),
             backward: rows(),
             back: Vec::with_capacity(16),
@@ -144,6 +147,8 @@ impl Lattice {
             rows.clear();
             rows.shrink_to(KEPT);
         }
+        self.known.clear();
+        self.known.shrink_to(KEPT);
         self.path.clear();
         self.path.shrink_to(KEPT);
     }
@@ -152,6 +157,7 @@ impl Lattice {
     pub fn raise(&mut self, at: usize, by: impl IntoIterator<Item = (usize, f32)>) -> bool {
         let Some(scores) = self.scores.get_mut(at) else { return false };
         let before = *scores;
+        self.known.get_mut(at).into_iter().for_each(|known| *known = false);
         by.into_iter().for_each(|(label, more)| scores[label] += more);
         *scores != before
     }
@@ -168,9 +174,14 @@ impl Lattice {
         for rows in [&mut self.factors, &mut self.forward, &mut self.backward] {
             rows.resize(self.scores.len(), OUTSIDE);
         }
+        self.known.resize(self.scores.len(), false);
         let Some(scores) = self.scores.get(stretch.iter()) else { return };
         let factors = &mut self.factors[stretch.iter()];
-        factors.iter_mut().zip(scores).for_each(|(here, scores)| *here = factors_of(scores));
+        for ((here, scores), known) in factors.iter_mut().zip(scores).zip(&mut self.known[stretch.iter()]) {
+            if !std::mem::replace(known, true) {
+                *here = factors_of(scores);
+            }
+        }
         let mut before = OUTSIDE;
         for (n, (factors, forward)) in factors.iter().zip(&mut self.forward[stretch.iter()]).enumerate() {
             // What stands before the first token is outside of names.

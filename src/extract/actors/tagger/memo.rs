@@ -70,6 +70,8 @@ pub(super) struct Memo<'m> {
     pub model: &'m Model<'m>,
     /// What stands where no word stands.
     pub nothing: Row,
+    /// The last word that is too long to be kept.
+    long: Row,
     words: Table<3, Row>,
     shapes: Table<4, Sum>,
     drafts: Table<3, Sum>,
@@ -85,6 +87,7 @@ impl<'m> Memo<'m> {
         Self {
             model,
             nothing,
+            long: nothing,
             words: Table::new(WORDS, nothing),
             shapes: Table::new(SUMS, Sum::default()),
             drafts: Table::new(SUMS, Sum::default()),
@@ -93,16 +96,17 @@ impl<'m> Memo<'m> {
         }
     }
 
-    /// Adds the word of a token to the rows.
-    pub fn read(&mut self, token: &Token, text: &str, rows: &mut Vec<Row>) {
+    /// The row of a token's word.
+    pub fn row(&mut self, token: &Token, text: &str) -> &Row {
         let word = token.span.of(text).as_bytes();
         let make = || Row::new(self.model, Facts::new(token, text), Affixes::new(token, text));
         if word.len() > MOST_BYTES {
-            return rows.push(make());
+            self.long = make();
+            return &self.long;
         }
         let (begin, end) = word.split_at(word.len().min(8));
         let written = word.len() as u64 | u64::from(token.case == Case::Upper) << 8 | (token.kind as u64 + 1) << 16;
-        rows.push(*self.words.get([eight(begin), eight(end), written], make));
+        self.words.get([eight(begin), eight(end), written], make)
     }
 
     /// What all of a token says that comes again and again.
