@@ -5,7 +5,7 @@ use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::list::{self, Shape};
-use super::{Clause, Modality, propose, sequel, term};
+use super::{Clause, Modality, propose, sequel, term, verbs};
 use crate::text::TokenRange;
 
 /// How far a list is read.
@@ -71,6 +71,16 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
                 | "calls"
                 | "calling"
                 | "call"
+                | "insist"
+                | "insisted"
+                | "insisting"
+                | "insists"
+                | "press"
+                | "pressed"
+                | "pressing"
+                | "push"
+                | "pushed"
+                | "pushing"
                 | "recommended"
                 | "recommends"
                 | "requested"
@@ -79,7 +89,13 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
                 | "promises"
                 | "pledged"
                 | "pledges"
-        ) && !eye.any(at - 1, &["on", "to"]);
+                | "seeking"
+                | "seeks"
+                | "sought"
+                | "want"
+                | "wanted"
+                | "wants"
+        ) && (!eye.any(at - 1, &["on", "to"]) || eye.any(verb.first(), &["insist", "insisted", "insisting", "insists"]));
     // "called on the men forced to fight to lay down their guns": what hangs on a participle is not what is asked.
     let participle = |i: usize| i > at && eye.verb(i).is_some_and(|verb| verb.participle) && !eye.is_auxiliary(before(i));
     // "urged his heir, Ana Osei, to", "urged the then-warden to"
@@ -100,13 +116,16 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         // "asked him to come in, sit down and wait" tells a story.
         let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"])
             && (to == at || eye.has(at, eye.words.pronoun) && !eye.is_determiner(at));
+        // "He wants to wash and to eat", "we ask you to come in and sit down": two such things are everyday.
+        let wants = to == at && eye.any(verb.first(), &["want", "wanted", "wants"]);
+        let pair = !wants && !eye.any(verb.first(), &["ask", "asks", "asked", "plans", "planned", "instructed", "instructs"]);
         let agent = if commits {
             propose::demander(eye, verb.first())
         } else {
             (to > at && !eye.has(at, eye.words.preposition)).then(|| TokenRange::new(at, to))
         };
-        let mut found =
-            (list.items.len() >= if chained { 2 } else { 3 } && !told).then(|| govern::inline(eye, to + 1, end, &list, None))?;
+        let mut found = ((chained && list.items.len() >= 2 || list.items.len() >= 3 || pair && list::is_enough(eye, &list)) && !told)
+            .then(|| govern::inline(eye, to + 1, end, &list, None))?;
         // "called for the guard to pull back; an end to raids": what is no verb is nobody's.
         for step in &mut found.steps {
             step.actor = step.actor.or(agent.filter(|_| step.verbal && !eye.is_gerund(step.tokens.first())));
@@ -140,7 +159,16 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     if promise && !article {
         return None;
     }
-    let enough = if list.items.len() >= 3 { deeds * 2 >= list.items.len() } else { deeds == list.items.len() };
+    // "They want bread, peace and new wells": who merely wants something must want three deeds.
+    let wish = eye.any(
+        verb.first(),
+        &["press", "pressed", "pressing", "push", "pushed", "pushing", "seeking", "seeks", "sought", "want", "wanted", "wants"],
+    );
+    let enough = match list.items.len() {
+        3.. if wish => deeds == list.items.len(),
+        3.. => deeds * 2 >= list.items.len(),
+        _ => deeds == list.items.len() && !wish,
+    };
     let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
     // "promised the legislation would pass"
     if promise && found.steps.iter().any(|step| step.modality != Modality::Plain) {
@@ -158,12 +186,19 @@ pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline>
     let least = if eye.any(first.saturating_sub(1), &["demand", "demands", "demanded", "demanding"]) { 2 } else { 3 };
     if shared {
         list = list::read(eye, region, Some(Shape::Base));
-        if list.items.len() < least {
+        if list.items.len() < 2 {
             return None;
         }
     }
     // "demanded that the guard, Osei, leave the gate and go": what stands between commas is no item.
-    let aside = list.items.first().is_some_and(|item| clause::read(eye, *item, Role::Conjunct).is_some_and(|step| !step.verbal));
+    let verbless = |item: &TokenRange| {
+        verbs::mandative(eye, *item).is_none() && clause::read(eye, *item, Role::Conjunct).is_some_and(|step| !step.verbal)
+    };
+    let aside = list.items.first().is_some_and(verbless);
+    // "recommends that they rest, and recommends that ..."
+    if shared && list.items.iter().skip(1).any(|item| eye.has(item.first(), eye.words.urge) || eye.has(item.first(), eye.words.demand)) {
+        return None;
+    }
     if shared && aside && list.items.len() > least {
         let next = list.items.remove(1);
         list.items[0] = TokenRange::new(list.items[0].first(), next.end());

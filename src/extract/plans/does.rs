@@ -127,6 +127,8 @@ fn parts(eye: Eye, at: usize) -> bool {
             && (eye.can_be_object(verb + 2)
                 || eye.can_be_object(verb + 1)
                 || leads(eye, verb).is_some()
+                || eye.any(at, &["and"])
+                || eye.is_comma(at) && eye.any(at + 1, &["and"])
                 || !eye.has(verb, eye.words.ambiguous))
 }
 

@@ -2,7 +2,7 @@
 
 use super::Modality;
 use crate::extract::english::{VerbForm, Verbs};
-use crate::rules::{Class, Phrase, Reading, ValueKind, Vocabulary};
+use crate::rules::{Class, Phrase, QuantityKind, Reading, ValueKind, Vocabulary};
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// The classes of the word lists, resolved once.
@@ -183,7 +183,20 @@ impl<'a> Eye<'a> {
 
     /// Whether an object can only begin here: "the", "them", "Syldavia", "six".
     pub fn can_be_object(self, at: usize) -> bool {
-        self.is_determiner(at) || self.has(at, self.words.pronoun) || self.is_capital(at) || self.reading.quantity(at).is_some()
+        self.is_determiner(at) || self.has(at, self.words.pronoun) || self.is_capital(at) || self.is_amount(at)
+    }
+
+    /// "six", "$3 million", "two weeks"
+    pub fn is_amount(self, at: usize) -> bool {
+        let time = || self.reading.value_of(at, ValueKind::Date).is_some_and(|time| time.tokens.first() == at);
+        self.reading.quantity(at).is_some()
+            || matches!(self.word(at), "$" | "£" | "€")
+            || !self.is_capital(at) && time() && !self.is_determiner(at)
+    }
+
+    /// Whether an amount of money begins here.
+    pub fn is_money(self, at: usize) -> bool {
+        self.is_amount(at) && self.reading.quantity(at).is_none_or(|quantity| quantity.kind == QuantityKind::Money)
     }
 
     /// A word that can be nothing but the form of a verb in "-ing".

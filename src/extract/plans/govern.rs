@@ -14,6 +14,36 @@ use super::wanted;
 use super::{Clause, Modality, term};
 use crate::text::TokenRange;
 
+/// "higher (wages)", "a stricter (code)"
+pub(super) fn is_more(eye: Eye, at: usize) -> bool {
+    eye.any(at, MORE)
+}
+
+/// What is wished for opens with one of these: more of it, or another.
+const MORE: &[&str] = &[
+    "additional",
+    "better",
+    "bigger",
+    "cheaper",
+    "faster",
+    "fewer",
+    "free",
+    "further",
+    "greater",
+    "higher",
+    "larger",
+    "less",
+    "lower",
+    "more",
+    "new",
+    "safer",
+    "shorter",
+    "stricter",
+    "stronger",
+    "tighter",
+    "tougher",
+    "wider",
+];
 /// How far behind "see" what is done is read.
 const SEEN: usize = 80;
 /// The longest item of a list, in tokens.
@@ -88,6 +118,7 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
                 .or_else(|| among(eye, name, sentence.end(), hold))
                 .or_else(|| obliges(eye, name.end(), sentence.end()))
                 .or_else(|| would(eye, announcement, sentence.end()))
+                .or_else(|| by_means(eye, name, sentence.end()))
                 .or_else(|| under::told(eye, name).filter(|list| announcement.kind != Kind::Bill || list.steps.iter().all(is_ahead)))
         }
     }
@@ -138,7 +169,8 @@ fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline>
     if !law && eye.any(verb, &["that", "which"]) && (many || does::begins(eye, verb + 1)) {
         return does::list(eye, verb + 1, end, 3);
     }
-    let least = if announcement.count.is_some() || announcement.kind == Kind::Named { 2 } else { 3 };
+    let least =
+        if law || announcement.kind == Kind::Bill && announcement.name.len() == 1 && eye.any(name.first(), &["act"]) { 3 } else { 2 };
     (plan && does::is_subject(eye, name)).then(|| does::list(eye, verb, end, least))?
 }
 
@@ -153,7 +185,7 @@ pub(super) fn is_in_force(eye: Eye, name: TokenRange, end: usize) -> bool {
     let new = || eye.any(before(name.first()), &["new", "draft", "proposed", "planned"]);
     let close = || pieces::behind_aside(eye, name.end(), end);
     let ahead = || (name.end()..close()).any(|at| eye.any(at, &["effect", "force"]));
-    law && !new() && !ahead()
+    law && !new() && !ahead() && eye.modality(name.end()).is_none()
 }
 
 /// "Among the demands made by the drivers are A, B and C".
@@ -168,10 +200,17 @@ fn among(eye: Eye, name: TokenRange, end: usize, hold: Hold) -> Option<Inline> {
 fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let at = announcement.name.end();
     let behind = term::behind_date(eye, at);
+    // "The plan, he said, would ..."
+    let aside = pieces::behind_aside(eye, at, end);
+    let open = at;
     let at = if let Some(modal) = that_would(eye, at) {
         modal
     } else if eye.any(behind, &["to"]) {
         behind
+    } else if eye.modality(aside).is_some() {
+        aside
+    } else if let Some(to) = seeks(eye, at) {
+        to
     } else {
         at
     };
@@ -182,7 +221,7 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
         return None;
     }
     // "provisions of the law would expire"
-    if modality.is_some() && at == announcement.name.end() && !does::is_subject(eye, announcement.name) {
+    if modality.is_some() && (at == open || at == aside) && !does::is_subject(eye, announcement.name) {
         return None;
     }
     // "the mayors plan to", "Marlow plans to": a verb.
@@ -202,7 +241,8 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     if list.items.len() == 1 {
         return by_doing(eye, first, end);
     }
-    let found = (list.items.len() >= 3).then(|| inline(eye, first, end, &list, modality))?;
+    let several = list.items.len() >= 3 || seeks(eye, open).is_none();
+    let found = (several && list::is_enough(eye, &list)).then(|| inline(eye, first, end, &list, modality))?;
     // "The bill would hurt the poor, cost jobs and increase the deficit": what comes of it, not what it does.
     let effects =
         found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
@@ -212,6 +252,12 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
 
 /// "proposals on Monday that would ...", "a package from the cabinet that would ...": where the modal stands.
 pub(super) fn that_would(eye: Eye, at: usize) -> Option<usize> {
+    // "five bills, known as the Harbour Acts, that would ..."
+    let aside = pieces::behind_aside(eye, at, eye.reading.sentence(at).end());
+    let aside = aside + usize::from(eye.is_quote(aside));
+    if aside > at && eye.any(aside, &["that", "which"]) && eye.modality(aside + 1).is_some() {
+        return Some(aside + 1);
+    }
     let behind = term::behind_date(eye, at);
     // "the act, which would ..."
     let behind = behind + usize::from(eye.is_comma(behind) && eye.any(behind + 1, &["which"]));
@@ -220,6 +266,24 @@ pub(super) fn that_would(eye: Eye, at: usize) -> Option<usize> {
         .take_while(|&i| i == behind || hangs && !eye.is_mark(i) && (!eye.is_finite(i) || eye.any(i, &["that", "which"])))
         .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some())
         .map(|that| that + 1)
+}
+
+/// "The plan aims to", "which seeks to": where "to" stands.
+fn seeks(eye: Eye, at: usize) -> Option<usize> {
+    let verb = at + usize::from(eye.is_comma(at));
+    let verb = verb + usize::from(eye.any(verb, &["that", "which"]));
+    (eye.any(verb, &["aims", "aim", "seeks", "seek"]) && eye.any(verb + 1, &["to"])).then_some(verb + 1)
+}
+
+/// "an initiative that tried to save the eels by limiting nets, closing weirs and removing dams": the same behind "that".
+fn by_means(eye: Eye, name: TokenRange, end: usize) -> Option<Inline> {
+    let at = name.end() + usize::from(eye.is_comma(name.end()));
+    let told = eye.any(at, &["that", "which"]) && !eye.has(name.end() - 1, eye.words.vague);
+    let by = (at + 1..end.min(at + 24))
+        .take_while(|&at| told && !eye.is_mark(at))
+        .find(|&at| eye.any(at, &["by"]) && list::shape(eye, at + 1) == Shape::Gerund)?;
+    let list = list::read(eye, without_speaker(eye, by + 1, end), Some(Shape::Gerund));
+    (list.items.len() >= 3).then(|| inline(eye, by + 1, end, &list, None))
 }
 
 /// "(a plan to) cut the toll by closing the mill, selling the fleet and hiring guards": the means are the steps.
@@ -292,7 +356,8 @@ pub(super) fn obliges(eye: Eye, from: usize, end: usize) -> Option<Inline> {
         .take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i))
         .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1))?;
     let list = list::read(eye, without_speaker(eye, to + 1, end), Some(Shape::Base));
-    if list.items.len() < 3 || to == verb + 1 {
+    // "a law that allows the mill to pay and leave": two such things are told of what is in force.
+    if to == verb + 1 || !list::is_enough(eye, &list) || list.items.len() == 2 && modal.is_none() && lets {
         return None;
     }
     if modal == Some(Modality::Will) && eye.any(verb, &["force"]) {
@@ -345,11 +410,18 @@ fn is_question(eye: Eye, at: usize) -> bool {
 
 /// Whether a noun phrase names something to be done: "the release of prisoners", "closing the camp", "an end to".
 pub(super) fn deed(eye: Eye, item: TokenRange) -> bool {
-    item.iter().take(6).any(|at| {
-        eye.is_gerund(at)
-            || eye.has(at, eye.words.deed)
-            || (eye.word(at).len() > 7 && eye.ends(at, &["tion", "sion", "ment", "tions", "sions", "ments"]))
-    })
+    // "higher wages", "a stricter code"
+    let opens = item.first() + usize::from(eye.any(item.first(), &["a", "an", "the"]));
+    let wished = is_more(eye, opens) && opens + 1 < item.end() && !eye.is_mark(opens + 1);
+    // "$3 million for boats"
+    let paid = eye.is_money(item.first()) && item.iter().skip(1).take(6).any(|at| eye.any(at, &["for", "to", "in"]));
+    wished
+        || paid
+        || item.iter().take(6).any(|at| {
+            eye.is_gerund(at)
+                || eye.has(at, eye.words.deed)
+                || (eye.word(at).len() > 7 && eye.ends(at, &["tion", "sion", "ment", "tions", "sions", "ments"]))
+        })
 }
 
 /// The rest of the sentence without ", he said" at its end.

@@ -44,7 +44,11 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
     let from = discussed(eye, from).unwrap_or(from);
     // "three measures closing the camp, freeing the crew and raising the toll": as many deeds as were counted.
     if hold.count.is_some() && eye.is_gerund(from) && !eye.has(from, eye.words.include) {
-        let list = govern::items(eye, from, end, None, hold).filter(|list| hold.count == Some(list.steps.len()) && list.steps.len() >= 3);
+        let list = govern::items(eye, from, end, None, hold).filter(|list| {
+            // "two executive orders raising fees, closing a quarry and ...": one of them does more.
+            let orders = eye.any(before(from), &["orders", "bills", "laws", "decrees"]);
+            orders || hold.count == Some(list.steps.len()) && list.steps.len() >= 3
+        });
         if list.is_some() {
             return list;
         }
@@ -121,7 +125,8 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
                 return Some(found);
             }
             let list = govern::items(eye, first, end, None, hold.firm());
-            return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3);
+            let told = |list: &Inline| list.steps.iter().all(|step| step.verbal && !step.told);
+            return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3 || eye.any(first, &["to"]) && told(list));
         }
         if hold.how == Governs::Counted && (eye.any(at, &["whereby"]) || (eye.any(at, &["under", "in"]) && eye.any(at + 1, &["which"]))) {
             let first = at + if eye.any(at, &["whereby"]) { 1 } else { 2 };
@@ -136,6 +141,23 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             if found.is_some() {
                 return found;
             }
+        }
+        // "Their demands are an end to raids and higher wages"
+        let wanted = eye.any(before(from), &["demands", "conditions", "preconditions", "proposals", "recommendations"]);
+        if at == from && wanted && eye.any(at, &["are", "were"]) && !eye.is_gerund(at + 1) {
+            let list = govern::items(eye, at + 1, end, None, Hold { how: Governs::Chained, count: None });
+            return list.filter(|list| list.steps.iter().all(|step| step.verbal && !step.told || govern::deed(eye, step.tokens)));
+        }
+        // "a plan of closing mills and opening camps", "proposals for closing ..."
+        if !counted && at == from && eye.any(at, &["of", "for"]) && eye.is_gerund(at + 1) {
+            return govern::items(eye, at + 1, end, None, hold);
+        }
+        // "new measures -- a ban on tolls, a levy on coal and free ferries"
+        if !counted && at == from && eye.is_dash(at) && !verbs::is_imperative(eye, at + 1) {
+            let close = (at + 1..end).find(|&i| eye.is_dash(i)).unwrap_or(end);
+            let list = govern::items(eye, at + 1, close, None, hold);
+            return list
+                .filter(|list| list.steps.len() >= 3 && list.steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens)));
         }
         // "a two-track strategy of closing mills while opening others"
         if hold.how == Governs::Counted && eye.any(at, &["of"]) && at == from && eye.is_gerund(at + 1) {

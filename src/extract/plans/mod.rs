@@ -11,7 +11,8 @@
 //! 4. [`govern`] reads inline lists that a plan governs, [`led`] those that words like "includes" lead to, [`demand`] those
 //!    of demands and promises, [`does`] what a plan does verb by verb, [`sequel`] those that only follow, [`under`] what is
 //!    told under a plan's name, [`prose`] steps that are told by sentences alone, [`recalled`] those before their count;
-//!    [`pieces`] reads the first step of a plan that is told sentence after sentence, and [`onward`] what goes on; [`list`]
+//!    [`pieces`] reads the first step of a plan that is told sentence after sentence, and [`onward`] what goes on, [`subject`] where
+//!    the plan is what does so, [`running`] all of it where nothing else does; [`list`]
 //!    parts their items, [`wanted`] into as many as there should be, [`hanging`] knows cuts that part none.
 //! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
 //!    leads to it ([`lead`]), [`listed`] does so for the lists. Whether it is a plan at all is weighed by [`judge`] and, where
@@ -52,8 +53,10 @@ mod plan;
 mod propose;
 mod prose;
 mod recalled;
+mod running;
 mod sequel;
 mod series;
+mod subject;
 mod term;
 mod timing;
 mod under;

@@ -13,6 +13,7 @@ use super::led;
 use super::list::{self, Shape};
 use super::pieces;
 use super::sequel::{self, clauses, is_binding, means, modal_list, unquoted};
+use super::subject;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -119,6 +120,9 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
         return Some(list);
     }
     if let Some(list) = another(eye, first, sentence.end()).or_else(|| besides(eye, sentence)) {
+        return Some(list);
+    }
+    if let Some(list) = subject::adds(eye, sentence, last).filter(|list| judge::list(eye, &list.steps)) {
         return Some(list);
     }
     if !noun && !eye.any(first, &["it", "they", "he", "she", "this"]) {

@@ -194,7 +194,7 @@ pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<
                 list.steps.iter_mut().for_each(|step| step.actor = step.actor.or(Some(TokenRange::new(first, first + 1))));
                 Some(list)
             } else if speaks {
-                modal_list(eye, first, sentence.end(), 3, None).filter(several)
+                modal_list(eye, first, sentence.end(), 2, None).filter(several)
             } else {
                 parted().then(|| clauses(eye, first, sentence.end(), 3))?
             }
