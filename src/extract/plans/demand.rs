@@ -89,12 +89,6 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
                 | "promises"
                 | "pledged"
                 | "pledges"
-                | "seeking"
-                | "seeks"
-                | "sought"
-                | "want"
-                | "wanted"
-                | "wants"
         ) && (!eye.any(at - 1, &["on", "to"]) || eye.any(verb.first(), &["insist", "insisted", "insisting", "insists"]));
     // "called on the men forced to fight to lay down their guns": what hangs on a participle is not what is asked.
     let participle = |i: usize| i > at && eye.verb(i).is_some_and(|verb| verb.participle) && !eye.is_auxiliary(before(i));
@@ -114,10 +108,13 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         let list = list::read(eye, govern::without_speaker(eye, to + 1, where_said(eye, to + 1, end)), Some(Shape::Base));
         let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "asked him to come in, sit down and wait" tells a story.
-        let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"])
-            && (to == at || eye.has(at, eye.words.pronoun) && !eye.is_determiner(at));
+        let money = to == at && (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.is_money(at));
+        let told = money
+            || eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"]) && to == at
+            || eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged", "wants"])
+                && (eye.has(at, eye.words.pronoun) && !eye.is_determiner(at));
         // "He wants to wash and to eat", "we ask you to come in and sit down": two such things are everyday.
-        let wants = to == at && eye.any(verb.first(), &["want", "wanted", "wants"]);
+        let wants = to == at && eye.any(verb.first(), &["wants"]);
         let pair = !wants && !eye.any(verb.first(), &["ask", "asks", "asked", "plans", "planned", "instructed", "instructs"]);
         let agent = if commits {
             propose::demander(eye, verb.first())
@@ -132,7 +129,8 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         }
         return Some(found);
     }
-    if eye.word(verb.end()) == ":" {
+    // "What he wants: ..."
+    if eye.word(verb.end()) == ":" && !eye.any(verb.first(), &["wants"]) {
         return govern::items(eye, at, end, None, Hold::PARTS);
     }
     let rest = govern::without_speaker(eye, at, end);
@@ -159,15 +157,13 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     if promise && !article {
         return None;
     }
-    // "They want bread, peace and new wells": who merely wants something must want three deeds.
-    let wish = eye.any(
-        verb.first(),
-        &["press", "pressed", "pressing", "push", "pushed", "pushing", "seeking", "seeks", "sought", "want", "wanted", "wants"],
-    );
+    // "pushing for fewer rules and more freedom": who presses for something must want three deeds, and two must be named as such.
+    let presses = eye.any(verb.first(), &["press", "pressed", "pressing", "push", "pushed", "pushing"]);
+    let named = || list.items.iter().all(|item| govern::names_deed(eye, *item) || eye.any(item.first(), &["that"]));
     let enough = match list.items.len() {
-        3.. if wish => deeds == list.items.len(),
+        3.. if presses => deeds == list.items.len(),
         3.. => deeds * 2 >= list.items.len(),
-        _ => deeds == list.items.len() && !wish,
+        _ => named() && !presses,
     };
     let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
     // "promised the legislation would pass"
@@ -186,7 +182,8 @@ pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline>
     let least = if eye.any(first.saturating_sub(1), &["demand", "demands", "demanded", "demanding"]) { 2 } else { 3 };
     if shared {
         list = list::read(eye, region, Some(Shape::Base));
-        if list.items.len() < 2 {
+        let two = list.items.len() == 2 && (least == 2 || list::is_enough(eye, &list));
+        if !two && list.items.len() < 3 {
             return None;
         }
     }

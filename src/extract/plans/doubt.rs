@@ -64,6 +64,12 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     // "in return for wages"
     let swap = eye.any(name.first(), &["in"]) && !steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens));
     sum -= if swap { 0.2 } else { 0.0 };
+    // "a plan to raise the toll and mend the pier": two verbs in a row are often one thing, and its end.
+    let bare = |step: &Clause| {
+        eye.is_base(step.tokens.first()) || eye.modality(step.tokens.first()).is_some() || eye.any(step.tokens.first(), &["to"])
+    };
+    let takes_on = !demand || eye.any(name.end(), &["to"]);
+    sum -= if steps.len() == 2 && takes_on && !in_pieces(eye, steps) && bare(&steps[1]) { 0.15 } else { 0.0 };
     sum += match steps.len() {
         // Two steps in two sentences say more than two items of a list.
         0..=2 if in_pieces(eye, steps) => 0.0,
@@ -95,7 +101,7 @@ fn weigh_source(eye: Eye, announcement: &Announcement) -> f32 {
     // "He wants to lift us up": only a wish of somebody who is named is a plan.
     let wish = announcement.kind == Kind::Demand
         && eye.any(name.end(), &["to"])
-        && eye.any(name.first(), &["wants", "want", "wanted", "seeks", "sought", "intends", "plans", "planned"]);
+        && eye.any(name.first(), &["wants", "seeks", "intends", "plans", "planned"]);
     // "The company plans to" says more than "the boy wants to".
     let meant = wish && eye.any(name.first(), &["plans"]) && source.is_some_and(|who| eye.is_determiner(who.first()));
     match source {
@@ -134,6 +140,10 @@ const SUPPOSED: &[&str] = &[
     "claims",
     "claimed",
     "argue",
+    "arguing",
+    "warning",
+    "claiming",
+    "fearing",
     "argues",
     "argued",
     "warn",
@@ -193,7 +203,7 @@ fn is_told_in_passing(eye: Eye, name: TokenRange) -> bool {
 }
 
 /// "the Green New Deal": the name of something, whatever it holds.
-fn is_part_of_name(eye: Eye, name: TokenRange) -> bool {
+pub(super) fn is_part_of_name(eye: Eye, name: TokenRange) -> bool {
     let last = before(name.end());
     let first = eye.reading.sentence(last).first();
     eye.is_capital(last) && last > first + 1 && eye.is_capital(before(last))
@@ -244,6 +254,7 @@ fn weigh_items(eye: Eye, steps: &[Clause], does: bool) -> f32 {
                 && eye.is_plain(first + 1)
                 && !eye.has(first + 1, eye.words.preposition)
                 && !eye.can_be_object(first + 1)
+                && !(done && eye.is_gerund(first + 1))
         };
         step.modality == Modality::Plain
             && eye.verb(first).is_some_and(|verb| verb.past && !verb.base && !describes(verb))

@@ -4,6 +4,7 @@ use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
 use super::demand;
 use super::does;
+use super::doubt;
 use super::eye::{Eye, before};
 use super::judge;
 use super::led;
@@ -202,7 +203,7 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     let behind = term::behind_date(eye, at);
     // "The plan, he said, would ..."
     let aside = pieces::behind_aside(eye, at, end);
-    let open = at;
+    let named = at;
     let at = if let Some(modal) = that_would(eye, at) {
         modal
     } else if eye.any(behind, &["to"]) {
@@ -221,7 +222,7 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
         return None;
     }
     // "provisions of the law would expire"
-    if modality.is_some() && (at == open || at == aside) && !does::is_subject(eye, announcement.name) {
+    if modality.is_some() && (at == named || at == aside) && !does::is_subject(eye, announcement.name) {
         return None;
     }
     // "the mayors plan to", "Marlow plans to": a verb.
@@ -241,11 +242,20 @@ fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
     if list.items.len() == 1 {
         return by_doing(eye, first, end);
     }
-    let several = list.items.len() >= 3 || seeks(eye, open).is_none();
-    let found = (several && list::is_enough(eye, &list)).then(|| inline(eye, first, end, &list, modality))?;
+    let anything = modality.is_some() && (is_anything(eye, announcement.name) || eye.is_adverb(at + 1) && !eye.any(at + 1, &["also"]))
+        || doubt::is_part_of_name(eye, announcement.name);
+    // "so the plan would carry its costs": what for.
+    let purpose = eye.is_determiner(before) && before > 0 && eye.any(before - 1, &["so", "because", "how", "why", "as", "than"]);
+    let anything = anything || purpose;
+    let several = list.items.len() >= 3 || seeks(eye, named).is_none() && !anything;
+    let mut found = (several && list::is_enough(eye, &list)).then(|| inline(eye, first, end, &list, modality))?;
     // "The bill would hurt the poor, cost jobs and increase the deficit": what comes of it, not what it does.
     let effects =
         found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
+    // "It would cut fees": the step begins with its verb and what belongs to it.
+    if let Some(step) = found.steps.first_mut().filter(|step| modality.is_some() && step.tokens.first() == at + 1) {
+        step.tokens = TokenRange::new(at, step.tokens.end());
+    }
     let acts = eye.any(announcement.name.end() - 1, &["steps", "measures"]) && modality.is_none();
     (acts || effects * 2 <= found.steps.len()).then_some(found)
 }
@@ -266,6 +276,11 @@ pub(super) fn that_would(eye: Eye, at: usize) -> Option<usize> {
         .take_while(|&i| i == behind || hangs && !eye.is_mark(i) && (!eye.is_finite(i) || eye.any(i, &["that", "which"])))
         .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some())
         .map(|that| that + 1)
+}
+
+/// "Health plans will help patients and cut costs": what is said of any of them.
+pub(super) fn is_anything(eye: Eye, name: TokenRange) -> bool {
+    eye.any(before(name.end()), &["plans", "programs", "programmes", "processes", "schemes"])
 }
 
 /// "The plan aims to", "which seeks to": where "to" stands.
@@ -357,7 +372,9 @@ pub(super) fn obliges(eye: Eye, from: usize, end: usize) -> Option<Inline> {
         .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1))?;
     let list = list::read(eye, without_speaker(eye, to + 1, end), Some(Shape::Base));
     // "a law that allows the mill to pay and leave": two such things are told of what is in force.
-    if to == verb + 1 || !list::is_enough(eye, &list) || list.items.len() == 2 && modal.is_none() && lets {
+    let ahead = eye.modality(before(verb)).is_some();
+    let loose = ahead || lets || verb > from + 1 || eye.any(before(from), &["law", "act", "rules"]);
+    if to == verb + 1 || !list::is_enough(eye, &list) || list.items.len() == 2 && loose {
         return None;
     }
     if modal == Some(Modality::Will) && eye.any(verb, &["force"]) {
@@ -415,13 +432,16 @@ pub(super) fn deed(eye: Eye, item: TokenRange) -> bool {
     let wished = is_more(eye, opens) && opens + 1 < item.end() && !eye.is_mark(opens + 1);
     // "$3 million for boats"
     let paid = eye.is_money(item.first()) && item.iter().skip(1).take(6).any(|at| eye.any(at, &["for", "to", "in"]));
-    wished
-        || paid
-        || item.iter().take(6).any(|at| {
-            eye.is_gerund(at)
-                || eye.has(at, eye.words.deed)
-                || (eye.word(at).len() > 7 && eye.ends(at, &["tion", "sion", "ment", "tions", "sions", "ments"]))
-        })
+    wished || paid || names_deed(eye, item)
+}
+
+/// The same by its noun alone: "the release of prisoners", not "higher wages".
+pub(super) fn names_deed(eye: Eye, item: TokenRange) -> bool {
+    item.iter().take(6).any(|at| {
+        eye.is_gerund(at)
+            || eye.has(at, eye.words.deed)
+            || (eye.word(at).len() > 7 && eye.ends(at, &["tion", "sion", "ment", "tions", "sions", "ments"]))
+    })
 }
 
 /// The rest of the sentence without ", he said" at its end.

@@ -113,10 +113,17 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             let far = eye.any(at, &["including"]) && at > from + 6;
             let deeds = |list: &Inline| list.steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens));
             let found = found.filter(|list| !far || deeds(list));
+            // "measures such as chains and flares"
+            let such = eye.any(at, &["such"]);
+            if such && !eye.ends(before(from), &["s"]) && !eye.any(before(before(from)), &["pronged"]) {
+                return None;
+            }
+            let named = |list: &Inline| list.steps.iter().all(|step| govern::names_deed(eye, step.tokens));
+            let found = found.filter(|list| !such || named(list));
             // "four proposals, including a ban on flares. Other measures would ..."
             let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(at) + 1).map(|next| next.tokens.first());
             let others = || hold.count.is_some() && next.is_some_and(|next| eye.any(next, &["other", "another"]));
-            let one = matches!(hold.how, Governs::Counted | Governs::Chained) || others();
+            let one = !such && matches!(hold.how, Governs::Counted | Governs::Chained) || others();
             return found.or_else(|| alone(eye, first, end).filter(|_| one));
         }
         if eye.any(at, &["are", "were", "is", "was"]) && (eye.any(at + 1, &["to", "that"]) || eye.word(at + 1) == ":") && at + 1 < end {
@@ -125,8 +132,11 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
                 return Some(found);
             }
             let list = govern::items(eye, first, end, None, hold.firm());
-            let told = |list: &Inline| list.steps.iter().all(|step| step.verbal && !step.told);
-            return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3 || eye.any(first, &["to"]) && told(list));
+            let two = || {
+                eye.any(first, &["to"])
+                    && list::is_enough(eye, &list::read(eye, govern::without_speaker(eye, first + 1, end), Some(Shape::Base)))
+            };
+            return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3 || two());
         }
         if hold.how == Governs::Counted && (eye.any(at, &["whereby"]) || (eye.any(at, &["under", "in"]) && eye.any(at + 1, &["which"]))) {
             let first = at + if eye.any(at, &["whereby"]) { 1 } else { 2 };
@@ -149,8 +159,15 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             return list.filter(|list| list.steps.iter().all(|step| step.verbal && !step.told || govern::deed(eye, step.tokens)));
         }
         // "a plan of closing mills and opening camps", "proposals for closing ..."
-        if !counted && at == from && eye.any(at, &["of", "for"]) && eye.is_gerund(at + 1) {
-            return govern::items(eye, at + 1, end, None, hold);
+        // "It is a framework for reducing waste and saving fuel": what it is for.
+        let aim = eye.has(before(from), eye.words.vague)
+            || eye.any(before(from), &["framework", "mechanisms", "process", "procedure", "schedule", "agenda"]);
+        let of = !counted && !aim && at == from && eye.any(at, &["of", "for"]);
+        if of && eye.is_gerund(at + 1) && !eye.is_capital(at + 1) {
+            let found = govern::items(eye, at + 1, end, None, hold);
+            if found.is_some() {
+                return found;
+            }
         }
         // "new measures -- a ban on tolls, a levy on coal and free ferries"
         if !counted && at == from && eye.is_dash(at) && !verbs::is_imperative(eye, at + 1) {
@@ -180,7 +197,9 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             let list = list::read(eye, region, Some(Shape::Base));
             return (list.items.len() >= 3).then(|| govern::inline(eye, at + 1, close, &list, None));
         }
-        if counted && eye.is_dash(at) && at <= from + 6 {
+        // not "three amendments - tabled by the guild - fell"
+        let by = eye.verb(at + 1).is_some_and(|verb| verb.participle) && eye.any(at + 2, &["by"]);
+        if counted && !by && eye.is_dash(at) && at <= from + 6 {
             let found = govern::items(eye, at + 1, end, None, hold);
             if found.is_some() {
                 return found;

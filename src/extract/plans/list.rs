@@ -44,7 +44,10 @@ pub(super) fn is_enough(eye: Eye, list: &List) -> bool {
         let idle = eye.verb(verb).is_none_or(|verb| {
             [eye.words.idle, eye.words.effect, eye.words.outcome].into_iter().any(|class| eye.has_lemma(verb.lemma, class))
         });
-        !idle && !eye.is_capital(verb) && item.end() >= verb + 2 && (verb + 1..item.end()).all(plain)
+        let goes_on = eye
+            .verb(verb)
+            .is_some_and(|verb| matches!(verb.lemma, "continue" | "keep" | "try" | "start" | "begin" | "plead" | "cover" | "span"));
+        !idle && !goes_on && !eye.is_capital(verb) && item.end() >= verb + 2 && (verb + 1..item.end()).all(plain)
     };
     alone && told(first) && told(second)
 }
@@ -255,7 +258,7 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
         match wanted {
             Shape::Base | Shape::Infinitive => {
                 // "would open the port and would close the camps"
-                let again = !eye.is_comma(cut) && eye.modality(cut + 1).is_some() && eye.is_base(cut + 2);
+                let again = !eye.is_comma(cut) && eye.modality(cut + 1).is_some_and(super::sequel::is_binding) && eye.is_base(cut + 2);
                 let verb = again
                     || shape(eye, cut + 1) == Shape::Infinitive
                     || verbs::is_imperative(eye, next)

@@ -117,16 +117,17 @@ impl Desk<'_> {
                 Kind::Named | Kind::Bill => running::told(self.eye, announcement),
                 _ => None,
             };
-            let piece = list.or_else(piece);
-            // A single piece that nothing goes on with may still be one of several.
-            let told = piece.as_ref().is_none_or(|list| list.steps.len() < 2).then(running).flatten();
+            let whole = list.is_some();
+            let piece = list.or_else(piece).map(|list| onward::all(self.eye, list));
+            // What the plan does, all of it, where the pieces tell less.
+            let steps = piece.as_ref().map_or(0, |list| list.steps.len());
+            let told = if whole { None } else { running().filter(|list| list.steps.len() > steps) };
             let Some(mut list) = told.or(piece) else { continue };
             // "Once enacted, the law will ..."
             let front = term::condition_before(self.eye, announcement.name.first());
             for step in list.steps.iter_mut().filter(|step| front.is_some() && self.sentence(step.tokens.first()) == sentence) {
                 step.condition = step.condition.or(front);
             }
-            list = onward::all(self.eye, list);
             let goes_on = |piece: &Piece| {
                 self.goes_on(announcement) && piece.sentence + NEAR >= sentence && piece.list.tokens.end() <= list.tokens.first()
             };

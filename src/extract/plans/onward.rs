@@ -87,7 +87,8 @@ pub(super) fn all(eye: Eye, mut list: Inline) -> Inline {
         let does = |tokens: TokenRange| (list.steps.len() >= 2).then(|| does::told(eye, tokens, 1))?;
         let more = next.zip(list.steps.last()).and_then(|(next, last)| {
             let whole = does::told(eye, next.tokens, 2).filter(|_| list.steps.len() >= 2 || eye.any(next.tokens.first(), &["it"]));
-            whole.or_else(|| also(eye, next.tokens, last)).or_else(|| does(next.tokens))
+            let adds = || subject::adds(eye, next.tokens, last).filter(|list| judge::list(eye, &list.steps));
+            whole.or_else(|| also(eye, next.tokens, last)).or_else(|| does(next.tokens)).or_else(adds)
         });
         // "They demanded an end to raids. The guards were idle. They also demanded ...": one sentence may tell something else.
         let far = || document.sentences().get(document.sentence_of(list.tokens.end().saturating_sub(1)) + 2);
@@ -120,9 +121,6 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
         return Some(list);
     }
     if let Some(list) = another(eye, first, sentence.end()).or_else(|| besides(eye, sentence)) {
-        return Some(list);
-    }
-    if let Some(list) = subject::adds(eye, sentence, last).filter(|list| judge::list(eye, &list.steps)) {
         return Some(list);
     }
     if !noun && !eye.any(first, &["it", "they", "he", "she", "this"]) {

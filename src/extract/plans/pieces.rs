@@ -125,7 +125,8 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
     // "It will deliver" alone praises; what the next sentence goes on with tells.
     let will = || {
         let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(modal) + 1).map(|next| next.tokens);
-        next.is_some_and(|next| subject::goes_on(eye, next))
+        let ahead = |verb: usize| (verb..verb + 2).any(|at| eye.any(at, &["also", "will", "would"]));
+        next.and_then(|next| subject::verb(eye, next)).is_some_and(ahead)
     };
     // "Provisions of the law would expire", "this bill will reunite us"
     let told = modal == name.end() && !does::is_subject(eye, name);

@@ -7,7 +7,7 @@
 use super::announce::Announcement;
 use super::clause::{self, Role};
 use super::does;
-use super::eye::Eye;
+use super::eye::{Eye, before};
 use super::frame;
 use super::govern::{self, Inline};
 use super::judge;
@@ -30,7 +30,12 @@ pub(super) fn told(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let document = eye.reading.document();
     let number = document.sentence_of(name.first());
     let own = eye.reading.sentence(name.first());
-    if !does::is_subject(eye, name) || govern::is_in_force(eye, name, own.end()) {
+    // "This budget helps our schools," the mayor said: praise.
+    // "so the plan would carry its costs": what for.
+    let open = before(name.first());
+    let purpose = eye.is_determiner(open) && eye.any(before(open), &["so", "because", "how", "why", "as", "than"]);
+    let praised = purpose || eye.is_quote(own.first()) || eye.any(before(name.first()), &["this", "our", "these"]);
+    if praised || govern::is_anything(eye, name) || !does::is_subject(eye, name) || govern::is_in_force(eye, name, own.end()) {
         return None;
     }
     let mut steps = predicates(eye, TokenRange::new(pieces::behind_aside(eye, name.end(), own.end()), own.end()));
@@ -96,10 +101,17 @@ fn predicate(eye: Eye, region: TokenRange) -> Vec<Clause> {
     let first = region.first() + usize::from(eye.any(region.first(), &["also"]));
     let modality = eye.modality(first);
     let mut verb = first + usize::from(modality.is_some());
+    // "It would likely raise costs" guesses, "it will require 60 votes" tells how it is passed.
+    let guesses = eye.any(verb, &["likely", "probably", "possibly", "only", "merely", "never"]);
+    let passed = modality == Some(Modality::Will) && eye.any(verb, &["require", "need", "hit", "head", "clear", "pass", "reach"]);
+    if guesses || passed {
+        return Vec::new();
+    }
     while verb < region.end() && eye.is_adverb(verb) && !eye.has(verb, eye.words.negation) {
         verb += 1;
     }
-    if modality.is_some_and(|modality| !sequel::is_binding(modality)) || eye.has(verb, eye.words.negation) {
+    let denied = eye.has(verb, eye.words.negation) || eye.ends(first, &["n't", "n’t"]);
+    if denied || modality.is_some_and(|modality| !sequel::is_binding(modality)) {
         return Vec::new();
     }
     let leads = eye
@@ -117,7 +129,9 @@ fn predicate(eye: Eye, region: TokenRange) -> Vec<Clause> {
             }
             steps
         }
-        None if does::begins(eye, verb) => clause::read(eye, TokenRange::new(verb, region.end()), Role::Predicate).into_iter().collect(),
+        None if does::begins(eye, verb) && !eye.any(verb + 1, &["that"]) => {
+            clause::read(eye, TokenRange::new(verb, region.end()), Role::Predicate).into_iter().collect()
+        }
         _ => Vec::new(),
     };
     steps.retain_mut(|step| {
@@ -129,17 +143,24 @@ fn predicate(eye: Eye, region: TokenRange) -> Vec<Clause> {
 
 /// What is no step by itself, whoever does it.
 fn is_weak(eye: Eye, verb: &str) -> bool {
-    eye.has_lemma(verb, eye.words.idle) || eye.has_lemma(verb, eye.words.outcome)
+    eye.has_lemma(verb, eye.words.idle)
+        || eye.has_lemma(verb, eye.words.outcome)
+        || matches!(verb, "apply" | "carry" | "cover" | "span" | "take" | "target")
 }
 
 /// The nouns behind "includes": several where they are alike, else the one before the first comma.
 fn named(eye: Eye, region: TokenRange) -> Vec<Clause> {
+    let dash = region.iter().find(|&at| eye.is_dash(at)).unwrap_or(region.end());
+    let region = TokenRange::new(region.first(), dash);
     let list = list::read(eye, region, None);
     let wished = list.items.iter().filter(|item| govern::deed(eye, **item)).count();
     let several = list.items.len() >= 2 && wished * 2 >= list.items.len() && list.items.iter().all(|item| item.len() >= 2);
     let steps = if several { govern::inline(eye, region.first(), region.end(), &list, None).steps } else { Vec::new() };
+    if steps.len() >= 2 {
+        return if judge::list(eye, &steps) { steps } else { Vec::new() };
+    }
     let one = || led::alone(eye, region.first(), region.end()).map_or_else(Vec::new, |list| list.steps);
-    let mut steps = if steps.len() < 2 { one() } else { steps };
+    let mut steps = one();
     steps.retain(|step| {
         !step.told && step.tokens.len() >= 2 && (step.verbal || govern::deed(eye, step.tokens) || step.modality != Modality::Plain)
     });

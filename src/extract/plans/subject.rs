@@ -21,15 +21,25 @@ pub(super) fn adds(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inli
     }
     let verb = verb(eye, sentence)?;
     let also = eye.any(verb, &["also"]);
-    let same = last.modality == Modality::Plain;
-    (also || same).then(|| does::list(eye, verb + usize::from(also), end, 1))?
+    // "It bans tolls" goes on with what is told so, or with nouns, not with what somebody wants to do.
+    let first = last.tokens.first();
+    let third = eye.verb(first).is_some_and(|verb| verb.third && !verb.base);
+    let same = last.modality == Modality::Plain && (third || !last.verbal) && !eye.is_quote(sentence.first());
+    let verb = verb + usize::from(also);
+    ((also || same) && acts(eye, verb)).then(|| does::list(eye, verb, end, 1))?
+}
+
+/// "bans tolls", not "shows that", nor "changes" in "The budget changes come as ...".
+pub(super) fn acts(eye: Eye, verb: usize) -> bool {
+    let noun = eye.verb(verb + 1).is_some_and(|next| next.base || next.past || next.third) && !eye.can_be_object(verb + 1);
+    does::begins(eye, verb) && !eye.any(verb + 1, &["that"]) && !noun
 }
 
 /// Whether the sentence goes on with what a plan is to do, as far as its first words say.
 pub(super) fn goes_on(eye: Eye, sentence: TokenRange) -> bool {
     let goes_on = |verb: usize| {
         let verb = verb + usize::from(eye.any(verb, &["also"]));
-        eye.modality(verb).is_some_and(sequel::is_binding) || eye.has(verb, eye.words.include) || does::begins(eye, verb)
+        eye.modality(verb).is_some_and(sequel::is_binding) || eye.has(verb, eye.words.include) || acts(eye, verb)
     };
     verb(eye, sentence).is_some_and(goes_on)
 }
@@ -46,7 +56,8 @@ pub(super) fn verb(eye: Eye, sentence: TokenRange) -> Option<usize> {
     }
     let noun = |at: usize| [eye.words.noun, eye.words.bill].into_iter().find_map(|class| eye.phrase(at, class)).map(|noun| noun.tokens);
     let opens = eye.any(first, &["the", "this", "that", "its", "his", "her", "their"]);
-    let word = |at: usize| !eye.is_mark(at) && !eye.has(at, eye.words.preposition) && eye.modality(at).is_none();
+    // "the Orbo bill" may be another one.
+    let word = |at: usize| !eye.is_mark(at) && !eye.is_capital(at) && !eye.has(at, eye.words.preposition) && eye.modality(at).is_none();
     let name = (first + 1..first + 4).take_while(|&at| at == first + 1 || word(at - 1)).find_map(noun).filter(|_| opens)?;
     Some(name.end())
 }
