@@ -38,18 +38,23 @@ pub(super) fn is_enough(eye: Eye, list: &List) -> bool {
     let [first, second] = list.items[..] else { return list.items.len() >= 3 };
     let plain = |at: usize| !eye.is_comma(at) && !eye.is_dash(at) && !eye.is_surely_finite(at) && !eye.is_quote(at);
     let alone = eye.any(before(second.first()), &["and"]) && before(second.first()) == first.end();
-    let told = |item: TokenRange| {
+    let verb = |item: TokenRange| {
         let verb = skip(eye, item.first());
-        let verb = verb + usize::from(eye.any(verb, &["to"]) || eye.modality(verb).is_some());
-        let idle = eye.verb(verb).is_none_or(|verb| {
-            [eye.words.idle, eye.words.effect, eye.words.outcome].into_iter().any(|class| eye.has_lemma(verb.lemma, class))
-        });
-        let goes_on = eye
-            .verb(verb)
-            .is_some_and(|verb| matches!(verb.lemma, "continue" | "keep" | "try" | "start" | "begin" | "plead" | "cover" | "span"));
-        !idle && !goes_on && !eye.is_capital(verb) && item.end() >= verb + 2 && (verb + 1..item.end()).all(plain)
+        verb + usize::from(eye.any(verb, &["to"]) || eye.modality(verb).is_some())
     };
-    alone && told(first) && told(second)
+    let is = |item: TokenRange, class| eye.verb(verb(item)).is_none_or(|verb| eye.has_lemma(verb.lemma, class));
+    let told = |item: TokenRange| {
+        let verb = verb(item);
+        let goes_on = |lemma: &str| matches!(lemma, "continue" | "keep" | "try" | "start" | "begin" | "plead" | "cover" | "span");
+        !is(item, eye.words.idle)
+            && !is(item, eye.words.outcome)
+            && !eye.verb(verb).is_some_and(|verb| goes_on(verb.lemma))
+            && !eye.is_capital(verb)
+            && item.end() >= verb + 2
+            && (verb + 1..item.end()).all(plain)
+    };
+    let effects = is(first, eye.words.effect) && is(second, eye.words.effect);
+    alone && !effects && told(first) && told(second)
 }
 
 pub(super) fn shape(eye: Eye, at: usize) -> Shape {
