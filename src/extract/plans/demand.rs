@@ -1,6 +1,7 @@
 //! Verbs of demand and promise that govern a list: "demanded that H a, b and c", "agreed to a, b and c".
 
 use super::clause::{self, Role};
+use super::enough;
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
@@ -121,7 +122,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         } else {
             (to > at && !eye.has(at, eye.words.preposition)).then(|| TokenRange::new(at, to))
         };
-        let mut found = ((chained && list.items.len() >= 2 || list.items.len() >= 3 || pair && list::is_enough(eye, &list)) && !told)
+        let mut found = ((chained && list.items.len() >= 2 || list.items.len() >= 3 || pair && enough::deeds(eye, &list)) && !told)
             .then(|| govern::inline(eye, to + 1, end, &list, None))?;
         // "called for the guard to pull back; an end to raids": what is no verb is nobody's.
         for step in &mut found.steps {
@@ -182,7 +183,7 @@ pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline>
     let least = if eye.any(first.saturating_sub(1), &["demand", "demands", "demanded", "demanding"]) { 2 } else { 3 };
     if shared {
         list = list::read(eye, region, Some(Shape::Base));
-        let two = list.items.len() == 2 && (least == 2 || list::is_enough(eye, &list));
+        let two = list.items.len() == 2 && (least == 2 || enough::deeds(eye, &list));
         if !two && list.items.len() < 3 {
             return None;
         }

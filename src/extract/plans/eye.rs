@@ -42,6 +42,8 @@ pub(super) struct Words {
     pub distractor: Class,
     pub agent: Class,
     pub deed: Class,
+    /// "more", "stricter": what a thing that is wished for opens with.
+    pub more: Class,
     pub part: Class,
     pub aside: Class,
     pub opener: Class,
@@ -87,6 +89,7 @@ impl Words {
             distractor: class("plan_distractor"),
             agent: class("plan_agent"),
             deed: class("plan_deed"),
+            more: class("plan_more"),
             part: class("plan_part"),
             aside: class("plan_aside"),
             opener: class("plan_opener"),

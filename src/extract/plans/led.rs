@@ -2,6 +2,7 @@
 
 use super::clause::{self, Role};
 use super::demand;
+use super::enough;
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::list::{self, Shape};
@@ -134,7 +135,7 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             let list = govern::items(eye, first, end, None, hold.firm());
             let two = || {
                 eye.any(first, &["to"])
-                    && list::is_enough(eye, &list::read(eye, govern::without_speaker(eye, first + 1, end), Some(Shape::Base)))
+                    && enough::deeds(eye, &list::read(eye, govern::without_speaker(eye, first + 1, end), Some(Shape::Base)))
             };
             return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3 || two());
         }
@@ -250,7 +251,14 @@ pub(super) fn contents(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<
     let verb = open + usize::from(eye.modality(open).is_some());
     let verb = verb + usize::from(eye.any(verb, &["also"]));
     let leads = eye.has(verb, eye.words.include) && !eye.any(verb, &["including", "involving", "proposed", "consisting", "calling"]);
-    leads.then(|| behind(eye, open, end, hold))?.filter(|list| list.steps.len() >= 3)
+    if leads {
+        return behind(eye, open, end, hold).filter(|list| list.steps.len() >= 3);
+    }
+    // "a reform of the port that includes closing two quays and moving the crane"
+    let that =
+        (from..end.min(from + 8)).take_while(|&at| !eye.is_mark(at) || eye.word(at) == "-").find(|&at| eye.any(at, &["that", "which"]))?;
+    let found = if eye.has(that + 1, eye.words.include) { behind(eye, that + 1, end, hold) } else { None };
+    found.filter(|list| list.steps.iter().all(|step| step.verbal && eye.is_gerund(step.tokens.first())))
 }
 
 /// "whereby the board would vote, after which the owner would sign": clauses that follow each other.

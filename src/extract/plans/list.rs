@@ -33,30 +33,6 @@ pub(super) struct List {
     pub shape: Option<Shape>,
 }
 
-/// Whether a list of deeds says enough for a plan: three of them, or two that are told plainly, each with what it is done to.
-pub(super) fn is_enough(eye: Eye, list: &List) -> bool {
-    let [first, second] = list.items[..] else { return list.items.len() >= 3 };
-    let plain = |at: usize| !eye.is_comma(at) && !eye.is_dash(at) && !eye.is_surely_finite(at) && !eye.is_quote(at);
-    let alone = eye.any(before(second.first()), &["and"]) && before(second.first()) == first.end();
-    let verb = |item: TokenRange| {
-        let verb = skip(eye, item.first());
-        verb + usize::from(eye.any(verb, &["to"]) || eye.modality(verb).is_some())
-    };
-    let is = |item: TokenRange, class| eye.verb(verb(item)).is_none_or(|verb| eye.has_lemma(verb.lemma, class));
-    let told = |item: TokenRange| {
-        let verb = verb(item);
-        let goes_on = |lemma: &str| matches!(lemma, "continue" | "keep" | "try" | "start" | "begin" | "plead" | "cover" | "span");
-        !is(item, eye.words.idle)
-            && !is(item, eye.words.outcome)
-            && !eye.verb(verb).is_some_and(|verb| goes_on(verb.lemma))
-            && !eye.is_capital(verb)
-            && item.end() >= verb + 2
-            && (verb + 1..item.end()).all(plain)
-    };
-    let effects = is(first, eye.words.effect) && is(second, eye.words.effect);
-    alone && !effects && told(first) && told(second)
-}
-
 pub(super) fn shape(eye: Eye, at: usize) -> Shape {
     let at = skip(eye, at);
     if eye.any(at, &["that"]) {
@@ -86,7 +62,7 @@ fn is_compound(eye: Eye, at: usize) -> bool {
 }
 
 /// Past "and", "as well as", "also", quotes.
-fn skip(eye: Eye, mut at: usize) -> usize {
+pub(super) fn skip(eye: Eye, mut at: usize) -> usize {
     let first = at;
     while at - first < 6 {
         let link = eye.any(at, &["and", "also", "or", "but", "immediately", "not", "plus", "then"])
@@ -310,7 +286,11 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
         if mixed && behind && chosen.iter().any(|&other| last_comma.is_some_and(|comma| other > comma)) {
             continue;
         }
-        let noun = mixed && shape(eye, cut + 1) == Shape::Noun && (eye.is_comma(cut) || behind) && !super::frame::is_share(eye, cut + 1);
+        let noun = mixed
+            && shape(eye, cut + 1) == Shape::Noun
+            && (eye.is_comma(cut) || behind)
+            && !super::frame::is_share(eye, cut + 1)
+            && !(eye.is_comma(cut) && hanging::explains(eye, cut));
         if begins(cut) || closing == Some(cut) || between(cut) || (noun && !is_last_of_pair(eye, cut, cuts)) {
             chosen.push(cut);
         }

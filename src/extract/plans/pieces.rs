@@ -15,6 +15,7 @@ use super::onward;
 use super::sequel;
 use super::subject;
 use super::under;
+use super::would;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -40,7 +41,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             let verb = behind_relative(eye, behind_aside(eye, name.end(), end), end);
             // "a law that would": as often one that was made long ago
             let old = eye.any(before(name.end()), &["law"]);
-            let verb = govern::that_would(eye, name.end()).filter(|_| !old).unwrap_or(verb);
+            let verb = would::that_would(eye, name.end()).filter(|_| !old).unwrap_or(verb);
             // "The law includes closing depots": it is in force.
             let law = govern::is_in_force(eye, name, end) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);

@@ -16,6 +16,7 @@ use super::list::{self, Shape};
 use super::pieces;
 use super::sequel;
 use super::subject;
+use super::would;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -35,7 +36,7 @@ pub(super) fn told(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let open = before(name.first());
     let purpose = eye.is_determiner(open) && eye.any(before(open), &["so", "because", "how", "why", "as", "than"]);
     let praised = purpose || eye.is_quote(own.first()) || eye.any(before(name.first()), &["this", "our", "these"]);
-    if praised || govern::is_anything(eye, name) || !does::is_subject(eye, name) || govern::is_in_force(eye, name, own.end()) {
+    if praised || would::is_anything(eye, name) || !does::is_subject(eye, name) || govern::is_in_force(eye, name, own.end()) {
         return None;
     }
     let mut steps = predicates(eye, TokenRange::new(pieces::behind_aside(eye, name.end(), own.end()), own.end()));
