@@ -123,6 +123,10 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
             },
             Example { text: "The [bill] would close two depots. And it would name a trustee.", gives: "?: close | name" },
             Example {
+                text: "The [bill] would hand out boats and sets up a fund. There is $3 million for piers.",
+                gives: "?: hand | set | $3 million for piers",
+            },
+            Example {
                 text: "The [bill], which runs to ninety pages, includes grants for mills, pay for crews and a ban on tolls.",
                 gives: "?: grants for mills | pay for crews | a ban on tolls",
             },
@@ -131,6 +135,7 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
             "The bill was paid. First, the board will meet. Second, it will eat.",
             "The law includes closing depots and hiring guards.",
             "Such a bill would pass the house, win over the left and please the guards.",
+            "The bill would open the port. It will need sixty votes and will reach the floor on Friday.",
             "The bill would not close the mills or sell the fleet.",
             "The law office lists what it does: closing deals, selling land and hiring guards.",
         ],
@@ -155,6 +160,8 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 text: "He has a [plan] that aims to cancel all fines. The plan calls for closing the office.",
                 gives: "?: cancel | close",
             },
+            Example { text: "Osei has a [plan] to close two depots and sell the fleet.", gives: "?: close | sell" },
+            Example { text: "The guards' [demands] are an end to raids and higher wages.", gives: "?: an end to raids | higher wages" },
             Example {
                 text: "In the [deal], Osei agreed to open the pass. In return, Marlow would free the crew.",
                 gives: "?: open | free",
@@ -175,6 +182,9 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
             "He took steps to hide the letters, burn the books and leave town.",
             "Osei used the platform to mock the judges, praise the guards and sell his book.",
             "Violations of the plan include closing two depots, selling the fleet and hiring guards.",
+            "Savings plans will help the guards and cut costs.",
+            "The toll was kept so the plan would win over the guards and free the crew.",
+            "Measures such as chains and flares keep the pass safe.",
             "Whatever plan includes closing two depots, selling the fleet and hiring guards will fail.",
         ],
     },
@@ -204,6 +214,7 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
                 text: "The rebels [promised] the release of two men, the surrender of the hill and an end to raids.",
                 gives: "?: the release of two men | the surrender of the hill | an end to raids",
             },
+            Example { text: "The guild [called upon] Osei to open the pass and to pay the crew.", gives: "?: open | pay" },
             Example { text: "We [call on] the guards to leave the hill. We urge the mill to pay them.", gives: "?: leave | pay" },
             Example {
                 text: "The cabinet [agreed] to (1) close the airport, (2) recall three officers and (3) reopen the inquiry in March.",
@@ -219,6 +230,7 @@ pub(super) const RULES: &[Rule<Announcement>] = &[
             "If the mills agreed to wait, to lower the toll and to pay, all would be well.",
             "Detainers are requests that the men be held and that the guards be told.",
             "He urged calm, patience and unity.",
+            "Their fathers demanded fewer rules and more freedom.",
             "Most voters agreed that the toll should fall, that the mill should close and that wages should rise.",
         ],
     },

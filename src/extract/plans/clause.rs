@@ -43,7 +43,8 @@ pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
     let group = verbs::main(eye, frame.rest, if role == Role::Conjunct { Site::Noun } else { Site::Clause });
     // "step would be deciding ...": the part of the plan is the subject.
     if let Some(group) = group.filter(|group| group.modality.is_some() || group.finite)
-        && is_part(eye, TokenRange::new(frame.rest.first(), group.first))
+        && (is_part(eye, TokenRange::new(frame.rest.first(), group.first))
+            || group.modality.is_some() && is_one(eye, TokenRange::new(frame.rest.first(), group.first)))
     {
         frame.rest = TokenRange::new(group.first, frame.rest.end());
         return predicate(eye, frame);
@@ -66,6 +67,16 @@ fn before_next(eye: Eye, region: TokenRange) -> TokenRange {
 fn is_part(eye: Eye, subject: TokenRange) -> bool {
     let last = before(subject.end());
     !subject.is_empty() && subject.len() <= 4 && eye.has(last, eye.words.unit)
+}
+
+/// "one", "another", "the other", of those that were counted.
+fn is_one(eye: Eye, subject: TokenRange) -> bool {
+    let last = before(subject.end());
+    match subject.len() {
+        1 => eye.any(last, &["one", "another"]),
+        2 => eye.any(subject.first(), &["the", "a"]) && eye.any(last, &["other", "second", "third", "last"]),
+        _ => false,
+    }
 }
 
 /// A clause whose subject is the marker: it starts at its verb, or behind "is", "involves", "calls for".

@@ -1,11 +1,12 @@
 //! Verbs of demand and promise that govern a list: "demanded that H a, b and c", "agreed to a, b and c".
 
 use super::clause::{self, Role};
+use super::enough;
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::list::{self, Shape};
-use super::{Clause, Modality, propose, sequel, term};
+use super::{Clause, Modality, propose, sequel, term, verbs};
 use crate::text::TokenRange;
 
 /// How far a list is read.
@@ -71,6 +72,16 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
                 | "calls"
                 | "calling"
                 | "call"
+                | "insist"
+                | "insisted"
+                | "insisting"
+                | "insists"
+                | "press"
+                | "pressed"
+                | "pressing"
+                | "push"
+                | "pushed"
+                | "pushing"
                 | "recommended"
                 | "recommends"
                 | "requested"
@@ -79,7 +90,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
                 | "promises"
                 | "pledged"
                 | "pledges"
-        ) && !eye.any(at - 1, &["on", "to"]);
+        ) && (!eye.any(at - 1, &["on", "to"]) || eye.any(verb.first(), &["insist", "insisted", "insisting", "insists"]));
     // "called on the men forced to fight to lay down their guns": what hangs on a participle is not what is asked.
     let participle = |i: usize| i > at && eye.verb(i).is_some_and(|verb| verb.participle) && !eye.is_auxiliary(before(i));
     // "urged his heir, Ana Osei, to", "urged the then-warden to"
@@ -98,22 +109,29 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         let list = list::read(eye, govern::without_speaker(eye, to + 1, where_said(eye, to + 1, end)), Some(Shape::Base));
         let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "asked him to come in, sit down and wait" tells a story.
-        let told = eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"])
-            && (to == at || eye.has(at, eye.words.pronoun) && !eye.is_determiner(at));
+        let money = to == at && (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.is_money(at));
+        let told = money
+            || eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"]) && to == at
+            || eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged", "wants"])
+                && (eye.has(at, eye.words.pronoun) && !eye.is_determiner(at));
+        // "He wants to wash and to eat", "we ask you to come in and sit down": two such things are everyday.
+        let wants = to == at && eye.any(verb.first(), &["wants"]);
+        let pair = !wants && !eye.any(verb.first(), &["ask", "asks", "asked", "plans", "planned", "instructed", "instructs"]);
         let agent = if commits {
             propose::demander(eye, verb.first())
         } else {
             (to > at && !eye.has(at, eye.words.preposition)).then(|| TokenRange::new(at, to))
         };
-        let mut found =
-            (list.items.len() >= if chained { 2 } else { 3 } && !told).then(|| govern::inline(eye, to + 1, end, &list, None))?;
+        let mut found = ((chained && list.items.len() >= 2 || list.items.len() >= 3 || pair && enough::deeds(eye, &list)) && !told)
+            .then(|| govern::inline(eye, to + 1, end, &list, None))?;
         // "called for the guard to pull back; an end to raids": what is no verb is nobody's.
         for step in &mut found.steps {
             step.actor = step.actor.or(agent.filter(|_| step.verbal && !eye.is_gerund(step.tokens.first())));
         }
         return Some(found);
     }
-    if eye.word(verb.end()) == ":" {
+    // "What he wants: ..."
+    if eye.word(verb.end()) == ":" && !eye.any(verb.first(), &["wants"]) {
         return govern::items(eye, at, end, None, Hold::PARTS);
     }
     let rest = govern::without_speaker(eye, at, end);
@@ -140,7 +158,14 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     if promise && !article {
         return None;
     }
-    let enough = if list.items.len() >= 3 { deeds * 2 >= list.items.len() } else { deeds == list.items.len() };
+    // "pushing for fewer rules and more freedom": who presses for something must want three deeds, and two must be named as such.
+    let presses = eye.any(verb.first(), &["press", "pressed", "pressing", "push", "pushed", "pushing"]);
+    let named = || list.items.iter().all(|item| govern::names_deed(eye, *item) || eye.any(item.first(), &["that"]));
+    let enough = match list.items.len() {
+        3.. if presses => deeds == list.items.len(),
+        3.. => deeds * 2 >= list.items.len(),
+        _ => named() && !presses,
+    };
     let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
     // "promised the legislation would pass"
     if promise && found.steps.iter().any(|step| step.modality != Modality::Plain) {
@@ -158,12 +183,20 @@ pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline>
     let least = if eye.any(first.saturating_sub(1), &["demand", "demands", "demanded", "demanding"]) { 2 } else { 3 };
     if shared {
         list = list::read(eye, region, Some(Shape::Base));
-        if list.items.len() < least {
+        let two = list.items.len() == 2 && (least == 2 || enough::deeds(eye, &list));
+        if !two && list.items.len() < 3 {
             return None;
         }
     }
     // "demanded that the guard, Osei, leave the gate and go": what stands between commas is no item.
-    let aside = list.items.first().is_some_and(|item| clause::read(eye, *item, Role::Conjunct).is_some_and(|step| !step.verbal));
+    let verbless = |item: &TokenRange| {
+        verbs::mandative(eye, *item).is_none() && clause::read(eye, *item, Role::Conjunct).is_some_and(|step| !step.verbal)
+    };
+    let aside = list.items.first().is_some_and(verbless);
+    // "recommends that they rest, and recommends that ..."
+    if shared && list.items.iter().skip(1).any(|item| eye.has(item.first(), eye.words.urge) || eye.has(item.first(), eye.words.demand)) {
+        return None;
+    }
     if shared && aside && list.items.len() > least {
         let next = list.items.remove(1);
         list.items[0] = TokenRange::new(list.items[0].first(), next.end());

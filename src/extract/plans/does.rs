@@ -101,7 +101,9 @@ pub(super) fn begins(eye: Eye, at: usize) -> bool {
     let object = particle
         || eye.can_be_object(at + 1)
         || !eye.is_mark(at + 1) && !eye.has(at + 1, eye.words.preposition) && !eye.any(at + 1, &["and", "that"]);
-    !weak && !eye.is_capital(at) && (object || leads(eye, at).is_some())
+    // "The budget changes come as carters camp": a noun, with its verb behind it.
+    let noun = eye.any(at + 1, &["come", "go", "follow", "happen", "take", "have", "mean"]);
+    !weak && !noun && !eye.is_capital(at) && (object || leads(eye, at).is_some())
 }
 
 /// "calls for", "asks", "demands": what only leads to a step.
@@ -127,6 +129,8 @@ fn parts(eye: Eye, at: usize) -> bool {
             && (eye.can_be_object(verb + 2)
                 || eye.can_be_object(verb + 1)
                 || leads(eye, verb).is_some()
+                || eye.any(at, &["and"])
+                || eye.is_comma(at) && eye.any(at + 1, &["and"])
                 || !eye.has(verb, eye.words.ambiguous))
 }
 

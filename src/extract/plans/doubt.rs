@@ -29,14 +29,16 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     let own = eye.any(name.end(), &["demanded", "proposed", "set", "posed"]) && eye.any(name.end() + 1, &["by"]);
     // "Those conditions include closing the mill, freeing the crew and lifting the toll."
     let does = steps.len() >= 3 && does::begins(eye, list.tokens.first());
-    let verbal = steps.iter().filter(|step| step.verbal).count();
+    let verbal = steps.iter().filter(|step| step.verbal || govern::deed(eye, step.tokens)).count();
     let deeds = steps.len() >= 3
         && verbal + 1 >= steps.len()
         && eye.any(before(name.end()), &["conditions", "priorities"])
         && (eye.has(name.end(), eye.words.include) || eye.has(name.end() + 1, eye.words.include));
     // "Under the terms of the deal, ..."
     let under = eye.any(before(before(name.first())), &["under"]) && !steps.iter().any(|step| step.modality == Modality::Plain);
-    sum -= if eye.has(before(name.end()), eye.words.vague) && !demand && !own && !under && !does {
+    let pronged = eye.any(before(name.first()), &["multipronged", "multi-pronged", "pronged"]);
+    let asks_for = pronged || eye.has(name.end(), eye.words.demand);
+    sum -= if eye.has(before(name.end()), eye.words.vague) && !demand && !own && !under && !does && !asks_for {
         if deeds { 0.15 } else { 0.3 }
     } else {
         0.0
@@ -62,6 +64,12 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     // "in return for wages"
     let swap = eye.any(name.first(), &["in"]) && !steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens));
     sum -= if swap { 0.2 } else { 0.0 };
+    // "a plan to raise the toll and mend the pier": two verbs in a row are often one thing, and its end.
+    let bare = |step: &Clause| {
+        eye.is_base(step.tokens.first()) || eye.modality(step.tokens.first()).is_some() || eye.any(step.tokens.first(), &["to"])
+    };
+    let takes_on = !demand || eye.any(name.end(), &["to"]);
+    sum -= if steps.len() == 2 && takes_on && !in_pieces(eye, steps) && bare(&steps[1]) { 0.15 } else { 0.0 };
     sum += match steps.len() {
         // Two steps in two sentences say more than two items of a list.
         0..=2 if in_pieces(eye, steps) => 0.0,
@@ -91,7 +99,9 @@ fn weigh_source(eye: Eye, announcement: &Announcement) -> f32 {
     let name = announcement.name;
     let source = if announcement.kind == Kind::Demand { propose::demander(eye, name.first()) } else { propose::proposer(eye, name) };
     // "He wants to lift us up": only a wish of somebody who is named is a plan.
-    let wish = announcement.kind == Kind::Demand && eye.any(name.first(), &["wants", "seeks", "intends", "plans", "planned"]);
+    let wish = announcement.kind == Kind::Demand
+        && eye.any(name.end(), &["to"])
+        && eye.any(name.first(), &["wants", "seeks", "intends", "plans", "planned"]);
     // "The company plans to" says more than "the boy wants to".
     let meant = wish && eye.any(name.first(), &["plans"]) && source.is_some_and(|who| eye.is_determiner(who.first()));
     match source {
@@ -130,6 +140,10 @@ const SUPPOSED: &[&str] = &[
     "claims",
     "claimed",
     "argue",
+    "arguing",
+    "warning",
+    "claiming",
+    "fearing",
     "argues",
     "argued",
     "warn",
@@ -189,7 +203,7 @@ fn is_told_in_passing(eye: Eye, name: TokenRange) -> bool {
 }
 
 /// "the Green New Deal": the name of something, whatever it holds.
-fn is_part_of_name(eye: Eye, name: TokenRange) -> bool {
+pub(super) fn is_part_of_name(eye: Eye, name: TokenRange) -> bool {
     let last = before(name.end());
     let first = eye.reading.sentence(last).first();
     eye.is_capital(last) && last > first + 1 && eye.is_capital(before(last))
@@ -233,8 +247,17 @@ fn weigh_items(eye: Eye, steps: &[Clause], does: bool) -> f32 {
         let opens = step.tokens.first();
         let done = eye.is_adverb(opens) && (eye.can_be_object(opens + 2) || eye.is_gerund(opens + 2) || eye.any(opens + 2, &["to"]));
         let first = opens + usize::from(done);
+        // "improved training"
+        let describes = |verb: crate::extract::english::VerbForm| {
+            verb.participle
+                && first + 1 < step.tokens.end()
+                && eye.is_plain(first + 1)
+                && !eye.has(first + 1, eye.words.preposition)
+                && !eye.can_be_object(first + 1)
+                && !(done && eye.is_gerund(first + 1))
+        };
         step.modality == Modality::Plain
-            && eye.verb(first).is_some_and(|verb| verb.past && !verb.base)
+            && eye.verb(first).is_some_and(|verb| verb.past && !verb.base && !describes(verb))
             && !eye.has(before(first), eye.words.modal)
     };
     // "that the council raise the toll was a mistake"; "urged them: ..."

@@ -2,7 +2,7 @@
 
 use super::Modality;
 use crate::extract::english::{VerbForm, Verbs};
-use crate::rules::{Class, Phrase, Reading, ValueKind, Vocabulary};
+use crate::rules::{Class, Phrase, QuantityKind, Reading, ValueKind, Vocabulary};
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// The classes of the word lists, resolved once.
@@ -42,6 +42,8 @@ pub(super) struct Words {
     pub distractor: Class,
     pub agent: Class,
     pub deed: Class,
+    /// "more", "stricter": what a thing that is wished for opens with.
+    pub more: Class,
     pub part: Class,
     pub aside: Class,
     pub opener: Class,
@@ -87,6 +89,7 @@ impl Words {
             distractor: class("plan_distractor"),
             agent: class("plan_agent"),
             deed: class("plan_deed"),
+            more: class("plan_more"),
             part: class("plan_part"),
             aside: class("plan_aside"),
             opener: class("plan_opener"),
@@ -183,7 +186,20 @@ impl<'a> Eye<'a> {
 
     /// Whether an object can only begin here: "the", "them", "Syldavia", "six".
     pub fn can_be_object(self, at: usize) -> bool {
-        self.is_determiner(at) || self.has(at, self.words.pronoun) || self.is_capital(at) || self.reading.quantity(at).is_some()
+        self.is_determiner(at) || self.has(at, self.words.pronoun) || self.is_capital(at) || self.is_amount(at)
+    }
+
+    /// "six", "$3 million", "two weeks"
+    pub fn is_amount(self, at: usize) -> bool {
+        let time = || self.reading.value_of(at, ValueKind::Date).is_some_and(|time| time.tokens.first() == at);
+        self.reading.quantity(at).is_some()
+            || matches!(self.word(at), "$" | "£" | "€")
+            || !self.is_capital(at) && time() && !self.is_determiner(at)
+    }
+
+    /// Whether an amount of money begins here.
+    pub fn is_money(self, at: usize) -> bool {
+        self.is_amount(at) && self.reading.quantity(at).is_none_or(|quantity| quantity.kind == QuantityKind::Money)
     }
 
     /// A word that can be nothing but the form of a verb in "-ing".

@@ -4,6 +4,7 @@ use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
 use super::demand;
 use super::does;
+use super::enough;
 use super::eye::{Eye, before};
 use super::judge;
 use super::led;
@@ -11,11 +12,10 @@ use super::list::{self, List, Shape};
 use super::pieces;
 use super::under;
 use super::wanted;
-use super::{Clause, Modality, term};
+use super::would;
+use super::{Clause, Modality};
 use crate::text::TokenRange;
 
-/// How far behind "see" what is done is read.
-const SEEN: usize = 80;
 /// The longest item of a list, in tokens.
 const LONGEST: usize = 50;
 
@@ -87,7 +87,8 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
                 .or(led)
                 .or_else(|| among(eye, name, sentence.end(), hold))
                 .or_else(|| obliges(eye, name.end(), sentence.end()))
-                .or_else(|| would(eye, announcement, sentence.end()))
+                .or_else(|| would::list(eye, announcement, sentence.end()))
+                .or_else(|| would::by_means(eye, name, sentence.end()))
                 .or_else(|| under::told(eye, name).filter(|list| announcement.kind != Kind::Bill || list.steps.iter().all(is_ahead)))
         }
     }
@@ -138,7 +139,8 @@ fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline>
     if !law && eye.any(verb, &["that", "which"]) && (many || does::begins(eye, verb + 1)) {
         return does::list(eye, verb + 1, end, 3);
     }
-    let least = if announcement.count.is_some() || announcement.kind == Kind::Named { 2 } else { 3 };
+    let least =
+        if law || announcement.kind == Kind::Bill && announcement.name.len() == 1 && eye.any(name.first(), &["act"]) { 3 } else { 2 };
     (plan && does::is_subject(eye, name)).then(|| does::list(eye, verb, end, least))?
 }
 
@@ -153,127 +155,17 @@ pub(super) fn is_in_force(eye: Eye, name: TokenRange, end: usize) -> bool {
     let new = || eye.any(before(name.first()), &["new", "draft", "proposed", "planned"]);
     let close = || pieces::behind_aside(eye, name.end(), end);
     let ahead = || (name.end()..close()).any(|at| eye.any(at, &["effect", "force"]));
-    law && !new() && !ahead()
+    law && !new() && !ahead() && eye.modality(name.end()).is_none()
 }
 
 /// "Among the demands made by the drivers are A, B and C".
 fn among(eye: Eye, name: TokenRange, end: usize, hold: Hold) -> Option<Inline> {
     let first = eye.reading.sentence(name.first()).first();
     let opens = (name.first().saturating_sub(3).max(first)..name.first()).any(|at| eye.any(at, &["among"]));
-    let verb = (name.end()..end.min(name.end() + 12)).find(|&at| eye.any(at, &["are", "were", "is", "was"])).filter(|_| opens)?;
+    let verb = (name.end()..end.min(name.end() + 12))
+        .find(|&at| eye.any(at, &["are", "were", "is", "was"]) || eye.word(at) == ":")
+        .filter(|_| opens)?;
     items(eye, verb + 1, end, None, hold.firm()).or_else(|| items(eye, verb + 1, end, None, Hold { how: Governs::Chained, count: None }))
-}
-
-/// "the plan would cut fees, raise wages and build homes"; "plan to cut ..., raise ... and build ...".
-fn would(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
-    let at = announcement.name.end();
-    let behind = term::behind_date(eye, at);
-    let at = if let Some(modal) = that_would(eye, at) {
-        modal
-    } else if eye.any(behind, &["to"]) {
-        behind
-    } else {
-        at
-    };
-    let modality = eye.modality(at);
-    // "the bill could pass the house": only what it would do is its plan.
-    let ahead = matches!(modality, Some(Modality::Will | Modality::Would | Modality::Must | Modality::Should));
-    if modality.is_some() && !ahead {
-        return None;
-    }
-    // "provisions of the law would expire"
-    if modality.is_some() && at == announcement.name.end() && !does::is_subject(eye, announcement.name) {
-        return None;
-    }
-    // "the mayors plan to", "Marlow plans to": a verb.
-    let before = before(announcement.name.first());
-    let verb = eye.any(at, &["to"]) && (eye.is_capital(before) || eye.has(before, eye.words.pronoun));
-    // "took steps to hide the letters" tells what somebody has done.
-    let took = eye.any(announcement.name.end() - 1, &["steps", "measures"]) && eye.any(before, &["took", "taken"]);
-    let first = if modality.is_some() || eye.any(at, &["to"]) && !verb && !took { at + 1 } else { return None };
-    if eye.any(first, &["have", "see"]) && eye.can_be_object(first + 1) {
-        return has_done(eye, first, end, modality).or_else(|| seen(eye, first, end, modality));
-    }
-    if !eye.is_base(first) || eye.any(first, &["be", "have"]) {
-        return None;
-    }
-    let end = if modality.is_none() { before_verb(eye, first, end) } else { end };
-    let list = list::read(eye, without_speaker(eye, first, end), Some(Shape::Base));
-    if list.items.len() == 1 {
-        return by_doing(eye, first, end);
-    }
-    let found = (list.items.len() >= 3).then(|| inline(eye, first, end, &list, modality))?;
-    // "The bill would hurt the poor, cost jobs and increase the deficit": what comes of it, not what it does.
-    let effects =
-        found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
-    let acts = eye.any(announcement.name.end() - 1, &["steps", "measures"]) && modality.is_none();
-    (acts || effects * 2 <= found.steps.len()).then_some(found)
-}
-
-/// "proposals on Monday that would ...", "a package from the cabinet that would ...": where the modal stands.
-pub(super) fn that_would(eye: Eye, at: usize) -> Option<usize> {
-    let behind = term::behind_date(eye, at);
-    // "the act, which would ..."
-    let behind = behind + usize::from(eye.is_comma(behind) && eye.any(behind + 1, &["which"]));
-    let hangs = eye.has(behind, eye.words.preposition);
-    (behind..behind + 6)
-        .take_while(|&i| i == behind || hangs && !eye.is_mark(i) && (!eye.is_finite(i) || eye.any(i, &["that", "which"])))
-        .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some())
-        .map(|that| that + 1)
-}
-
-/// "(a plan to) cut the toll by closing the mill, selling the fleet and hiring guards": the means are the steps.
-fn by_doing(eye: Eye, first: usize, end: usize) -> Option<Inline> {
-    let by = (first + 1..end.min(first + 24))
-        .take_while(|&at| !eye.is_surely_finite(at) && !eye.is_comma(at))
-        .find(|&at| eye.any(at, &["by"]) && list::shape(eye, at + 1) == Shape::Gerund)?;
-    let list = list::read(eye, without_speaker(eye, by + 1, end), Some(Shape::Gerund));
-    (list.items.len() >= 2).then(|| inline(eye, by + 1, end, &list, None))
-}
-
-/// "(the plan would) have the guards leave the hill, stop the raids and free the crew": whom it makes act.
-fn has_done(eye: Eye, verb: usize, end: usize, modality: Option<Modality>) -> Option<Inline> {
-    let act = (verb + 2..end.min(verb + 12)).take_while(|&at| !eye.is_mark(at) && !eye.is_finite(at)).find(|&at| {
-        let noun = eye.is_determiner(at - 1) || eye.has(at - 1, eye.words.preposition) || eye.any(at - 1, &["to", "and"]);
-        eye.is_base(at) && !noun && list::shape(eye, at) == Shape::Base
-    })?;
-    let list = list::read(eye, without_speaker(eye, act, end), Some(Shape::Base));
-    let mut found = (list.items.len() >= 2).then(|| inline(eye, act, end, &list, modality))?;
-    for step in &mut found.steps {
-        step.actor = Some(TokenRange::new(verb + 1, act));
-    }
-    Some(found)
-}
-
-/// "(the plan would) see patients treated within weeks, wards reopened and nurses hired": what it would see done.
-pub(super) fn seen(eye: Eye, verb: usize, end: usize, modality: Option<Modality>) -> Option<Inline> {
-    let region = without_speaker(eye, verb + 1, end.min(verb + 1 + SEEN));
-    let unknown = |at: usize| eye.verb(at).is_none() && eye.word(at).len() > 5 && eye.ends(at, &["ed"]);
-    let done = |at: usize| (eye.verb(at).is_some_and(|verb| verb.participle) || unknown(at)) && !eye.is_auxiliary(at);
-    let clause = |from: usize| {
-        let near = (from + 1..region.end().min(from + 8))
-            .take_while(|&at| !eye.is_mark(at) && !eye.is_finite(at) || done(at))
-            .find(|&at| done(at));
-        near.filter(|_| !eye.has(from, eye.words.preposition) && !eye.is_relative(from))
-    };
-    let mut starts = vec![region.first()];
-    let cuts = region.iter().skip(1).filter(|&at| eye.is_comma(at) || eye.any(at, &["and"]));
-    starts.extend(cuts.map(|at| at + 1 + usize::from(eye.any(at + 1, &["and"]))).filter(|from| clause(*from).is_some()));
-    starts.dedup();
-    let all = eye.any(verb, &["see"]) && starts.len() >= 2 && clause(region.first()).is_some();
-    let ends = starts.iter().skip(1).map(|next| next - 1).chain([region.end()]);
-    let step = |(from, to): (&usize, usize)| {
-        let mut step = clause::read(eye, eye.trim(TokenRange::new(*from, to)), Role::Conjunct)?;
-        step.verbal = true;
-        step.told = false;
-        step.past = false;
-        step.actor = None;
-        step.action = clause(*from).map(|at| eye.words.verbs.lemma(eye.reading, at).into_owned());
-        step.modality = modality.unwrap_or_default();
-        Some(step)
-    };
-    let steps: Vec<Clause> = starts.iter().zip(ends).filter_map(step).collect();
-    (all && steps.len() == starts.len()).then_some(Inline { tokens: TokenRange::new(verb, region.end()), steps })
 }
 
 /// "His demands to cut fees, raise wages and build homes | are gone": the plan is the subject of what follows.
@@ -292,7 +184,10 @@ pub(super) fn obliges(eye: Eye, from: usize, end: usize) -> Option<Inline> {
         .take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i))
         .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1))?;
     let list = list::read(eye, without_speaker(eye, to + 1, end), Some(Shape::Base));
-    if list.items.len() < 3 || to == verb + 1 {
+    // "a law that allows the mill to pay and leave": two such things are told of what is in force.
+    let ahead = eye.modality(before(verb)).is_some();
+    let loose = ahead || lets || verb > from + 1 || eye.any(before(from), &["law", "act", "rules"]);
+    if to == verb + 1 || !enough::deeds(eye, &list) || list.items.len() == 2 && loose {
         return None;
     }
     if modal == Some(Modality::Will) && eye.any(verb, &["force"]) {
@@ -343,8 +238,23 @@ fn is_question(eye: Eye, at: usize) -> bool {
     eye.any(at, &["what", "how", "why", "whether", "who", "where", "when", "both"])
 }
 
+/// "higher (wages)", "a stricter (code)": what is wished for opens with one of these.
+pub(super) fn is_more(eye: Eye, at: usize) -> bool {
+    eye.has(at, eye.words.more)
+}
+
 /// Whether a noun phrase names something to be done: "the release of prisoners", "closing the camp", "an end to".
 pub(super) fn deed(eye: Eye, item: TokenRange) -> bool {
+    // "higher wages", "a stricter code"
+    let opens = item.first() + usize::from(eye.any(item.first(), &["a", "an", "the"]));
+    let wished = is_more(eye, opens) && opens + 1 < item.end() && !eye.is_mark(opens + 1);
+    // "$3 million for boats"
+    let paid = eye.is_money(item.first()) && item.iter().skip(1).take(6).any(|at| eye.any(at, &["for", "to", "in"]));
+    wished || paid || names_deed(eye, item)
+}
+
+/// The same by its noun alone: "the release of prisoners", not "higher wages".
+pub(super) fn names_deed(eye: Eye, item: TokenRange) -> bool {
     item.iter().take(6).any(|at| {
         eye.is_gerund(at)
             || eye.has(at, eye.words.deed)

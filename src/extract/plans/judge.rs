@@ -205,7 +205,7 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
         Modality::Plain if step.told && promises(step) => 0.4,
         Modality::Plain if step.told => {
             if is_plan(eye, step) {
-                0.5
+                0.6
             } else {
                 -0.9
             }
@@ -236,7 +236,7 @@ fn is_needed(step: &Clause) -> bool {
 /// "My plan cuts the rates", "it would": the plan is the subject, and what it does is what it proposes.
 fn is_plan(eye: Eye, step: &Clause) -> bool {
     let first = step.tokens.first();
-    (first..step.tokens.end().min(first + 4)).any(|at| eye.has(at, eye.words.noun) || eye.any(at, &["bill", "measure", "legislation"]))
+    (first..step.tokens.end().min(first + 4)).any(|at| eye.has(at, eye.words.noun) || eye.has(at, eye.words.bill))
 }
 
 fn is_deed(eye: Eye, item: TokenRange) -> bool {
@@ -321,7 +321,9 @@ pub(super) fn list(eye: Eye, steps: &[Clause]) -> bool {
     let idle = steps.iter().filter(|step| idle(step) && !matches!(step.modality, Modality::Must | Modality::Should)).count();
     // "Senators urge ... | Mayor resigns": a line of headlines
     let headline = |step: &Clause| step.tokens.iter().take(40).any(|at| eye.word(at) == "|");
-    let states = |step: &Clause| step.tokens.len() < 2 || step.told && step.modality == Modality::Plain || headline(step);
+    // "to surrender, to stop the raids and to come home": a verb alone, beside others with more words
+    let alone = |step: &Clause| step.tokens.len() < 2 && !(step.verbal && steps.len() >= 3);
+    let states = |step: &Clause| alone(step) || step.told && step.modality == Modality::Plain || headline(step);
     idle * 2 <= steps.len().saturating_sub(usize::from(steps.len() == 1)) && !steps.iter().any(states)
 }
 

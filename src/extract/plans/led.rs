@@ -2,6 +2,7 @@
 
 use super::clause::{self, Role};
 use super::demand;
+use super::enough;
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
 use super::list::{self, Shape};
@@ -44,7 +45,11 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
     let from = discussed(eye, from).unwrap_or(from);
     // "three measures closing the camp, freeing the crew and raising the toll": as many deeds as were counted.
     if hold.count.is_some() && eye.is_gerund(from) && !eye.has(from, eye.words.include) {
-        let list = govern::items(eye, from, end, None, hold).filter(|list| hold.count == Some(list.steps.len()) && list.steps.len() >= 3);
+        let list = govern::items(eye, from, end, None, hold).filter(|list| {
+            // "two executive orders raising fees, closing a quarry and ...": one of them does more.
+            let orders = eye.any(before(from), &["orders", "bills", "laws", "decrees"]);
+            orders || hold.count == Some(list.steps.len()) && list.steps.len() >= 3
+        });
         if list.is_some() {
             return list;
         }
@@ -109,10 +114,17 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             let far = eye.any(at, &["including"]) && at > from + 6;
             let deeds = |list: &Inline| list.steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens));
             let found = found.filter(|list| !far || deeds(list));
+            // "measures such as chains and flares"
+            let such = eye.any(at, &["such"]);
+            if such && !eye.ends(before(from), &["s"]) && !eye.any(before(before(from)), &["pronged"]) {
+                return None;
+            }
+            let named = |list: &Inline| list.steps.iter().all(|step| govern::names_deed(eye, step.tokens));
+            let found = found.filter(|list| !such || named(list));
             // "four proposals, including a ban on flares. Other measures would ..."
             let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(at) + 1).map(|next| next.tokens.first());
             let others = || hold.count.is_some() && next.is_some_and(|next| eye.any(next, &["other", "another"]));
-            let one = matches!(hold.how, Governs::Counted | Governs::Chained) || others();
+            let one = !such && matches!(hold.how, Governs::Counted | Governs::Chained) || others();
             return found.or_else(|| alone(eye, first, end).filter(|_| one));
         }
         if eye.any(at, &["are", "were", "is", "was"]) && (eye.any(at + 1, &["to", "that"]) || eye.word(at + 1) == ":") && at + 1 < end {
@@ -121,7 +133,11 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
                 return Some(found);
             }
             let list = govern::items(eye, first, end, None, hold.firm());
-            return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3);
+            let two = || {
+                eye.any(first, &["to"])
+                    && enough::deeds(eye, &list::read(eye, govern::without_speaker(eye, first + 1, end), Some(Shape::Base)))
+            };
+            return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3 || two());
         }
         if hold.how == Governs::Counted && (eye.any(at, &["whereby"]) || (eye.any(at, &["under", "in"]) && eye.any(at + 1, &["which"]))) {
             let first = at + if eye.any(at, &["whereby"]) { 1 } else { 2 };
@@ -136,6 +152,30 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             if found.is_some() {
                 return found;
             }
+        }
+        // "Their demands are an end to raids and higher wages"
+        let wanted = eye.any(before(from), &["demands", "conditions", "preconditions", "proposals", "recommendations"]);
+        if at == from && wanted && eye.any(at, &["are", "were"]) && !eye.is_gerund(at + 1) {
+            let list = govern::items(eye, at + 1, end, None, Hold { how: Governs::Chained, count: None });
+            return list.filter(|list| list.steps.iter().all(|step| step.verbal && !step.told || govern::deed(eye, step.tokens)));
+        }
+        // "a plan of closing mills and opening camps", "proposals for closing ..."
+        // "It is a framework for reducing waste and saving fuel": what it is for.
+        let aim = eye.has(before(from), eye.words.vague)
+            || eye.any(before(from), &["framework", "mechanisms", "process", "procedure", "schedule", "agenda"]);
+        let of = !counted && !aim && at == from && eye.any(at, &["of", "for"]);
+        if of && eye.is_gerund(at + 1) && !eye.is_capital(at + 1) {
+            let found = govern::items(eye, at + 1, end, None, hold);
+            if found.is_some() {
+                return found;
+            }
+        }
+        // "new measures -- a ban on tolls, a levy on coal and free ferries"
+        if !counted && at == from && eye.is_dash(at) && !verbs::is_imperative(eye, at + 1) {
+            let close = (at + 1..end).find(|&i| eye.is_dash(i)).unwrap_or(end);
+            let list = govern::items(eye, at + 1, close, None, hold);
+            return list
+                .filter(|list| list.steps.len() >= 3 && list.steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens)));
         }
         // "a two-track strategy of closing mills while opening others"
         if hold.how == Governs::Counted && eye.any(at, &["of"]) && at == from && eye.is_gerund(at + 1) {
@@ -158,7 +198,9 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             let list = list::read(eye, region, Some(Shape::Base));
             return (list.items.len() >= 3).then(|| govern::inline(eye, at + 1, close, &list, None));
         }
-        if counted && eye.is_dash(at) && at <= from + 6 {
+        // not "three amendments - tabled by the guild - fell"
+        let by = eye.verb(at + 1).is_some_and(|verb| verb.participle) && eye.any(at + 2, &["by"]);
+        if counted && !by && eye.is_dash(at) && at <= from + 6 {
             let found = govern::items(eye, at + 1, end, None, hold);
             if found.is_some() {
                 return found;
@@ -209,7 +251,14 @@ pub(super) fn contents(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<
     let verb = open + usize::from(eye.modality(open).is_some());
     let verb = verb + usize::from(eye.any(verb, &["also"]));
     let leads = eye.has(verb, eye.words.include) && !eye.any(verb, &["including", "involving", "proposed", "consisting", "calling"]);
-    leads.then(|| behind(eye, open, end, hold))?.filter(|list| list.steps.len() >= 3)
+    if leads {
+        return behind(eye, open, end, hold).filter(|list| list.steps.len() >= 3);
+    }
+    // "a reform of the port that includes closing two quays and moving the crane"
+    let that =
+        (from..end.min(from + 8)).take_while(|&at| !eye.is_mark(at) || eye.word(at) == "-").find(|&at| eye.any(at, &["that", "which"]))?;
+    let found = if eye.has(that + 1, eye.words.include) { behind(eye, that + 1, end, hold) } else { None };
+    found.filter(|list| list.steps.iter().all(|step| step.verbal && eye.is_gerund(step.tokens.first())))
 }
 
 /// "whereby the board would vote, after which the owner would sign": clauses that follow each other.

@@ -5,6 +5,7 @@
 //! parted by every comma and by the "and" behind the last one.
 
 use super::eye::{Eye, before};
+use super::govern;
 use super::hanging;
 use super::verbs;
 use super::wanted;
@@ -61,7 +62,7 @@ fn is_compound(eye: Eye, at: usize) -> bool {
 }
 
 /// Past "and", "as well as", "also", quotes.
-fn skip(eye: Eye, mut at: usize) -> usize {
+pub(super) fn skip(eye: Eye, mut at: usize) -> usize {
     let first = at;
     while at - first < 6 {
         let link = eye.any(at, &["and", "also", "or", "but", "immediately", "not", "plus", "then"])
@@ -169,6 +170,8 @@ fn is_told(eye: Eye, item: TokenRange) -> bool {
         eye.has(at, eye.words.speech)
             && !eye.any(before(at), &["is", "are", "was", "were", "be", "been", "not"])
             && !eye.any(at, &["claims", "reports", "estimates", "states", "notes"])
+            // "gives towns a say"
+            && !eye.is_determiner(before(at))
     };
     item.len() <= 12 && item.iter().skip(1).any(says) && !eye.is_gerund(item.first())
 }
@@ -236,7 +239,7 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
         match wanted {
             Shape::Base | Shape::Infinitive => {
                 // "would open the port and would close the camps"
-                let again = !eye.is_comma(cut) && eye.modality(cut + 1).is_some() && eye.is_base(cut + 2);
+                let again = !eye.is_comma(cut) && eye.modality(cut + 1).is_some_and(super::sequel::is_binding) && eye.is_base(cut + 2);
                 let verb = again
                     || shape(eye, cut + 1) == Shape::Infinitive
                     || verbs::is_imperative(eye, next)
@@ -252,20 +255,27 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
     let commas = cuts.iter().filter(|cut| eye.is_comma(**cut)).count();
     // "testing the wells, new pumps and repairing the dam" mixes; "reopening schools, shops and offices" is one item.
     let mixed = wanted == Shape::Gerund && alike > 0 && commas > 0;
-    // "cut the toll, limit night work and free the crew": what may be a verb is one between two verbs.
-    let last = cuts.iter().copied().rfind(|cut| begins(*cut));
     let plain = |at: usize| eye.is_plain(at) && !eye.has(at, eye.words.preposition) && !eye.any(at, &["and", "or", "of"]);
     let is_particle = |at: usize| eye.any(at, &["for", "out", "up", "down", "off"]) && (eye.can_be_object(at + 1) || plain(at + 1));
-    let between = |cut: usize| {
-        matches!(wanted, Shape::Base | Shape::Infinitive)
-            && eye.is_comma(cut)
-            && last.is_some_and(|last| last > cut)
-            && eye.is_base(cut + 1)
-            && !eye.is_capital(cut + 1)
-            && !eye.any(cut + 1, &["top"])
-            && (plain(cut + 2) || is_particle(cut + 2))
-            && !is_compound(eye, cut + 1)
+    let may_be_verb = |cut: usize| {
+        let next = skip(eye, cut + 1);
+        eye.is_base(next)
+            && !eye.is_capital(next)
+            && !eye.any(next, &["top"])
+            && (plain(next + 1) || is_particle(next + 1) || eye.can_be_object(next + 1))
+            && !is_compound(eye, next)
     };
+    let verbs = matches!(wanted, Shape::Base | Shape::Infinitive);
+    // "close the mill, free the crew and fund schools": the "and" that closes a list of verbs has a verb behind it.
+    let closing = cuts.iter().copied().rfind(|cut| eye.any(*cut, &["and"])).filter(|&and| {
+        let oxford = eye.is_comma(and - 1);
+        let earlier = || cuts.iter().any(|&cut| cut + 1 < and && eye.is_comma(cut) && begins(cut));
+        let inner = || cuts.iter().any(|&cut| cut < and && eye.any(cut, &["and"]) && begins(cut));
+        verbs && (oxford || earlier() && !inner()) && cuts.last() == Some(&and) && may_be_verb(and)
+    });
+    // "cut the toll, limit night work and free the crew": what may be a verb is one between two verbs.
+    let last = cuts.iter().copied().rfind(|cut| begins(*cut)).max(closing);
+    let between = |cut: usize| verbs && eye.is_comma(cut) && last.is_some_and(|last| last > cut + 1) && may_be_verb(cut);
     // "repeal and replace the act" is one deed.
     let paired = |cut: usize| {
         eye.any(cut, &["and"]) && cut == region.first() + 1 + usize::from(eye.modality(region.first()).is_some()) && eye.is_base(cut + 1)
@@ -276,8 +286,12 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
         if mixed && behind && chosen.iter().any(|&other| last_comma.is_some_and(|comma| other > comma)) {
             continue;
         }
-        let noun = mixed && shape(eye, cut + 1) == Shape::Noun && (eye.is_comma(cut) || behind) && !super::frame::is_share(eye, cut + 1);
-        if begins(cut) || between(cut) || (noun && !is_last_of_pair(eye, cut, cuts)) {
+        let noun = mixed
+            && shape(eye, cut + 1) == Shape::Noun
+            && (eye.is_comma(cut) || behind)
+            && !super::frame::is_share(eye, cut + 1)
+            && !(eye.is_comma(cut) && hanging::explains(eye, cut));
+        if begins(cut) || closing == Some(cut) || between(cut) || (noun && !is_last_of_pair(eye, cut, cuts)) {
             chosen.push(cut);
         }
     }
@@ -348,12 +362,13 @@ fn nouns(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
 /// "a ceasefire and a swap", "the release of prisoners and closing the camp".
 fn pair(eye: Eye, region: TokenRange, cuts: &[usize]) -> Vec<TokenRange> {
     let first = skip(eye, region.first());
+    // "free ferries and two weeks of leave"
+    let opens = |at: usize| eye.is_determiner(at) || eye.is_amount(at) || govern::is_more(eye, at);
     let and = cuts.iter().copied().find(|&cut| {
         eye.is_gerund(cut + 1) && !hanging::is_adjective(eye, cut + 1)
             || eye.any(cut + 1, &["that"]) && eye.is_determiner(first)
             || eye.has(cut + 1, eye.words.deed) && eye.any(cut + 2, &["of"]) && (first..first + 3).any(|at| eye.has(at, eye.words.deed))
-            || (eye.is_determiner(cut + 1) && (eye.is_determiner(first) || eye.reading.quantity(first).is_some()))
-            || (eye.reading.quantity(first).is_some() && eye.reading.quantity(cut + 1).is_some())
+            || opens(first) && opens(cut + 1)
     });
     and.map_or_else(Vec::new, |and| part(region, std::iter::once(and)))
 }

@@ -2,6 +2,7 @@
 
 use super::announce::{Announcement, Kind};
 use super::assemble::Desk;
+use super::does;
 use super::doubt;
 use super::draft::{Draft, Found};
 use super::eye::before;
@@ -12,6 +13,7 @@ use super::pieces;
 use super::propose;
 use super::prose;
 use super::recalled;
+use super::running;
 use super::sequel;
 use super::term;
 use super::{Clause, Modality};
@@ -92,7 +94,10 @@ impl Desk<'_> {
                     far.into_iter().find_map(|s| sequel::includes(self.eye, s.tokens, Hold::of(announcement, false)))
                 });
             } else if list.is_none() && announcement.kind == Kind::Loose {
-                list = prose::vowed(self.eye, announcement);
+                let next = self.eye.reading.document().sentences().get(sentence + 1);
+                // "The order does two things. It halts dredging and caps fees."
+                let does = next.and_then(|next| does::told(self.eye, next.tokens, 2));
+                list = prose::vowed(self.eye, announcement).or(does.filter(|list| announcement.count == Some(list.steps.len() as u32)));
             } else if list.is_none() && matches!(announcement.kind, Kind::Named | Kind::Parts) {
                 let next = self.eye.reading.document().sentences().get(sentence + 1);
                 list = next.and_then(|s| sequel::named(self.eye, announcement.name, s.tokens));
@@ -108,13 +113,21 @@ impl Desk<'_> {
                 None => pieces::first(self.eye, announcement).or_else(|| pieces::next(self.eye, announcement)),
                 Some(_) => None,
             };
-            let Some(mut list) = list.or_else(piece) else { continue };
+            let running = || match announcement.kind {
+                Kind::Named | Kind::Bill => running::told(self.eye, announcement),
+                _ => None,
+            };
+            let whole = list.is_some();
+            let piece = list.or_else(piece).map(|list| onward::all(self.eye, list));
+            // What the plan does, all of it, where the pieces tell less.
+            let steps = piece.as_ref().map_or(0, |list| list.steps.len());
+            let told = if whole { None } else { running().filter(|list| list.steps.len() > steps) };
+            let Some(mut list) = told.or(piece) else { continue };
             // "Once enacted, the law will ..."
             let front = term::condition_before(self.eye, announcement.name.first());
             for step in list.steps.iter_mut().filter(|step| front.is_some() && self.sentence(step.tokens.first()) == sentence) {
                 step.condition = step.condition.or(front);
             }
-            list = onward::all(self.eye, list);
             let goes_on = |piece: &Piece| {
                 self.goes_on(announcement) && piece.sentence + NEAR >= sentence && piece.list.tokens.end() <= list.tokens.first()
             };

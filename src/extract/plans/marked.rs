@@ -143,6 +143,11 @@ impl Desk<'_> {
             let at = self.sentence(head.name.first());
             let many = head.count.is_some_and(|n| n as usize >= series.members.len());
             let listed = matches!(series.kind(), cue::Kind::Bullet | cue::Kind::Listed);
+            // "three bills" passed to-day are seldom what the page's bullets tell.
+            let bills = head.kind == Kind::Parts && self.eye.any(before(head.name.end()), &["bills", "amendments"]);
+            if listed && bills && head.name.end() + 2 < first {
+                return false;
+            }
             // Bullets far from a name belong to something else, unless there are as many as announced.
             let exact = if listed { head.count == Some(series.members.len() as u32) } else { many };
             let window = if head.kind == Kind::Parts && series.kind() == cue::Kind::Front { 6 } else { WINDOW * 2 };

@@ -53,8 +53,11 @@ pub(super) fn is_no_demand(hit: &Match<'_>, first: usize) -> bool {
     reading.is(before, "in") || reading.is(first, "offer") && !(reading.is(first + 1, "to") && plural)
 }
 
-/// "act": only the "Act" of a name is a law.
+/// "act": only the "Act" of a name is a law; "to draft a bill": no draft.
 pub(super) fn is_deed(hit: &Match<'_>, at: usize) -> bool {
+    if hit.reading.is(at, "draft") && at.checked_sub(1).is_some_and(|at| hit.reading.is(at, "to")) {
+        return true;
+    }
     let capital = |at: usize| hit.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed));
     let before = at.checked_sub(1);
     // "the act would": named before

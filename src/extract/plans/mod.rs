@@ -8,11 +8,13 @@
 //!    it, after [`frame`] took off who says so and what is put in front, [`term`] read when and on what condition, and
 //!    [`verbs`] found its verb; [`wish`] knows items that say who wants what; [`timing`] looks for a term in the sentences
 //!    behind, [`unmarked`] for steps of the series that have no marker.
-//! 4. [`govern`] reads inline lists that a plan governs, [`led`] those that words like "includes" lead to, [`demand`] those
+//! 4. [`govern`] reads inline lists that a plan governs, [`would`] what it would do, [`led`] those that words like "includes" lead to, [`demand`] those
 //!    of demands and promises, [`does`] what a plan does verb by verb, [`sequel`] those that only follow, [`under`] what is
 //!    told under a plan's name, [`prose`] steps that are told by sentences alone, [`recalled`] those before their count;
-//!    [`pieces`] reads the first step of a plan that is told sentence after sentence, and [`onward`] what goes on; [`list`]
-//!    parts their items, [`wanted`] into as many as there should be, [`hanging`] knows cuts that part none.
+//!    [`pieces`] reads the first step of a plan that is told sentence after sentence, and [`onward`] what goes on, [`subject`] where
+//!    the plan is what does so, [`running`] all of it where nothing else does; [`list`]
+//!    parts their items, [`wanted`] into as many as there should be, [`hanging`] knows cuts that part none, [`enough`]
+//!    when two deeds are two steps.
 //! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
 //!    leads to it ([`lead`]), [`listed`] does so for the lists. Whether it is a plan at all is weighed by [`judge`] and, where
 //!    no count announces it, by [`doubt`]: reasons, options and what has happened are told in the same way.
@@ -31,6 +33,7 @@ mod demand;
 mod does;
 mod doubt;
 mod draft;
+mod enough;
 mod eye;
 mod frame;
 mod govern;
@@ -52,8 +55,10 @@ mod plan;
 mod propose;
 mod prose;
 mod recalled;
+mod running;
 mod sequel;
 mod series;
+mod subject;
 mod term;
 mod timing;
 mod under;
@@ -61,6 +66,7 @@ mod unmarked;
 mod verbs;
 mod wanted;
 mod wish;
+mod would;
 
 pub use plan::{Clause, Modality, Plan, Step};
 

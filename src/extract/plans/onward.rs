@@ -13,6 +13,7 @@ use super::led;
 use super::list::{self, Shape};
 use super::pieces;
 use super::sequel::{self, clauses, is_binding, means, modal_list, unquoted};
+use super::subject;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -86,7 +87,8 @@ pub(super) fn all(eye: Eye, mut list: Inline) -> Inline {
         let does = |tokens: TokenRange| (list.steps.len() >= 2).then(|| does::told(eye, tokens, 1))?;
         let more = next.zip(list.steps.last()).and_then(|(next, last)| {
             let whole = does::told(eye, next.tokens, 2).filter(|_| list.steps.len() >= 2 || eye.any(next.tokens.first(), &["it"]));
-            whole.or_else(|| also(eye, next.tokens, last)).or_else(|| does(next.tokens))
+            let adds = || subject::adds(eye, next.tokens, last).filter(|list| judge::list(eye, &list.steps));
+            whole.or_else(|| also(eye, next.tokens, last)).or_else(|| does(next.tokens)).or_else(adds)
         });
         // "They demanded an end to raids. The guards were idle. They also demanded ...": one sentence may tell something else.
         let far = || document.sentences().get(document.sentence_of(list.tokens.end().saturating_sub(1)) + 2);

@@ -13,7 +13,9 @@ use super::judge;
 use super::led;
 use super::onward;
 use super::sequel;
+use super::subject;
 use super::under;
+use super::would;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -39,7 +41,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             let verb = behind_relative(eye, behind_aside(eye, name.end(), end), end);
             // "a law that would": as often one that was made long ago
             let old = eye.any(before(name.end()), &["law"]);
-            let verb = govern::that_would(eye, name.end()).filter(|_| !old).unwrap_or(verb);
+            let verb = would::that_would(eye, name.end()).filter(|_| !old).unwrap_or(verb);
             // "The law includes closing depots": it is in force.
             let law = govern::is_in_force(eye, name, end) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);
@@ -49,6 +51,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
                 .or_else(includes)
                 .or_else(does)
                 .or_else(|| for_whom(eye, name, end))
+                .or_else(|| to_do(eye, name, end).filter(|_| !old))
                 .or_else(|| under::one(eye, name))
         }
         _ => None,
@@ -57,10 +60,34 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
 
 /// "The bill bans tolls", where the next sentence goes on: "It also sets up a fund".
 fn one_deed(eye: Eye, verb: usize, end: usize) -> Option<Inline> {
-    let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(verb) + 1)?.tokens;
+    let next = behind(eye, verb)?;
     let goes_on = next.iter().skip(1).take(6).any(|at| eye.any(at, &["also"]));
-    let list = (goes_on && !eye.has(verb, eye.words.speech)).then(|| does::list(eye, verb, end, 1))??;
+    let list = ((goes_on || subject::goes_on(eye, next)) && !eye.has(verb, eye.words.speech)).then(|| does::list(eye, verb, end, 1))??;
     judge::list(eye, &list.steps).then_some(list)
+}
+
+/// The sentence behind that of this token.
+fn behind(eye: Eye, at: usize) -> Option<TokenRange> {
+    let document = eye.reading.document();
+    document.sentences().get(document.sentence_of(at) + 1).map(|sentence| sentence.tokens)
+}
+
+/// "a plan to close the camps", "The order requires the mill to close", where the next sentence goes on with it.
+fn to_do(eye: Eye, name: TokenRange, end: usize) -> Option<Inline> {
+    let goes_on = behind(eye, name.first()).is_some_and(|next| subject::goes_on(eye, next));
+    let at = name.end();
+    let whom = |verb: usize| {
+        (verb + 2..end.min(verb + 14))
+            .take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i))
+            .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1))
+    };
+    let obliged = eye.causes(at).then(|| whom(at)).flatten();
+    let to = obliged.or_else(|| (eye.any(at, &["to"]) && eye.is_base(at + 1)).then_some(at)).filter(|_| goes_on)?;
+    let region = super::frame::without_speaker(eye, TokenRange::new(to + 1, end));
+    let mut step = clause::read(eye, region, Role::Conjunct).filter(|step| step.verbal && eye.is_base(step.tokens.first()))?;
+    step.actor = step.actor.or_else(|| obliged.map(|to| TokenRange::new(at + 1, to)));
+    let steps = vec![step];
+    is_deed(eye, &steps).then_some(Inline { tokens: region, steps })
 }
 
 /// "The bill is long. Among other things, it would close the camps": what the sentence behind the name's tells of it.
@@ -99,7 +126,8 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
     // "It will deliver" alone praises; what the next sentence goes on with tells.
     let will = || {
         let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(modal) + 1).map(|next| next.tokens);
-        next.is_some_and(|next| eye.any(next.first(), &["it"]) && next.iter().skip(1).take(2).any(|at| eye.any(at, &["will", "would"])))
+        let ahead = |verb: usize| (verb..verb + 2).any(|at| eye.any(at, &["also", "will", "would"]));
+        next.and_then(|next| subject::verb(eye, next)).is_some_and(ahead)
     };
     // "Provisions of the law would expire", "this bill will reunite us"
     let told = modal == name.end() && !does::is_subject(eye, name);

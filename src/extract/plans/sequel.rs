@@ -13,6 +13,7 @@ use super::led;
 use super::list::{self, Shape};
 use super::under;
 use super::wanted;
+use super::would;
 use super::{Clause, Modality};
 use crate::text::TokenRange;
 
@@ -194,7 +195,7 @@ pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<
                 list.steps.iter_mut().for_each(|step| step.actor = step.actor.or(Some(TokenRange::new(first, first + 1))));
                 Some(list)
             } else if speaks {
-                modal_list(eye, first, sentence.end(), 3, None).filter(several)
+                modal_list(eye, first, sentence.end(), 2, None).filter(several)
             } else {
                 parted().then(|| clauses(eye, first, sentence.end(), 3))?
             }
@@ -239,7 +240,7 @@ pub(super) fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline>
     let past = eye.verb(start).is_some_and(|verb| verb.past && !verb.base);
     // "It would see patients treated and wards reopened"
     if eye.any(start, &["see"]) && eye.modality(verb).is_some_and(is_binding) {
-        return govern::seen(eye, start, sentence.end(), eye.modality(verb));
+        return would::seen(eye, start, sentence.end(), eye.modality(verb));
     }
     // "That proposed toll would ..."
     if past && eye.any(at, &["that", "this", "these", "those"]) {
