@@ -167,8 +167,12 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         _ => named() && !presses,
     };
     let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
-    // "promised the legislation would pass"
-    if promise && found.steps.iter().any(|step| step.modality != Modality::Plain) {
+    // "promised the legislation would pass", "calling for calm, and some will listen"
+    if found
+        .steps
+        .iter()
+        .any(|step| step.modality != Modality::Plain && !(eye.any(step.tokens.first(), &["that"]) || step.modality == Modality::Must))
+    {
         return None;
     }
     judge::items(eye, &list.items, &found.steps, Hold { how: Governs::Named, count: None }).then_some(found)

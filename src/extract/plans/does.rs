@@ -40,6 +40,10 @@ pub(super) fn is_subject(eye: Eye, name: TokenRange) -> bool {
         first -= 1;
     }
     let link = before(if eye.is_determiner(before(first)) { before(first) } else { first });
+    // "people opposed to the law would stay away"
+    if eye.any(link, &["to"]) && eye.any(before(link), &["opposed", "objections", "opposition", "alternatives", "response", "threat"]) {
+        return false;
+    }
     !eye.has(link, eye.words.preposition) || eye.any(link, &["to"])
 }
 
@@ -102,7 +106,9 @@ pub(super) fn begins(eye: Eye, at: usize) -> bool {
         || eye.can_be_object(at + 1)
         || !eye.is_mark(at + 1) && !eye.has(at + 1, eye.words.preposition) && !eye.any(at + 1, &["and", "that"]);
     // "The budget changes come as carters camp": a noun, with its verb behind it.
-    let noun = eye.any(at + 1, &["come", "go", "follow", "happen", "take", "have", "mean"]);
+    let compound =
+        eye.any(before(at), &["budget", "spending", "tax"]) && eye.any(at, &["caps", "cuts", "deals", "increases", "plans", "talks"]);
+    let noun = compound || eye.any(at + 1, &["come", "go", "follow", "happen", "take", "have", "mean"]);
     !weak && !noun && !eye.is_capital(at) && (object || leads(eye, at).is_some())
 }
 

@@ -141,6 +141,13 @@ const SUPPOSED: &[&str] = &[
     "claimed",
     "argue",
     "arguing",
+    "failing",
+    "fails",
+    "failed",
+    "lack",
+    "lacks",
+    "lacking",
+    "without",
     "warning",
     "claiming",
     "fearing",
@@ -180,6 +187,7 @@ fn is_outcome(eye: Eye, step: &Clause) -> bool {
     let object: &[&str] = match verb {
         "raise" => &["questions", "doubts", "concerns", "fears", "hopes", "eyebrows"],
         "kill" => &["jobs", "growth", "competition"],
+        "create" => &["jobs"],
         "place" | "impose" | "put" => &["burden", "burdens", "obstacle", "obstacles", "strain"],
         _ => &[],
     };

@@ -240,7 +240,8 @@ fn is_question(eye: Eye, at: usize) -> bool {
 
 /// "higher (wages)", "a stricter (code)": what is wished for opens with one of these.
 pub(super) fn is_more(eye: Eye, at: usize) -> bool {
-    eye.has(at, eye.words.more)
+    // "free speech" is no more of it.
+    eye.has(at, eye.words.more) && !eye.any(at + 1, &["speech", "trade", "market", "markets", "will", "press", "agency"])
 }
 
 /// Whether a noun phrase names something to be done: "the release of prisoners", "closing the camp", "an end to".

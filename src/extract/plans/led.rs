@@ -165,7 +165,9 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             || eye.any(before(from), &["framework", "mechanisms", "process", "procedure", "schedule", "agenda"]);
         let of = !counted && !aim && at == from && eye.any(at, &["of", "for"]);
         if of && eye.is_gerund(at + 1) && !eye.is_capital(at + 1) {
-            let found = govern::items(eye, at + 1, end, None, hold);
+            // "a strategy of waiting and hoping depends on luck": its verb stands behind.
+            let runs_on = |list: &Inline| list.steps.iter().any(|step| step.tokens.iter().skip(1).any(|at| is_present(eye, at)));
+            let found = govern::items(eye, at + 1, end, None, hold).filter(|list| !runs_on(list));
             if found.is_some() {
                 return found;
             }
@@ -277,6 +279,14 @@ fn sequence(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     steps.extend(clause::read(eye, TokenRange::new(from, region.end()), Role::Sentence).filter(|step| step.verbal));
     let agents: Vec<_> = steps.iter().filter(|step| step.modality != Modality::Plain).collect();
     (agents.len() >= 2 && agents.len() == steps.len()).then_some(Inline { tokens: region, steps })
+}
+
+/// "depends on", "is": a verb in the present that carries a sentence.
+fn is_present(eye: Eye, at: usize) -> bool {
+    let third = eye.verb(at).is_some_and(|verb| verb.third && !verb.base);
+    eye.is_auxiliary(at)
+        || third && eye.is_finite(at)
+        || third && eye.has(at + 1, eye.words.preposition) && eye.has_lemma(eye.verb(at).map_or("", |verb| verb.lemma), eye.words.idle)
 }
 
 /// Whether the plan is what includes: "includes" has it for its subject, "including" follows it.

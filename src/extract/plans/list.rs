@@ -245,7 +245,9 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
                     || verbs::is_imperative(eye, next)
                     || is_lone_verb(eye, next)
                     || is_phrasal(eye, next);
-                verb && !hanging::hangs(eye, region, cut)
+                // "a politics of envy and fear that ..."
+                let noun = eye.any(next + 1, &["that"]) && eye.verb(next).is_some_and(|verb| eye.has_lemma(verb.lemma, eye.words.idle));
+                verb && !noun && !hanging::hangs(eye, region, cut)
             }
             _ => shape(eye, cut + 1) == wanted,
         }

@@ -76,6 +76,10 @@ pub(super) fn is_told_of(hit: &Match<'_>, first: usize) -> bool {
 
 /// "the process fees", "law enforcement agencies": what stands before another noun does not name a plan.
 pub(super) fn is_modifier(hit: &Match<'_>, at: usize) -> bool {
+    // "deal making"
+    if hit.reading.is(at, "making") {
+        return true;
+    }
     let reading = hit.reading;
     let Some(token) = reading.token(at) else { return false };
     let word = reading.word(at);

@@ -202,7 +202,9 @@ fn demanded_once(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
         || eye.any(verb.first(), &["demanded", "demand", "demands", "demanding"])
         || eye.any(verb.first(), &["urge", "ask", "request"]) && eye.any(before(verb.first()), &["we", "i", "also"])
         || eye.any(verb.first(), &["appeal", "appealed", "appeals"])
-        || eye.any(at - 1, &["on"]);
+        || eye.any(verb.first(), &["call", "called", "calls"]) && eye.any(at - 1, &["for"])
+        || eye.any(verb.first(), &["ordered", "orders"]) && eye.any(before(verb.first()), &["also"])
+        || eye.any(at - 1, &["on", "upon"]);
     if !binds {
         return None;
     }
@@ -221,11 +223,13 @@ fn demanded_once(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
         let to = (at + 1..region.end().min(at + 18))
             .take_while(|&i| !eye.is_mark(i) && (!eye.is_finite(i) || participle(i)))
             .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1) && !participle(before(i)))?;
-        step.actor = Some(TokenRange::new(at, to));
+        // "called for the men to be held"
+        let passive = eye.any(to + 1, &["be"]) && eye.verb(to + 2).is_some_and(|verb| verb.participle);
+        step.actor = (!passive).then(|| TokenRange::new(at, to));
         step.verbal = true;
         step.told = false;
         step.modality = Modality::Plain;
-        step.action = Some(eye.words.verbs.lemma(eye.reading, to + 1).into_owned());
+        step.action = Some(eye.words.verbs.lemma(eye.reading, to + 1 + usize::from(passive)).into_owned());
     }
     step.action.is_some().then(|| Inline { tokens: TokenRange::new(region.first(), end), steps: vec![step] })
 }

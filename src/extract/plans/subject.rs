@@ -17,7 +17,8 @@ pub(super) fn adds(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inli
     let end = sentence.end();
     if let Some(first) = there(eye, sentence) {
         let list = govern::items(eye, first, end, None, govern::Hold { how: govern::Governs::Chained, count: None });
-        return list.or_else(|| led::alone(eye, first, end));
+        let one = || led::alone(eye, first, end).filter(|list| list.steps.iter().all(|step| govern::deed(eye, step.tokens)));
+        return list.or_else(one);
     }
     let verb = verb(eye, sentence)?;
     let also = eye.any(verb, &["also"]);
