@@ -45,22 +45,27 @@ const NEAR: usize = 8;
 /// Whose attack the cause of a claim was.
 pub(super) fn by_cause(clause: &Clause<'_>, claim: &Claim) -> Option<TokenRange> {
     let armed = ["jet", "jets", "warplane", "warplanes", "planes", "helicopters", "gunships", "tanks", "aircraft"];
-    let arms = |cause: &TokenRange| clause.reading.is_any(cause.end().saturating_sub(1), &armed);
-    let cause = claim.cause.filter(|cause| is_open(claim) && (is_assault(clause.reading, clause.words, *cause) || arms(cause)))?;
+    let arms = |cause: TokenRange| clause.reading.is_any(cause.end().saturating_sub(1), &armed);
+    let cause = claim.cause.filter(|_| is_open(claim))?;
     let unit = clause.unit_at(cause.end().checked_sub(1)?)?;
-    done_by(clause, unit).or_else(|| owner(clause, cause))
+    // "a landmine planted by rebels": what is nobody's by itself.
+    if !(is_assault(clause.reading, clause.words, cause) || arms(cause)) {
+        return done_by(clause, unit, false);
+    }
+    done_by(clause, unit, true).or_else(|| owner(clause, cause))
 }
 
 /// "a strike by [the coalition]", "air strikes carried out by [the army]", "an attack on a base claimed by [the Front]"
-fn done_by(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+/// `assault`: the cause is somebody's deed also without a verb that says so.
+fn done_by(clause: &Clause<'_>, unit: usize, assault: bool) -> Option<TokenRange> {
     let stops = |n: &usize| matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Subordinate | Kind::And) | None);
     let by = (unit + 1..unit + NEAR).take_while(|n| !stops(n)).find(|&n| clause.says(n, &["by"]))?;
     let left = clause.before(by)?;
     let left = if clause.says(left, &["out"]) { clause.before(left)? } else { left };
     let done = clause.verb(left).and_then(|v| v.main).is_some_and(|main| {
-        clause.reading.phrase(main, clause.words.wield).is_some() || clause.reading.is_any(main, &["claimed", "ordered"])
+        clause.reading.phrase(main, clause.words.wield).is_some() || clause.reading.is_any(main, &["claimed", "ordered", "laid", "left", "set", "attributed"])
     });
-    (left == unit || done).then(|| somebody(clause, by + 1)).flatten()
+    (left == unit && assault || done).then(|| somebody(clause, by + 1)).flatten()
 }
 
 /// "[Norland] shelling", "a [police] raid", "[the Front]'s attack"
@@ -113,7 +118,7 @@ fn is_open(claim: &Claim) -> bool {
 }
 
 /// Whether it is a harm of the event told that somebody did.
-fn is_deed(claim: &Claim) -> bool {
+pub(super) fn is_deed(claim: &Claim) -> bool {
     matches!(claim.harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted)
         && matches!(claim.status, Status::Asserted | Status::Claimed)
         && matches!(claim.scope, Scope::Incident | Scope::Increment)
@@ -130,7 +135,7 @@ pub(super) fn is_assault(reading: &Reading<'_>, words: &Words, cause: TokenRange
 }
 
 /// "Rebels attacked. Three rebels were killed": whom the sentence before calls attackers.
-fn is_among(reading: &Reading<'_>, attacker: TokenRange, claim: &Claim) -> bool {
+pub(super) fn is_among(reading: &Reading<'_>, attacker: TokenRange, claim: &Claim) -> bool {
     let head = attacker.end() - 1;
     // "Police opened fire. Two officers were hurt."
     let police = claim.victim_class == VictimClass::Police
@@ -191,7 +196,7 @@ fn attacker(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<
 }
 
 /// "gunmen", "the army", "Norland warplanes": whose attack is no criticism.
-fn is_armed(clause: &Clause<'_>, tokens: TokenRange) -> bool {
+pub(super) fn is_armed(clause: &Clause<'_>, tokens: TokenRange) -> bool {
     let arms = |class: VictimClass| matches!(class, VictimClass::Combatant | VictimClass::Police | VictimClass::Attacker);
     let class = nouns::count(clause.reading, clause.words, tokens).map(|count| count.class);
     let listed = |at: usize| ["agent", "armed_group", "military"].iter().any(|class| clause.reading.phrase_named(at, class).is_some());
@@ -241,7 +246,7 @@ fn claimant(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 }
 
 /// Who does what the verb at `unit` says: its subject, or who opens the sentence ("[A gunman], 17, entered a school and opened fire").
-fn actor(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+pub(super) fn actor(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     clause.subject(unit).and_then(|n| somebody(clause, n)).or_else(|| opener(clause, unit))
 }
 
@@ -260,7 +265,7 @@ fn nominal_claimant(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 }
 
 /// Who the noun phrase at `unit` is; none where it is nobody, or what carries people.
-fn somebody(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+pub(super) fn somebody(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let nobody = clause.says(unit, &["no", "none", "nobody", "neither"]) || is_vehicle(clause, unit);
     doer(clause, unit).filter(|_| !nobody)
 }

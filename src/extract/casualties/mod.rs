@@ -21,6 +21,7 @@
 
 mod aftermath;
 mod animals;
+mod assaults;
 mod attach;
 mod beside;
 mod bodies;
@@ -112,6 +113,7 @@ impl Casualties {
                 for mut claim in trigger.read.claims(&clause, trigger) {
                     claim.agent = claim.agent.or_else(|| culprits::by_cause(&clause, &claim));
                     claim.cause = claim.cause.or_else(|| means::of_verb(&clause, &claim));
+                    claim.agent = claim.agent.or_else(|| assaults::told(&clause, &claim));
                     if claim.harm == Harm::Injured && natural::is_sick(reading, &claim) {
                         claim.harm = Harm::Sick;
                     }
