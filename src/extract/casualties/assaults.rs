@@ -8,6 +8,7 @@ use super::culprits::{actor, is_among, is_armed, is_assault, is_deed, somebody};
 use super::doers::attacks;
 use super::kind::{Form, Kind};
 use super::sources::in_front;
+use crate::rules::Reading;
 use crate::text::TokenRange;
 
 /// Units before and behind a harm in which the attack is sought.
@@ -17,7 +18,7 @@ const BEHIND: usize = 16;
 const NEAR: usize = 6;
 
 /// What the armed do and others may, in a sense that hurts nobody.
-const OPEN: [&str; 17] = [
+const OPEN: [&str; 16] = [
     "attacked",
     "hit",
     "struck",
@@ -34,7 +35,6 @@ const OPEN: [&str; 17] = [
     "torched",
     "swooped",
     "descended",
-    "descend",
 ];
 /// What ends an attack, and finds what others did.
 const FINDS: [&str; 8] = ["found", "discovered", "recovered", "rescued", "repelled", "foiled", "freed", "uncovered"];
@@ -70,20 +70,27 @@ fn leads_to(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
     let finds = |m: usize| clause.verb(m).and_then(|v| v.main).is_some_and(|main| clause.reading.is_any(main, &FINDS));
     // "in an assault [that] left nine dead"
     let of_attack = |m: usize| {
-        let left = clause.before(m).and_then(|b| clause.past_comma(b)).map(|b| clause.tokens(b));
+        let left = clause.before(m).and_then(|b| clause.past_comma(b));
+        let left = left.map(|b| clause.tokens(clause.antecedent(b).unwrap_or(b)));
         left.is_some_and(|tokens| !tokens.is_empty() && is_assault(clause.reading, clause.words, tokens))
     };
     let turns = |m: usize| match clause.kind(m) {
         Some(Kind::But) => true,
         Some(Kind::Stop) => !clause.says(m, &[";"]),
         Some(Kind::Relative) => !of_attack(m),
-        Some(Kind::Subordinate) => !(clause.says(m, &["in which", "in"]) && of_attack(m)),
+        Some(Kind::Subordinate) => !(clause.says(m, &["in which", "in"]) && of_attack(m)) && opens_clause(clause, m, unit),
         _ => finds(m),
     };
     // "who attacked a base said", "once they attacked"
     let aside = clause.before(n).is_some_and(|b| clause.kind(b) == Some(Kind::Relative))
         || (n.saturating_sub(NEAR)..n).any(|m| clause.kind(m) == Some(Kind::Subordinate) && !clause.says(m, &["after", "when", "as"]));
     clause.verb(n).is_some() && !aside && !between().any(turns)
+}
+
+/// Whether a verb follows what opens a clause at `m`: "after a blast killed", but "before dawn and killed".
+fn opens_clause(clause: &Clause<'_>, m: usize, unit: usize) -> bool {
+    let part = |n: &usize| !matches!(clause.kind(*n), Some(Kind::Comma | Kind::And | Kind::Stop));
+    (m + 1..=unit).take_while(part).any(|n| clause.verb(n).is_some() || n == unit)
 }
 
 /// "nine died [when] gunmen stormed", "were killed, as troops fired": behind the harm.
@@ -98,16 +105,19 @@ fn attacker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let verb = clause.verb(unit).filter(|v| !v.negated && !v.modal && !v.to && (!v.be || v.form == Some(Form::Ing)))?;
     let main = verb.main?;
     let reading = clause.reading;
-    if reading.is_any(main + 1, &["back", "off", "out", "down", "upon"]) {
+    let wielded = wields(clause, unit, main);
+    if !wielded && reading.is_any(main + 1, &["back", "off", "out", "down", "upon"]) {
         return None;
     }
     let who = attack_subject(clause, unit, main)?;
-    let open = reading.is_any(main, &OPEN) || wields(clause, unit, main);
+    // "Russia struck a depot"
+    let state = reading.phrase_named(who.first(), "country").is_some_and(|phrase| phrase.tokens == who);
+    let open = !state && (is_open(reading, main) || wielded);
     (!open || is_armed(clause, who) || reading.is_any(who.first(), &["a", "an", "two", "three"]) && is_person(clause, who)).then_some(who)
 }
 
 fn attack_subject(clause: &Clause<'_>, unit: usize, main: usize) -> Option<TokenRange> {
-    let attack = attacks(clause, main) || clause.reading.is_any(main, &OPEN) || wields(clause, unit, main);
+    let attack = attacks(clause, main) || is_open(clause.reading, main) || wields(clause, unit, main);
     if !attack || hits_trap(clause, unit) {
         return None;
     }
@@ -117,7 +127,20 @@ fn attack_subject(clause: &Clause<'_>, unit: usize, main: usize) -> Option<Token
     if own.is_some() {
         return in_front(clause, says?);
     }
-    actor(clause, unit)
+    actor(clause, unit).or_else(|| past_aside(clause, unit))
+}
+
+/// "[a gunman], identified as Dana Karel, opened fire"
+fn past_aside(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+    let comma = |n: &usize| clause.kind(*n) == Some(Kind::Comma);
+    let close = clause.before(unit).filter(comma)?;
+    let open = (close.saturating_sub(NEAR)..close).rev().find(comma)?;
+    somebody(clause, clause.before(open)?)
+}
+
+/// Whether the verb may also tell what hurts nobody: "attacked", "hit".
+pub(super) fn is_open(reading: &Reading<'_>, main: usize) -> bool {
+    reading.is_any(main, &OPEN)
 }
 
 /// "Soldiers hit a mine": what others laid.

@@ -5,6 +5,7 @@
 
 use super::clause::Clause;
 use super::kind::{Form, Kind};
+use super::nouns;
 use crate::text::{Case, TokenRange};
 
 /// Units before and behind a harm in which its cause is sought.
@@ -163,7 +164,13 @@ fn is_meant(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
             .take_while(|&m| m != unit && matches!(clause.kind(m), Some(Kind::Noun | Kind::Preposition | Kind::Verb(_) | Kind::Adverb)))
             .filter_map(|m| clause.verb(m)?.main);
         let moving = [clause.words.wreck, clause.words.attack, clause.words.collide];
-        let moves = |main: usize| moving.iter().any(|c| clause.reading.phrase(main, *c).is_some());
+        // "Men on motorcycles raided a market": they did, and not what they rode.
+        let ridden = left.filter(|&l| clause.says(l, &["on", "in", "aboard"])).and_then(|l| clause.before(l));
+        let ridden = ridden.is_some_and(|n| nouns::can_act(clause.reading, clause.words, clause.tokens(n)) && clause.is_noun(n));
+        let moves = |main: usize| {
+            let attacks = clause.reading.phrase(main, clause.words.attack).is_some();
+            moving.iter().any(|c| clause.reading.phrase(main, *c).is_some()) && !(ridden && attacks)
+        };
         let drives = wields("into") && clause.after(n).is_some_and(|m| clause.says(m, &["into", "through", "at"]));
         let acts = clause.after(n) == Some(unit) && left.is_none_or(|l| clause.kind(l) != Some(Kind::Preposition));
         return next.into_iter().any(moves) || says(&["by"]) || acts || drives;
@@ -179,7 +186,9 @@ fn is_meant(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
         && left.is_none_or(|l| clause.kind(l) != Some(Kind::Preposition));
     // "set the mill on fire"
     let lit = says(&["on"]) && clause.says(n, &["fire"]);
-    !idle && !lit && !says(&["to", "despite", "without", "against", "like", "apart from", "about"])
+    // "was undergoing surgery"
+    let treated = says(&["undergoing", "undergo", "underwent", "needing", "performed", "performing"]);
+    !idle && !lit && !treated && !says(&["to", "despite", "without", "against", "like", "apart from", "about"])
 }
 
 /// "rifles", "fire": what is held before it is used.
@@ -224,5 +233,8 @@ pub(super) fn whole(clause: &Clause<'_>, unit: usize) -> TokenRange {
     let all = other.map_or(tokens, |n| clause.tokens(n).cover(tokens));
     // "Monday's first blast", whose day is a date.
     let owned = usize::from(clause.reading.is_any(all.first(), &["'s", "’s"]));
-    TokenRange::new(all.first() + owned, all.end().max(all.first() + owned))
+    // "an out-of-control blaze" was cut at "of".
+    let cut = if clause.reading.is(all.first(), "-") && all.len() > 2 { 2 } else { owned };
+    let friendly = usize::from(all.first() > 0 && clause.reading.is(all.first() - 1, "friendly"));
+    TokenRange::new(all.first() + cut - friendly, all.end().max(all.first() + cut))
 }

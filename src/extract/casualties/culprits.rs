@@ -1,6 +1,7 @@
 //! Who did it, where the clause of the harm doesn't tell: by what did it ("a strike by the coalition", "police gunfire"), by the
 //! sentence before ("Gunmen stormed a hotel. Twelve guests were killed"), by one behind ("The Front claimed the attack").
 
+use super::assaults;
 use super::beside::{EVENT, LONGEST, is_elsewhere, is_own, tokens_of};
 use super::claim::{Claim, Harm, Scope, Status, VictimClass};
 use super::clause::{Clause, FAR};
@@ -39,6 +40,25 @@ const FIGHTERS: [&str; 15] = [
     "bombers",
     "extremists",
 ];
+/// Who fights them for a state.
+const STATE_FORCES: [&str; 16] = [
+    "army",
+    "military",
+    "police",
+    "troops",
+    "soldiers",
+    "forces",
+    "coalition",
+    "commandos",
+    "marines",
+    "rangers",
+    "navy",
+    "warplanes",
+    "jets",
+    "helicopters",
+    "gunships",
+    "paramilitaries",
+];
 /// Units in which a verb's parts stand.
 const NEAR: usize = 8;
 
@@ -50,15 +70,28 @@ pub(super) fn by_cause(clause: &Clause<'_>, claim: &Claim) -> Option<TokenRange>
     let unit = clause.unit_at(cause.end().checked_sub(1)?)?;
     // "a landmine planted by rebels": what is nobody's by itself.
     if !(is_assault(clause.reading, clause.words, cause) || arms(cause)) {
-        return done_by(clause, unit, false);
+        return done_by(clause, claim, unit, false);
     }
-    done_by(clause, unit, true).or_else(|| owner(clause, cause))
+    done_by(clause, claim, unit, true).or_else(|| owner(clause, cause))
 }
 
 /// "a strike by [the coalition]", "air strikes carried out by [the army]", "an attack on a base claimed by [the Front]"
 /// `assault`: the cause is somebody's deed also without a verb that says so.
-fn done_by(clause: &Clause<'_>, unit: usize, assault: bool) -> Option<TokenRange> {
-    let stops = |n: &usize| matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Subordinate | Kind::And) | None);
+fn done_by(clause: &Clause<'_>, claim: &Claim, unit: usize, assault: bool) -> Option<TokenRange> {
+    // "The strikes, which villagers said were carried out by [the army], killed"
+    let aside = |n: usize| clause.kind(n) == Some(Kind::Comma) && clause.says(n + 1, &["which"]);
+    let stops = |n: &usize| {
+        matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Subordinate | Kind::And) | None) && !aside(*n)
+    };
+    if let Some(with) = Some(unit + 1).filter(|&n| clause.says(n, &["with"]) && is_contest(clause.reading, clause.tokens(unit))) {
+        let foe = if clause.is_noun(with + 1) && is_crowd(clause.reading, clause.tokens(with + 1)) && clause.says(with + 2, &["of"]) {
+            with + 3
+        } else {
+            with + 1
+        };
+        let own = |tokens: TokenRange| claim.tokens.iter().take(LONGEST).any(|at| clause.reading.is(at, clause.reading.word(tokens.end() - 1)));
+        return somebody(clause, foe).filter(|tokens| is_armed(clause, *tokens) && !own(*tokens));
+    }
     let by = (unit + 1..unit + NEAR).take_while(|n| !stops(n)).find(|&n| clause.says(n, &["by"]))?;
     let left = clause.before(by)?;
     let left = if clause.says(left, &["out"]) { clause.before(left)? } else { left };
@@ -68,21 +101,59 @@ fn done_by(clause: &Clause<'_>, unit: usize, assault: bool) -> Option<TokenRange
     (left == unit && assault || done).then(|| somebody(clause, by + 1)).flatten()
 }
 
+/// "clashes with [the Front]", "a shootout with [police]"
+fn is_contest(reading: &Reading<'_>, cause: TokenRange) -> bool {
+    let contests = [
+        "clash",
+        "clashes",
+        "battle",
+        "battles",
+        "gunbattle",
+        "firefight",
+        "shootout",
+        "shoot-out",
+        "gunfight",
+        "encounter",
+        "skirmish",
+        "skirmishes",
+        "fighting",
+        "exchange",
+    ];
+    cause.end().checked_sub(1).is_some_and(|last| reading.is_any(last, &contests) || reading.is(last, "out"))
+}
+
+/// "members of the Front", "a group of gunmen": who they are stands behind "of".
+fn is_crowd(reading: &Reading<'_>, tokens: TokenRange) -> bool {
+    reading.is_any(tokens.end().saturating_sub(1), &["group", "gang", "band", "mob", "crowd"])
+}
+
 /// "[Norland] shelling", "a [police] raid", "[the Front]'s attack"
 fn owner(clause: &Clause<'_>, cause: TokenRange) -> Option<TokenRange> {
     let reading = clause.reading;
     let acts = ["police", "army", "military", "navy", "rebel", "rebels", "militant", "insurgent", "government", "coalition", "regime"];
     let force = |at: usize| {
         let people = ["demonym", "armed_group", "military"].iter().any(|class| reading.phrase_named(at, class).is_some());
-        reading.is_any(at, &acts) || people && reading.token(at).is_some_and(|t| t.case != Case::Lower)
+        let named = || reading.value_of(at, ValueKind::Actor).is_some_and(|v| v.tokens.first() == at && is_force(reading, v.tokens));
+        // "Norland's shelling"
+        let state = || reading.phrase_named(at, "country").is_some_and(|p| reading.is_any(p.tokens.end(), &["'s", "’s"]));
+        reading.is_any(at, &acts) || people && reading.token(at).is_some_and(|t| t.case != Case::Lower) || named() || state()
     };
     let first = cause.iter().take(4).find(|&at| force(at))?;
     let end = reading.value_of(first, ValueKind::Actor).map_or(first + 1, |v| v.tokens.end());
-    let end = end + (end..cause.end()).take(2).take_while(|&at| force(at)).count();
+    // "a Norland-led coalition air strike"
+    let led = |at: usize| reading.is_any(at, &["-", "led", "backed", "allied"]);
+    let end = (end..cause.end()).take(6).take_while(|&at| force(at) || led(at)).filter(|&at| force(at)).last().map_or(end, |at| at + 1);
+    let of = cause.iter().find(|&at| at > end && reading.is(at, "of"));
     // "a Norlander shot in the raid", "Norland gun attack"
     let tools = ["air", "drone", "artillery", "rocket", "missile", "mortar", "tank", "gun", "suicide", "bomb", "'s", "’s", "-"];
-    let between = (end..cause.end() - 1).all(|at| reading.is_any(at, &tools));
+    let between = (end..of.unwrap_or(cause.end()) - 1).all(|at| reading.is_any(at, &tools));
     (end < cause.end() && between).then(|| TokenRange::new(first, end))
+}
+
+/// "the Norvik Front", "the Army of the Valley"
+fn is_force(reading: &Reading<'_>, name: TokenRange) -> bool {
+    let forces = ["front", "army", "brigade", "battalion", "militia", "guard", "legion", "forces", "force", "cartel", "gang", "police"];
+    name.iter().take(LONGEST).any(|at| reading.is_any(at, &forces))
 }
 
 /// Gives claims that lack them the attackers of sentences beside theirs.
@@ -140,7 +211,10 @@ pub(super) fn is_among(reading: &Reading<'_>, attacker: TokenRange, claim: &Clai
     // "Police opened fire. Two officers were hurt."
     let police = claim.victim_class == VictimClass::Police
         && attacker.iter().take(4).any(|at| reading.is_any(at, &["police", "officers", "officer", "authorities", "agents"]));
-    police || claim.tokens.iter().take(LONGEST).any(|at| reading.is(at, reading.word(head)) || reading.is_any(at, &FIGHTERS))
+    // "The army struck a camp. Nine fighters were killed."
+    let force = reading.is_any(head, &STATE_FORCES) || reading.phrase_named(head, "country").is_some();
+    let fights = |at: usize| !force && reading.is_any(at, &FIGHTERS);
+    police || claim.tokens.iter().take(LONGEST).any(|at| reading.is(at, reading.word(head)) || fights(at))
 }
 
 /// Who attacked in the sentences right before.
@@ -187,8 +261,7 @@ fn attacker(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<
         if back || !attacks(&clause, main) {
             return None;
         }
-        let open = ["attacked", "hit", "struck", "targeted", "fired", "raided", "pounded", "assaulted"];
-        actor(&clause, n).filter(|tokens| !reading.is_any(main, &open) || is_armed(&clause, *tokens))
+        actor(&clause, n).filter(|tokens| !assaults::is_open(reading, main) || is_armed(&clause, *tokens))
     };
     // "and opened fire" may look like a noun.
     let fired = || tokens.iter().find(|&at| fires(at)).and_then(|at| opener(&clause, clause.unit_at(at)?));
