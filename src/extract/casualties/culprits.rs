@@ -84,6 +84,10 @@ fn done_by(clause: &Clause<'_>, claim: &Claim, unit: usize, assault: bool) -> Op
         matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Subordinate | Kind::And) | None) && !aside(*n)
     };
     if let Some(with) = Some(unit + 1).filter(|&n| clause.says(n, &["with"]) && is_contest(clause.reading, clause.tokens(unit))) {
+        // "skirmishes with marchers after the death of Karel": another matter.
+        if claim.rule == EVENT && clause.tokens(unit).first() < claim.trigger {
+            return None;
+        }
         let foe = if clause.is_noun(with + 1) && is_crowd(clause.reading, clause.tokens(with + 1)) && clause.says(with + 2, &["of"]) {
             with + 3
         } else {

@@ -53,6 +53,7 @@ mod nouns;
 mod outdone;
 mod parts;
 mod phrases;
+mod posts;
 mod presupposed;
 mod pronouns;
 mod quotations;

@@ -63,6 +63,14 @@ fn victims(extractors: &Extractors, text: &str) -> Vec<String> {
     claims.iter().map(|c| format!("{} {}", c.victims.map_or("-", |v| document.words(v)), c.victim_class.name())).collect()
 }
 
+/// Holds for each text that whom its claims are about are these.
+pub(super) fn victims_are(cases: &[(&str, &[&str])]) {
+    let extractors = Extractors::new().unwrap();
+    for (text, expected) in cases {
+        assert_eq!(victims(&extractors, text), *expected, "{text}");
+    }
+}
+
 #[test]
 fn victims_are_who_was_harmed() {
     let extractors = Extractors::new().unwrap();
