@@ -128,7 +128,8 @@ fn dates_from(clause: &Clause<'_>, since: TokenRange, claim: TokenRange) -> bool
     }
     // "since a massacre on Sunday left nine dead": that was then.
     let between = || since.end()..claim.first();
-    let event = between().any(|at| reading.value_of(at, ValueKind::Date).is_none()) && !between().any(|at| reading.is(at, ","));
+    let begins = |at: usize| reading.is_any(at, &[",", "beginning", "start", "began", "toll", "war", "conflict"]);
+    let event = between().any(|at| reading.phrase(at, clause.words.cause).is_some()) && !between().any(begins);
     if event && !(since.end()..claim.end()).take(48).any(|at| reading.is_any(at, &["has", "have", "are"])) {
         return true;
     }

@@ -72,8 +72,8 @@ fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 /// "the wire reported, citing [villagers]": whose word it is.
 fn cited_by(clause: &Clause<'_>, said: usize) -> Option<TokenRange> {
     let cites = (said + 1..said + 4).find(|&n| clause.says(n, &["citing"]))?;
-    let last = clause.tokens(cites + 1).end().saturating_sub(1);
-    let known = clause.reading.phrase(last, clause.words.person).is_some() || clause.reading.phrase(last, clause.words.source).is_some();
+    let words = [clause.words.person, clause.words.source, clause.words.institution];
+    let known = clause.tokens(cites + 1).iter().any(|at| words.iter().any(|class| clause.reading.phrase(at, *class).is_some()));
     let cited = Some(cites + 1).filter(|&n| clause.is_noun(n) && is_source(clause, n) && (known || is_named(clause, n)));
     cited.map(|n| doers::noun_with_of(clause, n))
 }

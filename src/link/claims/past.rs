@@ -40,7 +40,8 @@ pub(super) fn settle(
         claim.scope = Scope::Cumulative;
     }
     if claim.scope == Scope::Incident && own.is_none() && is_of_many(reading, claim) {
-        claim.scope = if has(reading, claim) { Scope::Cumulative } else { Scope::Historical };
+        let past = reading.word(claim.trigger).ends_with('d') && !has(reading, claim);
+        claim.scope = if past { Scope::Historical } else { Scope::Cumulative };
     }
     let sum = last.is_some_and(|last| last.claim.scope == Scope::Cumulative && last.claim.sentence + 2 >= claim.sentence);
     if claim.scope == Scope::Incident && sum && is_reported(reading, claim) {
@@ -65,7 +66,7 @@ fn is_reported(reading: &Reading<'_>, claim: &Claim) -> bool {
 fn is_of_many(reading: &Reading<'_>, claim: &Claim) -> bool {
     let wars = ["war", "wars", "genocide", "insurgency", "holocaust"];
     let head = |cause: TokenRange| cause.iter().find(|&at| at > cause.first() && reading.is(at, "of")).unwrap_or(cause.end()) - 1;
-    let killed = matches!(claim.harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Displaced);
+    let killed = matches!(claim.harm, Harm::Killed | Harm::Injured | Harm::Casualties) && !reading.word(claim.trigger).ends_with('s');
     let told = matches!(claim.status, Status::Asserted | Status::Claimed);
     let war = claim.best.is_some_and(|n| n >= MANY) && claim.cause.is_some_and(|cause| reading.is_any(head(cause), &wars));
     let kind = |cause: TokenRange| !reading.is_any(cause.first(), &["a", "an", "the", "this", "that"]) && reading.word(head(cause)).ends_with('s');
@@ -75,7 +76,7 @@ fn is_of_many(reading: &Reading<'_>, claim: &Claim) -> bool {
 
 /// "have killed", "has led to"
 fn has(reading: &Reading<'_>, claim: &Claim) -> bool {
-    let first = claim.tokens.first().min(claim.trigger.saturating_sub(4)).max(reading.sentence(claim.trigger).first());
+    let first = claim.tokens.first().min(claim.trigger).saturating_sub(4).max(reading.sentence(claim.trigger).first());
     (first..claim.trigger).rev().take(12).any(|at| reading.is_any(at, &["has", "have"]))
 }
 

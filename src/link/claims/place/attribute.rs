@@ -38,7 +38,7 @@ impl Finder<'_> {
 
     /// "raided [NAME] village", where nothing but its clause goes on.
     fn village_at(&self, at: usize, end: usize) -> Option<TokenRange> {
-        let towns = ["village", "villages", "town", "district", "township", "neighbourhood", "neighborhood", "camp"];
+        let towns = ["village", "villages", "town", "district", "township", "neighbourhood", "neighborhood"];
         let town = (at + 1..end.min(at + 6)).find(|&n| self.reading.is_any(n, &towns))?;
         let goes_on = |n: usize| {
             let noun = self.reading.token(n).is_some_and(|token| token.kind == TokenKind::Word) && !self.is_closed(n);
@@ -65,7 +65,7 @@ impl Finder<'_> {
         (last < end && reading.is_any(last, &TARGETS) && self.is_lower(last)).then(|| TokenRange::new(at, last + 1))
     }
 
-    fn is_lower(&self, at: usize) -> bool {
+    pub(super) fn is_lower(&self, at: usize) -> bool {
         self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
     }
 

@@ -89,7 +89,9 @@ impl Finder<'_> {
             let struck = reading.is(at, "on") && at > 0 && self.is_harm_cause(at - 1) && self.is_land(first) && !noun;
             let within = (first..last).any(land);
             // "killed nine across NAME", "slammed into NAME"
-            let struck = struck || (into || reading.is_any(at, &["across", "throughout"])) && self.is_land(first) && !noun;
+            let harmed = ["harm_verb", "harm_state", "harm_person", "harm_count"];
+            let counted = at > 0 && harmed.iter().any(|class| reading.phrase_named(at - 1, class).is_some());
+            let struck = struck || (into || counted && reading.is_any(at, &["across", "throughout"])) && self.is_land(first) && !noun;
             // "on NAME's roads", "on St Orlik's Road", "strikes on Norland's Orlik"
             if reading.is_any(last, &["'s", "’s"]) {
                 let stop = self.name_end(last + 1, end, &["-", "of", "de", "al"]);
@@ -240,7 +242,8 @@ impl Finder<'_> {
         let part = |at: usize| self.is_name(at) || several && reading.is_any(at, &["and", ","]) && self.is_name(at - 1);
         let first = town - (town.saturating_sub(6)..town).rev().take_while(|&at| at > 0 && part(at)).count();
         let people = reading.phrase_named(first, "demonym").is_some_and(|p| p.tokens.end() == town);
-        let opens = first == reading.sentence(town).first();
+        let opens = first == reading.sentence(town).first() || first > 0 && reading.is_any(first - 1, &["a", "an", "-"]);
+        let opens = opens || !self.is_lower(town);
         (first < town && self.is_name(first) && !people && !opens && !self.is_state(first)).then(|| TokenRange::new(first, town))
     }
 

@@ -34,8 +34,9 @@ impl When<'_> {
         // "three men arrested over the Feb 9 murder": the day of what they are held for.
         let raids = ["raid", "raids", "operation", "arrest", "arrests", "crackdown", "protest", "protests", "sweep", "siege", "clash", "clashes"];
         let next = date.tokens.end() + usize::from(self.reading.is_any(date.tokens.end(), &["'s", "’s"]));
-        let deed = ["event_noun", "harm_event"].iter().any(|class| self.reading.phrase_named(next, class).is_some());
-        if claim.harm == Harm::Detained && deed && !self.reading.is_any(next, &raids) {
+        let deed = ["harm_assault", "harm_event"].iter().any(|class| self.reading.phrase_named(next, class).is_some());
+        let relative = self.reading.is_any(next + 1, &["in", "which", "that", "when"]);
+        if claim.harm == Harm::Detained && deed && !relative && !self.reading.is_any(next, &raids) {
             return false;
         }
         // "remain in custody until late March"
