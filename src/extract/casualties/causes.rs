@@ -42,7 +42,9 @@ fn is_other(clause: &Clause<'_>, tokens: TokenRange) -> bool {
     let dug = ["coal", "gold", "copper", "salt", "diamond", "iron", "silver", "zinc", "cobalt", "lead"];
     let told = ["tweet", "twitter", "media", "perfect", "political", "social"];
     let mine = clause.reading.is_any(last, &["mine", "mines"]) && clause.reading.is_any(before, &dug);
-    mine || clause.reading.is_any(last, &["storm", "firestorm"]) && clause.reading.is_any(before, &told)
+    // "a cease-fire", "no bomb"
+    let none = clause.reading.is_any(last, &["fire"]) && clause.reading.is(before, "-") || clause.reading.is(tokens.first(), "no");
+    mine || none || clause.reading.is_any(last, &["storm", "firestorm"]) && clause.reading.is_any(before, &told)
 }
 
 /// Whether the cause is that of an arrest: a raid, or a protest; what somebody is held for is none.

@@ -85,7 +85,9 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
             && !vague(n)
             && !is_vehicle(clause, n)
     });
-    (subject.map(|n| kin_of(clause, n, unit).unwrap_or_else(|| whole(clause, n))), None)
+    // "A pair of suspected strikes killed": what did it is no doer.
+    let strikes = |who: &TokenRange| clause.unit_at(who.end() - 1).is_none_or(|n| !clause.says(n - usize::from(n > 0), &["of"]) || !is_cause(clause, n));
+    (subject.map(|n| kin_of(clause, n, unit).unwrap_or_else(|| whole(clause, n))).filter(strikes), None)
 }
 
 /// "the girlfriend of [the gunman] who killed": not whose kin is spoken of.
