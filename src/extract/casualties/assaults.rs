@@ -77,7 +77,8 @@ fn leads_to(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
     let turns = |m: usize| match clause.kind(m) {
         Some(Kind::But) => true,
         Some(Kind::Stop) => !clause.says(m, &[";"]),
-        Some(Kind::Relative) => !of_attack(m),
+        // "said it had struck a depot and that nine died"
+        Some(Kind::Relative) => !of_attack(m) && !(clause.says(m, &["that"]) && clause.kind(m - 1) == Some(Kind::And)),
         Some(Kind::Subordinate) => !(clause.says(m, &["in which", "in"]) && of_attack(m)) && opens_clause(clause, m, unit),
         _ => finds(m),
     };
@@ -147,7 +148,7 @@ pub(super) fn is_open(reading: &Reading<'_>, main: usize) -> bool {
 fn hits_trap(clause: &Clause<'_>, unit: usize) -> bool {
     let object = clause.tokens(unit + 1);
     clause.is_noun(unit + 1)
-        && clause.reading.is_any(object.end() - 1, &["mine", "landmine", "mines", "bomb", "device", "ied", "explosive", "tree", "wall", "car"])
+        && clause.reading.is_any(object.end() - 1, &["mine", "landmine", "mines", "bomb", "device", "ied", "explosive", "tree", "wall", "car", "rock", "reef", "pole"])
         && clause.verb(unit).and_then(|v| v.main).is_some_and(|main| clause.reading.is_any(main, &["hit", "struck"]))
 }
 

@@ -83,7 +83,9 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     // "A car bomb killed 12 in the second such attack", "An aftershock caused no deaths"
     let subject = if acts { clause.subject(unit) } else { led_to(clause, unit).and_then(|verb| clause.subject(verb)) };
     let subject = subject.filter(|&n| is_cause(clause, n)).map(|n| first_of(clause, n));
-    let behind = || (unit + 1..unit + BEHIND).take_while(stops).find(|&n| is_meant(clause, n, unit));
+    // "Nine drowned, seven were struck by lightning": what befell others.
+    let others = |n: usize| clause.kind(n) == Some(Kind::Comma) && clause.is_bare_number(n + 1) && clause.verb(n + 2).is_some();
+    let behind = || (unit + 1..unit + BEHIND).take_while(|n| stops(n) && !others(*n)).find(|&n| is_meant(clause, n, unit));
     // "Shells landed on a mill but no one was hurt": what did no harm.
     let but_nobody = |n: usize| clause.kind(n) == Some(Kind::But) && clause.says(n + 1, &["no", "nobody", "none", "there"]);
     let before = || {
@@ -96,7 +98,11 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         (other.unwrap_or(from)..unit).rev().find(|&n| is_meant(clause, n, unit))
     };
     // "Floods after days of [rain] have killed"
-    let of_subject = |n: usize| if acts && clause.after(n) == Some(unit) { first_of(clause, n) } else { n };
+    let shared = |v: usize| clause.verb(v).is_some() && (v..unit).any(|m| clause.kind(m) == Some(Kind::And));
+    let of_subject = |n: usize| {
+        let own = acts && clause.after(n).is_some_and(|v| v == unit || v < unit && shared(v));
+        if own { first_of(clause, n) } else { n }
+    };
     let found = subject.or_else(behind).or_else(|| before().map(of_subject))?;
     Some(whole(clause, met(clause, found).unwrap_or(found)))
 }
@@ -237,6 +243,8 @@ pub(super) fn whole(clause: &Clause<'_>, unit: usize) -> TokenRange {
     let owned = usize::from(clause.reading.is_any(all.first(), &["'s", "’s"]));
     // "an out-of-control blaze" was cut at "of".
     let cut = if clause.reading.is(all.first(), "-") && all.len() > 2 { 2 } else { owned };
+    // "the army [used] poison gas" may look like one noun.
+    let cut = all.iter().take(8).find(|&at| clause.reading.is(at, "used")).map_or(cut, |at| at + 1 - all.first());
     let friendly = usize::from(all.first() > 0 && clause.reading.is(all.first() - 1, "friendly"));
     TokenRange::new(all.first() + cut - friendly, all.end().max(all.first() + cut))
 }

@@ -68,6 +68,11 @@ pub(super) fn by_cause(clause: &Clause<'_>, claim: &Claim) -> Option<TokenRange>
     let arms = |cause: TokenRange| clause.reading.is_any(cause.end().saturating_sub(1), &armed);
     let cause = claim.cause.filter(|_| is_open(claim))?;
     let unit = clause.unit_at(cause.end().checked_sub(1)?)?;
+    // "It said [its guns] had killed four soldiers"
+    let forces = ["guns", "artillery", "forces", "planes", "drones", "missiles", "strikes", "airstrikes", "rockets", "jets"];
+    if clause.reading.is_any(cause.first(), &["its", "their"]) && clause.reading.is_any(cause.end() - 1, &forces) {
+        return claim.speaker;
+    }
     // "a landmine planted by rebels": what is nobody's by itself.
     if !(is_assault(clause.reading, clause.words, cause) || arms(cause)) {
         return done_by(clause, claim, unit, false);

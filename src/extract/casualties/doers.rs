@@ -44,6 +44,8 @@ pub(super) fn noun_with_of(clause: &Clause<'_>, unit: usize) -> TokenRange {
     // "In May 2014 gunmen": the year is no part of them.
     let word = clause.reading.word(tokens.first());
     let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit());
+    let used = tokens.iter().take(8).find(|&at| at > tokens.first() && clause.reading.is(at, "used"));
+    let tokens = TokenRange::new(tokens.first(), used.unwrap_or(tokens.end()));
     // "villagers [armed] with machetes", "males [related] to the case"
     let apart = tokens.len() > 1 && clause.reading.is_any(tokens.end() - 1, &["armed", "related", "dressed", "disguised"]);
     TokenRange::new(tokens.first() + usize::from(year && tokens.len() > 1), tokens.end() - usize::from(apart))

@@ -16,6 +16,14 @@ const HOUSES: [&str; 9] = ["security", "bank", "mall", "shop", "store", "superma
 /// The class of `victims`, where they are guards or rangers whose sentence tells what they keep.
 pub(super) fn class(clause: &Clause<'_>, victims: Option<TokenRange>, class: VictimClass) -> VictimClass {
     let reading = clause.reading;
+    // "two men who were carrying explosives"
+    let carried = |at: usize| {
+        let arms = ["explosives", "vest", "vests", "bombs", "bomb", "grenades", "belts", "belt"];
+        reading.is_any(at, &["carrying", "wearing"]) && (at + 1..at + 4).any(|n| reading.is_any(n, &arms))
+    };
+    if class == VictimClass::Civilian && victims.is_some_and(|v| (v.end()..v.end() + 3).any(carried)) {
+        return VictimClass::Attacker;
+    }
     let Some(victims) = victims.filter(|_| class == VictimClass::Combatant) else { return class };
     let head = victims.end().saturating_sub(1);
     let guards = reading.is_any(head, &["guard", "guards"]);
@@ -42,6 +50,7 @@ mod tests {
             ("Two guards were killed at a checkpoint.", &["guards combatant"]),
             ("A raid on a prison hurt two border guards.", &["border guards combatant"]),
             ("Two rangers were killed in Karachi.", &["rangers combatant"]),
+            ("Soldiers shot dead two men who were carrying explosives.", &["men attacker"]),
         ]);
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
         for phrase in reading.phrases_at(at) {
             let near = || beside || at < around.first() && is_frame(clause, phrase.tokens);
             let measures = || measures_time(clause, phrase.tokens, around);
-            let lasting = || is_lasting(clause, phrase.tokens, around);
+            let lasting = || !few && is_lasting(clause, phrase.tokens, around);
             running |= phrase.class == words.historical && near() && lasting();
             historical |= phrase.class == words.historical
                 && near()
