@@ -75,10 +75,11 @@ fn leads_to(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
         left.is_some_and(|tokens| !tokens.is_empty() && is_assault(clause.reading, clause.words, tokens))
     };
     let turns = |m: usize| match clause.kind(m) {
+        // "said it had struck a depot and that nine died"
+        _ if clause.says(m, &["that"]) && clause.kind(m - 1) == Some(Kind::And) => false,
         Some(Kind::But) => true,
         Some(Kind::Stop) => !clause.says(m, &[";"]),
-        // "said it had struck a depot and that nine died"
-        Some(Kind::Relative) => !of_attack(m) && !(clause.says(m, &["that"]) && clause.kind(m - 1) == Some(Kind::And)),
+        Some(Kind::Relative) => !of_attack(m),
         Some(Kind::Subordinate) => !(clause.says(m, &["in which", "in"]) && of_attack(m)) && opens_clause(clause, m, unit),
         _ => finds(m),
     };
@@ -111,8 +112,9 @@ fn attacker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         return None;
     }
     let who = attack_subject(clause, unit, main)?;
-    // "Russia struck a depot"
-    let state = reading.phrase_named(who.first(), "country").is_some_and(|phrase| phrase.tokens == who);
+    // "Russia struck a depot", "The ministry said it had struck a depot"
+    let own = clause.before(unit).is_some_and(|n| clause.says(n, &["it", "they"]));
+    let state = own || reading.phrase_named(who.first(), "country").is_some_and(|phrase| phrase.tokens == who);
     let open = !state && (is_open(reading, main) || wielded);
     (!open || is_armed(clause, who) || reading.is_any(who.first(), &["a", "an", "two", "three"]) && is_person(clause, who)).then_some(who)
 }

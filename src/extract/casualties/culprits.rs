@@ -71,7 +71,9 @@ pub(super) fn by_cause(clause: &Clause<'_>, claim: &Claim) -> Option<TokenRange>
     // "It said [its guns] had killed four soldiers"
     let forces = ["guns", "artillery", "forces", "planes", "drones", "missiles", "strikes", "airstrikes", "rockets", "jets"];
     if clause.reading.is_any(cause.first(), &["its", "their"]) && clause.reading.is_any(cause.end() - 1, &forces) {
-        return claim.speaker;
+        // "the army's press office said": the army's guns.
+        let whose = |who: TokenRange| who.iter().take(8).find(|&at| clause.reading.is_any(at, &["'s", "’s"])).unwrap_or(who.end());
+        return claim.speaker.map(|who| TokenRange::new(who.first(), whose(who)));
     }
     // "a landmine planted by rebels": what is nobody's by itself.
     if !(is_assault(clause.reading, clause.words, cause) || arms(cause)) {

@@ -9,8 +9,11 @@
 mod event;
 mod past;
 mod place;
+mod pronoun;
 mod story;
 mod when;
+
+pub use pronoun::name_victims;
 
 use jiff::civil::Date;
 
