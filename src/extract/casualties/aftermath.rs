@@ -130,7 +130,7 @@ pub(super) fn is_one(reading: &Reading<'_>, tokens: TokenRange) -> bool {
     let opens = !plural && first == reading.sentence(first).first();
     let mass = reading.is_any(last, &["fire", "gunfire", "shelling", "bombardment", "floods", "storms", "rains", "wildfires"]);
     // What a page offers to watch.
-    let offered = tokens.iter().take(4).any(|at| reading.is_any(at, &["watch", "video", "photos", "caption", "no"]));
+    let offered = tokens.iter().take(4).any(|at| reading.is_any(at, &["watch", "video", "photos", "caption", "no", "smoke"]));
     let one = article || named || opens || mass || reading.is_in_number(first) || tokens.len() == 1 && !plural;
     one && !offered && !reading.is_in_person(first) && (mass || !is_general(reading, tokens))
 }

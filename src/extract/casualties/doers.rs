@@ -16,7 +16,8 @@ pub(super) fn agent_behind(clause: &Clause<'_>, unit: usize) -> Option<TokenRang
     let stops =
         |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Verb(_) | Kind::Subordinate) | None);
     // "was beaten, allegedly by guards"
-    let alleged = |n: usize| clause.kind(n) == Some(Kind::Comma) && clause.says(n + 1, &["allegedly", "reportedly", "apparently", "possibly"]);
+    let alleged =
+        |n: usize| clause.kind(n) == Some(Kind::Comma) && clause.says(n + 1, &["allegedly", "reportedly", "apparently", "possibly"]);
     let goes_on = |n: &usize| stops(n) || alleged(*n);
     let by = (unit + 1..unit + 9).take_while(goes_on).find(|&n| clause.says(n, &["by"]))?;
     // "by what villagers said were soldiers"
@@ -88,7 +89,9 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
             && !is_vehicle(clause, n)
     });
     // "A pair of suspected strikes killed": what did it is no doer.
-    let strikes = |who: &TokenRange| clause.unit_at(who.end() - 1).is_none_or(|n| !clause.says(n - usize::from(n > 0), &["of"]) || !is_cause(clause, n));
+    let several =
+        |who: &TokenRange| who.iter().take(4).any(|at| clause.reading.is_any(at, &["pair", "series", "wave", "string", "couple"]));
+    let strikes = |who: &TokenRange| !several(who) || clause.unit_at(who.end() - 1).is_none_or(|n| !is_cause(clause, n));
     (subject.map(|n| kin_of(clause, n, unit).unwrap_or_else(|| whole(clause, n))).filter(strikes), None)
 }
 

@@ -21,8 +21,11 @@ pub(super) fn of_verb(clause: &Clause<'_>, claim: &Claim) -> Option<TokenRange> 
     let unit = clause.unit_at(claim.trigger)?;
     let fits = |n: usize| means(clause, n).filter(|_| claim.harm != Harm::Displaced || clause.harm_of(n).is_none());
     let own = fits(unit);
-    let others = |n: &usize| clause.harm_of(*n).is_none() || !(unit..*n).any(|m| clause.kind(m) == Some(Kind::And) && clause.is_noun(m + 1));
-    own.or_else(|| behind(clause, unit).filter(others).find_map(fits)).or_else(|| before(clause, unit).find_map(fits)).or_else(|| wrecked(clause, unit))
+    let others =
+        |n: &usize| clause.harm_of(*n).is_none() || !(unit..*n).any(|m| clause.kind(m) == Some(Kind::And) && clause.is_noun(m + 1));
+    own.or_else(|| behind(clause, unit).filter(others).find_map(fits))
+        .or_else(|| before(clause, unit).find_map(fits))
+        .or_else(|| wrecked(clause, unit))
 }
 
 /// The units behind the harm at `unit` that still tell of it: "were killed when their convoy was [ambushed]".

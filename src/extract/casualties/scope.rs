@@ -116,7 +116,23 @@ fn measures_time(clause: &Clause<'_>, phrase: TokenRange, claim: TokenRange) -> 
 fn is_since_record(clause: &Clause<'_>, since: TokenRange) -> bool {
     let reading = clause.reading;
     let first = since.first().saturating_sub(8).max(clause.sentence.first());
-    let most = ["worst", "deadliest", "bloodiest", "biggest", "largest", "heaviest", "first", "highest", "most", "any", "second", "third", "fourth", "fifth", "sixth"];
+    let most = [
+        "worst",
+        "deadliest",
+        "bloodiest",
+        "biggest",
+        "largest",
+        "heaviest",
+        "first",
+        "highest",
+        "most",
+        "any",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+    ];
     reading.is(since.first(), "since") && (first..since.first()).any(|at| reading.is_any(at, &most))
 }
 

@@ -192,7 +192,10 @@ impl Finder<'_> {
         let joined = before > 1
             && self.reading.is(before, "and")
             && self.reading.is_any(before - 2, &["on", "in", "of", "at", "near"])
-            && self.last_actor(TokenRange::new(before - 1, before)).and_then(|n| self.actors.get(n)).is_some_and(|a| a.kind == ActorKind::Place);
+            && self
+                .last_actor(TokenRange::new(before - 1, before))
+                .and_then(|n| self.actors.get(n))
+                .is_some_and(|a| a.kind == ActorKind::Place);
         let placed = joined || self.reading.is_any(before, &[",", "in", "at", "on", "near"]);
         kind == Some(ActorKind::Place) && self.is_name(agent.first()) && placed
     }

@@ -69,7 +69,8 @@ fn is_of_many(reading: &Reading<'_>, claim: &Claim) -> bool {
     let killed = matches!(claim.harm, Harm::Killed | Harm::Injured | Harm::Casualties) && !reading.word(claim.trigger).ends_with('s');
     let told = matches!(claim.status, Status::Asserted | Status::Claimed);
     let war = claim.best.is_some_and(|n| n >= MANY) && claim.cause.is_some_and(|cause| reading.is_any(head(cause), &wars));
-    let kind = |cause: TokenRange| !reading.is_any(cause.first(), &["a", "an", "the", "this", "that"]) && reading.word(head(cause)).ends_with('s');
+    let kind =
+        |cause: TokenRange| !reading.is_any(cause.first(), &["a", "an", "the", "this", "that"]) && reading.word(head(cause)).ends_with('s');
     let weapons = claim.best.is_none() && claim.count.is_none() && claim.cause.is_some_and(kind) && has(reading, claim);
     killed && told && (war || weapons)
 }

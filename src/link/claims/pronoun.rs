@@ -13,9 +13,12 @@ pub fn name_victims(reading: &Reading<'_>, claims: &mut [LinkedClaim]) {
     for n in 1..claims.len() {
         let Some(pronoun) = claims[n].claim.victims.filter(|victims| is_pronoun(reading, *victims)) else { continue };
         let (before, here) = (&claims[n - 1].claim, &claims[n].claim);
-        let near = here.sentence <= before.sentence + 1 && before.part_of.is_none() && before.best == Some(1);
+        // "He was also killed": another one.
+        let near = !here.adds && here.sentence <= before.sentence + 1 && before.part_of.is_none() && before.best == Some(1);
         // "A gunman killed a guard. He was shot": either.
-        let one = |who: TokenRange| !["two", "three", "men", "police", "troops"].iter().any(|word| says(reading, who, word)) && is_one(reading, who);
+        let one = |who: TokenRange| {
+            !["two", "three", "men", "police", "troops"].iter().any(|word| says(reading, who, word)) && is_one(reading, who)
+        };
         let other = before.agent.is_some_and(one);
         let meant = before.victims.filter(|who| near && !other && !is_pronoun(reading, *who) && agrees(reading, *who, pronoun));
         if let Some(who) = meant {
@@ -44,5 +47,7 @@ fn is_one(reading: &Reading<'_>, who: TokenRange) -> bool {
 fn agrees(reading: &Reading<'_>, who: TokenRange, pronoun: TokenRange) -> bool {
     let she = reading.is_any(pronoun.first(), &["she", "her"]);
     let others = if she { MEN } else { WOMEN };
-    !others.iter().any(|word| reading.is(who.end().saturating_sub(1), word))
+    let sex = if she { "male" } else { "female" };
+    let plural = reading.is_any(who.end().saturating_sub(1), &["girls", "boys", "men", "women"]);
+    !plural && !says(reading, who, sex) && !others.iter().any(|word| reading.is(who.end().saturating_sub(1), word))
 }

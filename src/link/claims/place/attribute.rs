@@ -42,7 +42,9 @@ impl Finder<'_> {
         let town = (at + 1..end.min(at + 6)).find(|&n| self.reading.is_any(n, &towns))?;
         let goes_on = |n: usize| {
             let noun = self.reading.token(n).is_some_and(|token| token.kind == TokenKind::Word) && !self.is_closed(n);
-            !noun || self.reading.is_any(n, &["and", "on", "early", "late", "overnight", "before"]) || self.reading.value_of(n, ValueKind::Date).is_some()
+            !noun
+                || self.reading.is_any(n, &["and", "on", "early", "late", "overnight", "before"])
+                || self.reading.value_of(n, ValueKind::Date).is_some()
         };
         self.named_town(town).filter(|name| name.first() == at && goes_on(town + 1))
     }
@@ -50,7 +52,8 @@ impl Finder<'_> {
     /// "the shelling of [NAME]", "air strikes on [NAME]"
     fn bombed_at(&self, at: usize, end: usize) -> Option<TokenRange> {
         let of = self.reading.is(at.wrapping_sub(1), "of") && self.reading.phrase_named(at.wrapping_sub(2), "harm_assault").is_some();
-        let named = (of && at < end && self.is_name(at)).then(|| self.within(TokenRange::new(at, at + 1)).find(|m| m.tokens.first() == at))??;
+        let named =
+            (of && at < end && self.is_name(at)).then(|| self.within(TokenRange::new(at, at + 1)).find(|m| m.tokens.first() == at))??;
         Some(named.tokens).filter(|tokens| self.is_land(at) && self.last_place(*tokens).is_some())
     }
 

@@ -16,7 +16,10 @@ impl Finder<'_> {
         }
         let plain = reading.is_any(at, &["in", "at"]);
         // "crashed into Lake NAME"
-        let fell = ["slammed", "slamming", "smashed", "crashed", "crashing", "plunged", "plunging", "fell", "falling", "veered", "careered", "drove", "ran"];
+        let fell = [
+            "slammed", "slamming", "smashed", "crashed", "crashing", "plunged", "plunging", "fell", "falling", "veered", "careered",
+            "drove", "ran",
+        ];
         let into = reading.is_any(at, &["into", "onto"]) && at > 0 && reading.is_any(at - 1, &fell);
         let over = into || reading.is_any(at, &["on", "across", "along", "throughout"]);
         let off = reading.is(at, "off");
@@ -32,7 +35,8 @@ impl Finder<'_> {
             }
         }
         // "raided NAME village in NAME": the nearer of the two.
-        if let Some(village) = Some(at).filter(|_| plain && at > 1 && reading.is_any(at - 1, &TOWNS)).and_then(|_| self.named_town(at - 1)) {
+        if let Some(village) = Some(at).filter(|_| plain && at > 1 && reading.is_any(at - 1, &TOWNS)).and_then(|_| self.named_town(at - 1))
+        {
             return Some(village);
         }
         // "in south-west NAME"
@@ -185,7 +189,10 @@ impl Finder<'_> {
             let sides = ["northern", "southern", "eastern", "western", "central", "restive", "coastal"];
             let start = owner + 1 + (owner + 1..owner + 3).take_while(|&at| reading.is_any(at, &sides)).count();
             let stop = self.name_end(start, end, &["-", "al", "de", "el"]);
-            if stop > start && self.is_state(found.first()) && (reading.is_any(stop, &TOWNS) || reading.is(stop, "state") || self.is_land(start)) {
+            if stop > start
+                && self.is_state(found.first())
+                && (reading.is_any(stop, &TOWNS) || reading.is(stop, "state") || self.is_land(start))
+            {
                 return Some(TokenRange::new(start, stop));
             }
             if let Some(of) = of.filter(|&of| of < end) {

@@ -32,7 +32,8 @@ impl When<'_> {
             return false;
         }
         // "three men arrested over the Feb 9 murder": the day of what they are held for.
-        let raids = ["raid", "raids", "operation", "arrest", "arrests", "crackdown", "protest", "protests", "sweep", "siege", "clash", "clashes"];
+        let raids =
+            ["raid", "raids", "operation", "arrest", "arrests", "crackdown", "protest", "protests", "sweep", "siege", "clash", "clashes"];
         let next = date.tokens.end() + usize::from(self.reading.is_any(date.tokens.end(), &["'s", "’s"]));
         let deed = ["harm_assault", "harm_event"].iter().any(|class| self.reading.phrase_named(next, class).is_some());
         let relative = self.reading.is_any(next + 1, &["in", "which", "that", "when"]);
