@@ -201,7 +201,7 @@ mod tests {
         for (text, who) in [
             ("Gunmen stormed a village, set fire to looms and left nine people dead.", "Gunmen"),
             ("Militants entered the town before dawn and went from house to house; nine people were killed.", "Militants"),
-            ("Rebels on motorcycles raided a market, looted shops and left nine traders dead.", "Rebels on motorcycles"),
+            ("Rebels on motorcycles raided a market, looted shops and left nine traders dead.", "Rebels"),
             ("The army said it had struck a depot and that nine rebels were killed.", "The army"),
             ("Russia said it struck a camp, killing nine fighters.", "Russia"),
             ("Two clerks were killed and six were hurt when a man drove a van into a queue.", "a man"),

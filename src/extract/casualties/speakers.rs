@@ -4,7 +4,7 @@ use super::clause::Clause;
 use super::kind::{Form, Kind};
 use super::presupposed::is_presupposed;
 use super::quotations::{answered, quoted};
-use super::sources::{behind, in_front, is_named, is_source};
+use super::sources::{behind, in_front, is_source};
 use super::{doers, pronouns};
 use crate::text::TokenRange;
 
@@ -63,19 +63,10 @@ fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
             () => in_front(clause, n).filter(|&found| !is_befallen(clause, unit, found)),
         };
         if found.is_some() {
-            return cited_by(clause, n).or(found);
+            return found;
         }
     }
     None
-}
-
-/// "the wire reported, citing [villagers]": whose word it is.
-fn cited_by(clause: &Clause<'_>, said: usize) -> Option<TokenRange> {
-    let cites = (said + 1..said + 4).find(|&n| clause.says(n, &["citing"]))?;
-    let words = [clause.words.person, clause.words.source, clause.words.institution];
-    let known = clause.tokens(cites + 1).iter().any(|at| words.iter().any(|class| clause.reading.phrase(at, *class).is_some()));
-    let cited = Some(cites + 1).filter(|&n| clause.is_noun(n) && is_source(clause, n) && (known || is_named(clause, n)));
-    cited.map(|n| doers::noun_with_of(clause, n))
 }
 
 /// Whether what is found is who was harmed, or the harm itself.

@@ -87,7 +87,7 @@ fn a_name_within_a_name_is_the_nearer_place() {
         ("Two clerks were kidnapped from a clinic in Orlik.", &["abducted incident Orlik"]),
         ("Gunmen raided Varn village in Kenya, killing nine clerks.", &["killed incident Varn"]),
         ("Gunmen raided Varn and Orlik villages on Monday, killing nine clerks.", &["killed incident Varn and Orlik 2020-05-04"]),
-        ("A shell landed at a clinic at Varn, in southern Kenya, and hurt nine clerks.", &["injured incident Varn"]),
+        ("A shell landed at a school at Varn, in southern Kenya, and hurt nine clerks.", &["injured incident Varn"]),
         ("Nine clerks died in Kenya's Orlik province.", &["killed incident Orlik"]),
         ("The shelling of Nairobi killed nine clerks.", &["killed incident Nairobi"]),
         ("Missiles slammed into Nairobi, killing nine clerks.", &["killed incident Nairobi"]),
