@@ -38,7 +38,8 @@ const OPEN: [&str; 17] = [
     "descended",
 ];
 /// What ends an attack, and finds what others did.
-const FINDS: [&str; 8] = ["found", "discovered", "recovered", "rescued", "repelled", "foiled", "freed", "uncovered"];
+const FINDS: [&str; 10] =
+    ["found", "discovered", "recovered", "rescued", "repelled", "foiled", "freed", "freeing", "rescuing", "uncovered"];
 
 /// Who attacked, as another clause of the claim's sentence tells it.
 pub(super) fn told(clause: &Clause<'_>, claim: &Claim) -> Option<TokenRange> {
