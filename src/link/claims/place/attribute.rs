@@ -54,7 +54,10 @@ impl Finder<'_> {
         let of = self.reading.is(at.wrapping_sub(1), "of") && self.reading.phrase_named(at.wrapping_sub(2), "harm_assault").is_some();
         let named =
             (of && at < end && self.is_name(at)).then(|| self.within(TokenRange::new(at, at + 1)).find(|m| m.tokens.first() == at))??;
-        Some(named.tokens).filter(|tokens| self.is_land(at) && self.last_place(*tokens).is_some())
+        // "the assassination of a US governor"
+        let next = named.tokens.end();
+        let ends = !self.is_lower(next) || self.is_closed(next);
+        Some(named.tokens).filter(|tokens| ends && self.is_land(at) && self.last_place(*tokens).is_some())
     }
 
     /// "stormed the [Orlik shrine]", "entered the [Karel school]": what is attacked bears a name.
