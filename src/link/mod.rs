@@ -48,6 +48,7 @@ pub fn link(reading: &Reading<'_>, found: Mentions, published: Option<Reference>
     let claims = claims::link(reading, found.claims, &found.dates, &actors, &mentions, published);
     let plans = steps::link(reading, found.plans, &found.dates, &mentions);
     let figures = figures::choose(&claims);
-    let claims = repeats::drop(reading, claims, &actors, &mentions);
+    let mut claims = repeats::drop(reading, claims, &actors, &mentions);
+    claims::name_victims(reading, &mut claims);
     Linked { actors, mentions, dates: found.dates, claims, plans, dateline: dateline::place(reading), figures }
 }

@@ -30,7 +30,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column {
         name: "victims",
         kind: Text,
-        about: "The noun phrase of the victims",
+        about: "The noun phrase of the victims; for a pronoun the one that it stands for, where the claim before tells it",
         cell: |v, n| v.phrase(v.linked.claims[n].claim.victims),
     },
     Column {

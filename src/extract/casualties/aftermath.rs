@@ -1,6 +1,6 @@
 //! What did the harm, where another sentence tells it: "A ferry sank off Orlik. Thirty people drowned."
 
-use super::beside::{EVENT, is_elsewhere, is_own, tokens_of};
+use super::beside::{EVENT, is_elsewhere, is_own, is_tried, tokens_of};
 use super::causes::{is_cause, is_date, is_setting, whole};
 use super::claim::{Claim, Harm, Scope, Status};
 use super::clause::Clause;
@@ -52,7 +52,7 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
     let mut told: Option<(usize, Option<TokenRange>)> = None;
     for n in 0..claims.len() {
         let sentence = claims[n].sentence;
-        if !lacks_cause(&claims[n]) || is_own(reading, &claims[n]) {
+        if !lacks_cause(&claims[n]) || is_own(reading, &claims[n]) || is_tried(reading, &claims[n]) {
             continue;
         }
         let known = told.filter(|(number, _)| *number == sentence);
@@ -129,8 +129,10 @@ pub(super) fn is_one(reading: &Reading<'_>, tokens: TokenRange) -> bool {
     let named = reading.token(last).is_some_and(|token| token.case != Case::Lower) && !plural;
     let opens = !plural && first == reading.sentence(first).first();
     let mass = reading.is_any(last, &["fire", "gunfire", "shelling", "bombardment", "floods", "storms", "rains", "wildfires"]);
+    // What a page offers to watch.
+    let offered = tokens.iter().take(4).any(|at| reading.is_any(at, &["watch", "video", "photos", "caption", "no", "smoke"]));
     let one = article || named || opens || mass || reading.is_in_number(first) || tokens.len() == 1 && !plural;
-    one && !reading.is_in_person(first) && (mass || !is_general(reading, tokens))
+    one && !offered && !reading.is_in_person(first) && (mass || !is_general(reading, tokens))
 }
 
 /// "violence", "attacks"; and "the first explosion", which has no tolls of all.

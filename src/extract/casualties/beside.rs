@@ -44,6 +44,12 @@ pub(super) fn tokens_of(reading: &Reading<'_>, sentence: usize) -> Option<TokenR
     Some(TokenRange::new(tokens.first(), tokens.end().min(tokens.first() + LONGEST)))
 }
 
+/// "was charged with killing 13", "was wounded and charged": what a court tells of may be another event than the one told before.
+pub(super) fn is_tried(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let courts = ["charged", "convicted", "sentenced", "indicted", "jailed", "pleaded", "arraigned"];
+    tokens_of(reading, claim.sentence).is_some_and(|here| here.iter().any(|at| reading.is_any(at, &courts)))
+}
+
 /// "He was killed", "killed herself": whose doer the attacker of another sentence is not.
 pub(super) fn is_own(reading: &Reading<'_>, claim: &Claim) -> bool {
     let himself = ["himself", "herself", "themselves", "itself"];

@@ -5,6 +5,7 @@
 
 use super::clause::Clause;
 use super::kind::{Form, Kind};
+use super::nouns;
 use crate::text::{Case, TokenRange};
 
 /// Units before and behind a harm in which its cause is sought.
@@ -41,7 +42,9 @@ fn is_other(clause: &Clause<'_>, tokens: TokenRange) -> bool {
     let dug = ["coal", "gold", "copper", "salt", "diamond", "iron", "silver", "zinc", "cobalt", "lead"];
     let told = ["tweet", "twitter", "media", "perfect", "political", "social"];
     let mine = clause.reading.is_any(last, &["mine", "mines"]) && clause.reading.is_any(before, &dug);
-    mine || clause.reading.is_any(last, &["storm", "firestorm"]) && clause.reading.is_any(before, &told)
+    // "a cease-fire", "no bomb"
+    let none = clause.reading.is_any(last, &["fire"]) && clause.reading.is(before, "-") || clause.reading.is(tokens.first(), "no");
+    mine || none || clause.reading.is_any(last, &["storm", "firestorm"]) && clause.reading.is_any(before, &told)
 }
 
 /// Whether the cause is that of an arrest: a raid, or a protest; what somebody is held for is none.
@@ -80,7 +83,9 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     // "A car bomb killed 12 in the second such attack", "An aftershock caused no deaths"
     let subject = if acts { clause.subject(unit) } else { led_to(clause, unit).and_then(|verb| clause.subject(verb)) };
     let subject = subject.filter(|&n| is_cause(clause, n)).map(|n| first_of(clause, n));
-    let behind = || (unit + 1..unit + BEHIND).take_while(stops).find(|&n| is_meant(clause, n, unit));
+    // "Nine drowned, seven were struck by lightning": what befell others.
+    let others = |n: usize| clause.kind(n) == Some(Kind::Comma) && clause.is_bare_number(n + 1) && clause.verb(n + 2).is_some();
+    let behind = || (unit + 1..unit + BEHIND).take_while(|n| stops(n) && !others(*n)).find(|&n| is_meant(clause, n, unit));
     // "Shells landed on a mill but no one was hurt": what did no harm.
     let but_nobody = |n: usize| clause.kind(n) == Some(Kind::But) && clause.says(n + 1, &["no", "nobody", "none", "there"]);
     let before = || {
@@ -93,7 +98,11 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         (other.unwrap_or(from)..unit).rev().find(|&n| is_meant(clause, n, unit))
     };
     // "Floods after days of [rain] have killed"
-    let of_subject = |n: usize| if acts && clause.after(n) == Some(unit) { first_of(clause, n) } else { n };
+    let shared = |v: usize| clause.verb(v).is_some() && (v..unit).any(|m| clause.kind(m) == Some(Kind::And));
+    let of_subject = |n: usize| {
+        let own = acts && clause.after(n).is_some_and(|v| v == unit || v < unit && shared(v));
+        if own { first_of(clause, n) } else { n }
+    };
     let found = subject.or_else(behind).or_else(|| before().map(of_subject))?;
     Some(whole(clause, met(clause, found).unwrap_or(found)))
 }
@@ -163,7 +172,13 @@ fn is_meant(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
             .take_while(|&m| m != unit && matches!(clause.kind(m), Some(Kind::Noun | Kind::Preposition | Kind::Verb(_) | Kind::Adverb)))
             .filter_map(|m| clause.verb(m)?.main);
         let moving = [clause.words.wreck, clause.words.attack, clause.words.collide];
-        let moves = |main: usize| moving.iter().any(|c| clause.reading.phrase(main, *c).is_some());
+        // "Men on motorcycles raided a market": they did, and not what they rode.
+        let ridden = left.filter(|&l| clause.says(l, &["on", "in", "aboard"])).and_then(|l| clause.before(l));
+        let ridden = ridden.is_some_and(|n| nouns::can_act(clause.reading, clause.words, clause.tokens(n)) && clause.is_noun(n));
+        let moves = |main: usize| {
+            let attacks = clause.reading.phrase(main, clause.words.attack).is_some();
+            moving.iter().any(|c| clause.reading.phrase(main, *c).is_some()) && !(ridden && attacks)
+        };
         let drives = wields("into") && clause.after(n).is_some_and(|m| clause.says(m, &["into", "through", "at"]));
         let acts = clause.after(n) == Some(unit) && left.is_none_or(|l| clause.kind(l) != Some(Kind::Preposition));
         return next.into_iter().any(moves) || says(&["by"]) || acts || drives;
@@ -179,7 +194,9 @@ fn is_meant(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
         && left.is_none_or(|l| clause.kind(l) != Some(Kind::Preposition));
     // "set the mill on fire"
     let lit = says(&["on"]) && clause.says(n, &["fire"]);
-    !idle && !lit && !says(&["to", "despite", "without", "against", "like", "apart from", "about"])
+    // "was undergoing surgery"
+    let treated = says(&["undergoing", "undergo", "underwent", "needing", "performed", "performing"]);
+    !idle && !lit && !treated && !says(&["to", "despite", "without", "against", "like", "apart from", "about"])
 }
 
 /// "rifles", "fire": what is held before it is used.
@@ -224,5 +241,10 @@ pub(super) fn whole(clause: &Clause<'_>, unit: usize) -> TokenRange {
     let all = other.map_or(tokens, |n| clause.tokens(n).cover(tokens));
     // "Monday's first blast", whose day is a date.
     let owned = usize::from(clause.reading.is_any(all.first(), &["'s", "’s"]));
-    TokenRange::new(all.first() + owned, all.end().max(all.first() + owned))
+    // "an out-of-control blaze" was cut at "of".
+    let cut = if clause.reading.is(all.first(), "-") && all.len() > 2 { 2 } else { owned };
+    // "the army [used] poison gas" may look like one noun.
+    let cut = all.iter().take(8).find(|&at| clause.reading.is(at, "used")).map_or(cut, |at| at + 1 - all.first());
+    let friendly = usize::from(all.first() > 0 && clause.reading.is(all.first() - 1, "friendly"));
+    TokenRange::new(all.first() + cut - friendly, all.end().max(all.first() + cut))
 }

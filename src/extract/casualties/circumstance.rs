@@ -112,7 +112,10 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
     let sentence = clause.sentence;
     let near = TokenRange::new(here.first().saturating_sub(8).max(sentence.first()), (here.end() + 4).min(sentence.end()));
     // "the reported arrest of"
-    let reported = clause.is_noun(unit) && here.iter().any(|at| clause.reading.is(at, "reported"));
+    // "are reported dead"
+    let told = clause.before(unit).and_then(|n| clause.verb(n)).filter(|v| v.be).and_then(|v| v.main);
+    let reported = clause.is_noun(unit) && here.iter().any(|at| clause.reading.is(at, "reported"))
+        || clause.kind(unit) == Some(Kind::State) && told.is_some_and(|main| clause.reading.is(main, "reported"));
     let hearsay = |at: usize| {
         clause.reading.phrase(at, words.hearsay).is_some_and(|p| !claims_lives(clause, at) && !is_known_before(clause, p.tokens, unit))
     };

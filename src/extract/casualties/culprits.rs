@@ -1,6 +1,7 @@
-//! Who did it, where the clause of the harm doesn't tell: by what did it ("a strike by the coalition", "police gunfire"), by the
-//! sentence before ("Gunmen stormed a hotel. Twelve guests were killed"), by one behind ("The Front claimed the attack").
+//! Who did it, where the clause of the harm doesn't tell: by the sentence before ("Gunmen stormed a hotel. Twelve guests were
+//! killed"), by one behind ("The Front claimed the attack").
 
+use super::assaults;
 use super::beside::{EVENT, LONGEST, is_elsewhere, is_own, tokens_of};
 use super::claim::{Claim, Harm, Scope, Status, VictimClass};
 use super::clause::{Clause, FAR};
@@ -10,8 +11,8 @@ use super::kind::Kind;
 use super::means;
 use super::nouns;
 use super::words::Words;
-use crate::rules::{Reading, ValueKind};
-use crate::text::{Case, TokenRange};
+use crate::rules::Reading;
+use crate::text::TokenRange;
 
 /// Sentences before a harm in which an attack may be told.
 const BEFORE: usize = 2;
@@ -39,46 +40,27 @@ const FIGHTERS: [&str; 15] = [
     "bombers",
     "extremists",
 ];
+/// Who fights them for a state.
+const STATE_FORCES: [&str; 16] = [
+    "army",
+    "military",
+    "police",
+    "troops",
+    "soldiers",
+    "forces",
+    "coalition",
+    "commandos",
+    "marines",
+    "rangers",
+    "navy",
+    "warplanes",
+    "jets",
+    "helicopters",
+    "gunships",
+    "paramilitaries",
+];
 /// Units in which a verb's parts stand.
 const NEAR: usize = 8;
-
-/// Whose attack the cause of a claim was.
-pub(super) fn by_cause(clause: &Clause<'_>, claim: &Claim) -> Option<TokenRange> {
-    let armed = ["jet", "jets", "warplane", "warplanes", "planes", "helicopters", "gunships", "tanks", "aircraft"];
-    let arms = |cause: &TokenRange| clause.reading.is_any(cause.end().saturating_sub(1), &armed);
-    let cause = claim.cause.filter(|cause| is_open(claim) && (is_assault(clause.reading, clause.words, *cause) || arms(cause)))?;
-    let unit = clause.unit_at(cause.end().checked_sub(1)?)?;
-    done_by(clause, unit).or_else(|| owner(clause, cause))
-}
-
-/// "a strike by [the coalition]", "air strikes carried out by [the army]", "an attack on a base claimed by [the Front]"
-fn done_by(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let stops = |n: &usize| matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Subordinate | Kind::And) | None);
-    let by = (unit + 1..unit + NEAR).take_while(|n| !stops(n)).find(|&n| clause.says(n, &["by"]))?;
-    let left = clause.before(by)?;
-    let left = if clause.says(left, &["out"]) { clause.before(left)? } else { left };
-    let done = clause.verb(left).and_then(|v| v.main).is_some_and(|main| {
-        clause.reading.phrase(main, clause.words.wield).is_some() || clause.reading.is_any(main, &["claimed", "ordered"])
-    });
-    (left == unit || done).then(|| somebody(clause, by + 1)).flatten()
-}
-
-/// "[Norland] shelling", "a [police] raid", "[the Front]'s attack"
-fn owner(clause: &Clause<'_>, cause: TokenRange) -> Option<TokenRange> {
-    let reading = clause.reading;
-    let acts = ["police", "army", "military", "navy", "rebel", "rebels", "militant", "insurgent", "government", "coalition", "regime"];
-    let force = |at: usize| {
-        let people = ["demonym", "armed_group", "military"].iter().any(|class| reading.phrase_named(at, class).is_some());
-        reading.is_any(at, &acts) || people && reading.token(at).is_some_and(|t| t.case != Case::Lower)
-    };
-    let first = cause.iter().take(4).find(|&at| force(at))?;
-    let end = reading.value_of(first, ValueKind::Actor).map_or(first + 1, |v| v.tokens.end());
-    let end = end + (end..cause.end()).take(2).take_while(|&at| force(at)).count();
-    // "a Norlander shot in the raid", "Norland gun attack"
-    let tools = ["air", "drone", "artillery", "rocket", "missile", "mortar", "tank", "gun", "suicide", "bomb", "'s", "’s", "-"];
-    let between = (end..cause.end() - 1).all(|at| reading.is_any(at, &tools));
-    (end < cause.end() && between).then(|| TokenRange::new(first, end))
-}
 
 /// Gives claims that lack them the attackers of sentences beside theirs.
 pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim]) {
@@ -108,12 +90,12 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
 }
 
 /// Whether somebody may have done it who is not named yet.
-fn is_open(claim: &Claim) -> bool {
+pub(super) fn is_open(claim: &Claim) -> bool {
     claim.agent.is_none() && is_deed(claim)
 }
 
 /// Whether it is a harm of the event told that somebody did.
-fn is_deed(claim: &Claim) -> bool {
+pub(super) fn is_deed(claim: &Claim) -> bool {
     matches!(claim.harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted)
         && matches!(claim.status, Status::Asserted | Status::Claimed)
         && matches!(claim.scope, Scope::Incident | Scope::Increment)
@@ -130,12 +112,15 @@ pub(super) fn is_assault(reading: &Reading<'_>, words: &Words, cause: TokenRange
 }
 
 /// "Rebels attacked. Three rebels were killed": whom the sentence before calls attackers.
-fn is_among(reading: &Reading<'_>, attacker: TokenRange, claim: &Claim) -> bool {
+pub(super) fn is_among(reading: &Reading<'_>, attacker: TokenRange, claim: &Claim) -> bool {
     let head = attacker.end() - 1;
     // "Police opened fire. Two officers were hurt."
     let police = claim.victim_class == VictimClass::Police
         && attacker.iter().take(4).any(|at| reading.is_any(at, &["police", "officers", "officer", "authorities", "agents"]));
-    police || claim.tokens.iter().take(LONGEST).any(|at| reading.is(at, reading.word(head)) || reading.is_any(at, &FIGHTERS))
+    // "The army struck a camp. Nine fighters were killed."
+    let force = reading.is_any(head, &STATE_FORCES) || reading.phrase_named(head, "country").is_some();
+    let fights = |at: usize| !force && reading.is_any(at, &FIGHTERS);
+    police || claim.tokens.iter().take(LONGEST).any(|at| reading.is(at, reading.word(head)) || fights(at))
 }
 
 /// Who attacked in the sentences right before.
@@ -182,8 +167,7 @@ fn attacker(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<
         if back || !attacks(&clause, main) {
             return None;
         }
-        let open = ["attacked", "hit", "struck", "targeted", "fired", "raided", "pounded", "assaulted"];
-        actor(&clause, n).filter(|tokens| !reading.is_any(main, &open) || is_armed(&clause, *tokens))
+        actor(&clause, n).filter(|tokens| !assaults::is_open(reading, main) || is_armed(&clause, *tokens))
     };
     // "and opened fire" may look like a noun.
     let fired = || tokens.iter().find(|&at| fires(at)).and_then(|at| opener(&clause, clause.unit_at(at)?));
@@ -191,7 +175,7 @@ fn attacker(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<
 }
 
 /// "gunmen", "the army", "Norland warplanes": whose attack is no criticism.
-fn is_armed(clause: &Clause<'_>, tokens: TokenRange) -> bool {
+pub(super) fn is_armed(clause: &Clause<'_>, tokens: TokenRange) -> bool {
     let arms = |class: VictimClass| matches!(class, VictimClass::Combatant | VictimClass::Police | VictimClass::Attacker);
     let class = nouns::count(clause.reading, clause.words, tokens).map(|count| count.class);
     let listed = |at: usize| ["agent", "armed_group", "military"].iter().any(|class| clause.reading.phrase_named(at, class).is_some());
@@ -241,7 +225,7 @@ fn claimant(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 }
 
 /// Who does what the verb at `unit` says: its subject, or who opens the sentence ("[A gunman], 17, entered a school and opened fire").
-fn actor(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+pub(super) fn actor(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     clause.subject(unit).and_then(|n| somebody(clause, n)).or_else(|| opener(clause, unit))
 }
 
@@ -260,23 +244,15 @@ fn nominal_claimant(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 }
 
 /// Who the noun phrase at `unit` is; none where it is nobody, or what carries people.
-fn somebody(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
+pub(super) fn somebody(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let nobody = clause.says(unit, &["no", "none", "nobody", "neither"]) || is_vehicle(clause, unit);
     doer(clause, unit).filter(|_| !nobody)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::doer;
     use crate::extract::Extractors;
-    use crate::text::Document;
-
-    /// Who did what the last claim tells; "-" where nobody is named.
-    fn culprit(extractors: &Extractors, text: &str) -> String {
-        let document = Document::new(text.to_owned());
-        let mut reading = extractors.read(&document);
-        let claims = extractors.extract(&mut reading, None).claims;
-        claims.last().unwrap().agent.map_or("-".into(), |agent| document.words(agent).to_owned())
-    }
 
     #[test]
     fn who_did_it_is_told_by_the_cause_or_by_another_sentence() {
@@ -313,7 +289,7 @@ mod tests {
             ("Nine clerks were killed in a bombing. Nobody claimed responsibility.", "-"),
             ("Nine clerks were killed in a crash. The Norvik Front claimed the victory.", "-"),
         ] {
-            assert_eq!(culprit(&extractors, text), who, "{text}");
+            assert_eq!(doer(&extractors, text), who, "{text}");
         }
     }
 }

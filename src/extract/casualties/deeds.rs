@@ -34,7 +34,7 @@ fn owner(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 
 /// "[An officer] was convicted of the murder of"
 fn charged(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let (who, _) = accused(clause, unit).filter(|_| clause.is_noun(unit))?;
+    let (who, _) = accused(clause, unit)?;
     who.filter(|who| clause.unit_at(who.first()).is_some_and(|n| is_doer(clause, n)))
 }
 

@@ -15,7 +15,16 @@ const NEAR: usize = 40;
 pub(super) fn agent_behind(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let stops =
         |n: &usize| !matches!(clause.kind(*n), Some(Kind::Stop | Kind::But | Kind::Comma | Kind::Verb(_) | Kind::Subordinate) | None);
-    let by = (unit + 1..unit + 9).take_while(stops).find(|&n| clause.says(n, &["by"]))?;
+    // "was beaten, allegedly by guards"
+    let alleged =
+        |n: usize| clause.kind(n) == Some(Kind::Comma) && clause.says(n + 1, &["allegedly", "reportedly", "apparently", "possibly"]);
+    let goes_on = |n: &usize| stops(n) || alleged(*n);
+    let by = (unit + 1..unit + 9).take_while(goes_on).find(|&n| clause.says(n, &["by"]))?;
+    // "by what villagers said were soldiers"
+    if clause.says(by + 1, &["what"]) {
+        let was = (by + 2..by + 7).find(|&n| clause.verb(n).is_some_and(|v| v.be && v.main.is_none()))?;
+        return is_doer(clause, was + 1).then(|| noun_with_of(clause, was + 1));
+    }
     is_doer(clause, by + 1).then(|| noun_with_of(clause, by + 1))
 }
 
@@ -36,7 +45,11 @@ pub(super) fn noun_with_of(clause: &Clause<'_>, unit: usize) -> TokenRange {
     // "In May 2014 gunmen": the year is no part of them.
     let word = clause.reading.word(tokens.first());
     let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit());
-    TokenRange::new(tokens.first() + usize::from(year && tokens.len() > 1), tokens.end())
+    let used = tokens.iter().take(8).find(|&at| at > tokens.first() && clause.reading.is(at, "used"));
+    let tokens = TokenRange::new(tokens.first(), used.unwrap_or(tokens.end()));
+    // "villagers [armed] with machetes", "males [related] to the case"
+    let apart = tokens.len() > 1 && clause.reading.is_any(tokens.end() - 1, &["armed", "related", "dressed", "disguised"]);
+    TokenRange::new(tokens.first() + usize::from(year && tokens.len() > 1), tokens.end() - usize::from(apart))
 }
 
 /// The subject of an active verb, unless it is a cause; and, where somebody is accused, who accuses.
@@ -75,7 +88,11 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
             && !vague(n)
             && !is_vehicle(clause, n)
     });
-    (subject.map(|n| kin_of(clause, n, unit).unwrap_or_else(|| whole(clause, n))), None)
+    // "A pair of suspected strikes killed": what did it is no doer.
+    let several =
+        |who: &TokenRange| who.iter().take(4).any(|at| clause.reading.is_any(at, &["pair", "series", "wave", "string", "couple"]));
+    let strikes = |who: &TokenRange| !several(who) || clause.unit_at(who.end() - 1).is_none_or(|n| !is_cause(clause, n));
+    (subject.map(|n| kin_of(clause, n, unit).unwrap_or_else(|| whole(clause, n))).filter(strikes), None)
 }
 
 /// "the girlfriend of [the gunman] who killed": not whose kin is spoken of.
@@ -183,9 +200,18 @@ const TRIED: &[&str] = &["sentenced", "jailed", "imprisoned", "indicted", "tried
 /// "X accused Y of killing", "Y, which X holds responsible for killing", "Y was jailed for the murder of": who is accused, and who
 /// accuses.
 pub(super) fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenRange>, Option<TokenRange>)> {
-    let preposition = clause.before(unit).filter(|&n| clause.says(n, &["of", "for", "with", "in", "to", "over"]))?;
+    let preposition = clause.before(unit).filter(|&n| clause.says(n, &["of", "for", "with", "in", "to", "over", "on suspicion of"]))?;
     // "indicted in the death of", "pleaded guilty to killing"
     let court = clause.says(preposition, &["in", "to", "over"]);
+    // "arrested on suspicion [of] killing"
+    let suspected = preposition > 1 && clause.says(preposition, &["of"]) && clause.says(preposition - 1, &["suspicion"]);
+    if suspected || clause.tokens(preposition).iter().any(|at| clause.reading.is(at, "suspicion")) {
+        let held = (preposition.saturating_sub(6)..preposition).rev().find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
+        let object = Some(held + 1).filter(|&n| clause.is_noun(n) && clause.verb(held).is_some_and(|v| !v.be));
+        let passive = || clause.subject(held).or_else(|| aged(clause, held)).filter(|_| clause.verb(held).is_some_and(|v| v.be));
+        let who = object.or_else(passive)?;
+        return Some((Some(noun_with_of(clause, who)), None));
+    }
     let first = preposition.saturating_sub(8);
     let near = (first..preposition).rev().take_while(|&n| clause.kind(n) != Some(Kind::Stop));
     let verb = near.filter(|&n| !clause.is_noun(n) || clause.says(n, &["guilty"])).find(|&n| {
@@ -204,6 +230,7 @@ pub(super) fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenR
     let reach = if tried { (verb + 2).min(preposition) } else { preposition };
     let object = (verb + 1..reach).find(|&n| clause.is_noun(n) && !clause.says(n, &["responsible", "accountable"]));
     let subject = clause.before(verb).filter(|&n| clause.is_noun(n)).and_then(|n| clause.root(n, true)).or_else(|| clause.subject(verb));
+    let subject = subject.or_else(|| aged(clause, verb));
     let antecedent = subject.and_then(|s| clause.before(s)).filter(|&n| clause.kind(n) == Some(Kind::Relative)).and_then(|n| {
         let left = clause.past_comma(clause.before(n)?)?;
         clause.is_noun(left).then(|| of_root(clause, left))
@@ -216,6 +243,13 @@ pub(super) fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenR
     }
     let passive = clause.verb(verb).is_none_or(|v| v.be);
     Some(if passive { (span(subject), None) } else { (span(object.or(antecedent)), span(subject).filter(|_| !tried)) })
+}
+
+/// "[Dana Karel], 34, is accused of": who stands before an age.
+fn aged(clause: &Clause<'_>, verb: usize) -> Option<usize> {
+    let comma = |n: usize| clause.before(n).filter(|&c| clause.kind(c) == Some(Kind::Comma));
+    let age = comma(verb).and_then(|c| clause.before(c)).filter(|&n| clause.is_bare_number(n))?;
+    comma(age).and_then(|c| clause.before(c)).filter(|&n| clause.is_noun(n))
 }
 
 /// "[the regime] of President X", whatever stands before it by another preposition.

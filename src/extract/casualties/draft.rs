@@ -9,6 +9,7 @@ use super::doers;
 use super::generic;
 use super::kind::Kind;
 use super::natural;
+use super::posts;
 use super::scope;
 use super::sides::{self, Side};
 use super::speakers;
@@ -107,7 +108,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             victim_class: if member.count.class == VictimClass::Unspecified && claim.victim_class != VictimClass::Mixed {
                 claim.victim_class
             } else {
-                member.count.class
+                posts::class(self.clause, member.count.victims, member.count.class)
             },
             side: self.side(member.count.victims),
             definite: member.count.definite,
@@ -177,7 +178,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             count: count.words,
             qualifier: if any { Qualifier::None } else { count.qualifier },
             victims: count.victims,
-            victim_class: count.class,
+            victim_class: posts::class(self.clause, count.victims, count.class),
             side: self.side(count.victims),
             status,
             scope: self.scope.unwrap_or_else(|| scope::scope(self.clause, tokens, count.increment, count.best.is_some_and(|n| n <= 2))),

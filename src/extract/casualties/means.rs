@@ -21,7 +21,11 @@ pub(super) fn of_verb(clause: &Clause<'_>, claim: &Claim) -> Option<TokenRange> 
     let unit = clause.unit_at(claim.trigger)?;
     let fits = |n: usize| means(clause, n).filter(|_| claim.harm != Harm::Displaced || clause.harm_of(n).is_none());
     let own = fits(unit);
-    own.or_else(|| behind(clause, unit).find_map(fits)).or_else(|| before(clause, unit).find_map(fits)).or_else(|| wrecked(clause, unit))
+    let others =
+        |n: &usize| clause.harm_of(*n).is_none() || !(unit..*n).any(|m| clause.kind(m) == Some(Kind::And) && clause.is_noun(m + 1));
+    own.or_else(|| behind(clause, unit).filter(others).find_map(fits))
+        .or_else(|| before(clause, unit).find_map(fits))
+        .or_else(|| wrecked(clause, unit))
 }
 
 /// The units behind the harm at `unit` that still tell of it: "were killed when their convoy was [ambushed]".
@@ -29,7 +33,8 @@ fn behind(clause: &Clause<'_>, unit: usize) -> impl Iterator<Item = usize> {
     let turns = move |n: usize| match clause.kind(n) {
         Some(Kind::Stop | Kind::But | Kind::Relative) | None => true,
         Some(Kind::Subordinate) => !clause.says(n, &["when", "after", "as"]),
-        Some(Kind::And) => clause.is_noun(n + 1) && clause.verb(n + 2).is_some(),
+        // "Nine were killed and two were hurt when a man opened fire"
+        Some(Kind::And) => clause.is_noun(n + 1) && clause.verb(n + 2).is_some() && clause.harm_of(n + 2).is_none(),
         _ => false,
     };
     (unit + 1..unit + BEHIND).take_while(move |&n| !turns(n))

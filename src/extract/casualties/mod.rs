@@ -6,7 +6,8 @@
 //! 4. Their noun phrase gives the count: "at least 12 people" 12, "the couple and their two sons" 4, "civilians" 2 and more.
 //!    What can't be people (cattle, trucks, votes) ends the matter.
 //! 5. What stands around gives status (asserted, denied, feared, hypothetical), scope, cause, agent and speaker; where no noun
-//!    names the cause, the verb does (`means`).
+//!    names the cause, the verb does (`means`). Who did it may be told by what did it (`owners`) or by the attack in another clause
+//!    (`assaults`).
 //!    Animals, what stories tell, and what somebody merely wants are no claims, or hypothetical ones (`animals`, `stories`, `willed`).
 //! 6. Natural deaths of single persons are no harm.
 //! 7. Where its own sentence is silent, those beside it tell what did the harm (`aftermath`) and who (`culprits`), if they are of the
@@ -21,6 +22,7 @@
 
 mod aftermath;
 mod animals;
+mod assaults;
 mod attach;
 mod beside;
 mod bodies;
@@ -50,8 +52,10 @@ mod modifiers;
 mod natural;
 mod nouns;
 mod outdone;
+mod owners;
 mod parts;
 mod phrases;
+mod posts;
 mod presupposed;
 mod pronouns;
 mod quotations;
@@ -110,8 +114,9 @@ impl Casualties {
             let from = claims.len();
             for trigger in group {
                 for mut claim in trigger.read.claims(&clause, trigger) {
-                    claim.agent = claim.agent.or_else(|| culprits::by_cause(&clause, &claim));
+                    claim.agent = claim.agent.or_else(|| owners::by_cause(&clause, &claim));
                     claim.cause = claim.cause.or_else(|| means::of_verb(&clause, &claim));
+                    claim.agent = claim.agent.or_else(|| assaults::told(&clause, &claim));
                     if claim.harm == Harm::Injured && natural::is_sick(reading, &claim) {
                         claim.harm = Harm::Sick;
                     }

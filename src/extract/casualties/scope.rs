@@ -25,8 +25,11 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
         for phrase in reading.phrases_at(at) {
             let near = || beside || at < around.first() && is_frame(clause, phrase.tokens);
             let measures = || measures_time(clause, phrase.tokens, around);
+            let lasting = || !few && is_lasting(clause, phrase.tokens, around);
+            running |= phrase.class == words.historical && near() && lasting();
             historical |= phrase.class == words.historical
                 && near()
+                && !lasting()
                 && !measures()
                 && !is_begin(clause, phrase.tokens)
                 && !is_compared(clause, phrase.tokens, around)
@@ -55,6 +58,14 @@ fn is_of_day_before(clause: &Clause<'_>, around: TokenRange) -> bool {
     let after = (first..around.first()).find(|&at| clause.reading.is(at, "after") && clause.reading.is_any(at - 1, &times));
     let told = |unit: usize| (0..unit).rev().take(24).any(|n| clause.harm_of(n).is_some());
     after.and_then(|at| clause.unit_at(at)).is_some_and(told)
+}
+
+/// "have killed 40 in the past week": up to now.
+fn is_lasting(clause: &Clause<'_>, phrase: TokenRange, around: TokenRange) -> bool {
+    let past = phrase.iter().any(|at| clause.reading.is_any(at, &["past", "last"]));
+    let the = (phrase.first().saturating_sub(1)..phrase.end()).any(|at| clause.reading.is(at, "the"));
+    let first = around.first().saturating_sub(4).max(clause.sentence.first());
+    past && the && (first..around.end()).take(32).any(|at| clause.reading.is_any(at, &["has", "have"]))
 }
 
 /// "300 died, compared with 500 [last year]": what the claim is measured against.
@@ -105,7 +116,23 @@ fn measures_time(clause: &Clause<'_>, phrase: TokenRange, claim: TokenRange) -> 
 fn is_since_record(clause: &Clause<'_>, since: TokenRange) -> bool {
     let reading = clause.reading;
     let first = since.first().saturating_sub(8).max(clause.sentence.first());
-    let most = ["worst", "deadliest", "bloodiest", "biggest", "largest", "heaviest", "first", "highest", "most", "any"];
+    let most = [
+        "worst",
+        "deadliest",
+        "bloodiest",
+        "biggest",
+        "largest",
+        "heaviest",
+        "first",
+        "highest",
+        "most",
+        "any",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+    ];
     reading.is(since.first(), "since") && (first..since.first()).any(|at| reading.is_any(at, &most))
 }
 
@@ -114,6 +141,13 @@ fn dates_from(clause: &Clause<'_>, since: TokenRange, claim: TokenRange) -> bool
     let reading = clause.reading;
     if !reading.is(since.first(), "since") || since.end() > claim.first() {
         return false;
+    }
+    // "since a massacre on Sunday left nine dead": that was then.
+    let between = || since.end()..claim.first();
+    let begins = |at: usize| reading.is_any(at, &[",", "beginning", "start", "began", "toll", "war", "conflict"]);
+    let event = between().any(|at| reading.phrase(at, clause.words.cause).is_some()) && !between().any(begins);
+    if event && !(since.end()..claim.end()).take(48).any(|at| reading.is_any(at, &["has", "have", "are"])) {
+        return true;
     }
     let relative = |at: usize| reading.is_any(at, &["which", "who", "where"]);
     if (since.end()..claim.first()).any(relative) {

@@ -79,6 +79,9 @@ fn named_around(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let last = clause.tokens(unit).end().checked_sub(1)?;
     let name = clause.reading.value_of(last, ValueKind::Actor)?.tokens;
     let first = clause.unit_at(name.first()).filter(|&n| n < unit && clause.is_noun(n) && name.end() == last + 1)?;
+    // "[researchers] at the School of Mines and Energy"
+    let who = clause.before(first).filter(|&n| clause.says(n, &["at", "from", "with", "for"])).and_then(|n| clause.before(n));
+    let first = who.filter(|&n| clause.is_noun(n) && is_source(clause, n)).unwrap_or(first);
     Some(clause.tokens(first).cover(name))
 }
 

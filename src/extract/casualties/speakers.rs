@@ -23,7 +23,10 @@ fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let behind_it = (unit + 1..(unit + NEAR).min(clause.units.len())).take_while(goes_on);
     for n in before.chain(behind_it) {
         if clause.says(n, &["according"]) && clause.is_noun(n + 1) {
-            return Some(doers::noun_with_of(clause, n + 1));
+            let whose = doers::noun_with_of(clause, n + 1);
+            // "according to a report by [the union]"
+            let by = clause.unit_at(whose.end()).filter(|&by| clause.says(by, &["by", "from"]) && clause.is_noun(by + 1));
+            return Some(by.map_or(whose, |by| whose.cover(doers::noun_with_of(clause, by + 1))));
         }
         let Some(how) = saying(clause, n, unit) else { continue };
         // ""We said so when a guard was hurt," said Karel": who tells it is somebody else.

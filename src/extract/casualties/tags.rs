@@ -127,6 +127,8 @@ impl Words {
             // "SHOOTING LEAVES 10 DEAD"
             Form::Ing if reading.is_any(next, &["leaves", "kills", "injures", "left"]) => false,
             _ if compound || deed => false,
+            // "The mill shooting left nine dead", "a police shooting in Norvik"
+            Form::Ing if before == Some(Kind::Noun) && self.is_event_named(reading, at, next) => false,
             // "died" stands before no noun; "another died" has none.
             Form::Past if reading.column(phrase, "valency") == "i" => {
                 before != Some(Kind::Determiner) || reading.is_any(at.saturating_sub(1), &["another", "some", "all", "both"])
@@ -166,6 +168,15 @@ impl Words {
             Form::Present => matches!(before, Some(Kind::Noun | Kind::Relative | Kind::And | Kind::Pronoun)) && opens,
         };
         is_verb.then_some(Kind::Main(form)).or(Some(Kind::Noun))
+    }
+
+    /// Whether the word at `at` names an event, as its verb behind it or its article before it tells.
+    fn is_event_named(&self, reading: &Reading<'_>, at: usize, next: usize) -> bool {
+        let does = ["left", "leaves", "rises", "rose", "climbs", "climbed", "reaches", "claimed", "took", "injures", "wounds"];
+        let harms = reading.phrase_named(next, "harm_verb").is_some_and(|p| reading.column(p, "form") == "past");
+        let acts = reading.is_any(next, &does) || harms || reading.phrase(next, self.auxiliary).is_some();
+        let police = at > 1 && reading.is(at - 1, "police") && reading.is_any(at - 2, &["a", "the", "another", "this"]);
+        reading.is_any(at, &["shooting", "bombing", "stabbing", "killing", "shelling"]) && (acts || police)
     }
 
     /// Whether the sentence that ends at `end` has no full stop.

@@ -55,6 +55,14 @@ pub(super) fn check(cases: &[(&str, &[&str])]) {
     }
 }
 
+/// Who did what the last claim tells; "-" where nobody is named.
+pub(super) fn doer(extractors: &Extractors, text: &str) -> String {
+    let document = Document::new(text.to_owned());
+    let mut reading = extractors.read(&document);
+    let claims = extractors.extract(&mut reading, None).claims;
+    claims.last().unwrap().agent.map_or("-".into(), |agent| document.words(agent).to_owned())
+}
+
 /// Whom the claims of a text are about: the victims, and their class.
 fn victims(extractors: &Extractors, text: &str) -> Vec<String> {
     let document = Document::new(text.to_owned());
@@ -63,10 +71,17 @@ fn victims(extractors: &Extractors, text: &str) -> Vec<String> {
     claims.iter().map(|c| format!("{} {}", c.victims.map_or("-", |v| document.words(v)), c.victim_class.name())).collect()
 }
 
+/// Holds for each text that whom its claims are about are these.
+pub(super) fn victims_are(cases: &[(&str, &[&str])]) {
+    let extractors = Extractors::new().unwrap();
+    for (text, expected) in cases {
+        assert_eq!(victims(&extractors, text), *expected, "{text}");
+    }
+}
+
 #[test]
 fn victims_are_who_was_harmed() {
-    let extractors = Extractors::new().unwrap();
-    let cases: &[(&str, &[&str])] = &[
+    victims_are(&[
         // What counts the harm is nobody.
         ("There were 12 deaths. Police found nine bodies.", &["- unspecified", "- unspecified"]),
         // Who the part is, and that the whole is not all civilian.
@@ -87,10 +102,7 @@ fn victims_are_who_was_harmed() {
         ("Guards killed one gunman and wounded another.", &["gunman attacker", "gunman attacker"]),
         ("The rebels killed 20 of their rivals.", &["their rivals unspecified"]),
         ("About 1,800 families, or some 9,000 people, had fled.", &["people civilian"]),
-    ];
-    for (text, expected) in cases {
-        assert_eq!(victims(&extractors, text), *expected, "{text}");
-    }
+    ]);
 }
 
 #[test]

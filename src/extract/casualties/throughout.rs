@@ -4,7 +4,7 @@
 //! speaks of another time or place is of none.
 
 use super::aftermath::{event, is_armed, is_one, lacks_cause};
-use super::beside::{is_look_back, is_own, is_placed_apart, tokens_of};
+use super::beside::{is_look_back, is_own, is_placed_apart, is_tried, tokens_of};
 use super::claim::{Claim, Harm, Scope, VictimClass};
 use super::culprits::is_assault;
 use super::words::Words;
@@ -40,6 +40,7 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
     let end = turn.map_or(usize::MAX, |claim| claim.sentence).min(sentence + REACH);
     for claim in claims.iter_mut().take(MANY).filter(|claim| lacks_cause(claim) && claim.sentence < end) {
         let other = is_own(reading, claim)
+            || is_tried(reading, claim)
             || is_perfect(reading, claim)
             || is_illness(reading, words, cause) && claim.harm == Harm::Injured
             || claim.victim_class == VictimClass::Attacker

@@ -38,12 +38,17 @@ pub(super) fn toll<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     // "Police put the toll at 8"
     let puts = ["put", "puts", "putting", "lowered", "raised", "revised"];
     let main = |n: &usize| clause.verb(*n).and_then(|v| v.main).is_some_and(|m| clause.reading.is_any(m, &puts));
-    let verb = (unit.saturating_sub(1)..=unit).find(main);
+    let verb = (unit.saturating_sub(1)..=unit + 1).find(main);
     let says = |n: usize| match clause.is_noun(n) {
         true => Some(doers::noun_with_of(clause, n)),
         false => pronouns::speaker_meant(clause, clause.tokens(n)),
     };
-    draft.speaker = verb.and_then(|n| clause.subject(n)).and_then(says);
+    // "was put at 12 by the Red Cross"
+    let passive = verb.filter(|&n| clause.verb(n).is_some_and(|v| v.be));
+    draft.speaker = match passive {
+        Some(_) => Some(at + 2).filter(|&n| clause.says(at + 1, &["by"]) && clause.is_noun(n)).and_then(says),
+        None => verb.and_then(|n| clause.subject(n)).and_then(says),
+    };
     Some(draft)
 }
 

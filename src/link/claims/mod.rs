@@ -9,8 +9,11 @@
 mod event;
 mod past;
 mod place;
+mod pronoun;
 mod story;
 mod when;
+
+pub use pronoun::name_victims;
 
 use jiff::civil::Date;
 
@@ -185,7 +188,16 @@ impl Finder<'_> {
     fn is_where(&self, agent: TokenRange) -> bool {
         let kind = self.last_actor(agent).and_then(|n| self.actors.get(n)).map(|actor| actor.kind);
         let before = agent.first().saturating_sub(1);
-        kind == Some(ActorKind::Place) && self.is_name(agent.first()) && self.reading.is_any(before, &[",", "in", "at", "on", "near"])
+        // "strikes on Orlik and [Norvik]"
+        let joined = before > 1
+            && self.reading.is(before, "and")
+            && self.reading.is_any(before - 2, &["on", "in", "of", "at", "near"])
+            && self
+                .last_actor(TokenRange::new(before - 1, before))
+                .and_then(|n| self.actors.get(n))
+                .is_some_and(|a| a.kind == ActorKind::Place);
+        let placed = joined || self.reading.is_any(before, &[",", "in", "at", "on", "near"]);
+        kind == Some(ActorKind::Place) && self.is_name(agent.first()) && placed
     }
 
     /// The actor of the last mention within `tokens`: "the regime of President [NAME]".

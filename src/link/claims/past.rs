@@ -2,8 +2,9 @@
 
 use super::story::goes_on_to_now;
 use super::{LinkedClaim, TOLL, around};
-use crate::extract::casualties::{Claim, Harm, Scope};
+use crate::extract::casualties::{Claim, Harm, Scope, Status};
 use crate::rules::Reading;
+use crate::text::TokenRange;
 
 /// From this number on, who "are displaced" were driven out by more than one event.
 const MANY: u64 = 1000;
@@ -18,6 +19,7 @@ pub(super) fn settle(
     (last, before): (Option<&LinkedClaim>, Option<&LinkedClaim>),
     whole: Option<&LinkedClaim>,
     told: &[Harm],
+    own: Option<usize>,
 ) {
     let perfect = goes_on_to_now(reading, claim);
     match (claim.scope, before.map(|before| before.claim.scope)) {
@@ -37,6 +39,10 @@ pub(super) fn settle(
     if claim.scope == Scope::Incident && is_standing(reading, claim) {
         claim.scope = Scope::Cumulative;
     }
+    if claim.scope == Scope::Incident && own.is_none() && is_of_many(reading, claim) {
+        let past = reading.word(claim.trigger).ends_with('d') && !has(reading, claim);
+        claim.scope = if past { Scope::Historical } else { Scope::Cumulative };
+    }
     let sum = last.is_some_and(|last| last.claim.scope == Scope::Cumulative && last.claim.sentence + 2 >= claim.sentence);
     if claim.scope == Scope::Incident && sum && is_reported(reading, claim) {
         claim.scope = Scope::Cumulative;
@@ -54,6 +60,25 @@ fn is_reported(reading: &Reading<'_>, claim: &Claim) -> bool {
     let worst = |at: usize| reading.is_any(at, &["worst", "hardest"]) && reading.is_any(at + 1, &["affected", "hit"]);
     let has = |at: usize| reading.is_any(at, &["has", "have"]) && reading.is_any(at + 1, &reports);
     claim.count.is_some() && (first..claim.trigger).any(|at| has(at) || worst(at))
+}
+
+/// "The war killed 60,000 people", "Land mines have killed farmers": what many events did.
+fn is_of_many(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let wars = ["war", "wars", "genocide", "insurgency", "holocaust"];
+    let head = |cause: TokenRange| cause.iter().find(|&at| at > cause.first() && reading.is(at, "of")).unwrap_or(cause.end()) - 1;
+    let killed = matches!(claim.harm, Harm::Killed | Harm::Injured | Harm::Casualties) && !reading.word(claim.trigger).ends_with('s');
+    let told = matches!(claim.status, Status::Asserted | Status::Claimed);
+    let war = claim.best.is_some_and(|n| n >= MANY) && claim.cause.is_some_and(|cause| reading.is_any(head(cause), &wars));
+    let kind =
+        |cause: TokenRange| !reading.is_any(cause.first(), &["a", "an", "the", "this", "that"]) && reading.word(head(cause)).ends_with('s');
+    let weapons = claim.best.is_none() && claim.count.is_none() && claim.cause.is_some_and(kind) && has(reading, claim);
+    killed && told && (war || weapons)
+}
+
+/// "have killed", "has led to"
+fn has(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let first = claim.tokens.first().min(claim.trigger).saturating_sub(4).max(reading.sentence(claim.trigger).first());
+    (first..claim.trigger).rev().take(12).any(|at| reading.is_any(at, &["has", "have"]))
 }
 
 /// "About 600,000 people are displaced"

@@ -74,8 +74,8 @@ impl<'a> Story<'a> {
         }
         // What a lead goes on with is its event, whatever it looks back on.
         let alone = before.is_some() || claim.sentence < LEAD || self.finder.of_sentence(claim).is_some();
-        past::settle(reading, claim, (linked.last(), goes_on.or(beside).filter(|_| !alone)), whole, &self.told);
-        let chained = goes_on.filter(|last| last.claim.scope == claim.scope && claim.scope != Scope::Incident);
+        past::settle(reading, claim, (linked.last(), goes_on.or(beside).filter(|_| !alone)), whole, &self.told, own.or(before));
+        let chained = goes_on.filter(|last| last.claim.scope == claim.scope && claim.scope != Scope::Incident && when.goes_on(claim));
         // "He was arrested in April": when others did the harm is not told.
         let held = |last: &LinkedClaim| last.claim.harm == Harm::Detained && claim.harm != Harm::Detained;
         let same = goes_on.filter(|_| block && claim.scope == Scope::Incident && !goes_on_to_now(reading, claim));

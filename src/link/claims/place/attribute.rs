@@ -8,7 +8,8 @@ use crate::text::{Case, TokenKind, TokenRange};
 impl Finder<'_> {
     /// The place whose name starts at `at`, where its noun, its verb or its town says that the harm was there.
     pub(super) fn attribute_at(&self, at: usize, end: usize) -> Option<TokenRange> {
-        self.town_at(at, end).or_else(|| self.attacked_at(at, end)).or_else(|| {
+        let other = || self.attacked_at(at, end).or_else(|| self.village_at(at, end)).or_else(|| self.bombed_at(at, end));
+        self.town_at(at, end).or_else(other).or_else(|| {
             let first = self.within(TokenRange::new(at, at + 1)).find(|m| m.tokens.first() == at && !m.form.is_nominal())?.tokens;
             let named = self.is_land(at) && self.last_place(first).is_some() && first.end() < end;
             if named && self.is_struck(first) {
@@ -35,6 +36,30 @@ impl Finder<'_> {
         (of || reading.is_any(last, &[",", "."])).then(|| TokenRange::new(at, last))
     }
 
+    /// "raided [NAME] village", where nothing but its clause goes on.
+    fn village_at(&self, at: usize, end: usize) -> Option<TokenRange> {
+        let towns = ["village", "villages", "town", "district", "township", "neighbourhood", "neighborhood"];
+        let town = (at + 1..end.min(at + 6)).find(|&n| self.reading.is_any(n, &towns))?;
+        let goes_on = |n: usize| {
+            let noun = self.reading.token(n).is_some_and(|token| token.kind == TokenKind::Word) && !self.is_closed(n);
+            !noun
+                || self.reading.is_any(n, &["and", "on", "early", "late", "overnight", "before"])
+                || self.reading.value_of(n, ValueKind::Date).is_some()
+        };
+        self.named_town(town).filter(|name| name.first() == at && goes_on(town + 1))
+    }
+
+    /// "the shelling of [NAME]", "air strikes on [NAME]"
+    fn bombed_at(&self, at: usize, end: usize) -> Option<TokenRange> {
+        let of = self.reading.is(at.wrapping_sub(1), "of") && self.reading.phrase_named(at.wrapping_sub(2), "harm_assault").is_some();
+        let named =
+            (of && at < end && self.is_name(at)).then(|| self.within(TokenRange::new(at, at + 1)).find(|m| m.tokens.first() == at))??;
+        // "the assassination of a US governor"
+        let next = named.tokens.end();
+        let ends = !self.is_lower(next) || self.is_closed(next);
+        Some(named.tokens).filter(|tokens| ends && self.is_land(at) && self.last_place(*tokens).is_some())
+    }
+
     /// "stormed the [Orlik shrine]", "entered the [Karel school]": what is attacked bears a name.
     fn attacked_at(&self, at: usize, end: usize) -> Option<TokenRange> {
         let reading = self.reading;
@@ -46,7 +71,7 @@ impl Finder<'_> {
         (last < end && reading.is_any(last, &TARGETS) && self.is_lower(last)).then(|| TokenRange::new(at, last + 1))
     }
 
-    fn is_lower(&self, at: usize) -> bool {
+    pub(super) fn is_lower(&self, at: usize) -> bool {
         self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
     }
 

@@ -184,7 +184,12 @@ impl Finder<'_> {
         let first = claim.trigger.saturating_sub(NEAR).max(sentence.first());
         let frame = |place: TokenRange| place.first() <= sentence.first() + 2 && self.reading.is(place.end(), ",");
         let of_harm = |at: usize, place: TokenRange| frame(place) || !elsewhere::is_of_speaker(self.reading, claim, at);
-        (first..claim.trigger).rev().find_map(|at| self.place_at(at, sentence.end()).filter(|&place| of_harm(at, place)))
+        let found =
+            (first..claim.trigger).rev().find_map(|at| Some((at, self.place_at(at, sentence.end()).filter(|&place| of_harm(at, place))?)));
+        let (at, place) = found?;
+        // "landed at [NAME], in southern NAME": what the wider place is told of.
+        let narrower = || (first.max(at.saturating_sub(8))..at - 1).rev().find_map(|n| self.place_at(n, at).filter(|p| p.end() == at - 1));
+        Some(if at > first && self.reading.is(at - 1, ",") { narrower().unwrap_or(place) } else { place })
     }
 
     /// "Police in NAME said": the last resort.

@@ -16,7 +16,10 @@ impl Finder<'_> {
         }
         let plain = reading.is_any(at, &["in", "at"]);
         // "crashed into Lake NAME"
-        let fell = ["crashed", "crashing", "plunged", "plunging", "fell", "falling", "veered", "careered", "drove", "ran"];
+        let fell = [
+            "slammed", "slamming", "smashed", "crashed", "crashing", "plunged", "plunging", "fell", "falling", "veered", "careered",
+            "drove", "ran",
+        ];
         let into = reading.is_any(at, &["into", "onto"]) && at > 0 && reading.is_any(at - 1, &fell);
         let over = into || reading.is_any(at, &["on", "across", "along", "throughout"]);
         let off = reading.is(at, "off");
@@ -30,6 +33,11 @@ impl Finder<'_> {
             if (first..at - 1).rev().any(|n| !reading.is_any(n, &["north", "south", "east", "west"]) && self.place_at(n, at).is_some()) {
                 return None;
             }
+        }
+        // "raided NAME village in NAME": the nearer of the two.
+        if let Some(village) = Some(at).filter(|_| plain && at > 1 && reading.is_any(at - 1, &TOWNS)).and_then(|_| self.named_town(at - 1))
+        {
+            return Some(village);
         }
         // "in south-west NAME"
         let before = at.saturating_sub(1);
@@ -84,6 +92,10 @@ impl Finder<'_> {
             let noun = reading.token(last).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower) && !self.is_closed(last);
             let struck = reading.is(at, "on") && at > 0 && self.is_harm_cause(at - 1) && self.is_land(first) && !noun;
             let within = (first..last).any(land);
+            // "killed nine across NAME", "slammed into NAME"
+            let harmed = ["harm_verb", "harm_state", "harm_person", "harm_count"];
+            let counted = at > 0 && harmed.iter().any(|class| reading.phrase_named(at - 1, class).is_some());
+            let struck = struck || (into || counted && reading.is_any(at, &["across", "throughout"])) && self.is_land(first) && !noun;
             // "on NAME's roads", "on St Orlik's Road", "strikes on Norland's Orlik"
             if reading.is_any(last, &["'s", "’s"]) {
                 let stop = self.name_end(last + 1, end, &["-", "of", "de", "al"]);
@@ -173,6 +185,16 @@ impl Finder<'_> {
         let owner = found.iter().chain([found.end()]).find(|&at| reading.is_any(at, &["'s", "’s"]));
         if let Some(owner) = owner {
             let of = (owner + 1..owner + 6).find(|&at| reading.is(at, "of") && reading.is_any(at - 1, &TOWNS) && self.is_name(at + 1));
+            // "in Norland's [Orlik] state"
+            let sides = ["northern", "southern", "eastern", "western", "central", "restive", "coastal"];
+            let start = owner + 1 + (owner + 1..owner + 3).take_while(|&at| reading.is_any(at, &sides)).count();
+            let stop = self.name_end(start, end, &["-", "al", "de", "el"]);
+            if stop > start
+                && self.is_state(found.first())
+                && (reading.is_any(stop, &TOWNS) || reading.is(stop, "state") || self.is_land(start))
+            {
+                return Some(TokenRange::new(start, stop));
+            }
             if let Some(of) = of.filter(|&of| of < end) {
                 let stop = (of + 1..end).find(|&at| !self.is_name(at)).unwrap_or(end);
                 return Some(TokenRange::new(of + 1, stop));
@@ -220,6 +242,18 @@ impl Finder<'_> {
         Some(found)
     }
 
+    /// "[NAME] village", "[NAME and NAME] villages": what stands before the word at `town`.
+    pub(super) fn named_town(&self, town: usize) -> Option<TokenRange> {
+        let reading = self.reading;
+        let several = reading.word(town).ends_with('s');
+        let part = |at: usize| self.is_name(at) || several && reading.is_any(at, &["and", ","]) && self.is_name(at - 1);
+        let first = town - (town.saturating_sub(6)..town).rev().take_while(|&at| at > 0 && part(at)).count();
+        let people = reading.phrase_named(first, "demonym").is_some_and(|p| p.tokens.end() == town);
+        let opens = first == reading.sentence(town).first() || first > 0 && reading.is_any(first - 1, &["a", "an", "-"]);
+        let opens = opens || !self.is_lower(town);
+        (first < town && self.is_name(first) && !people && !opens && !self.is_state(first)).then(|| TokenRange::new(first, town))
+    }
+
     /// A capitalised word; where all is in capitals, one that the name of an actor covers.
     pub(in crate::link::claims) fn is_name(&self, at: usize) -> bool {
         let reading = self.reading;
@@ -233,7 +267,7 @@ impl Finder<'_> {
     }
 
     /// A word of a closed class, or a verb: what may stand behind a noun phrase.
-    fn is_closed(&self, at: usize) -> bool {
+    pub(super) fn is_closed(&self, at: usize) -> bool {
         let classes = ["preposition", "auxiliary", "conjunction", "verb", "harm_verb", "modal", "speech"];
         classes.iter().any(|class| self.reading.phrase_named(at, class).is_some()) || self.reading.is_any(at, &["which", "who", "where"])
     }

@@ -85,6 +85,14 @@ fn a_name_within_a_name_is_the_nearer_place() {
         ("Nine clerks were killed in raids on Kenya's Orlik.", &["killed incident Orlik"]),
         ("A clerk was killed in a crash on St Karel's Road.", &["killed incident St Karel's Road"]),
         ("Two clerks were kidnapped from a clinic in Orlik.", &["abducted incident Orlik"]),
+        ("Gunmen raided Varn village in Kenya, killing nine clerks.", &["killed incident Varn"]),
+        ("Gunmen raided Varn and Orlik villages on Monday, killing nine clerks.", &["killed incident Varn and Orlik 2020-05-04"]),
+        ("A shell landed at a school at Varn, in southern Kenya, and hurt nine clerks.", &["injured incident Varn"]),
+        ("Nine clerks died in Kenya's Orlik province.", &["killed incident Orlik"]),
+        ("The shelling of Nairobi killed nine clerks.", &["killed incident Nairobi"]),
+        ("Missiles slammed into Nairobi, killing nine clerks.", &["killed incident Nairobi"]),
+        ("Nine clerks were killed across Kenya.", &["killed incident Kenya"]),
+        ("Nine clerks were killed as riots spread across Kenya.", &["killed incident -"]),
         // Where the report was filed, though its sentence speaks of another land.
         ("NORVIK, May 5 - Nine clerks from Kenya's north were killed in raids that Uganda condemned.", &["killed incident -"]),
     ]);

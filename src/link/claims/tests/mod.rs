@@ -2,6 +2,7 @@
 
 mod days;
 mod events;
+mod others;
 
 use crate::extract::Extractors;
 use crate::extract::dates::Reference;
@@ -155,7 +156,7 @@ fn the_dateline_is_where_the_report_was_filed() {
 fn a_place_is_told_in_many_ways() {
     check(&[
         ("A boat sank off the Orlik islands, killing nine clerks.", &["killed incident off the Orlik islands"]),
-        ("Land mines have killed clerks along the Red Sea coast.", &["killed incident Red Sea coast"]),
+        ("Land mines have killed clerks along the Red Sea coast.", &["killed cumulative Red Sea coast"]),
         ("Nine clerks died on the road between Nairobi and Mombasa.", &["killed incident between Nairobi and Mombasa"]),
         ("Nine clerks died in floods in three provinces of Kenya.", &["killed incident Kenya"]),
         ("Nine pupils were hurt at Orlik Secondary School.", &["injured incident Orlik Secondary School"]),
@@ -274,6 +275,10 @@ fn an_earlier_event_is_history() {
             &["killed cumulative Varn 2019-03-01..2020-05-06", "displaced cumulative Varn 2019-03-01..2020-05-06"],
         ),
         ("Four pupils have been missing since the raid.", &["missing incident Orlik 2020-05-04"]),
+        // What a war did, and what was done since.
+        ("The war killed 60,000 people.", &["killed historical -"]),
+        ("The war has killed 60,000 people.", &["killed cumulative -"]),
+        ("Troops have killed 40 rebels in the past week.", &["killed cumulative -"]),
     ];
     for (text, expected) in cases {
         let all: Vec<&str> = std::iter::once(first).chain(expected.iter().copied()).collect();

@@ -14,7 +14,7 @@ const AHEAD: usize = 12;
 const FRAME: usize = 3;
 
 /// What is done about harm, sooner or later.
-const ACTS: [&str; 64] = [
+const ACTS: [&str; 66] = [
     "aired",
     "apologised",
     "apologized",
@@ -41,6 +41,8 @@ const ACTS: [&str; 64] = [
     "freed",
     "honored",
     "honoured",
+    "hospitalised",
+    "hospitalized",
     "indicted",
     "interviewed",
     "issued",
@@ -98,6 +100,12 @@ pub(super) fn is_of_act(reading: &Reading<'_>, date: &DateMention, harm: TokenRa
     let event = reading.phrase_named(date.end(), "event_noun").or_else(|| reading.phrase_named(date.end() + 1, "event_noun"));
     let owns = event.is_some() || event::is_owned(reading, date.end());
     if !owns && before.into_iter().any(|at| acts(at) || is_said(reading, at)) {
+        return true;
+    }
+    // "A vigil was held on Monday for"
+    let rites = ["vigil", "funeral", "funerals", "memorial", "ceremony", "burial"];
+    let held = (first..date.first()).any(|at| reading.is_any(at, &["held", "attended", "organised", "organized"]));
+    if !owns && held && (first..date.first()).any(|at| reading.is_any(at, &rites)) && harm.first() > date.first() {
         return true;
     }
     let opens = date.first() <= sentence.first() + FRAME;

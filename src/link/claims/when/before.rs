@@ -36,7 +36,7 @@ impl When<'_> {
         let Some(before) = sentence.first().checked_sub(1).map(|at| self.reading.sentence(at)) else { return false };
         // "Combined, the accidents killed 346"
         let sum = sentence.iter().take(4).any(|at| self.reading.is_any(at, &["combined", "altogether", "together", "overall"]));
-        !sum && !is_kind(self.reading, claim) && !is_placed_apart(self.reading, sentence, before)
+        !sum && !shifts(self.reading, sentence) && !is_kind(self.reading, claim) && !is_placed_apart(self.reading, sentence, before)
     }
 
     /// "On Tuesday a shell hit the mill": a day beside words of harm, not of what somebody said or did about it.
@@ -81,7 +81,19 @@ pub(super) fn is_placed_apart(reading: &Reading<'_>, here: TokenRange, there: To
 fn is_bound(reading: &Reading<'_>, date: &DateMention) -> bool {
     let before = date.tokens.first().wrapping_sub(1);
     let long = date.granularity > Granularity::Day && reading.is_any(before, &["before", "after"]);
-    long || reading.is_any(before, &["since", "until", "till"])
+    let back = reading.is(before, "to") && reading.is_any(before.wrapping_sub(1), &["back", "dating"]);
+    long || back || reading.is_any(before, &["since", "until", "till"])
+}
+
+/// "The following year", "A few years before that": a day that is counted from another one.
+fn shifts(reading: &Reading<'_>, sentence: TokenRange) -> bool {
+    let times = ["year", "years", "month", "months", "week", "weeks", "day", "days", "decade", "decades"];
+    let order = ["before", "earlier", "later", "prior", "after"];
+    sentence.iter().take(12).any(|at| {
+        let next = reading.is_any(at, &["following", "next", "previous"]) && reading.is_any(at + 1, &times);
+        let count = reading.is_any(at, &times) && reading.is_any(at + 1, &order) && reading.is_any(at + 2, &["that", "this", ",", "the"]);
+        next || count
+    })
 }
 
 /// ", who died in 2016": the day of one death.

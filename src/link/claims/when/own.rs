@@ -31,6 +31,15 @@ impl When<'_> {
         if act || is_of_speech(self.reading, date.tokens) || self.is_of_another(claim, date) {
             return false;
         }
+        // "three men arrested over the Feb 9 murder": the day of what they are held for.
+        let raids =
+            ["raid", "raids", "operation", "arrest", "arrests", "crackdown", "protest", "protests", "sweep", "siege", "clash", "clashes"];
+        let next = date.tokens.end() + usize::from(self.reading.is_any(date.tokens.end(), &["'s", "’s"]));
+        let deed = ["harm_assault", "harm_event"].iter().any(|class| self.reading.phrase_named(next, class).is_some());
+        let relative = self.reading.is_any(next + 1, &["in", "which", "that", "when"]);
+        if claim.harm == Harm::Detained && deed && !relative && !self.reading.is_any(next, &raids) {
+            return false;
+        }
         // "remain in custody until late March"
         if self.reading.is_any(first.wrapping_sub(1), &["until", "till"]) {
             return false;
