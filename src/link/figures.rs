@@ -202,7 +202,9 @@ fn lead(claims: &[&LinkedClaim]) -> Figure {
     for c in claims.iter().skip(1) {
         let other_speaker = c.claim.rule == ELLIPTIC
             || c.claim.speaker.is_some() && first.claim.speaker.is_some() && c.claim.speaker != first.claim.speaker;
-        let same = !c.claim.adds && c.claim.count.is_none() && c.claim.definite;
+        // "A guard was killed and the gunman was shot dead"
+        let opposed = first.claim.side.zip(c.claim.side).is_some_and(|(a, b)| a != b);
+        let same = !c.claim.adds && c.claim.count.is_none() && c.claim.definite && !opposed;
         if other_speaker {
             let bound = of(c);
             // "The rebels said they had killed 60; the ministry confirmed nine."

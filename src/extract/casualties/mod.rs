@@ -20,7 +20,9 @@
 //! bodies that are found.
 
 mod aftermath;
+mod ages;
 mod animals;
+mod antecedents;
 mod attach;
 mod beside;
 mod bodies;
@@ -41,6 +43,7 @@ mod figurative;
 mod generic;
 mod held;
 mod idioms;
+mod inverted;
 mod killers;
 mod kind;
 mod lists;
@@ -48,6 +51,7 @@ mod losses;
 mod means;
 mod modifiers;
 mod natural;
+mod notes;
 mod nouns;
 mod outdone;
 mod parts;
@@ -58,6 +62,7 @@ mod quotations;
 mod relatives;
 mod roles;
 mod rules;
+mod sayings;
 mod scope;
 mod sides;
 mod sources;
@@ -94,7 +99,7 @@ pub struct Casualties {
 impl Casualties {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { words: Words::new(vocabulary), rules: RuleSet::new(&[rules::RULES, parts::RULES], vocabulary) }
+        Self { words: Words::new(vocabulary), rules: RuleSet::new(&[rules::RULES, sayings::RULES, parts::RULES], vocabulary) }
     }
 
     /// Finds claims, in order of their text.

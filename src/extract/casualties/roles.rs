@@ -98,7 +98,10 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
         return None;
     }
     let root = of_all(clause, verb, root).unwrap_or(root);
-    let mut victims = two_named(clause, verb.unit, root).or_else(|| clause.victims_before(root)).or_else(|| before_and(clause, root))?;
+    let mut victims = two_named(clause, verb.unit, root)
+        .or_else(|| named_before_aside(clause, verb.unit, root))
+        .or_else(|| clause.victims_before(root))
+        .or_else(|| before_and(clause, root))?;
     agree(clause, verb.unit, &mut victims);
     last_alone(clause, verb.unit, &mut victims);
     // "a bill which died": which is of things, but for groups that are counted.
@@ -139,6 +142,20 @@ fn last_alone(clause: &Clause<'_>, verb: usize, victims: &mut Victims) {
     if let Some(unit) = clause.unit_at(last.tokens.first()).filter(|_| beside && others.iter().all(|m| the(m.tokens))) {
         *victims = Victims::one(last.count, last.tokens, unit);
     }
+}
+
+/// "[Dana Karel, Odo Rik and Orla Venn], all of Orlik, were killed": a list of single persons before what is told of all, or of the
+/// last.
+fn named_before_aside(clause: &Clause<'_>, verb: usize, root: usize) -> Option<Victims> {
+    let single = |c: super::count::Count| c.words.is_none() && c.best == Some(1) && !c.definite && c.trust >= 0.7;
+    let one = clause.tokens(verb).iter().any(|at| clause.reading.is_any(at, &["was", "is", "has"]));
+    if one || clause.before(verb).is_none_or(|n| clause.kind(n) != Some(Kind::Comma)) || !clause.count(root).is_some_and(single) {
+        return None;
+    }
+    let all = clause.victims_listed(root, false)?;
+    let last = clause.unit_at(all.tokens.end().saturating_sub(1))?;
+    let aside = clause.kind(last + 1) == Some(Kind::Comma) && last + 2 < verb;
+    (aside && all.members.len() > 1 && all.members.iter().all(|m| single(m.count))).then_some(all)
 }
 
 /// "[Dana Karel and Orla Venn], a teacher, have been killed": two names before what tells who the second is.

@@ -118,7 +118,8 @@ fn around(reading: &Reading<'_>, claim: &Claim, far: usize) -> TokenRange {
 /// "one of the six injured": how many there were stands in the claim itself.
 fn is_of_number(reading: &Reading<'_>, claim: &Claim) -> bool {
     let Some(count) = claim.count else { return false };
-    reading.is(count.end(), "of") && reading.is(count.end() + 1, "the") && reading.quantity(count.end() + 2).is_some()
+    let of = count.end() + usize::from(reading.is(count.end(), "out"));
+    reading.is(of, "of") && reading.is(of + 1, "the") && reading.quantity(of + 2).is_some()
 }
 
 /// "one of them died", "two of the wounded later succumbed", "Captain Karel died of his wounds"
@@ -134,10 +135,14 @@ fn is_moved(reading: &Reading<'_>, claim: &Claim) -> bool {
         let wounds = |at: usize| reading.is_any(at, &["injuries", "wounds", "injury"]);
         return claim.best == Some(1) && (claim.trigger + 2..claim.trigger + 5).any(wounds);
     };
-    let of = reading.is(count.end(), "of");
-    let hurt = (count.end() + 1..count.end() + 4).any(|at| reading.is_any(at, &["injured", "wounded", "hospitalized", "hospitalised"]));
-    let later = claim.tokens.iter().any(|at| reading.is_any(at, &["later", "succumbed", "subsequently"]));
-    of && (hurt || later)
+    let of = reading.is_any(count.end(), &["of", "out"]);
+    let hurt = (count.end() + 1..count.end() + 5).any(|at| reading.is_any(at, &["injured", "wounded", "hospitalized", "hospitalised"]));
+    let later = claim.tokens.iter().any(|at| reading.is_any(at, &["later", "succumbed", "subsequently", "since"]));
+    // "two of whom died", "of whom two died"
+    let first = count.first();
+    let whom = of && reading.is_any(count.end() + 1, &["them", "whom"])
+        || first > 1 && reading.is_any(first - 1, &["them", "whom"]) && reading.is(first - 2, "of");
+    of && (hurt || later) || whom
 }
 
 /// Looks for actors and places around claims.
