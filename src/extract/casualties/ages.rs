@@ -1,9 +1,23 @@
-//! Ages, which stand beside whoever they are of and count nobody: "aged five", "aged 3, 5 and 7", "aged 60 and over".
+//! Words that look like others: ages, which stand beside whoever they are of and count nobody: "aged five", "aged 3, 5 and 7", "aged 60 and over".
 
+use super::kind::Kind;
 use super::words::{Words, number};
-use crate::rules::Reading;
+use crate::rules::{Phrase, Reading};
 
 impl Words {
+    /// Whether an adverb is a preposition too: "aboard", "on board".
+    pub(super) fn leads(&self, reading: &Reading<'_>, phrase: Phrase) -> bool {
+        let same = |p: &Phrase| p.tokens == phrase.tokens && (p.class == self.preposition_more || p.class == self.preposition);
+        reading.phrases_at(phrase.tokens.first()).iter().any(same)
+    }
+
+    /// "a trash can": behind what it holds, or before a verb that has no base.
+    pub(super) fn is_vessel(&self, reading: &Reading<'_>, at: usize, before: Option<Kind>) -> bool {
+        let holds = ["trash", "garbage", "rubbish", "litter", "oil", "petrol", "gas", "water", "milk", "beer", "tin", "jerry", "soda"];
+        let past = reading.phrase(at + 1, self.harm_verb).is_some_and(|p| reading.column(p, "form") == "past");
+        before == Some(Kind::Noun) && (at > 0 && reading.is_any(at - 1, &holds) || past)
+    }
+
     /// Where "aged five", "aged five and seven", "aged 3, 5 and 7" ends.
     pub(super) fn end_of_ages(&self, reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
         if !reading.is_any(at, &["aged", "ages"]) {

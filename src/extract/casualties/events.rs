@@ -99,7 +99,8 @@ pub(super) fn possessed<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let harm = Harm::parse(reading.column(phrase, "harm")).filter(|harm| matches!(harm, Harm::Killed | Harm::Abducted))?;
     let tokens = clause.tokens(unit);
     let life = reading.column(phrase, "force") == "life";
-    let told = reading.column(phrase, "force").is_empty() || life && takes_life(clause, unit);
+    let body = reading.column(phrase, "force") == "body" && is_body_found(clause, unit);
+    let told = reading.column(phrase, "force").is_empty() || life && takes_life(clause, unit) || body;
     let plain = told && trigger.tokens.end() == tokens.end() && !clause.says(unit + 1, &["of"]);
     let first = tokens.first().max(trigger.tokens.first().saturating_sub(4));
     let mark = (first..trigger.tokens.first()).rev().find(|&at| reading.is_any(at, &["'s", "’s", "'", "’"])).filter(|_| plain)?;
@@ -107,9 +108,17 @@ pub(super) fn possessed<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let count = nouns::count(reading, clause.words, owner).filter(|c| c.best.is_some_and(|n| n > 0) && c.trust >= 0.7)?;
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, owner, unit));
     draft.certain = 0.8;
-    draft.background = !life;
+    draft.background = !life && !body;
     draft.status = willed::is_willed(clause, unit).then_some(Status::Hypothetical);
     Some(draft)
+}
+
+/// "[a woman's body] was found", "recovered [the clerk's body]"
+fn is_body_found(clause: &Clause<'_>, unit: usize) -> bool {
+    let finds = ["found", "discovered", "recovered", "retrieved", "exhumed", "unearthed"];
+    let found = |n: usize| clause.verb(n).filter(|v| !v.modal && !v.negated).and_then(|v| v.main);
+    let finds = |n: usize| found(n).is_some_and(|main| clause.reading.is_any(main, &finds));
+    finds(unit + 1) && clause.verb(unit + 1).is_some_and(|v| v.be) || unit > 0 && finds(unit - 1)
 }
 
 /// "claimed [a boy's life]"

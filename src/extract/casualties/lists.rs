@@ -49,7 +49,7 @@ impl Clause<'_> {
             if placed && count.words.is_some()
                 || !(self.is_noun(next) || and && self.says(next, &["himself", "herself"]))
                 || self.is_alias(next)
-                || self.is_aside(next) && !(self.is_kin(next) && self.list_goes_on(self.end_of_phrase(next), of))
+                || self.is_aside(next) && !(self.is_of_somebody(next) && self.list_goes_on(self.end_of_phrase(next), of))
                 || self.is_age(next)
                 || self.starts_with_verb(next)
                 || self.is_money(next)
@@ -124,6 +124,11 @@ impl Clause<'_> {
         let kin = |at: usize| self.reading.phrase(at, self.words.kin).is_some();
         // "his wife Orla"
         kin(tokens.end().saturating_sub(1)) || tokens.len() > 2 && self.says(unit, &["his", "her", "their"]) && kin(tokens.first() + 1)
+    }
+
+    /// "his driver": somebody else than he, where a list goes on.
+    pub(super) fn is_of_somebody(&self, unit: usize) -> bool {
+        self.says(unit, &["his", "her", "their"]) || self.is_kin(unit)
     }
 
     pub(super) fn is_counted(&self, unit: usize) -> bool {

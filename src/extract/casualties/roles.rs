@@ -97,7 +97,7 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
     if verb.weak && !clause.verb(verb.unit)?.be && clause.says(verb.unit + 1, &["at", "into", "from"]) {
         return None;
     }
-    let root = of_all(clause, verb, root).unwrap_or(root);
+    let root = of_all(clause, verb, root).or_else(|| of_each(clause, root)).unwrap_or(root);
     let mut victims = two_named(clause, verb.unit, root)
         .or_else(|| named_before_aside(clause, verb.unit, root))
         .or_else(|| clause.victims_before(root))
@@ -180,6 +180,12 @@ fn of_all(clause: &Clause<'_>, verb: &HarmVerb, root: usize) -> Option<usize> {
     let one = || clause.kind(before) == Some(Kind::Relative) && clause.count(root).is_some_and(|c| c.best == Some(1));
     let counted = |n: &usize| clause.count(*n).is_some_and(|c| c.words.is_some() && c.trust >= 0.85);
     Some(root + 2).filter(|_| reduced || one() && were()).filter(counted)
+}
+
+/// "every one of [the six clerks]", "each of the six clerks", "all of the six"
+fn of_each(clause: &Clause<'_>, root: usize) -> Option<usize> {
+    let each = clause.says(root, &["every", "each", "all"]) && clause.says(root + 1, &["of"]);
+    Some(root + 2).filter(|&n| each && clause.count(n).is_some_and(|c| c.words.is_some()))
 }
 
 /// "Five guards were taken to a ward where [they] died": the counted subject of the verb before.

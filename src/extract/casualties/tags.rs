@@ -74,12 +74,18 @@ impl Words {
                 }
                 c if c == self.determiner => Some(Kind::Determiner),
                 c if c == self.auxiliary => Some(Kind::Auxiliary),
+                // "a trash can"
+                c if c == self.modal && reading.is(at, "can") && self.is_vessel(reading, at, before) => Some(Kind::Noun),
                 c if c == self.modal && (case == Case::Lower || before.is_none() || is_shouting(reading, at)) => Some(Kind::Modal),
                 c if c == self.negation && !reading.is_any(at, &["none", "nobody", "without"]) => Some(Kind::Negation),
                 c if c == self.preposition && one && reading.is(at, "to") && self.starts_verb(reading, next) => Some(Kind::To),
                 c if c == self.preposition && one && reading.is(at, "to") && self.does_something(reading, next) => Some(Kind::To),
                 c if c == self.preposition || c == self.preposition_more => Some(Kind::Preposition),
                 c if c == self.pronoun => Some(Kind::Pronoun),
+                // "on board the ferry"
+                c if c == self.adverb && reading.phrase(next, self.determiner).is_some() && self.leads(reading, *phrase) => {
+                    Some(Kind::Preposition)
+                }
                 c if c == self.adverb => Some(Kind::Adverb),
                 c if (c == self.speech || c == self.verb) && !inner_name => self.verb_tag(reading, *phrase, end, before),
                 // "are suspected to have", "a guard suspected of"

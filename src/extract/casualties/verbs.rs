@@ -310,7 +310,12 @@ pub(super) fn is_shot(clause: &Clause<'_>, unit: usize) -> bool {
 
 /// "shot [two thieves] dead"
 fn is_dead(clause: &Clause<'_>, victims: TokenRange) -> bool {
-    let behind = clause.unit_at(victims.end().saturating_sub(1)).and_then(|last| clause.after(last));
+    let last = clause.unit_at(victims.end().saturating_sub(1)).map(|last| match clause.kind(last + 2) {
+        // "shot two of them dead"
+        Some(Kind::Pronoun | Kind::Noun) if clause.says(last + 1, &["of"]) => last + 2,
+        _ => last,
+    });
+    let behind = last.and_then(|last| clause.after(last));
     behind.is_some_and(|n| clause.kind(n) == Some(Kind::State) && clause.says(n, &["dead"]))
 }
 

@@ -91,7 +91,7 @@ impl Clause<'_> {
                 continue;
             }
             // "Dana Karel, [his wife Orla] and their driver": one of a list.
-            let apart = !self.is_aside(other) || self.is_kin(other) && (and || listed);
+            let apart = !self.is_aside(other) || self.is_of_somebody(other) && (and || listed);
             let Some(more) = self.count(other).filter(|c| opens && c.trust >= 0.5 && apart) else { break };
             if self.is_age(first) || (!and && !listed && !headline && !self.is_counted(other)) {
                 break;

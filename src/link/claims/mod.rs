@@ -136,13 +136,16 @@ fn is_moved(reading: &Reading<'_>, claim: &Claim) -> bool {
         return claim.best == Some(1) && (claim.trigger + 2..claim.trigger + 5).any(wounds);
     };
     let of = reading.is_any(count.end(), &["of", "out"]);
-    let hurt = (count.end() + 1..count.end() + 5).any(|at| reading.is_any(at, &["injured", "wounded", "hospitalized", "hospitalised"]));
+    let hurt = (count.end() + 1..count.end() + 5)
+        .any(|at| reading.is_any(at, &["injured", "wounded", "hospitalized", "hospitalised", "shot", "stabbed"]));
     let later = claim.tokens.iter().any(|at| reading.is_any(at, &["later", "succumbed", "subsequently", "since"]));
     // "two of whom died", "of whom two died"
     let first = count.first();
     let whom = of && reading.is_any(count.end() + 1, &["them", "whom"])
         || first > 1 && reading.is_any(first - 1, &["them", "whom"]) && reading.is(first - 2, "of");
-    of && (hurt || later) || whom
+    // "Two were shot, and one later died"
+    let bare = claim.victims.is_none() && claim.tokens.iter().any(|at| reading.is_any(at, &["later", "subsequently", "since"]));
+    of && (hurt || later) || whom || bare
 }
 
 /// Looks for actors and places around claims.
