@@ -181,7 +181,8 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
         None => return None,
     };
     if number.is_some_and(|q| reading.word(q.tokens.end()) == "-")
-        || reading.is_any(phrase.tokens.first(), &["lives", "life"]) && phrase.tokens.len() == 1 && !takes_lives(clause, unit)
+        || reading.is(phrase.tokens.first(), "lives") && !takes_lives(clause, unit)
+        || reading.is(phrase.tokens.first(), "life") && !takes_life(clause, unit)
     {
         return None;
     }

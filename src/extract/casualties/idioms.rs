@@ -12,7 +12,10 @@ use super::states;
 
 /// "suffered serious injuries": the subject of the verb is hurt.
 pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() || v.have))?;
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| {
+        let had = clause.reading.is_any(trigger.tokens.first(), &["had", "has", "have"]);
+        clause.verb(n).is_some_and(|v| v.main.is_some() != had)
+    })?;
     let root = clause.subject(unit)?;
     let victims = clause.victims_before(root)?;
     // "suffered self-inflicted wounds", as a government does; a shot tells it in earnest.
@@ -62,15 +65,15 @@ pub(super) fn throat_cut<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
 pub(super) fn losing_limb<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be))?;
     let victims = clause.victims_before(clause.subject(unit)?).filter(|victims| victims.count.trust >= 0.7)?;
-    // "a veteran who lost an eye in the war"
+    // "a veteran who lost an eye in the war": long ago
     let relative = clause.before(unit).is_some_and(|n| clause.kind(n) == Some(Kind::Relative));
     let harmed = causes::cause(clause, unit).is_some_and(|c| !natural::is_illness(clause.reading, clause.words, c.end() - 1));
-    if !harmed && (relative || !natural::is_beside_harm(clause.reading, clause.words, trigger.tokens.first())) {
+    let anybody = victims.count.words.is_some() || clause.reading.is_any(victims.tokens.first(), &["a", "an"]);
+    if relative || !(harmed || anybody && natural::is_beside_harm(clause.reading, clause.words, trigger.tokens.first())) {
         return None;
     }
     let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
     draft.certain = 0.85;
-    draft.background |= relative;
     Some(draft)
 }
 
@@ -225,7 +228,9 @@ pub(super) fn struck<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
     // "was hit by a bullet and died"
     let killed = |n: usize| clause.harm_of(n).is_some_and(|p| clause.reading.column(p, "harm") == "killed");
     let dies = (unit + 1..unit + 12).any(|n| killed(n) && clause.subject(n) == Some(subject));
-    if dies || clause.tokens(unit).iter().any(nearly) {
+    // "Five were hurt, but only one was hit by gunfire": one of them.
+    let only = clause.reading.is(clause.tokens(subject).first(), "only");
+    if dies || only || clause.tokens(unit).iter().any(nearly) {
         return None;
     }
     let victims = clause.victims_before(subject).filter(|v| v.count.trust >= 0.85 && v.count.best.is_some())?;

@@ -380,24 +380,8 @@ impl Phrasing<'_> {
         let next = quantity.tokens.end();
         next < self.tokens.end() && reading.phrase(next, self.words.thing).is_some_and(|p| p.tokens.end() == self.head + 1)
             || (next..self.tokens.end().min(next + 2)).any(|at| {
-                reading.is_any(
-                    at,
-                    &[
-                        "km",
-                        "miles",
-                        "mile",
-                        "meters",
-                        "metres",
-                        "kilometers",
-                        "kilometres",
-                        "percent",
-                        "per",
-                        "kg",
-                        "times",
-                        "digits",
-                        "figures",
-                    ],
-                )
+                reading.is_any(at, &["km", "miles", "mile", "meters", "metres", "percent", "per", "kg", "times", "digits", "figures"])
+                    || reading.is_any(at, &["kilometers", "kilometres"])
             })
     }
 }

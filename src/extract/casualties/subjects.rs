@@ -71,7 +71,9 @@ impl Clause<'_> {
                 }
                 Kind::Verb(_) | Kind::State => at = self.before(at)?,
                 // "two clerks passing by were hurt"
-                Kind::Preposition if at > 0 && self.verb(at - 1).is_some_and(|v| v.main.is_some()) => at = self.before(at)?,
+                Kind::Preposition if at > 0 && self.says(at, &["by"]) && self.verb(at - 1).is_some_and(|v| v.main.is_some()) => {
+                    at = self.before(at)?
+                }
                 // "two men abducted in May; found dead in June"
                 Kind::Stop if self.says(at, &[";"]) => return self.shared_subject(self.before(at)?, links),
                 // "were kidnapped, beaten and killed", "was attacked, stabbed and killed"
