@@ -84,6 +84,11 @@ pub(super) fn hospital<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
     let leaves = reading.is_any(at, &["leaves", "left", "leaving"]);
     let lies = reading.is_any(at, &["are", "were", "remain", "remained"]);
     let ends = reading.is_any(at, &["ended", "landed"]);
+    // "ended up in hospital management"
+    let last = clause.unit_at(trigger.tokens.end() - 1)?;
+    if ends && clause.tokens(last).end() > trigger.tokens.end() {
+        return None;
+    }
     let here = |v: VerbGroup| v.main == Some(at) || lies && v.main.is_none_or(|main| main == at);
     let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| here(v) && !v.negated && !v.modal && !v.to))?;
     let (victims, passive) = if lies || ends { (clause.victims_before(clause.subject(unit)?)?, true) } else { befallen(clause, unit)? };

@@ -1,4 +1,4 @@
-//! Claims whose victims stand behind the verb: "Killed in the raid were a guard and two cooks", "Also missing are two boys".
+//! Claims whose victims stand behind the verb: "Killed in the raid were a guard and two cooks", "Also hurt were two boys".
 
 use super::claim::Harm;
 use super::clause::Clause;

@@ -102,7 +102,8 @@ pub(super) fn no_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     let ends = clause.tokens(unit).end() == at + 1 && !clause.says(unit + 1, &["of"]);
     // "a crime without victims"
     let without = clause.reading.is(trigger.tokens.first(), "without");
-    if !ends || without && causes::cause(clause, unit).is_none() {
+    let told = natural::is_beside_harm(clause.reading, clause.words, at);
+    if !ends || !told || without && causes::cause(clause, unit).is_none() {
         return None;
     }
     let count = Count::none(trigger.tokens);

@@ -10,7 +10,7 @@ use crate::rules::{Example, Rule};
 pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/inverted",
-        pattern: "(killed | injured | wounded | hurt | abducted | kidnapped | arrested | detained | dead | missing | slain | martyred)",
+        pattern: "(killed | injured | wounded | hurt | abducted | kidnapped | arrested | detained | dead | slain | martyred)",
         make: |hit| trigger(hit, inverted::behind),
         hits: &[
             Example { text: "[Killed in the raid were a guard and two cooks].", gives: "killed 3/3/3 exact guard and two cooks" },
@@ -57,7 +57,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         pattern: "(there (were | are | was | have been) no | without) victims",
         make: |hit| trigger(hit, notes::no_victims),
         hits: &[Example { text: "The bomb was found in time and [there were no victims].", gives: "casualties 0/0/0 none" }],
-        misses: &["It is a crime without victims.", "There were no victims of the plan."],
+        misses: &["It is a crime without victims.", "There were no victims in the last scene.", "There were no victims of the plan."],
     },
     Rule {
         name: "casualty/throat-cut",
@@ -109,6 +109,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
             "Nine people were taken to hospital with cholera.",
             "Three bodies were taken to the hospital.",
             "She sent nine letters to the hospital.",
+            "Nine clerks ended up in hospital management.",
         ],
     },
     Rule {
@@ -234,7 +235,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/struck",
-        pattern: "(hit | struck | grazed) (by | with) <any>{0,3} (shrapnel | bullet | bullets | pellets | splinters | gunfire | gunshots)",
+        pattern: "(hit | struck | grazed) by <any>{0,3} (shrapnel | bullet | bullets | pellets | splinters | gunfire | gunshots)",
         make: |hit| trigger(hit, idioms::struck),
         hits: &[
             Example { text: "[A clerk was hit by shrapnel].", gives: "injured 1/1/1 exact clerk" },

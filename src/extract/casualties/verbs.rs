@@ -196,7 +196,8 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     }
     // "a video which captured him", "Venn was beaten in the final"
     let lone = victims.count.words.is_none() && victims.count.best == Some(1);
-    if verb.weak && lone && figurative::is_contest(clause, &verb) {
+    let named = victims.count.words.is_none() && victims.members.len() > 1 && clause.reading.is(trigger.tokens.first(), "beaten");
+    if verb.weak && (lone || named) && figurative::is_contest(clause, &verb) {
         return None;
     }
     // News tells flight of crowds in earnest, and of one man as a figure of speech ("he was fleeing a sinking ship").
