@@ -269,7 +269,7 @@ mod tests {
             // The dead of the other side are others, but not where nobody's side is told.
             ("Gunmen killed five guards. Two of the attackers were also killed.", Some(7), None),
             ("An officer was killed and his aide fired back, killing the gunman.", Some(2), None),
-            ("A clerk was shot and the gunman took his own life.", Some(1), Some(1)),
+            ("A clerk was killed and the gunman took his own life.", Some(1), None),
             ("Five were shot, two of whom died.", Some(2), Some(3)),
             ("Two farmers died in the raid. Troops then killed four militants and hurt five rebels.", Some(6), Some(5)),
             ("Nine insurgents were killed. Seven soldiers also lost their lives.", Some(16), None),
