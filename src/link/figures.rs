@@ -202,7 +202,10 @@ fn lead(claims: &[&LinkedClaim]) -> Figure {
     for c in claims.iter().skip(1) {
         let other_speaker = c.claim.rule == ELLIPTIC
             || c.claim.speaker.is_some() && first.claim.speaker.is_some() && c.claim.speaker != first.claim.speaker;
-        let same = !c.claim.adds && c.claim.count.is_none() && c.claim.definite;
+        // "A guard was killed and the gunman was shot dead"
+        let done_to = matches!(c.claim.rule, "casualty/passive" | "casualty/active");
+        let opposed = done_to && first.claim.side.zip(c.claim.side).is_some_and(|(a, b)| a != b);
+        let same = !c.claim.adds && c.claim.count.is_none() && c.claim.definite && !opposed;
         if other_speaker {
             let bound = of(c);
             // "The rebels said they had killed 60; the ministry confirmed nine."
@@ -265,6 +268,9 @@ mod tests {
             ("Six people were wounded. One of them later died.", Some(1), Some(5)),
             // The dead of the other side are others, but not where nobody's side is told.
             ("Gunmen killed five guards. Two of the attackers were also killed.", Some(7), None),
+            ("An officer was killed and his aide fired back, killing the gunman.", Some(2), None),
+            ("A clerk was killed and the gunman took his own life.", Some(1), None),
+            ("Five were shot, two of whom died.", Some(2), Some(3)),
             ("Two farmers died in the raid. Troops then killed four militants and hurt five rebels.", Some(6), Some(5)),
             ("Nine insurgents were killed. Seven soldiers also lost their lives.", Some(16), None),
             ("Nine people were killed. The army killed four militants.", Some(9), None),

@@ -152,7 +152,10 @@ impl<'r> Clause<'r> {
 
     /// "two guards [–] a cook's sons – were": where what stands between two dashes begins; it has no verb.
     fn dash_before(&self, close: usize) -> Option<usize> {
-        let aside = |n: &usize| !matches!(self.kind(*n), Some(Kind::Verb(_) | Kind::State)) || self.is_dash(*n);
+        // "Karel – his brother is a clerk – was": a clause of its own, where the verb of the outer one follows.
+        let verb = self.verb(close + 1).is_some_and(|v| v.is_finite() || v.form == Some(super::kind::Form::Past));
+        let inner = |n: usize| verb && self.verb(n).is_some() && self.harm_of(n).is_none();
+        let aside = |n: &usize| !matches!(self.kind(*n), Some(Kind::Verb(_) | Kind::State)) || inner(*n) || self.is_dash(*n);
         (close.saturating_sub(FAR)..close).rev().take_while(aside).find(|&n| self.is_dash(n))
     }
 

@@ -98,16 +98,34 @@ pub(super) fn possessed<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let reading = clause.reading;
     let harm = Harm::parse(reading.column(phrase, "harm")).filter(|harm| matches!(harm, Harm::Killed | Harm::Abducted))?;
     let tokens = clause.tokens(unit);
-    let plain = reading.column(phrase, "force").is_empty() && trigger.tokens.end() == tokens.end() && !clause.says(unit + 1, &["of"]);
+    let life = reading.column(phrase, "force") == "life";
+    let body = reading.column(phrase, "force") == "body" && is_body_found(clause, unit);
+    let told = reading.column(phrase, "force").is_empty() || life && takes_life(clause, unit) || body;
+    let plain = told && trigger.tokens.end() == tokens.end() && !clause.says(unit + 1, &["of"]);
     let first = tokens.first().max(trigger.tokens.first().saturating_sub(4));
     let mark = (first..trigger.tokens.first()).rev().find(|&at| reading.is_any(at, &["'s", "’s", "'", "’"])).filter(|_| plain)?;
     let owner = TokenRange::new(tokens.first(), mark);
     let count = nouns::count(reading, clause.words, owner).filter(|c| c.best.is_some_and(|n| n > 0) && c.trust >= 0.7)?;
     let mut draft = Draft::new(clause, trigger, harm, unit, Victims::one(count, owner, unit));
     draft.certain = 0.8;
-    draft.background = true;
+    draft.background = !life && !body;
     draft.status = willed::is_willed(clause, unit).then_some(Status::Hypothetical);
     Some(draft)
+}
+
+/// "[a woman's body] was found", "recovered [the clerk's body]"
+fn is_body_found(clause: &Clause<'_>, unit: usize) -> bool {
+    let finds = ["found", "discovered", "recovered", "retrieved", "exhumed", "unearthed"];
+    let found = |n: usize| clause.verb(n).filter(|v| !v.modal && !v.negated).and_then(|v| v.main);
+    let finds = |n: usize| found(n).is_some_and(|main| clause.reading.is_any(main, &finds));
+    finds(unit + 1) && clause.verb(unit + 1).is_some_and(|v| v.be) || unit > 0 && finds(unit - 1)
+}
+
+/// "claimed [a boy's life]"
+fn takes_life(clause: &Clause<'_>, unit: usize) -> bool {
+    let verbs = ["claimed", "claiming", "claims", "took", "taking", "cost", "costing", "ended"];
+    let verb = unit.checked_sub(1).and_then(|n| clause.verb(n)).filter(|v| !v.modal && !v.negated);
+    verb.and_then(|v| v.main).is_some_and(|main| clause.reading.is_any(main, &verbs))
 }
 
 /// "claimed", "took", "cost" before "lives".
@@ -164,6 +182,7 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     };
     if number.is_some_and(|q| reading.word(q.tokens.end()) == "-")
         || reading.is(phrase.tokens.first(), "lives") && !takes_lives(clause, unit)
+        || reading.is(phrase.tokens.first(), "life") && !takes_life(clause, unit)
     {
         return None;
     }
@@ -283,7 +302,7 @@ pub(super) fn none<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     let tokens = clause.tokens(unit);
     let body = clause.reading.column(phrase, "force") == "body" || matches!(harm, Harm::Sick | Harm::Detained | Harm::Abducted);
     // "a word that no longer lives"
-    let lives = clause.reading.is(phrase.tokens.first(), "lives") && !takes_lives(clause, unit);
+    let lives = clause.reading.is_any(phrase.tokens.first(), &["lives", "life"]) && !takes_lives(clause, unit);
     let losses = clause.reading.is(phrase.tokens.first(), "losses");
     if phrase.tokens.end() != tokens.end() || body || lives || losses || !is_none(clause, unit) {
         return None;

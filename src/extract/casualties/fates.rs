@@ -12,7 +12,8 @@ const BEHIND: usize = 6;
 /// Claims to either side in which a death is told by name.
 const NEAR: usize = 24;
 /// What may kill, and says nothing of whether it did.
-const BLOWS: [&str; 10] = ["shot", "stabbed", "beaten", "knifed", "clubbed", "burned", "burnt", "attacked", "shooting", "stabbing"];
+const BLOWS: [&str; 12] =
+    ["shot", "stabbed", "beaten", "knifed", "clubbed", "burned", "burnt", "attacked", "shooting", "stabbing", "hit", "struck"];
 
 /// Drops the claims of those hurt whom other claims tell dead, and gives their deaths what they knew of who did it, and how.
 pub(super) fn settle(reading: &Reading<'_>, words: &Words, claims: &mut Vec<Claim>) {

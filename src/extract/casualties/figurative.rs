@@ -29,7 +29,11 @@ pub(super) fn is_unhurt(clause: &Clause<'_>, unit: usize, trigger: &Trigger, cou
         () if reading.is_any(first, &harmed) && spoken() => true,
         // "Many voters are worried, hurt and tired."
         () if reading.is(first, "hurt") && is_felt(clause, unit, count) => true,
-        () if reading.is(first, "eliminated") => count.class != VictimClass::Combatant,
+        // "those who paid the ultimate price"
+        () if reading.is_any(first, &["paid", "paying", "made", "making"]) => {
+            count.words.is_none() || count.class != VictimClass::Combatant && count.class != VictimClass::Police
+        }
+        () if reading.is_any(first, &["eliminated", "eliminating"]) => count.class != VictimClass::Combatant,
         () if reading.is(first, "hacked") && trigger.tokens.len() == 1 => {
             !(by && wounds() && count.trust >= 0.7 || (first..first + 12).any(|at| reading.is_any(at, &blades)))
         }

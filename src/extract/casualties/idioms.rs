@@ -7,11 +7,15 @@ use super::doers;
 use super::draft::{Draft, Trigger};
 use super::generic;
 use super::kind::{Form, Kind, VerbGroup};
+use super::natural;
 use super::states;
 
 /// "suffered serious injuries": the subject of the verb is hurt.
 pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| {
+        let had = clause.reading.is_any(trigger.tokens.first(), &["had", "has", "have"]);
+        clause.verb(n).is_some_and(|v| v.main.is_some() != had)
+    })?;
     let root = clause.subject(unit)?;
     let victims = clause.victims_before(root)?;
     // "suffered self-inflicted wounds", as a government does; a shot tells it in earnest.
@@ -19,7 +23,12 @@ pub(super) fn suffering<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
         && !trigger.tokens.iter().any(|at| clause.reading.is_any(at, &["gunshot", "stab", "knife"]));
     // "players suffering injuries": whoever they are.
     let any = victims.count.words.is_none() && victims.count.best.is_none() && clause.verb(unit).is_some_and(|v| v.form == Some(Form::Ing));
-    if own || any || victims.count.trust < 0.7 || clause.says(unit + 1, &["no"]) {
+    // "whom Karel says had wounds", "He had injuries": how one is, where nobody counts
+    let had = clause.reading.is_any(trigger.tokens.first(), &["had", "has", "have"]);
+    let said = had && clause.before(unit).is_some_and(|n| clause.is_speech(n) || clause.verb(n).is_some());
+    let shot = ["gunshot", "bullet", "stab", "shrapnel", "knife"];
+    let slight = had && victims.count.words.is_none() && !trigger.tokens.iter().any(|at| clause.reading.is_any(at, &shot));
+    if own || any || said || slight || victims.count.trust < 0.7 || clause.says(unit + 1, &["no"]) {
         return None;
     }
     // "suffered fatal wounds", but "non-fatal"
@@ -42,15 +51,47 @@ pub(super) fn throat<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
     Some(draft)
 }
 
+/// "was found with his throat slit", "had their throats cut": the subject of the verb is dead.
+pub(super) fn throat_cut<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first())?;
+    let verb = (unit.saturating_sub(4)..=unit).rev().find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() || v.have))?;
+    let victims = clause.victims_before(clause.subject(verb)?).filter(|victims| victims.count.trust >= 0.7)?;
+    let mut draft = Draft::new(clause, trigger, Harm::Killed, verb, victims);
+    draft.certain = 0.9;
+    Some(draft)
+}
+
+/// "lost both legs in a blast": the subject is hurt, where something hurts it.
+pub(super) fn losing_limb<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be))?;
+    let victims = clause.victims_before(clause.subject(unit)?).filter(|victims| victims.count.trust >= 0.7)?;
+    // "a veteran who lost an eye in the war": long ago
+    let relative = clause.before(unit).is_some_and(|n| clause.kind(n) == Some(Kind::Relative));
+    let harmed = causes::cause(clause, unit).is_some_and(|c| !natural::is_illness(clause.reading, clause.words, c.end() - 1));
+    let anybody = victims.count.words.is_some() || clause.reading.is_any(victims.tokens.first(), &["a", "an"]);
+    if relative || !(harmed || anybody && natural::is_beside_harm(clause.reading, clause.words, trigger.tokens.first())) {
+        return None;
+    }
+    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
+    draft.certain = 0.85;
+    Some(draft)
+}
+
 /// "Nine people were taken to hospital", "sent nine to the hospital": they are hurt, unless an illness is named.
 pub(super) fn hospital<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let at = trigger.tokens.first();
     let reading = clause.reading;
     let leaves = reading.is_any(at, &["leaves", "left", "leaving"]);
     let lies = reading.is_any(at, &["are", "were", "remain", "remained"]);
+    let ends = reading.is_any(at, &["ended", "landed"]);
+    // "ended up in hospital management"
+    let last = clause.unit_at(trigger.tokens.end() - 1)?;
+    if ends && clause.tokens(last).end() > trigger.tokens.end() {
+        return None;
+    }
     let here = |v: VerbGroup| v.main == Some(at) || lies && v.main.is_none_or(|main| main == at);
     let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| here(v) && !v.negated && !v.modal && !v.to))?;
-    let (victims, passive) = if lies { (clause.victims_before(clause.subject(unit)?)?, true) } else { befallen(clause, unit)? };
+    let (victims, passive) = if lies || ends { (clause.victims_before(clause.subject(unit)?)?, true) } else { befallen(clause, unit)? };
     let wounds = ["injuries", "injury", "wounds", "burns"];
     let end = trigger.tokens.end();
     let hurt =
@@ -169,6 +210,37 @@ pub(super) fn to_death<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
     let mut draft = Draft::new(clause, trigger, harm, unit, victims);
     (draft.agent, draft.speaker) = doers::agent_before(clause, unit);
     draft.certain = 0.9;
+    Some(draft)
+}
+
+/// "burned two clerks alive"
+pub(super) fn alive<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let acts = |n: usize| clause.verb(n).map_or(clause.kind(n) == Some(Kind::State), |v| v.main.is_some() && !v.be);
+    let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| acts(n))?;
+    let victims = clause.victims_after(unit + 1).filter(|v| v.count.trust >= 0.7 && v.tokens.end() + 1 == trigger.tokens.end())?;
+    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
+    (draft.agent, draft.speaker) = doers::agent_before(clause, unit);
+    draft.certain = 0.9;
+    Some(draft)
+}
+
+/// "was hit by shrapnel": the subject is hurt.
+pub(super) fn struck<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let at = trigger.tokens.first();
+    let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| v.main == Some(at) && v.be && !v.modal && !v.negated))?;
+    let nearly = |at: usize| clause.reading.is_any(at, &["nearly", "almost", "narrowly"]);
+    let subject = clause.subject(unit)?;
+    // "was hit by a bullet and died"
+    let killed = |n: usize| clause.harm_of(n).is_some_and(|p| clause.reading.column(p, "harm") == "killed");
+    let dies = (unit + 1..unit + 12).any(|n| killed(n) && clause.subject(n) == Some(subject));
+    // "Five were hurt, but only one was hit by gunfire": one of them.
+    let only = clause.reading.is(clause.tokens(subject).first(), "only");
+    if dies || only || clause.tokens(unit).iter().any(nearly) {
+        return None;
+    }
+    let victims = clause.victims_before(subject).filter(|v| v.count.trust >= 0.85 && v.count.best.is_some())?;
+    let mut draft = Draft::new(clause, trigger, Harm::Injured, unit, victims);
+    draft.certain = 0.85;
     Some(draft)
 }
 

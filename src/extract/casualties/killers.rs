@@ -20,7 +20,8 @@ pub(super) fn dead<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<
     if anybody || unreal {
         return None;
     }
-    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, victims);
+    let held = clause.reading.is_any(at, &["kidnappers", "abductors"]);
+    let mut draft = Draft::new(clause, trigger, if held { Harm::Abducted } else { Harm::Killed }, unit, victims);
     // The killing is no news where the killers are.
     draft.background = true;
     draft.scope = Some(Scope::Historical);

@@ -15,6 +15,7 @@ impl Clause<'_> {
     }
 
     pub(super) fn items(&self, unit: usize, of: bool) -> Vec<Victims> {
+        let behind_event = of;
         let of = of && self.is_plain_name(unit);
         let mut items = Vec::new();
         if !matches!(self.kind(unit), Some(Kind::Noun | Kind::Pronoun)) {
@@ -25,9 +26,17 @@ impl Clause<'_> {
         let from_places = count.words.is_some() && last > first && self.says(last - 1, &["from"]);
         for _ in 0..12 {
             let Some((next, and)) = self.next_item(last).or_else(|| self.own_behind_place(last)) else { break };
+            // "the murder of Dana Karel and of [Orla Venn]"
+            let next = next + usize::from(behind_event && and && self.says(next, &["of"]) && self.is_noun(next + 1));
             // "her husband, [Odo], and their two sons": who the husband is.
             if self.is_named_aside(next) && count.words.is_none() && count.best == Some(1) {
                 last = next;
+                continue;
+            }
+            // "Dana Karel, [a nurse], and Orla Venn": what the first one is.
+            let aside_end = self.end_of_phrase(next);
+            if !and && self.is_aside(next) && self.goes_on_with_name(aside_end) {
+                last = aside_end;
                 continue;
             }
             // "two men from Norland, [Tarsk] and Vellia"
@@ -40,7 +49,7 @@ impl Clause<'_> {
             if placed && count.words.is_some()
                 || !(self.is_noun(next) || and && self.says(next, &["himself", "herself"]))
                 || self.is_alias(next)
-                || self.is_aside(next) && !(self.is_kin(next) && self.list_goes_on(self.end_of_phrase(next), of))
+                || self.is_aside(next) && !(self.is_of_somebody(next) && self.list_goes_on(self.end_of_phrase(next), of))
                 || self.is_age(next)
                 || self.starts_with_verb(next)
                 || self.is_money(next)
@@ -63,6 +72,11 @@ impl Clause<'_> {
         }
         items.push(Victims::one(count, self.tokens(first).cover(self.tokens(last)), first));
         items
+    }
+
+    /// ", and Orla Venn"
+    fn goes_on_with_name(&self, last: usize) -> bool {
+        self.kind(last + 1) == Some(Kind::Comma) && self.kind(last + 2) == Some(Kind::And) && self.is_plain_name(last + 3)
     }
 
     /// Two joined noun phrases are the same victims where the second says of the first what else it is ("founder and aid
@@ -105,9 +119,16 @@ impl Clause<'_> {
     }
 
     /// "his mother and [sister]" are two, as nobody is both; "founder and driver" may be one.
-    fn is_kin(&self, unit: usize) -> bool {
-        let last = self.tokens(unit).end().saturating_sub(1);
-        self.reading.phrase(last, self.words.kin).is_some()
+    pub(super) fn is_kin(&self, unit: usize) -> bool {
+        let tokens = self.tokens(unit);
+        let kin = |at: usize| self.reading.phrase(at, self.words.kin).is_some();
+        // "his wife Orla"
+        kin(tokens.end().saturating_sub(1)) || tokens.len() > 2 && self.says(unit, &["his", "her", "their"]) && kin(tokens.first() + 1)
+    }
+
+    /// "his driver": somebody else than he, where a list goes on.
+    pub(super) fn is_of_somebody(&self, unit: usize) -> bool {
+        self.says(unit, &["his", "her", "their"]) || self.is_kin(unit)
     }
 
     pub(super) fn is_counted(&self, unit: usize) -> bool {
@@ -166,6 +187,14 @@ impl Clause<'_> {
         // "and four guards, including a boy, were hurt"
         if self.kind(next) == Some(Kind::Comma) && self.says(next + 1, &["including"]) {
             next = (next + 2..next + 8).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(next, |n| n + 1);
+        }
+        // "and nine others, mostly women, were hurt"
+        if self.kind(next) == Some(Kind::Comma) && self.is_counted(last) {
+            let close = (next + 2..next + 6).find(|&n| self.kind(n) == Some(Kind::Comma));
+            let plain =
+                |close: usize| (next + 1..close).all(|n| matches!(self.kind(n), Some(Kind::Noun | Kind::Adverb | Kind::Preposition)));
+            let verb = close.filter(|&n| plain(n)).map(|n| n + 1).filter(|&n| self.verb(n).is_some_and(|v| v.be && !v.modal));
+            next = verb.unwrap_or(next);
         }
         match self.kind(next) {
             Some(Kind::Verb(group)) => group.form != Some(Form::Ing),

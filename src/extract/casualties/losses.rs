@@ -8,7 +8,9 @@ use super::draft::{Draft, Trigger};
 use super::kind::Kind;
 use super::natural;
 use super::nouns;
+use super::words;
 use crate::rules::Qualifier;
+use crate::text::TokenRange;
 
 /// "The army lost three soldiers", "We lost seven of our men": they were killed. What others lose may have left.
 pub(super) fn losing<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
@@ -119,7 +121,7 @@ pub(super) fn not_surviving<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -
     {
         return None;
     }
-    let victims = match none_of(clause, unit) {
+    let victims = match none_of(clause, unit).or_else(|| rest_of(clause, unit)) {
         Some(victims) => victims,
         None if clause.verb(unit).is_some_and(|v| v.negated) => clause.victims_before(clause.subject(unit)?)?,
         None => return None,
@@ -145,6 +147,7 @@ fn none_of(clause: &Clause<'_>, unit: usize) -> Option<Victims> {
     let of = before(1, &["of"]);
     let counted = match () {
         () if of && before(2, &["neither"]) || clause.reading.is(first, "neither") || before(1, &["neither"]) => both(count),
+        () if before(1, &["nor"]) && (first.saturating_sub(8)..first).any(|at| clause.reading.is(at, "neither")) => both(count),
         () if of && before(2, &["none"]) && count.words.is_some() => Count { definite: false, ..count },
         () => return None,
     };
@@ -152,4 +155,31 @@ fn none_of(clause: &Clause<'_>, unit: usize) -> Option<Victims> {
     let all = clause.tokens(opens).cover(tokens);
     let person = clause.count(who).is_none_or(|c| c.trust >= 0.7) && matches!(clause.kind(who), Some(Kind::Noun));
     person.then(|| Victims::one(counted, all, opens))
+}
+
+/// Those of a number who did not do what the verb at `unit` says: "all but two of the nine clerks", "only two of the nine clerks".
+fn rest_of(clause: &Clause<'_>, unit: usize) -> Option<Victims> {
+    let reading = clause.reading;
+    if clause.verb(unit).is_some_and(|v| v.negated) {
+        return None;
+    }
+    let whole = (unit.saturating_sub(5)..unit).rev().find(|&n| clause.count(n).is_some_and(|c| c.words.is_some() && c.trust >= 0.7))?;
+    let of = whole.checked_sub(1).filter(|&n| clause.says(n, &["of"]))?;
+    let all = clause.count(whole)?;
+    let last = clause.tokens(of).first();
+    let near = last.saturating_sub(4).max(clause.sentence.first())..last;
+    let some = near.clone().find_map(|at| words::number(reading, at))?;
+    let before =
+        |far: usize, word: &str| some.tokens.first() >= clause.sentence.first() + far && reading.is(some.tokens.first() - far, word);
+    let some_best = some.best.filter(|n| n.fract() == 0.0 && *n >= 1.0)? as u64;
+    let best = match () {
+        () if before(1, "but") && before(2, "all") => some_best,
+        () if before(1, "only") || reading.is(some.tokens.first(), "only") => all.best?.checked_sub(some_best).filter(|n| *n > 0)?,
+        () => return None,
+    };
+    let count =
+        Count { low: Some(best), best: Some(best), high: Some(best), qualifier: Qualifier::Exact, words: None, definite: false, ..all };
+    let opens = clause.unit_at(near.start)?;
+    let first = some.tokens.first() - if before(1, "but") { 2 } else { usize::from(before(1, "only")) };
+    Some(Victims::one(count, TokenRange::new(first, clause.tokens(whole).end()), opens))
 }

@@ -21,7 +21,9 @@
 //! bodies that are found.
 
 mod aftermath;
+mod ages;
 mod animals;
+mod antecedents;
 mod assaults;
 mod attach;
 mod beside;
@@ -43,6 +45,7 @@ mod figurative;
 mod generic;
 mod held;
 mod idioms;
+mod inverted;
 mod killers;
 mod kind;
 mod lists;
@@ -50,6 +53,7 @@ mod losses;
 mod means;
 mod modifiers;
 mod natural;
+mod notes;
 mod nouns;
 mod outdone;
 mod owners;
@@ -62,6 +66,7 @@ mod quotations;
 mod relatives;
 mod roles;
 mod rules;
+mod sayings;
 mod scope;
 mod sides;
 mod sources;
@@ -98,7 +103,7 @@ pub struct Casualties {
 impl Casualties {
     /// Compiles the rules.
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
-        Self { words: Words::new(vocabulary), rules: RuleSet::new(&[rules::RULES, parts::RULES], vocabulary) }
+        Self { words: Words::new(vocabulary), rules: RuleSet::new(&[rules::RULES, sayings::RULES, parts::RULES], vocabulary) }
     }
 
     /// Finds claims, in order of their text.

@@ -209,14 +209,34 @@ fn tells_harm(reading: &Reading<'_>, words: &Words, tokens: TokenRange, death: u
                 }
                 c if c == words.harm_verb || c == words.harm_state => {
                     let weak = reading.column(*p, "force") == "weak";
-                    !reading.is_any(at, &DIES) && (!weak || is_befallen(reading, at) && reading.column(*p, "harm") == "injured")
+                    let hurt = || is_befallen(reading, at) || beats(reading, words, at);
+                    !reading.is_any(at, &DIES) && (!weak || hurt() && reading.column(*p, "harm") == "injured")
                 }
                 c if c == words.attack => true,
                 _ => false,
             }
         })
     };
-    tokens.iter().any(|at| at != death && (reading.is_any(at, &tied) || event(at)))
+    tokens.iter().any(|at| at != death && (reading.is_any(at, &tied) || event(at))) || is_at_once(reading, death)
+}
+
+/// "died at the scene", "died on the spot", "died instantly": what befell him stands elsewhere; "responsible for the death of".
+fn is_at_once(reading: &Reading<'_>, death: usize) -> bool {
+    let place = |at: usize| {
+        let the = reading.is_any(at, &["at", "on"]) && reading.is(at + 1, "the");
+        the && reading.is_any(at + 2, &["scene", "spot", "site"]) || reading.is_any(at, &["instantly", "instantaneously"])
+    };
+    let first = death.saturating_sub(4);
+    let blamed = (first..death).any(|at| reading.is(at, "responsible") && reading.is(at + 1, "for"));
+    blamed || reading.is_any(death, &["died", "dies", "dead", "dying"]) && (death + 1..death + 4).any(place)
+}
+
+/// "beat a rider"
+fn beats(reading: &Reading<'_>, words: &Words, at: usize) -> bool {
+    let person = |at: usize| reading.phrase(at, words.person).is_some();
+    reading.is_any(at, &["beat", "beating", "stabbed", "shot"])
+        && reading.is_any(at + 1, &["a", "an", "the"])
+        && (at + 2..at + 4).any(person)
 }
 
 /// "was shot", "had been badly beaten"

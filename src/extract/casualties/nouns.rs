@@ -25,6 +25,9 @@ pub(super) fn count(reading: &Reading<'_>, words: &Words, tokens: TokenRange) ->
         .find_map(|at| words::number(reading, at))
         .copied()
         .filter(|q| tokens.contains(q.tokens) || q.tokens.overlaps(tokens));
+    // "both [a nurse] and a cook"
+    let both = reading.is(tokens.first(), "both") && reading.is_any(tokens.first() + 1, &["a", "an", "his", "her"]);
+    let tokens = TokenRange::new(tokens.first() + usize::from(both), tokens.end());
     Phrasing { reading, words, tokens, head, quantity }.count()
 }
 
@@ -271,6 +274,10 @@ impl Phrasing<'_> {
         if self.starts_with(&["the"]) && last.is_some() && self.is_name(head) && reading.phrase(head, self.words.institution).is_none() {
             return true;
         }
+        // "THE BUSINESSMAN JULIO PRADA", in capitals throughout
+        if self.starts_with(&["the"]) && is_shouting(reading, head) && self.is_titled_name() {
+            return true;
+        }
         if self.starts_with(&["the", "a", "an", "this", "that", "some", "any", "many", "most", "such", "each", "every", "its"]) {
             return false;
         }
@@ -293,6 +300,20 @@ impl Phrasing<'_> {
         let told =
             reading.is(head + 1, ",") && (words::number(reading, head + 2).is_some() || reading.is_any(head + 2, &["a", "an", "the"]));
         self.is_name(head) && !known_cause && !acronym && (titled || !starts || self.tokens.len() > 1 || told || reading.is_in_person(head))
+    }
+
+    /// A person of the lists and behind it one to three words that no list knows.
+    fn is_titled_name(&self) -> bool {
+        let reading = self.reading;
+        let last = (self.tokens.first() + 1..self.head).rev().take(3).find_map(|at| {
+            let title = reading.phrases_at(at).iter().find(|p| p.class == self.words.person && p.tokens.end() <= self.head)?;
+            (reading.column(*title, "number") == "s").then_some(title.tokens.end())
+        });
+        let unknown = |at: usize| {
+            reading.token(at).is_some_and(|t| t.kind == TokenKind::Word)
+                && !reading.phrases_at(at).iter().any(|p| self.words.is_plain(p.class))
+        };
+        last.is_some_and(|last| (last..=self.head).all(unknown))
     }
 
     /// "chief Karel", "journalist Dana Karel"
@@ -359,24 +380,8 @@ impl Phrasing<'_> {
         let next = quantity.tokens.end();
         next < self.tokens.end() && reading.phrase(next, self.words.thing).is_some_and(|p| p.tokens.end() == self.head + 1)
             || (next..self.tokens.end().min(next + 2)).any(|at| {
-                reading.is_any(
-                    at,
-                    &[
-                        "km",
-                        "miles",
-                        "mile",
-                        "meters",
-                        "metres",
-                        "kilometers",
-                        "kilometres",
-                        "percent",
-                        "per",
-                        "kg",
-                        "times",
-                        "digits",
-                        "figures",
-                    ],
-                )
+                reading.is_any(at, &["km", "miles", "mile", "meters", "metres", "percent", "per", "kg", "times", "digits", "figures"])
+                    || reading.is_any(at, &["kilometers", "kilometres"])
             })
     }
 }

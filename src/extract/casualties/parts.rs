@@ -10,7 +10,7 @@ fn each(hit: &Match<'_>, read: Each) -> Option<Trigger> {
 }
 
 /// Of a word that claims nothing where no other word of its sentence does.
-fn beside(trigger: Option<Trigger>) -> Option<Trigger> {
+pub(super) fn beside(trigger: Option<Trigger>) -> Option<Trigger> {
     trigger.map(|trigger| Trigger { alone: false, ..trigger })
 }
 

@@ -97,8 +97,11 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
     if verb.weak && !clause.verb(verb.unit)?.be && clause.says(verb.unit + 1, &["at", "into", "from"]) {
         return None;
     }
-    let root = of_all(clause, verb, root).unwrap_or(root);
-    let mut victims = two_named(clause, verb.unit, root).or_else(|| clause.victims_before(root)).or_else(|| before_and(clause, root))?;
+    let root = of_all(clause, verb, root).or_else(|| of_each(clause, root)).unwrap_or(root);
+    let mut victims = two_named(clause, verb.unit, root)
+        .or_else(|| named_before_aside(clause, verb.unit, root))
+        .or_else(|| clause.victims_before(root))
+        .or_else(|| before_and(clause, root))?;
     agree(clause, verb.unit, &mut victims);
     last_alone(clause, verb.unit, &mut victims);
     // "a bill which died": which is of things, but for groups that are counted.
@@ -141,6 +144,20 @@ fn last_alone(clause: &Clause<'_>, verb: usize, victims: &mut Victims) {
     }
 }
 
+/// "[Dana Karel, Odo Rik and Orla Venn], all of Orlik, were killed": a list of single persons before what is told of all, or of the
+/// last.
+fn named_before_aside(clause: &Clause<'_>, verb: usize, root: usize) -> Option<Victims> {
+    let single = |c: super::count::Count| c.words.is_none() && c.best == Some(1) && !c.definite && c.trust >= 0.7;
+    let one = clause.tokens(verb).iter().any(|at| clause.reading.is_any(at, &["was", "is", "has"]));
+    if one || clause.before(verb).is_none_or(|n| clause.kind(n) != Some(Kind::Comma)) || !clause.count(root).is_some_and(single) {
+        return None;
+    }
+    let all = clause.victims_listed(root, false)?;
+    let last = clause.unit_at(all.tokens.end().saturating_sub(1))?;
+    let aside = clause.kind(last + 1) == Some(Kind::Comma) && last + 2 < verb;
+    (aside && all.members.len() > 1 && all.members.iter().all(|m| single(m.count))).then_some(all)
+}
+
 /// "[Dana Karel and Orla Venn], a teacher, have been killed": two names before what tells who the second is.
 fn two_named(clause: &Clause<'_>, verb: usize, root: usize) -> Option<Victims> {
     let other = root + 2;
@@ -163,6 +180,12 @@ fn of_all(clause: &Clause<'_>, verb: &HarmVerb, root: usize) -> Option<usize> {
     let one = || clause.kind(before) == Some(Kind::Relative) && clause.count(root).is_some_and(|c| c.best == Some(1));
     let counted = |n: &usize| clause.count(*n).is_some_and(|c| c.words.is_some() && c.trust >= 0.85);
     Some(root + 2).filter(|_| reduced || one() && were()).filter(counted)
+}
+
+/// "every one of [the six clerks]", "each of the six clerks", "all of the six"
+fn of_each(clause: &Clause<'_>, root: usize) -> Option<usize> {
+    let each = clause.says(root, &["every", "each", "all"]) && clause.says(root + 1, &["of"]);
+    Some(root + 2).filter(|&n| each && clause.count(n).is_some_and(|c| c.words.is_some()))
 }
 
 /// "Five guards were taken to a ward where [they] died": the counted subject of the verb before.

@@ -32,9 +32,15 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
                 && !lasting()
                 && !measures()
                 && !is_begin(clause, phrase.tokens)
+                && !is_of_captivity(clause, phrase.tokens, around)
                 && !is_compared(clause, phrase.tokens, around)
                 || is_record(clause, phrase.tokens, around);
-            let sums = || !measures() && !is_since_record(clause, phrase.tokens) && !dates_from(clause, phrase.tokens, around);
+            let sums = || {
+                !measures()
+                    && !is_of_captivity(clause, phrase.tokens, around)
+                    && !is_since_record(clause, phrase.tokens)
+                    && !dates_from(clause, phrase.tokens, around)
+            };
             running |= phrase.class == words.running && sums() && !is_ranked(clause, phrase.tokens);
         }
     }
@@ -71,6 +77,13 @@ fn is_lasting(clause: &Clause<'_>, phrase: TokenRange, around: TokenRange) -> bo
 /// "300 died, compared with 500 [last year]": what the claim is measured against.
 fn is_compared(clause: &Clause<'_>, phrase: TokenRange, claim: TokenRange) -> bool {
     (claim.end()..phrase.first()).take(8).any(|at| clause.reading.is_any(at, &["compared", "versus"]))
+}
+
+/// "killed two guards [they had held since May]", "killed two monks who had been taken a week earlier": when something before it was.
+fn is_of_captivity(clause: &Clause<'_>, phrase: TokenRange, claim: TokenRange) -> bool {
+    let who = |at: usize| clause.reading.is_any(at, &["they", "he", "she", "it", "who", "whom", "which"]);
+    let far = phrase.first().min(claim.end() + 10);
+    (claim.end()..far).any(|at| who(at) && clause.reading.is(at + 1, "had"))
 }
 
 /// "since the unrest began [two weeks ago]": when a sum begins.
@@ -139,8 +152,13 @@ fn is_since_record(clause: &Clause<'_>, since: TokenRange) -> bool {
 /// "since Karel died", "has since said that Karel died": no total since then. "Since May 300 have died" is one.
 fn dates_from(clause: &Clause<'_>, since: TokenRange, claim: TokenRange) -> bool {
     let reading = clause.reading;
-    if !reading.is(since.first(), "since") || since.end() > claim.first() {
+    if !reading.is(since.first(), "since") {
         return false;
+    }
+    // "four of them have since died"
+    let perfect = since.first() > 0 && reading.is_any(since.first() - 1, &["has", "have", "had", "'ve", "’ve"]);
+    if since.end() > claim.first() {
+        return perfect && reading.value_of(since.end(), ValueKind::Date).is_none();
     }
     // "since a massacre on Sunday left nine dead": that was then.
     let between = || since.end()..claim.first();

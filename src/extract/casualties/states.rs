@@ -10,7 +10,7 @@ use super::kind::{Kind, VerbGroup};
 use super::natural;
 use super::stories;
 use super::verbs;
-use crate::rules::{Qualifier, ValueKind};
+use crate::rules::{Phrase, Qualifier, ValueKind};
 use crate::text::Case;
 
 /// Said of the noun phrase before it: "12 dead", "was found dead", "leaving two dead".
@@ -185,6 +185,11 @@ pub(super) fn modifier<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
     let tokens = clause.tokens(unit);
     let reading = clause.reading;
     let phrase = reading.phrase(at, clause.words.harm_verb).or_else(|| reading.phrase(at, clause.words.harm_state))?;
+    // "three dead bodies" are counted as bodies.
+    let bodies = |p: Phrase| reading.column(p, "force") == "body";
+    if reading.phrase_named(tokens.end().saturating_sub(1), "harm_count").is_some_and(bodies) {
+        return None;
+    }
     // "two long-dead senators"
     if reading.token(at).is_some_and(|t| t.glued) {
         return None;

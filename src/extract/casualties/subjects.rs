@@ -1,6 +1,5 @@
 //! From a verb back to its subject: past adverbs, insertions and relative clauses, along chains of verbs.
 
-use super::causes;
 use super::clause::{Clause, FAR};
 use super::kind::{Form, Kind, VerbGroup};
 use super::nouns;
@@ -33,6 +32,8 @@ impl Clause<'_> {
                     // "Nine died, including a boy, and two others were hurt": the list belongs to the verb before it.
                     return if self.harm_of(left).is_some() { None } else { self.root(left, true) };
                 }
+                // "killed 13, including four women, with 31 more hurt"
+                Kind::Preposition if self.says(n, &["with"]) => return None,
                 Kind::Noun | Kind::And | Kind::Comma | Kind::Adverb | Kind::Preposition | Kind::Pronoun | Kind::Open | Kind::Close => {}
                 _ => return None,
             }
@@ -69,6 +70,10 @@ impl Clause<'_> {
                     return self.subject_in_chain(verb, links.checked_sub(1)?);
                 }
                 Kind::Verb(_) | Kind::State => at = self.before(at)?,
+                // "two clerks passing by were hurt"
+                Kind::Preposition if at > 0 && self.says(at, &["by"]) && self.verb(at - 1).is_some_and(|v| v.main.is_some()) => {
+                    at = self.before(at)?
+                }
                 // "two men abducted in May; found dead in June"
                 Kind::Stop if self.says(at, &[";"]) => return self.shared_subject(self.before(at)?, links),
                 // "were kidnapped, beaten and killed", "was attacked, stabbed and killed"
@@ -79,7 +84,7 @@ impl Clause<'_> {
                 // "Dana Karel, 34, and Orla Venn, 19, were"
                 Kind::Comma => return self.last_of_aged(at).or_else(|| self.before_insertion(at)),
                 Kind::Relative => {
-                    let left = self.past_comma(self.before(at)?)?;
+                    let left = self.before_part(self.past_comma(self.before(at)?)?);
                     // "nine guards, including a sergeant, who was arrested"
                     let one = self.reading.is_any(self.tokens(unit).first(), &["was", "is", "has"]);
                     let listed = left > 0 && self.says(left - 1, &["including", "among"]);
@@ -100,78 +105,6 @@ impl Clause<'_> {
     fn befalls(&self, first: usize, unit: usize) -> bool {
         let past = |n: usize| self.verb(n).is_some_and(|v| v.main.is_some() && matches!(v.form, Some(Form::Past | Form::Participle)));
         self.verb(first).is_some_and(|v| v.be) && (self.harm_of(first).is_some() || past(first) && past(unit))
-    }
-
-    /// Whom a relative clause behind `left` is about: "[members] of a family who", but "a picture of [a cook] who", "a bus
-    /// with [pilgrims] who".
-    pub(super) fn antecedent(&self, left: usize) -> Option<usize> {
-        let root = self.root(left, false);
-        // "[two guards] running a clinic killed"
-        let runs = self.before(left).filter(|&n| self.verb(n).is_some_and(|v| v.form == Some(Form::Ing) && !v.be));
-        let runner = runs.and_then(|n| self.before(n)).filter(|&n| self.count(n).is_some_and(|c| c.words.is_some() && c.trust >= 0.85));
-        if runner.is_some() && nouns::is_thing(self.reading, self.words, self.tokens(left)) {
-            return runner;
-        }
-        let joins = |words: &[&str]| left.checked_sub(1).is_some_and(|n| self.says(n, words));
-        // "a mother of five who died"
-        let one = |n: usize| self.count(n).is_some_and(|c| c.words.is_none() && c.best == Some(1) && c.trust >= 0.85);
-        if joins(&["of"]) && self.is_bare_number(left) && root.is_some_and(|n| n + 2 == left && one(n)) {
-            return root;
-        }
-        // "the pilot of the helicopter that was shot"
-        let that = (left + 1..left + 3).any(|n| self.kind(n) == Some(Kind::Relative) && self.says(n, &["that", "which"]));
-        if that && nouns::is_thing(self.reading, self.words, self.tokens(left)) {
-            return Some(left);
-        }
-        // "one for each guard killed"
-        if self.says(left, &["each", "every"]) {
-            return Some(left);
-        }
-        let people = |n: usize| nouns::count(self.reading, self.words, self.tokens(n)).is_some_and(|c| c.trust >= 0.7);
-        let nearer = joins(&["with", "for", "to", "against", "by", "like", "about", "on", "as", "over", "such as", "among", "amongst"])
-            || joins(&["of"]) && root.is_none_or(|n| !people(n) && !causes::is_cause(self, n) || self.mourns(n));
-        if nearer && people(left) { Some(left) } else { root }
-    }
-
-    /// "parents of children who were killed": those who are left behind.
-    pub(super) fn mourns(&self, unit: usize) -> bool {
-        let left = [
-            "parents",
-            "parent",
-            "families",
-            "family",
-            "relatives",
-            "relative",
-            "friends",
-            "friend",
-            "photos",
-            "names",
-            "widow",
-            "widows",
-            "mother",
-            "mothers",
-            "father",
-            "fathers",
-            "supporters",
-            "colleagues",
-            "survivors",
-            "lawyer",
-            "lawyers",
-            "sons",
-            "siblings",
-            "lives",
-            "life",
-            "memory",
-        ];
-        self.reading.is_any(self.tokens(unit).end().saturating_sub(1), &left)
-    }
-
-    /// "Nine were among [those] killed": who was among them.
-    pub fn among_those(&self, root: usize) -> Option<usize> {
-        let those = self.says(root, &["those", "the"]) && self.count(root).is_none_or(|c| c.words.is_none());
-        let among = self.before(root).filter(|&n| those && self.says(n, &["among"]))?;
-        let verb = self.before(among).filter(|&n| self.verb(n).is_some_and(|v| v.be && v.main.is_none()))?;
-        self.subject(verb)
     }
 
     /// The subject of the verb group that ends at or before `at`: "was abducted by men and [killed]".
@@ -226,6 +159,8 @@ impl Clause<'_> {
                             Some(further) => match self.kind(further)? {
                                 Kind::Noun | Kind::Pronoun => at = further,
                                 Kind::Verb(group) if self.is_passed(further, group, finite) => at = further,
+                                // "resulted in [nine clerks] dead"
+                                Kind::Verb(_) if !finite && self.results(further) => return candidate,
                                 // "two guards, including a sergeant were", "six men, suspected of theft were"
                                 Kind::Comma if self.says(left, &["including"]) || finite && self.is_participial(left) => {
                                     at = self.before(further).filter(|&n| self.is_noun(n))?
@@ -257,6 +192,12 @@ impl Clause<'_> {
             }
         }
         candidate
+    }
+
+    /// "resulted in", "ended with"
+    fn results(&self, unit: usize) -> bool {
+        let verbs = ["resulted", "resulting", "results", "ended", "ending", "ends", "culminated"];
+        self.verb(unit).and_then(|v| v.main).is_some_and(|main| self.reading.is_any(main, &verbs))
     }
 
     /// "switched [over] from": the first of prepositions in a row.
@@ -310,13 +251,21 @@ impl Clause<'_> {
     /// The noun phrase before an insertion that ends with the comma at `comma`: "[Villagers], three children among them, were".
     fn before_insertion(&self, comma: usize) -> Option<usize> {
         let mut start = comma;
+        // The last "and" before the insertion: a clause of its own opens there where a verb stands before it.
+        let (mut and, mut opened) = (None, false);
         for n in (comma.saturating_sub(FAR)..comma).rev() {
+            if self.kind(n) == Some(Kind::And) && opened && !self.says(n, &["or"]) && self.is_noun(n + 1) {
+                and = and.or(Some(n));
+            }
+            opened |= self.kind(n) == Some(Kind::Comma);
             match self.kind(n)? {
                 // "Gunmen fired at a school where pupils slept, killing": past the place.
                 // "an attack in which Dana Karel, a clerk, was hurt"
                 Kind::Relative if self.says(n, &["which", "whom"]) && n > 0 && self.kind(n - 1) == Some(Kind::Preposition) => break,
                 Kind::Subordinate if self.says(n, &["where"]) => {}
                 // "a driver, while on his way home, was shot", "a driver with clerks as passengers, was shot"
+                // "Two guards died while nine clerks, among them a cook, were hurt"
+                Kind::Subordinate if self.says(n, &["while"]) && self.is_noun(n + 1) && self.kind(n + 2) == Some(Kind::Comma) => break,
                 Kind::Subordinate
                     if self.says(n, &["while", "as"])
                         && !(n..comma).any(|m| self.verb(m).is_some_and(|v| v.is_finite() || v.form == Some(Form::Past))) => {}
@@ -336,8 +285,22 @@ impl Clause<'_> {
                     // "X, who was driving home, was killed": the verb belongs to the insertion.
                     let relative = (n.saturating_sub(4)..n).rev().find(|&m| self.kind(m) == Some(Kind::Relative));
                     if relative.is_none() {
+                        // "A guard was killed in a blast and [nine others], mostly women, were"
+                        start = and.filter(|_| !self.is_speech(n)).map_or(start, |and| and + 1);
                         break;
                     }
+                }
+                // "Two guards died and [a child], who was near, was hurt"
+                Kind::Verb(_) if and.is_some() && self.harm_of(n).is_some_and(|p| self.reading.column(p, "valency") == "i") => {
+                    start = and.map_or(start, |and| and + 1);
+                    break;
+                }
+                // "A blast killed a guard and [nine others], mostly women, were"
+                Kind::Verb(group)
+                    if and.is_some() && group.form == Some(Form::Past) && self.harm_of(n).is_some() && self.is_noun(n + 1) =>
+                {
+                    start = and.map_or(start, |and| and + 1);
+                    break;
                 }
                 _ => {}
             }

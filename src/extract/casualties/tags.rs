@@ -30,6 +30,9 @@ impl Words {
     }
 
     fn word(&self, reading: &Reading<'_>, at: usize, end: usize, before: Option<Kind>) -> (Kind, usize) {
+        if let Some(end) = self.end_of_ages(reading, at, end) {
+            return (Kind::Adverb, end);
+        }
         let case = reading.token(at).map_or(Case::Lower, |token| token.case);
         if reading.is_any(at, &["'s", "’s"]) {
             return (Kind::Noun, at + 1);
@@ -71,12 +74,18 @@ impl Words {
                 }
                 c if c == self.determiner => Some(Kind::Determiner),
                 c if c == self.auxiliary => Some(Kind::Auxiliary),
+                // "a trash can"
+                c if c == self.modal && reading.is(at, "can") && self.is_vessel(reading, at, before) => Some(Kind::Noun),
                 c if c == self.modal && (case == Case::Lower || before.is_none() || is_shouting(reading, at)) => Some(Kind::Modal),
                 c if c == self.negation && !reading.is_any(at, &["none", "nobody", "without"]) => Some(Kind::Negation),
                 c if c == self.preposition && one && reading.is(at, "to") && self.starts_verb(reading, next) => Some(Kind::To),
                 c if c == self.preposition && one && reading.is(at, "to") && self.does_something(reading, next) => Some(Kind::To),
                 c if c == self.preposition || c == self.preposition_more => Some(Kind::Preposition),
                 c if c == self.pronoun => Some(Kind::Pronoun),
+                // "on board the ferry"
+                c if c == self.adverb && reading.phrase(next, self.determiner).is_some() && self.leads(reading, *phrase) => {
+                    Some(Kind::Preposition)
+                }
                 c if c == self.adverb => Some(Kind::Adverb),
                 c if (c == self.speech || c == self.verb) && !inner_name => self.verb_tag(reading, *phrase, end, before),
                 // "are suspected to have", "a guard suspected of"
@@ -153,6 +162,10 @@ impl Words {
             }
             // "Meat is murder"
             Form::Base if before == Some(Kind::Auxiliary) && !reading.is_any(phrase.tokens.first().saturating_sub(1), &DO) => false,
+            // "Four die in Norvik", "Six die as boat sinks", "Two die, five hurt"
+            Form::Base if before == Some(Kind::Number) && reading.column(phrase, "valency") == "i" && self.is_headline(reading, end) => {
+                next >= end || !noun_follows
+            }
             // "Gunmen kill 5, abduct 12", "Six soldiers die in ambush"
             Form::Base if before == Some(Kind::Comma) && opens && self.is_headline(reading, end) => true,
             Form::Base if before == Some(Kind::Noun) && reading.column(phrase, "valency") == "i" && self.is_headline(reading, end) => {
@@ -192,6 +205,11 @@ impl Words {
             "" => Form::Past,
             kind => Form::parse(kind),
         };
+        // "a guard on leave"
+        let bare = matches!(form, Form::Base | Form::Present);
+        if bare && before == Some(Kind::Preposition) && reading.is(phrase.tokens.first().saturating_sub(1), "on") {
+            return Some(Kind::Noun);
+        }
         let (speech, at) = (phrase.class == self.speech, phrase.tokens.first());
         // "the Norland-led force"
         if reading.token(at).is_some_and(|t| t.glued) && at > 0 && reading.word(at - 1) == "-" {
@@ -240,7 +258,11 @@ impl Words {
             () => return Kind::Noun,
         };
         // ", causing injuries", "Karel, 40, suffered burns"
-        let causes = reading.is_any(at, &["causing", "suffered", "sustained", "received"]) && before == Some(Kind::Comma);
+        let suffers = ["suffered", "sustained", "received"];
+        let causes = reading.is_any(at, &["causing", "suffered", "sustained", "received"]) && before == Some(Kind::Comma)
+            || before == Some(Kind::Number)
+                && reading.is_any(at, &suffers)
+                && (at + 1..at + 4).any(|n| reading.is_any(n, &["injuries", "injury", "wounds", "wound", "burns"]));
         if !causes && (before == Some(Kind::Determiner) || self.is_adjective_place(reading, at + 1, end, before)) {
             Kind::Noun
         } else {
@@ -347,6 +369,17 @@ fn is_short_name(reading: &Reading<'_>, at: usize) -> bool {
     reading.token(at).is_some_and(|t| t.kind == TokenKind::Word && t.case != Case::Lower) && reading.word(at).len() <= 4
 }
 
+/// "'tortured to death'": whether a single quote opens before the one at `at`.
+fn is_quoted(reading: &Reading<'_>, at: usize) -> bool {
+    // "of the 'Abu Karel' family": a name is one with its noun.
+    if at == 0 || reading.token(at - 1).is_none_or(|t| t.case != Case::Lower) {
+        return false;
+    }
+    let opens = |n: usize| matches!(reading.word(n), "'" | "‘" | "’") && reading.token(n + 1).is_some_and(|t| t.glued);
+    let before = |n: usize| n == 0 || !reading.token(n).is_some_and(|t| t.glued);
+    (at.saturating_sub(8)..at).any(|n| opens(n) && before(n))
+}
+
 fn mark(reading: &Reading<'_>, at: usize, end: usize) -> Kind {
     let glued = |n: usize| n < end && reading.token(n).is_some_and(|t| t.glued);
     match reading.word(at) {
@@ -357,7 +390,7 @@ fn mark(reading: &Reading<'_>, at: usize, end: usize) -> Kind {
         "." if glued(at) && glued(at + 1) && reading.token(at + 1).is_some_and(|t| t.kind != TokenKind::Mark) => Kind::Noun,
         // "Mr. Venn": a full stop within a sentence ends nothing.
         "." if glued(at) && at + 1 < end && is_short_name(reading, at.saturating_sub(1)) => Kind::Noun,
-        "'" | "’" if glued(at) && !glued(at + 1) => Kind::Noun,
+        "'" | "’" if glued(at) && !glued(at + 1) && !is_quoted(reading, at) => Kind::Noun,
         "\"" | "'" | "’" | "‘" | "“" | "”" | "``" | "''" | "«" | "»" => Kind::Quote,
         "&" => Kind::And,
         "%" | "#" | "@" | "$" | "€" | "£" => Kind::Noun,

@@ -25,7 +25,7 @@ fn finds(extractors: &Extractors, text: &str) -> Vec<Find> {
 fn rules_find_what_they_say() {
     let extractors = Extractors::new().unwrap();
     let mut vocabulary = crate::extract::vocabulary(&[]).unwrap();
-    let set = RuleSet::new(&[rules::RULES, parts::RULES], &mut vocabulary);
+    let set = RuleSet::new(&[rules::RULES, sayings::RULES, parts::RULES], &mut vocabulary);
     let faults = check_rules(&set, &mut vocabulary, |text| finds(&extractors, text));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -4,7 +4,7 @@ use super::catches;
 use super::causes;
 use super::circumstance;
 use super::claim::{Harm, Status, VictimClass};
-use super::clause::Clause;
+use super::clause::{Clause, Victims};
 use super::doers;
 use super::draft::{Draft, Trigger};
 use super::figurative;
@@ -111,7 +111,10 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     }
     // "wants Karel jailed", "would like to see him killed"; "one shot" that was fired
     let wished = generic::is_wish(clause, victims.first);
-    let fired = clause.reading.is(trigger.tokens.first(), "shot") && victims.count.best == Some(1) && victims.count.victims.is_none();
+    let fired = clause.reading.is(trigger.tokens.first(), "shot")
+        && trigger.tokens.len() == 1
+        && victims.count.best == Some(1)
+        && victims.count.victims.is_none();
     let getting = clause.reading.is_any(clause.tokens(unit).first(), &["get", "getting", "be", "being"]);
     let unreal = match wanted {
         // "wanted him hanged"
@@ -125,11 +128,12 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         return None;
     }
     // "one of the six injured": how many were injured is told by another rule.
-    let of_number = |w: TokenRange| clause.reading.is(w.end(), "of") && clause.reading.quantity(w.end() + 2).is_some();
-    let of_them = |w: TokenRange| of_number(w) && trigger.tokens.first() <= w.end() + 4;
+    let of = |w: TokenRange| w.end() + usize::from(clause.reading.is(w.end(), "out"));
+    let of_number = |w: TokenRange| clause.reading.is(of(w), "of") && clause.reading.quantity(of(w) + 2).is_some();
+    let of_them = |w: TokenRange| of_number(w) && trigger.tokens.first() <= of(w) + 4;
     // "Nine of the 12 killed"
     let beside =
-        |w: TokenRange| of_number(w) && clause.reading.quantity(w.end() + 2).is_some_and(|q| q.tokens.end() == trigger.tokens.first());
+        |w: TokenRange| of_number(w) && clause.reading.quantity(of(w) + 2).is_some_and(|q| q.tokens.end() == trigger.tokens.first());
     let told = |w: TokenRange| if verb.harm == Harm::Killed { beside(w) } else { verb.harm == Harm::Injured && of_them(w) };
     if wanted == Voice::Reduced && victims.count.words.is_some_and(told) {
         return None;
@@ -144,6 +148,8 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
         && victims.count.words.is_none()
         && !(found && victims.count.trust >= 0.7)
         && !shares_auxiliary(clause, victims.first)
+        && !shares_passive(clause, unit)
+        && !is_headline_of_one(clause, trigger, &victims)
     {
         return None;
     }
@@ -190,7 +196,8 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     }
     // "a video which captured him", "Venn was beaten in the final"
     let lone = victims.count.words.is_none() && victims.count.best == Some(1);
-    if verb.weak && lone && figurative::is_contest(clause, &verb) {
+    let named = victims.count.words.is_none() && victims.members.len() > 1 && clause.reading.is(trigger.tokens.first(), "beaten");
+    if verb.weak && (lone || named) && figurative::is_contest(clause, &verb) {
         return None;
     }
     // News tells flight of crowds in earnest, and of one man as a figure of speech ("he was fleeing a sinking ship").
@@ -298,13 +305,18 @@ fn was_enough(clause: &Clause<'_>, unit: usize) -> bool {
 
 /// "shot [two thieves dead]"
 pub(super) fn is_shot(clause: &Clause<'_>, unit: usize) -> bool {
-    let shoots = ["shot", "shoot", "shoots", "shooting", "gunned"];
+    let shoots = ["shot", "shoot", "shoots", "shooting", "gunned", "stabbed", "stabbing", "hacked"];
     clause.verb(unit).is_some_and(|v| !v.be && v.main.is_some_and(|main| clause.reading.is_any(main, &shoots)))
 }
 
 /// "shot [two thieves] dead"
 fn is_dead(clause: &Clause<'_>, victims: TokenRange) -> bool {
-    let behind = clause.unit_at(victims.end().saturating_sub(1)).and_then(|last| clause.after(last));
+    let last = clause.unit_at(victims.end().saturating_sub(1)).map(|last| match clause.kind(last + 2) {
+        // "shot two of them dead"
+        Some(Kind::Pronoun | Kind::Noun) if clause.says(last + 1, &["of"]) => last + 2,
+        _ => last,
+    });
+    let behind = last.and_then(|last| clause.after(last));
     behind.is_some_and(|n| clause.kind(n) == Some(Kind::State) && clause.says(n, &["dead"]))
 }
 
@@ -313,6 +325,27 @@ fn shares_auxiliary(clause: &Clause<'_>, victims: usize) -> bool {
     let and = clause.before(victims).filter(|&n| clause.kind(n) == Some(Kind::And));
     let harm = and.and_then(|n| clause.before(n)).filter(|&n| clause.harm_of(n).is_some());
     harm.and_then(|n| clause.verb(n)).is_some_and(|v| v.be)
+}
+
+/// "was taken out of his car and [shot]": the auxiliary of the verb before.
+fn shares_passive(clause: &Clause<'_>, unit: usize) -> bool {
+    let Some(and) = clause.before(unit).filter(|&n| clause.kind(n) == Some(Kind::And)) else { return false };
+    let verb = (and.saturating_sub(6)..and).rev().find(|&n| clause.verb(n).is_some());
+    let killed = |n: &usize| clause.harm_of(*n).is_some_and(|p| clause.reading.column(p, "harm") == "killed");
+    verb.filter(|n| !killed(n))
+        .and_then(|n| clause.verb(n))
+        .is_some_and(|v| v.be && !v.modal && !v.negated && matches!(v.form, Some(Form::Past | Form::Participle)))
+}
+
+/// "Teen stabbed in Norvik": a headline that opens with one person, of whom a list knows.
+fn is_headline_of_one(clause: &Clause<'_>, trigger: &Trigger, victims: &Victims) -> bool {
+    let closed = clause.units.len().checked_sub(1).is_some_and(|last| clause.kind(last) == Some(Kind::Stop));
+    let bare = clause.reading.phrase(victims.tokens.first(), clause.words.determiner).is_none();
+    let struck = clause.reading.is_any(trigger.tokens.first(), &["stabbed", "shot", "assaulted"]);
+    let last = trigger.tokens.end();
+    let placed =
+        clause.reading.is_any(last, &["in", "at", "outside", "near", "on", "after", "during", "by", "multiple", "several", ",", ";"]);
+    struck && !closed && bare && victims.first == 0 && victims.count.best == Some(1) && victims.count.trust >= 0.9 && placed
 }
 
 fn voice(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Voice> {

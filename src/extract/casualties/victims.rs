@@ -44,12 +44,16 @@ impl Clause<'_> {
             // "Karel, 42; Venn, 19; and a guard"
             let semicolon = self.says(left, &[";"]) && self.before(left).is_some_and(|n| self.is_aged(n));
             let comma = semicolon || self.kind(left) == Some(Kind::Comma);
-            let telegraphic = comma && self.is_counted(first);
+            let headline = comma && self.is_headline_pair(left, first);
+            let telegraphic = comma && (self.is_counted(first) || headline);
             if !and && !(comma && (listed || telegraphic)) {
                 break;
             }
             let age = self.before(left).and_then(|n| self.aged_until(n));
-            let Some(other) = age.or_else(|| self.before(left)).and_then(|at| self.root(at, false)) else { break };
+            // "a boy, aged five, and": both commas are of the age.
+            let beside = self.before(left).filter(|&n| !comma || self.kind(n) != Some(Kind::Comma));
+            let beside = beside.or_else(|| self.before(left).and_then(|n| self.before(n)));
+            let Some(other) = age.or(beside).and_then(|at| self.root(at, false)) else { break };
             // "[Dana Karel], a trader, and her brother": what she is.
             let what = and && comma && self.is_aside(other) && self.says(other, &["a", "an", "the"]);
             let named = other.checked_sub(2).filter(|_| what).and_then(|n| self.root(n, false));
@@ -86,8 +90,10 @@ impl Clause<'_> {
                 listed = true;
                 continue;
             }
-            let Some(more) = self.count(other).filter(|c| opens && c.trust >= 0.5 && !self.is_aside(other)) else { break };
-            if self.is_age(first) || (!and && !listed && !self.is_counted(other)) {
+            // "Dana Karel, [his wife Orla] and their driver": one of a list.
+            let apart = !self.is_aside(other) || self.is_of_somebody(other) && (and || listed);
+            let Some(more) = self.count(other).filter(|c| opens && c.trust >= 0.5 && apart) else { break };
+            if self.is_age(first) || (!and && !listed && !headline && !self.is_counted(other)) {
                 break;
             }
             // "All four swam ashore, and [none] was hurt"
@@ -134,6 +140,18 @@ impl Clause<'_> {
         }
         self.share_title(&mut all);
         Some(all)
+    }
+
+    /// "[Mother, 3 children] killed in crash": two that open a headline, without an article.
+    fn is_headline_pair(&self, comma: usize, second: usize) -> bool {
+        let person = |n: usize| {
+            self.is_noun(n)
+                && self.tokens(n).len() <= 3
+                && self.reading.phrase(self.tokens(n).first(), self.words.determiner).is_none()
+                && self.count(n).is_some_and(|c| c.trust >= 0.9 && c.best.is_some())
+        };
+        let closed = self.units.len().checked_sub(1).is_some_and(|last| self.kind(last) == Some(Kind::Stop));
+        comma == 1 && !closed && person(0) && person(second)
     }
 
     /// "officers [Dana Karel and Orla Venn]": the title before the first name is that of all.
@@ -258,10 +276,11 @@ impl Clause<'_> {
     /// The age behind a name and a comma in a list: "Dana Karel, [34]; Orla Venn".
     fn is_aged(&self, unit: usize) -> bool {
         let own = |n: usize| self.says(n, &["his", "her", "their"]) && self.count(n).is_some_and(|c| c.best == Some(1));
+        let single = |n: usize| self.count(n).is_some_and(|c| c.words.is_none() && c.best == Some(1) && c.trust >= 0.85);
         unit > 1
             && self.is_bare_number(unit)
             && self.kind(unit - 1) == Some(Kind::Comma)
-            && (self.is_plain_name(unit - 2) || self.is_noun(unit - 2) && own(unit - 2))
+            && (self.is_plain_name(unit - 2) || self.is_noun(unit - 2) && (own(unit - 2) || single(unit - 2)))
     }
 
     /// Whose age, or age and town, ends at `last`: "[Dana Karel], 34", "[Dana Karel], 34, of Orlik".

@@ -24,7 +24,7 @@ mod bounds;
 mod words;
 
 use crate::rules::{Class, Marks, Qualifier, Quantity, QuantityForm, QuantityKind, Reading, Sets, Shape, Vocabulary};
-use crate::text::TokenRange;
+use crate::text::{TokenKind, TokenRange};
 
 use words::Core;
 
@@ -128,7 +128,7 @@ impl Numbers {
         let after = bounds::after(&self.classes, reading, core.end, sentence.end());
         let kind = self.kind(reading, &core, tokens, sentence);
         let start = before.map_or(at, |(start, _)| start);
-        let end = after.map_or(core.end, |(end, _)| end);
+        let end = after.map_or_else(|| past_times(reading, core.end, sentence), |(end, _)| end);
         let qualifier = before.map(|(_, q)| q).filter(|q| *q != Qualifier::Exact).or(after.map(|(_, q)| q)).unwrap_or(Qualifier::Exact);
         let (low, best, high, qualifier) = bounds::apply(&core, range, qualifier);
         let short = (start..at).any(|at| reading.is_any(at, &["nearly", "almost"]));
@@ -201,6 +201,13 @@ impl Numbers {
     }
 }
 
+/// "3 x officers": the sign that notes put between a number and what it counts.
+fn past_times(reading: &Reading<'_>, end: usize, sentence: TokenRange) -> usize {
+    let sign = end + 1 < sentence.end() && reading.is_any(end, &["x", "×"]);
+    let counts = sign && reading.token(end + 1).is_some_and(|token| token.kind == TokenKind::Word && !token.glued);
+    end + usize::from(counts)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Choices, Extractors};
@@ -250,6 +257,7 @@ mod tests {
             ("two-thirds of them", "two-thirds=0.6666666666666666/0.6666666666666666/0.6666666666666666 Exact"),
             ("the 21st man", "21st=21/21/21 Exact"),
             ("3 lakh people", "3 lakh=300000/300000/300000 Exact"),
+            ("3 x officers", "3 x=3/3/3 Exact"),
         ] {
             assert_eq!(numbers(text), [want], "{text}");
         }
@@ -270,6 +278,7 @@ mod tests {
             ("they won 2-1", vec!["2=2/2/2 Exact", "1=1/1/1 Exact"]),
             ("lowered from 17 to 21", vec!["17=17/17/17 Exact", "21=21/21/21 Exact"]),
             ("the 2009-10 season", vec!["2009=2009/2009/2009 Exact", "10=10/10/10 Exact"]),
+            ("a 4 x 100 relay", vec!["4=4/4/4 Exact", "100=100/100/100 Exact"]),
             ("No one met an A320; they know one another", vec![]),
         ] {
             assert_eq!(numbers(text), want, "{text}");

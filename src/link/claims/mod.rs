@@ -76,7 +76,7 @@ pub fn link(
     let claims = finder.of_people(claims);
     let mut story = Story::new(&finder, &when, dateline::tokens(reading), &claims);
     let mut linked: Vec<LinkedClaim> = Vec::with_capacity(claims.len());
-    let mut told_injured = false;
+    let mut told_injured = None;
     for mut claim in claims {
         let dated = story.date(&mut claim, &linked);
         claim.agent = claim.agent.filter(|agent| !finder.is_where(*agent));
@@ -84,11 +84,13 @@ pub fn link(
         let placed = |tokens: TokenRange| (document.span(tokens), finder.last_actor(tokens));
         let place = story.place(&claim, &dated).map(placed).or(whole).or_else(|| story.filed(&claim).map(placed));
         let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
-        let hurt_before = told_injured;
-        told_injured |= claim.harm == Harm::Injured && claim.part_of.is_none() && claim.scope != Scope::Historical;
+        let hurt_before: Option<usize> = told_injured;
+        let hurt = claim.harm == Harm::Injured && claim.part_of.is_none() && claim.scope != Scope::Historical;
+        told_injured = if hurt { Some(claim.sentence) } else { told_injured };
         linked.push(LinkedClaim {
             status,
-            moved: (hurt_before || is_of_number(reading, &claim)) && is_moved(reading, &claim),
+            moved: (hurt_before.is_some() || is_of_number(reading, &claim))
+                && (is_moved(reading, &claim) || hurt_before == Some(claim.sentence) && is_one_of_these(reading, &claim)),
             recent: dated.own.map_or_else(|| is_so_far(reading, &claim), |own| when.is_recent(&claim, own)),
             perpetrator: claim.agent.map(|tokens| document.span(finder.whole_name(tokens))),
             perpetrator_id: claim.agent.and_then(|tokens| finder.last_actor(tokens)),
@@ -121,7 +123,8 @@ fn around(reading: &Reading<'_>, claim: &Claim, far: usize) -> TokenRange {
 /// "one of the six injured": how many there were stands in the claim itself.
 fn is_of_number(reading: &Reading<'_>, claim: &Claim) -> bool {
     let Some(count) = claim.count else { return false };
-    reading.is(count.end(), "of") && reading.is(count.end() + 1, "the") && reading.quantity(count.end() + 2).is_some()
+    let of = count.end() + usize::from(reading.is(count.end(), "out"));
+    reading.is(of, "of") && reading.is(of + 1, "the") && reading.quantity(of + 2).is_some()
 }
 
 /// "one of them died", "two of the wounded later succumbed", "Captain Karel died of his wounds"
@@ -137,10 +140,21 @@ fn is_moved(reading: &Reading<'_>, claim: &Claim) -> bool {
         let wounds = |at: usize| reading.is_any(at, &["injuries", "wounds", "injury"]);
         return claim.best == Some(1) && (claim.trigger + 2..claim.trigger + 5).any(wounds);
     };
-    let of = reading.is(count.end(), "of");
-    let hurt = (count.end() + 1..count.end() + 4).any(|at| reading.is_any(at, &["injured", "wounded", "hospitalized", "hospitalised"]));
-    let later = claim.tokens.iter().any(|at| reading.is_any(at, &["later", "succumbed", "subsequently"]));
+    let of = reading.is_any(count.end(), &["of", "out"]);
+    let hurt = (count.end() + 1..count.end() + 5)
+        .any(|at| reading.is_any(at, &["injured", "wounded", "hospitalized", "hospitalised", "shot", "stabbed"]));
+    let later = claim.tokens.iter().any(|at| reading.is_any(at, &["later", "succumbed", "subsequently", "since"]));
     of && (hurt || later)
+}
+
+/// "Five were shot, two of whom died", "Two were shot, and one later died": of those whom the sentence told of.
+fn is_one_of_these(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let Some(count) = claim.count.filter(|_| claim.harm == Harm::Killed && claim.rule == "casualty/intransitive") else { return false };
+    let first = count.first();
+    let whom = reading.is(count.end(), "of") && reading.is_any(count.end() + 1, &["them", "whom"])
+        || first > 1 && reading.is_any(first - 1, &["them", "whom"]) && reading.is(first - 2, "of");
+    let later = || claim.tokens.iter().any(|at| reading.is_any(at, &["later", "subsequently", "since"]));
+    whom || claim.victims.is_none() && later()
 }
 
 /// Looks for actors and places around claims.
