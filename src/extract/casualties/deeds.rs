@@ -52,10 +52,14 @@ fn responsible(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     doer(clause, clause.subject(verb)?)
 }
 
-/// "[A gunman] retaliating by killing two"
+/// "[A gunman] retaliating by killing two", "By killing two, [the gunman] has shown", "Osei said by killing two, [he] had".
 fn by_doing(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     clause.verb(unit).filter(|v| v.form == Some(Form::Ing) && !v.be)?;
     let by = clause.before(unit).filter(|&n| clause.says(n, &["by"]))?;
+    if by == 0 || clause.is_speech(by - 1) || clause.says(by - 1, &["that"]) || clause.kind(by - 1) == Some(Kind::Comma) {
+        let told = |n: &usize| clause.kind(*n) == Some(Kind::Comma) && clause.verb(n + 2).is_some_and(|v| v.is_finite());
+        return doer(clause, (unit + 1..unit + 14).find(told)? + 1);
+    }
     let verb = (by.saturating_sub(6)..by).rev().find(|&n| clause.verb(n).is_some_and(|v| v.main.is_some()))?;
     doer(clause, clause.subject(verb)?)
 }
@@ -90,4 +94,21 @@ fn of_cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
 /// The noun phrase at `unit`, where it can do something.
 pub(super) fn doer(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     is_doer(clause, unit).then(|| noun_with_of(clause, unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::doer;
+    use crate::extract::Extractors;
+
+    #[test]
+    fn by_doing_names_the_clause_own_subject() {
+        let extractors = Extractors::new().unwrap();
+        for (text, who) in [
+            ("By killing nine farmers, the militia has shown its face.", "the militia"),
+            ("Osei told the crowd that by killing nine farmers, the militia had shown its face.", "the militia"),
+        ] {
+            assert_eq!(doer(&extractors, text), who, "{text}");
+        }
+    }
 }
