@@ -108,7 +108,10 @@ pub(super) fn begins(eye: Eye, at: usize) -> bool {
     // "The budget changes come as carters camp": a noun, with its verb behind it.
     let compound =
         eye.any(before(at), &["budget", "spending", "tax"]) && eye.any(at, &["caps", "cuts", "deals", "increases", "plans", "talks"]);
-    let noun = compound || eye.any(at + 1, &["come", "go", "follow", "happen", "take", "have", "mean"]);
+    // "fees and taxes just before they pay"
+    let noun = compound
+        || eye.has(at, eye.words.deed) && eye.is_adverb(at + 1)
+        || eye.any(at + 1, &["come", "go", "follow", "happen", "take", "have", "mean"]);
     !weak && !noun && !eye.is_capital(at) && (object || leads(eye, at).is_some())
 }
 

@@ -234,6 +234,10 @@ pub(super) fn split(region: TokenRange, cuts: impl Iterator<Item = usize>, next:
 
 /// Items that begin alike; where one of them does behind a comma, nouns between commas are items too.
 fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<TokenRange> {
+    // "would bring them to the table, to try to end the row": what for.
+    let to = |cut: usize| eye.any(cut + 1, &["to"]) && eye.is_comma(cut);
+    let alone = cuts.iter().filter(|cut| to(**cut)).count() == 1;
+    let ends_in = |cut: usize| alone && to(cut) && !cuts.iter().any(|&later| later > cut && eye.any(later, &["and"]));
     let begins = |cut: usize| {
         let next = skip(eye, cut + 1);
         match wanted {
@@ -241,7 +245,7 @@ fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<To
                 // "would open the port and would close the camps"
                 let again = !eye.is_comma(cut) && eye.modality(cut + 1).is_some_and(super::sequel::is_binding) && eye.is_base(cut + 2);
                 let verb = again
-                    || shape(eye, cut + 1) == Shape::Infinitive
+                    || shape(eye, cut + 1) == Shape::Infinitive && !ends_in(cut)
                     || verbs::is_imperative(eye, next)
                     || is_lone_verb(eye, next)
                     || is_phrasal(eye, next);
