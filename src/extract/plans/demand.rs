@@ -158,13 +158,13 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     if promise && !article {
         return None;
     }
-    // "pushing for fewer rules and more freedom": who presses for something must want three deeds, and two must be named as such.
+    // "pushing for fewer rules and more freedom": who presses for something must want three deeds, and of two one must be named as such.
     let presses = eye.any(verb.first(), &["press", "pressed", "pressing", "push", "pushed", "pushing"]);
-    let named = || list.items.iter().all(|item| govern::names_deed(eye, *item) || eye.any(item.first(), &["that"]));
+    let named = || list.items.iter().any(|item| govern::names_deed(eye, *item) || eye.any(item.first(), &["that"]));
     let enough = match list.items.len() {
         3.. if presses => deeds == list.items.len(),
         3.. => deeds * 2 >= list.items.len(),
-        _ => named() && !presses,
+        _ => deeds == list.items.len() && named() && !presses,
     };
     let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
     // "promised the legislation would pass", "calling for calm, and some will listen"

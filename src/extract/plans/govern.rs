@@ -259,7 +259,12 @@ pub(super) fn names_deed(eye: Eye, item: TokenRange) -> bool {
     item.iter().take(6).any(|at| {
         eye.is_gerund(at)
             || eye.has(at, eye.words.deed)
-            || (eye.word(at).len() > 7 && eye.ends(at, &["tion", "sion", "ment", "tions", "sions", "ments"]))
+            || (eye.word(at).len() > 7
+                && eye.ends(at, &["tion", "sion", "ment", "tions", "sions", "ments"])
+                && !eye.any(
+                    at,
+                    &["apartment", "department", "environment", "government", "governments", "parliament", "population", "television"],
+                ))
     })
 }
 
