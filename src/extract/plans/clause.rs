@@ -56,9 +56,9 @@ pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
 fn before_next(eye: Eye, region: TokenRange) -> TokenRange {
     let next = region.iter().skip(3).find(|&at| {
         let end = region.end().min(at + 14);
-        let opens = eye.any(at + 1, &["until", "if", "once", "when", "after", "meanwhile"]);
-        let states = (at + 2..end).take_while(|&i| !eye.is_comma(i)).any(|i| eye.is_finite(i)) && !eye.is_base(at + 1);
-        eye.word(at) == ";" && (opens || states)
+        let opens = || eye.any(at + 1, &["until", "if", "once", "when", "after", "meanwhile"]);
+        let states = || (at + 2..end).take_while(|&i| !eye.is_comma(i)).any(|i| eye.is_finite(i)) && !eye.is_base(at + 1);
+        eye.word(at) == ";" && (opens() || states())
     });
     TokenRange::new(region.first(), next.unwrap_or(region.end()))
 }

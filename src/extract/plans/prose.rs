@@ -193,8 +193,8 @@ pub(super) fn unfolded(eye: Eye, announcement: &Announcement) -> Option<Inline> 
             || sentence.iter().take(6).any(|at| eye.has(at, eye.words.noun) || eye.has(at, eye.words.pronoun))
     };
     // Cheap to ask before any clause is read: three sentences in turn that may tell a step, from the first or the second on.
-    let may: Vec<bool> = behind(eye, announcement).take(4).map(|sentence| !said(sentence) && may_tell(eye, sentence)).collect();
-    if !may.windows(3).any(|three| !three.contains(&false)) {
+    let may = |number: usize| behind(eye, announcement).nth(number).is_some_and(|sentence| may_tell(eye, sentence) && !said(sentence));
+    if !(may(1) && may(2) && (may(0) || may(3))) {
         return None;
     }
     let told = gather(
