@@ -160,7 +160,12 @@ impl<'a> Eye<'a> {
     }
 
     pub fn is_dash(self, at: usize) -> bool {
-        matches!(self.word(at), "—" | "–" | "--") || (self.word(at) == "-" && self.reading.token(at).is_some_and(|t| !t.glued))
+        match self.word(at).as_bytes() {
+            [b'-'] => self.reading.token(at).is_some_and(|token| !token.glued),
+            [b'-', b'-'] => true,
+            word @ [0xE2, _, _] => word == "—".as_bytes() || word == "–".as_bytes(),
+            _ => false,
+        }
     }
 
     pub fn is_quote(self, at: usize) -> bool {
@@ -262,7 +267,7 @@ impl<'a> Eye<'a> {
 
     /// "they'll": a subject that holds its modal.
     pub fn is_contracted(self, at: usize) -> bool {
-        self.word(at).ends_with(['l', 'L']) && self.ends(at, &["'ll", "’ll"])
+        matches!(self.word(at).as_bytes().last(), Some(b'l' | b'L')) && self.ends(at, &["'ll", "’ll"])
     }
 
     /// How the modal at `at` binds.

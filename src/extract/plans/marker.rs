@@ -303,7 +303,7 @@ pub(super) fn bullet(hit: &Match<'_>) -> Option<Cue> {
         return None;
     }
     let spaced = !next.glued || hyphen || !matches!(reading.word(at), "-" | "o" | "+");
-    (begins && sentence.tokens.first() == at && spaced && sentence.tokens.len() > 2).then_some(Cue {
+    (begins && spaced && sentence.tokens.len() > 2).then_some(Cue {
         tokens: hit.tokens,
         order: Order::Next,
         kind: Kind::Bullet,

@@ -106,7 +106,7 @@ pub(super) fn next(eye: Eye, announcement: &Announcement) -> Option<Inline> {
 pub(super) fn behind_aside(eye: Eye, at: usize, end: usize) -> usize {
     // "the Harbour Act of 2018"
     let at = if eye.any(at, &["of"]) && eye.reading.value_of(at + 1, crate::rules::ValueKind::Date).is_some() { at + 2 } else { at };
-    let close = (at + 1..end.min(at + ASIDE)).find(|&i| eye.is_comma(i)).filter(|_| eye.is_comma(at));
+    let close = eye.is_comma(at).then(|| (at + 1..end.min(at + ASIDE)).find(|&i| eye.is_comma(i))).flatten();
     close.map_or(at, |close| close + 1)
 }
 
