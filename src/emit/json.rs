@@ -169,11 +169,11 @@ fn short_string(words: &[u8], out: &mut Vec<u8>) -> bool {
     } else if let (Some(first), Some(last)) = (words.first_chunk::<4>(), words.last_chunk::<4>()) {
         bytes[1..5].copy_from_slice(first);
         bytes[length - 3..=length].copy_from_slice(last);
-    } else {
-        bytes[1..].iter_mut().zip(words).for_each(|(place, byte)| *place = *byte);
+    } else if let ([first, ..], Some(middle), [.., last]) = (words, words.get(length / 2), words) {
+        (bytes[1], bytes[1 + length / 2], bytes[length]) = (*first, *middle, *last);
     }
     let (eights, _) = bytes[1..].as_chunks();
-    if !eights.iter().all(is_plain) {
+    if !eights.iter().take(length.div_ceil(8)).all(is_plain) {
         return false;
     }
     (bytes[0], bytes[length + 1]) = (b'"', b'"');

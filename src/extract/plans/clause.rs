@@ -320,8 +320,8 @@ fn whose(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
 
 /// "talks between the mayor and the guild": who is to talk.
 fn between(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
-    let talks = ["talks", "consultations", "negotiations", "dialogue", "meeting", "meetings", "discussions", "cooperation"];
-    let at = tokens.iter().skip(1).take(12).find(|&at| eye.any(at, &["between"]) && eye.any(at - 1, &talks))?;
+    let talks = &["talks", "consultations", "negotiations", "dialogue", "meeting", "meetings", "discussions", "cooperation"];
+    let at = tokens.iter().skip(1).take(12).find(|&at| eye.any(at, &["between"]) && eye.any(at - 1, talks))?;
     let and = (at + 2..tokens.end().min(at + 14)).find(|&at| eye.any(at, &["and"]))?;
     let last = verbs::noun_phrase(eye, and + 1, tokens.end())?;
     Some(TokenRange::new(at + 1, last.end()))

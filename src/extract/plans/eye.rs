@@ -170,7 +170,7 @@ impl<'a> Eye<'a> {
 
     pub fn is_quote(self, at: usize) -> bool {
         let word = self.word(at);
-        word.len() <= "“".len() && matches!(word, "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'")
+        !word.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && matches!(word, "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'")
     }
 
     /// A word in small letters, or in a text that has capitals alone.
@@ -267,7 +267,8 @@ impl<'a> Eye<'a> {
 
     /// "they'll": a subject that holds its modal.
     pub fn is_contracted(self, at: usize) -> bool {
-        matches!(self.word(at).as_bytes().last(), Some(b'l' | b'L')) && self.ends(at, &["'ll", "’ll"])
+        let last = self.reading.token(at).and_then(|token| self.reading.document().text().as_bytes().get(token.span.end().checked_sub(1)?));
+        matches!(last, Some(b'l' | b'L')) && self.ends(at, &["'ll", "’ll"])
     }
 
     /// How the modal at `at` binds.
@@ -350,9 +351,11 @@ impl<'a> Eye<'a> {
     }
 
     fn is_separator(self, at: usize) -> bool {
-        matches!(self.word(at), "," | ";" | ":" | "." | "!" | "?" | "..." | "…" | "•" | "*")
-            || self.is_dash(at)
-            || self.any(at, &["and", "but", "or"])
+        let word = self.word(at);
+        if word.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+            return self.any(at, &["and", "but", "or"]);
+        }
+        matches!(word, "," | ";" | ":" | "." | "!" | "?" | "..." | "…" | "•" | "*") || self.is_dash(at)
     }
 
     /// Drops a quote at an end that has no partner inside.

@@ -35,7 +35,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             let again = || is_said_again(eye, name);
             demanded(eye, name, end)
                 .or_else(|| demanded_deed(eye, name, end).filter(|_| !proposes(eye, name) || again()))
-                .or_else(|| pledged(eye, name, end).filter(|_| !wish && again()))
+                .or_else(|| (takes_on(eye, name) && !wish && again()).then(|| pledged(eye, name, end))?)
         }
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
             let verb = behind_relative(eye, behind_aside(eye, name.end(), end), end);
@@ -274,14 +274,18 @@ fn proposes(eye: Eye, verb: TokenRange) -> bool {
     eye.any(verb.first(), &["proposed", "proposes", "recommended", "recommends"]) && eye.is_gerund(at)
 }
 
+/// "pledge to resume"
+fn takes_on(eye: Eye, verb: TokenRange) -> bool {
+    let to = verb.end();
+    eye.any(to, &["to"]) && eye.has(verb.first(), eye.words.commit) && eye.is_base(to + 1)
+}
+
 /// "pledge to resume the talks": a single thing that somebody takes on.
 pub(super) fn pledged(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
-    let to = verb.end();
-    let takes_on = eye.has(verb.first(), eye.words.commit) && eye.any(to, &["to"]) && eye.is_base(to + 1);
-    if !takes_on {
+    if !takes_on(eye, verb) {
         return None;
     }
-    let region = super::frame::without_speaker(eye, TokenRange::new(to + 1, end));
+    let region = super::frame::without_speaker(eye, TokenRange::new(verb.end() + 1, end));
     let mut step = clause::read(eye, region, Role::Conjunct)?;
     step.actor = step.actor.or_else(|| super::propose::demander(eye, verb.first()));
     Some(Inline { tokens: region, steps: vec![step] })
