@@ -151,26 +151,33 @@ impl<'a> Eye<'a> {
         ends.iter().any(|end| tail(end).is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes())))
     }
 
+    /// The first byte of the token, which parts it from most others; 0 past the end.
+    #[inline]
+    fn first_byte(self, at: usize) -> u8 {
+        let bytes = self.reading.document().text().as_bytes();
+        self.reading.token(at).and_then(|token| bytes.get(token.span.start())).copied().unwrap_or(0)
+    }
+
     pub fn is_mark(self, at: usize) -> bool {
         self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Mark)
     }
 
     pub fn is_comma(self, at: usize) -> bool {
-        self.word(at) == ","
+        self.first_byte(at) == b',' && self.word(at) == ","
     }
 
     pub fn is_dash(self, at: usize) -> bool {
-        match self.word(at).as_bytes() {
-            [b'-'] => self.reading.token(at).is_some_and(|token| !token.glued),
-            [b'-', b'-'] => true,
-            word @ [0xE2, _, _] => word == "—".as_bytes() || word == "–".as_bytes(),
+        match self.first_byte(at) {
+            b'-' if self.word(at) == "-" => self.reading.token(at).is_some_and(|token| !token.glued),
+            b'-' => self.word(at) == "--",
+            0xE2 => matches!(self.word(at), "—" | "–"),
             _ => false,
         }
     }
 
     pub fn is_quote(self, at: usize) -> bool {
-        let word = self.word(at);
-        !word.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && matches!(word, "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'")
+        matches!(self.first_byte(at), b'"' | b'\'' | b'`' | 0xE2)
+            && matches!(self.word(at), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'")
     }
 
     /// A word in small letters, or in a text that has capitals alone.
@@ -351,18 +358,17 @@ impl<'a> Eye<'a> {
     }
 
     fn is_separator(self, at: usize) -> bool {
-        let word = self.word(at);
-        if word.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+        if self.first_byte(at).is_ascii_alphanumeric() {
             return self.any(at, &["and", "but", "or"]);
         }
-        matches!(word, "," | ";" | ":" | "." | "!" | "?" | "..." | "…" | "•" | "*") || self.is_dash(at)
+        matches!(self.word(at), "," | ";" | ":" | "." | "!" | "?" | "..." | "…" | "•" | "*") || self.is_dash(at)
     }
 
     /// Drops a quote at an end that has no partner inside.
     fn unquote(self, range: TokenRange) -> TokenRange {
         let (mut first, mut end) = (range.first(), range.end());
         let quotes = |first: usize, end: usize| {
-            (first..end.min(first + 400)).filter(|at| matches!(self.word(*at), "\"" | "“" | "”" | "``" | "''")).count()
+            (first..end.min(first + 400)).filter(|at| self.is_quote(*at) && !matches!(self.word(*at), "‘" | "’" | "'")).count()
         };
         if end > first && self.is_quote(end - 1) && quotes(first, end) % 2 == 1 {
             end -= 1;
