@@ -65,25 +65,36 @@ impl Array {
     }
 }
 
-/// The most bytes of a key.
+/// The most bytes of a key and an empty value.
 const KEY: usize = 32;
+/// The value of an empty cell.
+const NULL: &str = "null";
 
 /// The key of a column as it stands before a value: `,"name":`, and how many of the bytes that is. Names need no escapes.
+/// Behind it stands [`NULL`], which many cells have for their value.
 pub(super) struct Key([u8; KEY], usize);
 
 impl Key {
     fn new(name: &str) -> Self {
-        let (mut key, mut length) = ([0; KEY], 0);
-        for (place, byte) in key.iter_mut().zip([",\"", name, "\":"].iter().flat_map(|part| part.bytes())) {
-            *place = byte;
-            length += 1;
-        }
-        Self(key, length)
+        let mut key = [0; KEY];
+        let parts = [",\"", name, "\":"];
+        let bytes = parts.into_iter().chain([NULL]).flat_map(str::bytes);
+        key.iter_mut().zip(bytes).for_each(|(place, byte)| *place = byte);
+        Self(key, parts.into_iter().map(str::len).sum())
     }
 
     /// Writes all bytes, as so many are written at once, and takes back those that are too many.
     fn write(&self, out: &mut Vec<u8>) {
-        let end = out.len() + self.1;
+        self.write_with(0, out);
+    }
+
+    /// The same with the value of an empty cell.
+    fn write_empty(&self, out: &mut Vec<u8>) {
+        self.write_with(NULL.len(), out);
+    }
+
+    fn write_with(&self, more: usize, out: &mut Vec<u8>) {
+        let end = out.len() + self.1 + more;
         out.extend_from_slice(&self.0);
         out.truncate(end);
     }
@@ -98,8 +109,13 @@ pub(super) fn keys(table: &Table) -> Vec<Key> {
 pub(super) fn object<'c>(keys: &[Key], cells: impl Iterator<Item = impl Borrow<Cell<'c>>>, out: &mut Vec<u8>) {
     let start = out.len();
     for (key, cell) in keys.iter().zip(cells) {
-        key.write(out);
-        value(cell.borrow(), out);
+        match cell.borrow() {
+            Cell::Empty => key.write_empty(out),
+            cell => {
+                key.write(out);
+                value(cell, out);
+            }
+        }
     }
     // In place of the first comma.
     match out.get_mut(start) {
@@ -115,7 +131,7 @@ const SHORT: usize = 16;
 /// One value.
 pub(super) fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
     match cell {
-        Cell::Empty => out.extend_from_slice(b"null"),
+        Cell::Empty => out.extend_from_slice(NULL.as_bytes()),
         Cell::Text(words) => string(words, out),
         Cell::Number(n) => out.extend_from_slice(itoa::Buffer::new().format(*n).as_bytes()),
         Cell::Share(n) => {
@@ -169,11 +185,11 @@ fn short_string(words: &[u8], out: &mut Vec<u8>) -> bool {
     } else if let (Some(first), Some(last)) = (words.first_chunk::<4>(), words.last_chunk::<4>()) {
         bytes[1..5].copy_from_slice(first);
         bytes[length - 3..=length].copy_from_slice(last);
-    } else {
-        bytes[1..].iter_mut().zip(words).for_each(|(place, byte)| *place = *byte);
+    } else if let ([first, ..], Some(middle), [.., last]) = (words, words.get(length / 2), words) {
+        (bytes[1], bytes[1 + length / 2], bytes[length]) = (*first, *middle, *last);
     }
-    let (eights, _) = bytes[1..].as_chunks();
-    if !eights.iter().all(is_plain) {
+    let ([first, second], _) = bytes[1..].as_chunks() else { return false };
+    if !is_plain(first) || length > 8 && !is_plain(second) {
         return false;
     }
     (bytes[0], bytes[length + 1]) = (b'"', b'"');
@@ -305,7 +321,9 @@ mod tests {
         for column in filed().flat_map(|table| table.columns) {
             let mut bytes = Vec::new();
             Key::new(column.name).write(&mut bytes);
-            assert_eq!(String::from_utf8(bytes).unwrap(), format!(",\"{}\":", column.name));
+            Key::new(column.name).write_empty(&mut bytes);
+            let name = column.name;
+            assert_eq!(String::from_utf8(bytes).unwrap(), format!(",\"{name}\":,\"{name}\":null"));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::lexicon;
 use super::mention::{ActorForm, ActorKind, ActorMention};
-use crate::rules::{Example, Match, Reading, Rule, RuleSet, longest};
+use crate::rules::{Example, Match, Phrase, Reading, Rule, RuleSet, longest};
 use crate::text::TokenRange;
 
 /// Finds what names nobody and speaks of an actor; `names` are what was found by name, in order.
@@ -49,12 +49,11 @@ fn mention(hit: &Match<'_>, kind: ActorKind, form: ActorForm, confidence: f32) -
 
 /// Whether a single noun in the singular ("the opposition") stands for an actor: behind an article or a land, and not before
 /// the noun that it only describes ("the military strike").
-fn stands_alone(hit: &Match<'_>, agent: TokenRange) -> bool {
-    let reading = hit.reading;
-    let word = hit.words("agent");
-    let kind = hit.column("agent", "agent", "kind");
+fn stands_alone(hit: &Match<'_>, phrase: Phrase) -> bool {
+    let (reading, agent) = (hit.reading, phrase.tokens);
+    let word = reading.document().words(agent);
     let several = word.ends_with('s') || word.ends_with("men") || word.ends_with("people") || word.ends_with("police");
-    if !several && matches!(kind, "people" | "other") {
+    if !several && matches!(reading.column(phrase, "kind"), "people" | "other") {
         return false;
     }
     if agent.len() > 1 || word.ends_with('s') || word.ends_with("men") || word.eq_ignore_ascii_case("police") {
@@ -73,7 +72,7 @@ fn agent(hit: &Match<'_>) -> Option<ActorMention> {
     let phrase = hit.phrase("agent", "agent")?;
     let land = hit.get("land").is_some_and(|land| !land.is_empty());
     // "Kenyan officials" act for somebody; "officials", "residents" and "men" are nobody that a table of actors should list.
-    if !land && hit.reading.column(phrase, "role") == "plain" || !stands_alone(hit, phrase.tokens) {
+    if !land && hit.reading.column(phrase, "role") == "plain" || !stands_alone(hit, phrase) {
         return None;
     }
     let kind = lexicon::kind(hit.reading, phrase)?;

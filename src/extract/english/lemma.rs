@@ -36,6 +36,11 @@ impl Verbs {
         Self { class: vocabulary.intern_class("verb") }
     }
 
+    /// The class of the list, for who asks for several classes at once.
+    pub fn class(self) -> Class {
+        self.class
+    }
+
     /// What the word at token `at` can be as a verb; none where the list doesn't have it.
     pub fn at(&self, reading: &Reading<'_>, at: usize) -> Option<VerbForm> {
         let phrase = reading.phrases_at(at).iter().copied().find(|phrase| phrase.class == self.class && phrase.tokens.len() == 1)?;

@@ -56,9 +56,9 @@ pub(super) fn read(eye: Eye, region: TokenRange, role: Role) -> Option<Clause> {
 fn before_next(eye: Eye, region: TokenRange) -> TokenRange {
     let next = region.iter().skip(3).find(|&at| {
         let end = region.end().min(at + 14);
-        let opens = eye.any(at + 1, &["until", "if", "once", "when", "after", "meanwhile"]);
-        let states = (at + 2..end).take_while(|&i| !eye.is_comma(i)).any(|i| eye.is_finite(i)) && !eye.is_base(at + 1);
-        eye.word(at) == ";" && (opens || states)
+        let opens = || eye.any(at + 1, &["until", "if", "once", "when", "after", "meanwhile"]);
+        let states = || (at + 2..end).take_while(|&i| !eye.is_comma(i)).any(|i| eye.is_finite(i)) && !eye.is_base(at + 1);
+        eye.word(at) == ";" && (opens() || states())
     });
     TokenRange::new(region.first(), next.unwrap_or(region.end()))
 }
@@ -320,8 +320,8 @@ fn whose(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
 
 /// "talks between the mayor and the guild": who is to talk.
 fn between(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
-    let talks = ["talks", "consultations", "negotiations", "dialogue", "meeting", "meetings", "discussions", "cooperation"];
-    let at = tokens.iter().skip(1).take(12).find(|&at| eye.any(at, &["between"]) && eye.any(at - 1, &talks))?;
+    let talks = &["talks", "consultations", "negotiations", "dialogue", "meeting", "meetings", "discussions", "cooperation"];
+    let at = tokens.iter().skip(1).take(12).find(|&at| eye.any(at, &["between"]) && eye.any(at - 1, talks))?;
     let and = (at + 2..tokens.end().min(at + 14)).find(|&at| eye.any(at, &["and"]))?;
     let last = verbs::noun_phrase(eye, and + 1, tokens.end())?;
     Some(TokenRange::new(at + 1, last.end()))

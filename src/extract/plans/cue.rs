@@ -215,7 +215,7 @@ pub(super) const RULES: &[Rule<Cue>] = &[
     },
     Rule {
         name: "step/bullet",
-        pattern: "(\"•\" | \"-\" | \"–\" | \"—\" | \"--\" | \"*\" | \"·\" | \"►\" | \"▪\" | \"●\" | \"■\" | \"➢\" | \"‣\" | \"✓\" | \"+\" | o)",
+        pattern: "^ (\"•\" | \"-\" | \"–\" | \"—\" | \"--\" | \"*\" | \"·\" | \"►\" | \"▪\" | \"●\" | \"■\" | \"➢\" | \"‣\" | \"✓\" | \"+\" | o)",
         make: bullet,
         hits: &[
             Example { text: "The plan includes:\n• [Cutting the fuel tax].\n• Closing two depots.", gives: "1 plain cut" },

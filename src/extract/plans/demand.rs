@@ -106,24 +106,27 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     if let Some(to) = to {
         let noun = to == at && eye.any(verb.first(), &["demands", "promises", "pledges", "requests"]);
         let end = if noun { govern::before_verb(eye, to + 1, end) } else { end };
-        let list = list::read(eye, govern::without_speaker(eye, to + 1, where_said(eye, to + 1, end)), Some(Shape::Base));
-        let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "asked him to come in, sit down and wait" tells a story.
         let money = to == at && (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.is_money(at));
         let told = money
             || eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"]) && to == at
             || eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged", "wants"])
                 && (eye.has(at, eye.words.pronoun) && !eye.is_determiner(at));
+        if told {
+            return None;
+        }
+        let list = list::read(eye, govern::without_speaker(eye, to + 1, where_said(eye, to + 1, end)), Some(Shape::Base));
+        let commits = to == at && eye.has(verb.first(), eye.words.commit);
         // "He wants to wash and to eat", "we ask you to come in and sit down": two such things are everyday.
         let wants = to == at && eye.any(verb.first(), &["wants"]);
         let pair = !wants && !eye.any(verb.first(), &["ask", "asks", "asked", "plans", "planned", "instructed", "instructs"]);
+        let mut found = (chained && list.items.len() >= 2 || list.items.len() >= 3 || pair && enough::deeds(eye, &list))
+            .then(|| govern::inline(eye, to + 1, end, &list, None))?;
         let agent = if commits {
             propose::demander(eye, verb.first())
         } else {
             (to > at && !eye.has(at, eye.words.preposition)).then(|| TokenRange::new(at, to))
         };
-        let mut found = ((chained && list.items.len() >= 2 || list.items.len() >= 3 || pair && enough::deeds(eye, &list)) && !told)
-            .then(|| govern::inline(eye, to + 1, end, &list, None))?;
         // "called for the guard to pull back; an end to raids": what is no verb is nobody's.
         for step in &mut found.steps {
             step.actor = step.actor.or(agent.filter(|_| step.verbal && !eye.is_gerund(step.tokens.first())));
@@ -134,17 +137,20 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     if eye.word(verb.end()) == ":" && !eye.any(verb.first(), &["wants"]) {
         return govern::items(eye, at, end, None, Hold::PARTS);
     }
-    let rest = govern::without_speaker(eye, at, end);
     // "his calls for ..." is a noun.
     let noun = at > 1
         && (eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"])
             || eye.has(before(verb.first()), eye.words.preposition) && !eye.any(before(verb.first()), &["to"])
             || eye.is_capital(verb.first()));
-    if !nouns || noun || rest.is_empty() {
+    if !nouns || noun {
         return None;
     }
-    let list = list::read(eye, rest, None);
-    let shape = list.shape.filter(|shape| *shape == Shape::Gerund || !proposes && *shape == Shape::Noun)?;
+    let rest = govern::without_speaker(eye, at, end);
+    let shape = list::shape(eye, rest.first());
+    if rest.is_empty() || !(shape == Shape::Gerund || !proposes && shape == Shape::Noun) {
+        return None;
+    }
+    let list = list::read(eye, rest, Some(shape));
     // "Calling for calm, the mayor opened the gate": the list ends where the sentence begins.
     let from = eye.reading.sentence(at).first().max(verb.first().saturating_sub(FAR));
     let fronted = eye.is_gerund(verb.first()) && (from..verb.first()).all(|i| !eye.is_finite(i));
@@ -267,6 +273,9 @@ pub(super) fn for_each(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end.min(first + FAR));
     let again = |at: &usize| eye.any(at + 1, &["for"]) && (eye.is_comma(*at) || eye.any(*at, &["and"]));
     let cuts: Vec<usize> = region.iter().skip(1).filter(again).collect();
+    if cuts.is_empty() {
+        return None;
+    }
     let steps: Vec<Clause> = list::split(region, cuts.iter().copied(), |cut| cut + 2)
         .into_iter()
         .filter_map(|item| clause::read(eye, eye.trim(item), Role::Conjunct))

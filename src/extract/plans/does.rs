@@ -24,7 +24,8 @@ pub(super) fn told(eye: Eye, sentence: TokenRange, least: usize) -> Option<Inlin
     let verb = if noun { pieces::behind_aside(eye, verb, sentence.end()) } else { verb };
     let also = verb + usize::from(eye.any(verb, &["also"]));
     // "It bans tolls" alone goes on with a plan where it says so.
-    list(eye, also, sentence.end(), least).filter(|_| subject && (least > 1 || also > verb || eye.any(first, &["it"])))
+    let told = subject && (least > 1 || also > verb || eye.any(first, &["it"]));
+    told.then(|| list(eye, also, sentence.end(), least))?
 }
 
 /// Whether the name can be the subject of what follows: not "the head of the bill gives", "in the plan".
@@ -128,13 +129,14 @@ fn leads(eye: Eye, at: usize) -> Option<TokenRange> {
 
 /// ", bans", "and also requires", "; it sets": whether the next verb begins behind this token.
 fn parts(eye: Eye, at: usize) -> bool {
-    let link = is_link(eye, at);
+    if !is_link(eye, at) {
+        return false;
+    }
     let verb = verb_behind(eye, at);
     // ", and will make officers liable"
     let ahead = eye.modality(verb).is_some_and(sequel::is_binding) && eye.is_base(verb + 1);
-    link && ahead
-        || link
-            && begins(eye, verb)
+    ahead
+        || begins(eye, verb)
             && (eye.can_be_object(verb + 2)
                 || eye.can_be_object(verb + 1)
                 || leads(eye, verb).is_some()

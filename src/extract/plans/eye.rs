@@ -8,8 +8,8 @@ use crate::text::{Case, TokenKind, TokenRange};
 /// The classes of the word lists, resolved once.
 #[derive(Debug, Clone)]
 pub(super) struct Words {
-    /// Verbs that are asked for by their lemma, with their class.
-    pub lemmas: Vec<(&'static str, Class)>,
+    /// Verbs that are asked for by their lemma, sorted by their class.
+    pub lemmas: Vec<(Class, &'static str)>,
     pub verbs: Verbs,
     pub modal: Class,
     pub auxiliary: Class,
@@ -58,7 +58,8 @@ impl Words {
         let effect = vocabulary.intern_class("plan_effect");
         let outcome = vocabulary.intern_class("plan_outcome");
         let members = [propose, cause, idle, effect, outcome].into_iter().flat_map(|class| vocabulary.members(class));
-        let lemmas = members.map(|entry| vocabulary.entry(entry)).map(|entry| (entry.name(), entry.class)).collect();
+        let mut lemmas: Vec<_> = members.map(|entry| vocabulary.entry(entry)).map(|entry| (entry.class, entry.name())).collect();
+        lemmas.sort_unstable();
         let mut class = |name| vocabulary.intern_class(name);
         Self {
             lemmas,
@@ -123,7 +124,7 @@ impl<'a> Eye<'a> {
 
     /// Whether the class has this word, wherever it stands.
     pub fn has_lemma(self, lemma: &str, class: Class) -> bool {
-        self.words.lemmas.iter().any(|(word, of)| *of == class && *word == lemma)
+        self.words.lemmas.binary_search(&(class, lemma)).is_ok()
     }
 
     /// Whether the verb at `at` makes somebody else act: "allows", "ordered".
@@ -143,10 +144,18 @@ impl<'a> Eye<'a> {
     }
 
     /// Whether the word ends so, in any case.
+    #[inline]
     pub fn ends(self, at: usize, ends: &[&str]) -> bool {
-        let word = self.word(at);
+        let word = self.word(at).as_bytes();
         let tail = |end: &str| word.len().checked_sub(end.len()).and_then(|from| word.get(from..));
-        ends.iter().any(|end| tail(end).is_some_and(|tail| tail.eq_ignore_ascii_case(end)))
+        ends.iter().any(|end| tail(end).is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes())))
+    }
+
+    /// The first byte of the token, which parts it from most others; 0 past the end.
+    #[inline]
+    fn first_byte(self, at: usize) -> u8 {
+        let bytes = self.reading.document().text().as_bytes();
+        self.reading.token(at).and_then(|token| bytes.get(token.span.start())).copied().unwrap_or(0)
     }
 
     pub fn is_mark(self, at: usize) -> bool {
@@ -154,15 +163,21 @@ impl<'a> Eye<'a> {
     }
 
     pub fn is_comma(self, at: usize) -> bool {
-        self.word(at) == ","
+        self.first_byte(at) == b',' && self.word(at) == ","
     }
 
     pub fn is_dash(self, at: usize) -> bool {
-        matches!(self.word(at), "—" | "–" | "--") || (self.word(at) == "-" && self.reading.token(at).is_some_and(|t| !t.glued))
+        match self.first_byte(at) {
+            b'-' if self.word(at) == "-" => self.reading.token(at).is_some_and(|token| !token.glued),
+            b'-' => self.word(at) == "--",
+            0xE2 => matches!(self.word(at), "—" | "–"),
+            _ => false,
+        }
     }
 
     pub fn is_quote(self, at: usize) -> bool {
-        matches!(self.word(at), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'")
+        matches!(self.first_byte(at), b'"' | b'\'' | b'`' | 0xE2)
+            && matches!(self.word(at), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'")
     }
 
     /// A word in small letters, or in a text that has capitals alone.
@@ -259,7 +274,8 @@ impl<'a> Eye<'a> {
 
     /// "they'll": a subject that holds its modal.
     pub fn is_contracted(self, at: usize) -> bool {
-        self.ends(at, &["'ll", "’ll"])
+        let last = self.reading.token(at).and_then(|token| self.reading.document().text().as_bytes().get(token.span.end().checked_sub(1)?));
+        matches!(last, Some(b'l' | b'L')) && self.ends(at, &["'ll", "’ll"])
     }
 
     /// How the modal at `at` binds.
@@ -281,14 +297,21 @@ impl<'a> Eye<'a> {
 
     /// Whether a verb that can carry a sentence begins here: a modal, an auxiliary, a past or a third person.
     pub fn is_finite(self, at: usize) -> bool {
-        self.modality(at).is_some() || self.is_auxiliary(at) || (at > 0 && self.is_plain_finite(at))
+        self.may_be_finite(at) && (self.modality(at).is_some() || self.is_auxiliary(at) || (at > 0 && self.is_plain_finite(at)))
+    }
+
+    /// Whether the token is in one of the lists that hold all that is finite: one look where three would follow.
+    fn may_be_finite(self, at: usize) -> bool {
+        let classes = [self.words.modal, self.words.auxiliary, self.words.verbs.class()];
+        self.reading.phrases_at(at).iter().any(|phrase| classes.contains(&phrase.class)) || self.is_contracted(at)
     }
 
     /// Like [`Self::is_finite`], but not where it may be a participle that hangs on a noun ("premiums paid to the fund").
     pub fn is_surely_finite(self, at: usize) -> bool {
-        self.modality(at).is_some()
-            || self.is_auxiliary(at)
-            || (at > 0 && self.is_plain_finite(at) && !self.verb(at).is_some_and(|verb| verb.participle))
+        self.may_be_finite(at)
+            && (self.modality(at).is_some()
+                || self.is_auxiliary(at)
+                || (at > 0 && self.is_plain_finite(at) && !self.verb(at).is_some_and(|verb| verb.participle)))
     }
 
     pub fn is_auxiliary(self, at: usize) -> bool {
@@ -335,16 +358,17 @@ impl<'a> Eye<'a> {
     }
 
     fn is_separator(self, at: usize) -> bool {
-        matches!(self.word(at), "," | ";" | ":" | "." | "!" | "?" | "..." | "…" | "•" | "*")
-            || self.is_dash(at)
-            || self.any(at, &["and", "but", "or"])
+        if self.first_byte(at).is_ascii_alphanumeric() {
+            return self.any(at, &["and", "but", "or"]);
+        }
+        matches!(self.word(at), "," | ";" | ":" | "." | "!" | "?" | "..." | "…" | "•" | "*") || self.is_dash(at)
     }
 
     /// Drops a quote at an end that has no partner inside.
     fn unquote(self, range: TokenRange) -> TokenRange {
         let (mut first, mut end) = (range.first(), range.end());
         let quotes = |first: usize, end: usize| {
-            (first..end.min(first + 400)).filter(|at| matches!(self.word(*at), "\"" | "“" | "”" | "``" | "''")).count()
+            (first..end.min(first + 400)).filter(|at| self.is_quote(*at) && !matches!(self.word(*at), "‘" | "’" | "'")).count()
         };
         if end > first && self.is_quote(end - 1) && quotes(first, end) % 2 == 1 {
             end -= 1;

@@ -141,7 +141,7 @@ fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline>
     }
     let least =
         if law || announcement.kind == Kind::Bill && announcement.name.len() == 1 && eye.any(name.first(), &["act"]) { 3 } else { 2 };
-    (plan && does::is_subject(eye, name)).then(|| does::list(eye, verb, end, least))?
+    plan.then(|| does::list(eye, verb, end, least))?.filter(|_| does::is_subject(eye, name))
 }
 
 /// "measures that make it harder to vote": what comes of them.

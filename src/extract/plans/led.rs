@@ -38,7 +38,7 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
         return span_of(eye, at + 2, end);
     }
     // "The offer, two people said, includes ..."
-    let close = (from + 1..end.min(from + 16)).find(|&at| eye.is_comma(at) && eye.is_comma(from));
+    let close = eye.is_comma(from).then(|| (from + 1..end.min(from + 16)).find(|&at| eye.is_comma(at))).flatten();
     let from = close.map(|close| close + 1).filter(|at| eye.has(*at, eye.words.include) && !eye.any(*at, &["including"])).unwrap_or(from);
     let limit = limit.max(end.min(from + 3));
     // "Measures discussed include ...", "Steps being weighed include ..."

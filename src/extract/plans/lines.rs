@@ -101,8 +101,8 @@ fn behind_label(eye: Eye, line: TokenRange) -> Option<usize> {
     // "Parking: Drivers will pay": what is to be done, not what is told.
     let end = eye.reading.sentence(from).end().min(from + CLAUSE);
     let binds =
-        (from + 1..end).any(|at| eye.modality(at).is_some_and(is_binding) || eye.any(at, &["is", "are"]) && eye.any(at + 1, &["to"]));
-    let told = eye.is_capital(first) && eye.is_capital(from) && !named && !dated && binds;
+        || (from + 1..end).any(|at| eye.modality(at).is_some_and(is_binding) || eye.any(at, &["is", "are"]) && eye.any(at + 1, &["to"]));
+    let told = eye.is_capital(first) && eye.is_capital(from) && !named && !dated && binds();
     told.then_some(from)
 }
 

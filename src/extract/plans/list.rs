@@ -201,7 +201,9 @@ pub(super) fn cuts(eye: Eye, region: TokenRange) -> Vec<usize> {
 
 /// "a small, quiet harbour": a comma between two adjectives.
 fn parts_adjectives(eye: Eye, comma: usize) -> bool {
-    let open = comma >= 2 && eye.any(comma - 2, &["a", "an"]);
+    if comma < 2 || !eye.any(comma - 2, &["a", "an"]) {
+        return false;
+    }
     let plain = !eye.is_determiner(comma + 1)
         && !eye.is_capital(comma + 1)
         && !eye.is_gerund(comma + 1)
@@ -211,7 +213,7 @@ fn parts_adjectives(eye: Eye, comma: usize) -> bool {
         && !eye.has(comma + 1, eye.words.preposition);
     let noun =
         (comma + 1..comma + 5).take_while(|&at| !eye.is_mark(at) && !eye.has(at, eye.words.preposition) && !eye.any(at, &["to"])).last();
-    open && plain && noun.is_some_and(|noun| noun > comma + 1 && !eye.word(noun).ends_with(['s', 'S']))
+    plain && noun.is_some_and(|noun| noun > comma + 1 && !eye.word(noun).ends_with(['s', 'S']))
 }
 
 pub(super) fn part(region: TokenRange, cuts: impl Iterator<Item = usize>) -> Vec<TokenRange> {

@@ -140,8 +140,8 @@ pub(super) fn group(hit: &Match<'_>) -> Option<Cue> {
     let points = hit.get("part")?;
     let first = hit.tokens.first();
     let opens = hit.reading.sentence(first).first() == first || matches!(hit.reading.word(before(first)), ";" | ":" | "—" | "--");
-    let lead = ["concern", "deal", "call", "demand", "cover", "provide", "ask", "involve", "require"];
-    (opens && hit.reading.is_any(hit.tokens.end(), &lead)).then_some(Cue {
+    let lead = &["concern", "deal", "call", "demand", "cover", "provide", "ask", "involve", "require"];
+    (opens && hit.reading.is_any(hit.tokens.end(), lead)).then_some(Cue {
         tokens: hit.tokens,
         order: Order::Number(1),
         kind: Kind::Bare,
@@ -197,7 +197,7 @@ fn goes_on(reading: &Reading<'_>, cue: TokenRange, within: bool, later: bool) ->
     let at = cue.end();
     let has = |at: usize, classes: &[&str]| classes.iter().any(|class| reading.phrase_named(at, class).is_some());
     let aside = reading.word(at) == "," && !reading.is_any(at + 1, &["and", "but", "or"]);
-    let copulas = ["is", "was", "would", "will", "should", "must", "can", "may", "calls", "involves", "requires", "this", "at"];
+    let copulas = &["is", "was", "would", "will", "should", "must", "can", "may", "calls", "involves", "requires", "this", "at"];
     let last = at >= reading.sentence(at - 1).end();
     let ends = last || within && matches!(reading.word(at), "." | ";" | ")");
     let opens = matches!(reading.word(before(cue.first())), ":" | ";") || reading.sentence(at - 1).first() == cue.first();
@@ -224,7 +224,7 @@ fn goes_on(reading: &Reading<'_>, cue: TokenRange, within: bool, later: bool) ->
     let ends_so = |ends: &[&str]| ends.iter().any(|end| reading.word(at).to_ascii_lowercase().ends_with(end));
     let past = has(at, &["verb"]) && !ends_so(&["s", "ing"]);
     let item = has(at, &["determiner"]) || !past && plain(at) && !has(at, &["plan_unit"]);
-    aside || dated || ends || verb || clause || counted || gapped && item || reading.is_any(at, &copulas)
+    aside || dated || ends || verb || clause || counted || gapped && item || reading.is_any(at, copulas)
 }
 
 /// "First is ...", "Another is to ...", at the beginning of a sentence or behind ":" and ";".
@@ -303,7 +303,7 @@ pub(super) fn bullet(hit: &Match<'_>) -> Option<Cue> {
         return None;
     }
     let spaced = !next.glued || hyphen || !matches!(reading.word(at), "-" | "o" | "+");
-    (begins && sentence.tokens.first() == at && spaced && sentence.tokens.len() > 2).then_some(Cue {
+    (begins && spaced && sentence.tokens.len() > 2).then_some(Cue {
         tokens: hit.tokens,
         order: Order::Next,
         kind: Kind::Bullet,

@@ -35,7 +35,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             let again = || is_said_again(eye, name);
             demanded(eye, name, end)
                 .or_else(|| demanded_deed(eye, name, end).filter(|_| !proposes(eye, name) || again()))
-                .or_else(|| pledged(eye, name, end).filter(|_| !wish && again()))
+                .or_else(|| (takes_on(eye, name) && !wish && again()).then(|| pledged(eye, name, end))?)
         }
         Kind::Named | Kind::Bill if !eye.has(name.end() - 1, eye.words.vague) => {
             let verb = behind_relative(eye, behind_aside(eye, name.end(), end), end);
@@ -45,7 +45,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             // "The law includes closing depots": it is in force.
             let law = govern::is_in_force(eye, name, end) && !eye.any(verb, &["calls"]);
             let includes = || includes(eye, verb, end).filter(|_| !law);
-            let does = || one_deed(eye, verb, end).filter(|_| !law && does::is_subject(eye, name));
+            let does = || (!law).then(|| one_deed(eye, verb, end))?.filter(|_| does::is_subject(eye, name));
             would(eye, name, verb, end)
                 .or_else(|| aims(eye, verb, end))
                 .or_else(includes)
@@ -61,8 +61,8 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
 /// "The bill bans tolls", where the next sentence goes on: "It also sets up a fund".
 fn one_deed(eye: Eye, verb: usize, end: usize) -> Option<Inline> {
     let next = behind(eye, verb)?;
-    let goes_on = next.iter().skip(1).take(6).any(|at| eye.any(at, &["also"]));
-    let list = ((goes_on || subject::goes_on(eye, next)) && !eye.has(verb, eye.words.speech)).then(|| does::list(eye, verb, end, 1))??;
+    let goes_on = || next.iter().skip(1).take(6).any(|at| eye.any(at, &["also"])) || subject::goes_on(eye, next);
+    let list = does::list(eye, verb, end, 1).filter(|_| !eye.has(verb, eye.words.speech) && goes_on())?;
     judge::list(eye, &list.steps).then_some(list)
 }
 
@@ -74,7 +74,7 @@ fn behind(eye: Eye, at: usize) -> Option<TokenRange> {
 
 /// "a plan to close the camps", "The order requires the mill to close", where the next sentence goes on with it.
 fn to_do(eye: Eye, name: TokenRange, end: usize) -> Option<Inline> {
-    let goes_on = behind(eye, name.first()).is_some_and(|next| subject::goes_on(eye, next));
+    let goes_on = || behind(eye, name.first()).is_some_and(|next| subject::goes_on(eye, next));
     let at = name.end();
     let whom = |verb: usize| {
         (verb + 2..end.min(verb + 14))
@@ -82,7 +82,7 @@ fn to_do(eye: Eye, name: TokenRange, end: usize) -> Option<Inline> {
             .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1))
     };
     let obliged = eye.causes(at).then(|| whom(at)).flatten();
-    let to = obliged.or_else(|| (eye.any(at, &["to"]) && eye.is_base(at + 1)).then_some(at)).filter(|_| goes_on)?;
+    let to = obliged.or_else(|| (eye.any(at, &["to"]) && eye.is_base(at + 1)).then_some(at)).filter(|_| goes_on())?;
     let region = super::frame::without_speaker(eye, TokenRange::new(to + 1, end));
     let mut step = clause::read(eye, region, Role::Conjunct).filter(|step| step.verbal && eye.is_base(step.tokens.first()))?;
     step.actor = step.actor.or_else(|| obliged.map(|to| TokenRange::new(at + 1, to)));
@@ -106,7 +106,7 @@ pub(super) fn next(eye: Eye, announcement: &Announcement) -> Option<Inline> {
 pub(super) fn behind_aside(eye: Eye, at: usize, end: usize) -> usize {
     // "the Harbour Act of 2018"
     let at = if eye.any(at, &["of"]) && eye.reading.value_of(at + 1, crate::rules::ValueKind::Date).is_some() { at + 2 } else { at };
-    let close = (at + 1..end.min(at + ASIDE)).find(|&i| eye.is_comma(i)).filter(|_| eye.is_comma(at));
+    let close = eye.is_comma(at).then(|| (at + 1..end.min(at + ASIDE)).find(|&i| eye.is_comma(i))).flatten();
     close.map_or(at, |close| close + 1)
 }
 
@@ -121,6 +121,7 @@ fn behind_relative(eye: Eye, at: usize, end: usize) -> usize {
 
 /// "the plan would raise rents and end deductions"
 fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline> {
+    let modality = eye.modality(modal)?;
     // "The deal will deliver" praises more often than it tells.
     let one = !eye.word(name.end() - 1).ends_with(['s', 'S']);
     // "It will deliver" alone praises; what the next sentence goes on with tells.
@@ -137,7 +138,9 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
     let will = || will() || approved(first) && name.first() - first < 8;
     let praised = || eye.any(before(name.first()), &["this", "our"]);
     let will = || will() && !praised();
-    eye.modality(modal).filter(|modality| one && !told && (*modality == Modality::Would || *modality == Modality::Will && will()))?;
+    if !one || told || modality != Modality::Would && !(modality == Modality::Will && will()) {
+        return None;
+    }
     let denied = eye.has(modal, eye.words.negation) || eye.any(modal + 1, &["not", "never"]);
     let mut list = sequel::modal_list(eye, modal.checked_sub(1)?.max(name.first()), end, 1, None).filter(|_| !denied)?;
     for step in &mut list.steps {
@@ -154,10 +157,13 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
 fn for_whom(eye: Eye, name: TokenRange, end: usize) -> Option<Inline> {
     let next = eye.reading.document().sentences().get(eye.reading.document().sentence_of(name.first()) + 1)?.tokens.first();
     let swap = eye.any(next, &["in"]) && eye.any(next + 1, &["return", "exchange", "turn"]);
+    if !swap || !eye.any(name.end(), &["for"]) {
+        return None;
+    }
     let whom = name.end() + 1;
     let to = (whom + 1..end.min(whom + 10)).take_while(|&at| !eye.is_mark(at)).find(|&at| eye.any(at, &["to"]) && eye.is_base(at + 1))?;
     let region = super::frame::without_speaker(eye, TokenRange::new(whom, end));
-    let mut step = (swap && eye.any(name.end(), &["for"])).then(|| clause::read(eye, region, Role::Conjunct))??;
+    let mut step = clause::read(eye, region, Role::Conjunct)?;
     step.verbal = true;
     step.actor = Some(TokenRange::new(whom, to));
     step.action = Some(eye.words.verbs.lemma(eye.reading, to + 1).into_owned());
@@ -187,6 +193,9 @@ fn includes(eye: Eye, at: usize, end: usize) -> Option<Inline> {
 /// "demanded that the mayor resign", "called on the mayor to resign": a single thing that is demanded of somebody; and what a
 /// second verb adds: "We call on the guards to leave and we ask the mill to pay".
 pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+    if !demands_of(eye, verb) {
+        return None;
+    }
     let again = (verb.end() + 4..end.min(verb.end() + LONGEST)).find_map(|and| another(eye, and));
     let mut list = demanded_once(eye, verb, again.map_or(end, |(and, _)| and))?;
     let more = again.and_then(|(_, verb)| demanded_once(eye, verb, end).or_else(|| demanded_deed(eye, verb, end)));
@@ -195,23 +204,30 @@ pub(super) fn demanded(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline>
     Some(list)
 }
 
-fn demanded_once(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+/// "urged", "asked that", "called on": whether what follows may be demanded of somebody.
+fn demands_of(eye: Eye, verb: TokenRange) -> bool {
     let at = verb.end();
-    let binds = eye.has(verb.first(), eye.words.urge)
+    eye.has(verb.first(), eye.words.urge)
         || eye.any(verb.first(), &["asked", "asks"]) && eye.any(at, &["that"])
         || eye.any(verb.first(), &["demanded", "demand", "demands", "demanding"])
         || eye.any(verb.first(), &["urge", "ask", "request"]) && eye.any(before(verb.first()), &["we", "i", "also"])
         || eye.any(verb.first(), &["appeal", "appealed", "appeals"])
         || eye.any(verb.first(), &["call", "called", "calls"]) && eye.any(at - 1, &["for"])
         || eye.any(verb.first(), &["ordered", "orders"]) && eye.any(before(verb.first()), &["also"])
-        || eye.any(at - 1, &["on", "upon"]);
-    if !binds {
+        || eye.any(at - 1, &["on", "upon"])
+}
+
+fn demanded_once(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
+    if !demands_of(eye, verb) {
         return None;
     }
+    let at = verb.end();
     let region = super::frame::without_speaker(eye, TokenRange::new(at + usize::from(eye.any(at, &["that"])), end));
-    let mut step = clause::read(eye, region, Role::Conjunct)?;
+    let read = || clause::read(eye, region, Role::Conjunct);
+    let mut step;
     if eye.any(at, &["that"]) {
         let group = super::verbs::mandative(eye, region)?;
+        step = read()?;
         step.verbal = true;
         step.told = false;
         step.modality = Modality::Must;
@@ -223,6 +239,7 @@ fn demanded_once(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
         let to = (at + 1..region.end().min(at + 18))
             .take_while(|&i| !eye.is_mark(i) && (!eye.is_finite(i) || participle(i)))
             .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1) && !participle(before(i)))?;
+        step = read()?;
         // "called for the men to be held"
         let passive = eye.any(to + 1, &["be"]) && eye.verb(to + 2).is_some_and(|verb| verb.participle);
         step.actor = (!passive).then(|| TokenRange::new(at, to));
@@ -261,12 +278,19 @@ fn proposes(eye: Eye, verb: TokenRange) -> bool {
     eye.any(verb.first(), &["proposed", "proposes", "recommended", "recommends"]) && eye.is_gerund(at)
 }
 
+/// "pledge to resume"
+fn takes_on(eye: Eye, verb: TokenRange) -> bool {
+    let to = verb.end();
+    eye.any(to, &["to"]) && eye.has(verb.first(), eye.words.commit) && eye.is_base(to + 1)
+}
+
 /// "pledge to resume the talks": a single thing that somebody takes on.
 pub(super) fn pledged(eye: Eye, verb: TokenRange, end: usize) -> Option<Inline> {
-    let to = verb.end();
-    let takes_on = eye.has(verb.first(), eye.words.commit) && eye.any(to, &["to"]) && eye.is_base(to + 1);
-    let region = super::frame::without_speaker(eye, TokenRange::new(to + 1, end));
-    let mut step = takes_on.then(|| clause::read(eye, region, Role::Conjunct))??;
+    if !takes_on(eye, verb) {
+        return None;
+    }
+    let region = super::frame::without_speaker(eye, TokenRange::new(verb.end() + 1, end));
+    let mut step = clause::read(eye, region, Role::Conjunct)?;
     step.actor = step.actor.or_else(|| super::propose::demander(eye, verb.first()));
     Some(Inline { tokens: region, steps: vec![step] })
 }

@@ -90,8 +90,8 @@ fn lasts(eye: Eye, when: TokenRange) -> bool {
 
 /// "then", "also", "finally" in the beginning of a sentence.
 fn is_ordered(eye: Eye, sentence: TokenRange) -> bool {
-    let orders = ["then", "also", "finally", "first", "next", "last", "afterwards", "thereafter", "later"];
-    sentence.iter().take(10).any(|at| eye.any(at, &orders))
+    let orders = &["then", "also", "finally", "first", "next", "last", "afterwards", "thereafter", "later"];
+    sentence.iter().take(10).any(|at| eye.any(at, orders))
 }
 
 /// Nouns of plans that say when what is done.
@@ -188,13 +188,15 @@ pub(super) fn unfolded(eye: Eye, announcement: &Announcement) -> Option<Inline> 
         return None;
     }
     // What somebody says of it, and what the plan itself would do, is no order.
-    let said = |sentence: TokenRange| {
-        sentence.iter().take(LONGEST).any(|at| eye.is_quote(at) || eye.has(at, eye.words.speech))
-            || sentence.iter().take(6).any(|at| eye.has(at, eye.words.noun) || eye.has(at, eye.words.pronoun))
-    };
+    let of_it = |sentence: TokenRange| sentence.iter().take(6).any(|at| eye.has(at, eye.words.noun) || eye.has(at, eye.words.pronoun));
+    let speech = |sentence: TokenRange| sentence.iter().take(LONGEST).any(|at| eye.has(at, eye.words.speech) || eye.is_quote(at));
+    let said = |sentence: TokenRange| of_it(sentence) || speech(sentence);
     // Cheap to ask before any clause is read: three sentences in turn that may tell a step, from the first or the second on.
-    let may: Vec<bool> = behind(eye, announcement).take(4).map(|sentence| !said(sentence) && may_tell(eye, sentence)).collect();
-    if !may.windows(3).any(|three| !three.contains(&false)) {
+    let may = |number: usize| {
+        let sentence = behind(eye, announcement).nth(number);
+        sentence.is_some_and(|sentence| !of_it(sentence) && may_tell(eye, sentence) && !speech(sentence))
+    };
+    if !(may(1) && may(2) && (may(0) || may(3))) {
         return None;
     }
     let told = gather(

@@ -263,8 +263,8 @@ pub(super) fn modal_list(eye: Eye, first: usize, end: usize, least: usize, count
         verb += 1;
     }
     // "will be required to wear masks, wash their hands and ..."
-    let told = ["able", "required", "obliged", "ordered", "asked", "expected", "allowed", "permitted", "encouraged", "forced", "told"];
-    if eye.any(verb, &["be"]) && eye.any(verb + 1, &told) && eye.any(verb + 2, &["to"]) {
+    let told = &["able", "required", "obliged", "ordered", "asked", "expected", "allowed", "permitted", "encouraged", "forced", "told"];
+    if eye.any(verb, &["be"]) && eye.any(verb + 1, told) && eye.any(verb + 2, &["to"]) {
         verb += 3;
     }
     if !eye.is_base(verb) || eye.any(verb, &["be", "have"]) {

@@ -7,7 +7,35 @@ use crate::text::TokenRange;
 /// How far the words of a term are read.
 const REACH: usize = 40;
 
+/// What a condition opens with.
+const OPENERS: &[&str] = &[
+    "if",
+    "unless",
+    "once",
+    "provided",
+    "assuming",
+    "only",
+    "in",
+    "subject",
+    "on",
+    "as",
+    "except",
+    "so",
+    "based",
+    "depending",
+    "contingent",
+    "conditional",
+    "dependent",
+    "pending",
+    "barring",
+    "effective",
+];
+
 pub(super) fn is_condition(eye: Eye, at: usize) -> bool {
+    eye.any(at, OPENERS) && opens_condition(eye, at)
+}
+
+fn opens_condition(eye: Eye, at: usize) -> bool {
     eye.any(at, &["if", "unless", "once", "provided", "assuming"])
         || (eye.any(at, &["only"]) && eye.any(at + 1, &["if", "when", "once", "after"]))
         || (eye.any(at, &["in"]) && eye.any(at + 1, &["return", "exchange"]))

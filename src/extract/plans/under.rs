@@ -90,14 +90,17 @@ fn what(eye: Eye, name: TokenRange) -> Option<(usize, usize)> {
             || eye.any(at, &["part"]) && eye.any(at + 1, &["of"])
             || eye.any(at, &["according"]) && at == sentence.first()
     });
+    if !under {
+        return None;
+    }
     let end = sentence.end();
     let comma = (name.end()..end.min(name.end() + 12)).take_while(|&at| eye.word(at) != "(").find(|&at| eye.is_comma(at));
     // "Under the accord the mill will stay open"
     let begins = eye.is_determiner(name.end()) || eye.is_capital(name.end());
-    if under && begins && binds(eye, name.end(), comma.unwrap_or(end)) {
+    if begins && binds(eye, name.end(), comma.unwrap_or(end)) {
         return Some((name.end(), end));
     }
-    let comma = comma.filter(|_| under)?;
+    let comma = comma?;
     let aside = eye.verb(comma + 1).is_some_and(|verb| verb.participle) && !eye.can_be_object(comma + 2) || eye.is_relative(comma + 1);
     let close = (comma + 1..end.min(comma + REACH + 4)).find(|&at| aside && eye.is_comma(at) && binds(eye, at + 1, end));
     Some((close.unwrap_or(comma) + 1, end))

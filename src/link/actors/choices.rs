@@ -60,8 +60,11 @@ pub(super) fn settle(reading: &Reading<'_>, found: &mut [ActorMention]) {
 
 /// Whether it is a word of few letters of a list of ours: "CHP", "Vox".
 fn is_short(reading: &Reading<'_>, mention: &ActorMention) -> bool {
-    let Some(entry) = mention.entry.filter(|_| CLASSES.contains(&class(reading, mention))) else { return false };
+    let Some(entry) = mention.entry else { return false };
     let word = reading.document().words(mention.tokens);
     let short = (2..=SHORT).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic());
-    short && !reading.vocabulary().is_own(entry) && !listed(reading, mention, "country").is_empty()
+    short
+        && CLASSES.contains(&class(reading, mention))
+        && !reading.vocabulary().is_own(entry)
+        && !listed(reading, mention, "country").is_empty()
 }

@@ -235,12 +235,12 @@ fn agree(a: Option<Sex>, b: Option<Sex>) -> bool {
 fn title_sex(reading: &Reading<'_>, mention: &ActorMention) -> Option<Sex> {
     let first = mention.tokens.first();
     let before = if first > 1 && reading.is(first - 1, ".") { first - 2 } else { first.checked_sub(1)? };
-    let female = ["mrs", "ms", "miss", "lady", "madame", "queen", "princess", "mother", "sister", "duchess", "empress", "baroness"];
-    let male = ["mr", "sir", "lord", "king", "prince", "father", "brother", "sheikh", "duke", "emperor", "baron", "sheik"];
-    if reading.is_any(before, &female) {
+    let female = &["mrs", "ms", "miss", "lady", "madame", "queen", "princess", "mother", "sister", "duchess", "empress", "baroness"];
+    let male = &["mr", "sir", "lord", "king", "prince", "father", "brother", "sheikh", "duke", "emperor", "baron", "sheik"];
+    if reading.is_any(before, female) {
         return Some(Sex::Female);
     }
-    Some(Sex::Male).filter(|_| reading.is_any(before, &male))
+    Some(Sex::Male).filter(|_| reading.is_any(before, male))
 }
 
 /// What the title or the given name says.

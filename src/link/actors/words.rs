@@ -47,6 +47,11 @@ fn plain(ch: char) -> char {
 /// A number for one word.
 pub(super) fn word_key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
+    if word.is_ascii() {
+        let letters = word.bytes().filter(|byte| *byte != b'.');
+        letters.for_each(|byte| hasher.write_u32(u32::from(byte.to_ascii_lowercase())));
+        return hasher.finish();
+    }
     for ch in word.chars() {
         match ch {
             '.' => {}
@@ -90,9 +95,13 @@ impl NameWords {
         let counts = |at: &usize| tokens.len() == 1 || reading.word(*at).len() > LONGEST_SMALL || !reading.is_any(*at, SMALL);
         let read = |at: usize| {
             let word = reading.word(at);
+            let key = word_key(word);
+            if let (Some(first), true) = (word.bytes().next(), word.is_ascii()) {
+                let initial = word.len() == 1 || word.as_bytes().contains(&b'.');
+                return NameWord { key, letter: char::from(first.to_ascii_lowercase()), initial };
+            }
             let letter = word.chars().next().and_then(|ch| ch.to_lowercase().next()).map_or(' ', plain);
-            let initial = word.chars().count() == 1 || word.contains('.');
-            NameWord { key: word_key(word), letter, initial }
+            NameWord { key, letter, initial: word.chars().count() == 1 || word.contains('.') }
         };
         self.all.extend(tokens.iter().take(MOST_TOKENS).filter(word).filter(counts).map(read));
     }

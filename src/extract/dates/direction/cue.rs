@@ -41,7 +41,7 @@ impl Reader<'_> {
         if self.is(at, self.classes.schedule_word) {
             return self.schedule(at);
         }
-        if self.is(at, self.classes.schedule_verb) && word.ends_with('s') {
+        if word.ends_with('s') && self.is(at, self.classes.schedule_verb) {
             // "opens Friday"; a noun's plural ("votes") has an article or preposition before it.
             let noun =
                 self.is_any(at.wrapping_sub(1), &["the", "a", "of", "his", "its", "their", "for", "no", "all", "in", "by", "on", "and"]);
@@ -58,8 +58,8 @@ impl Reader<'_> {
         if self.is(at, self.classes.schedule_verb) && self.meets(at) {
             return Cue::Says(Direction::Future);
         }
-        let past = self.is(at, self.classes.past_verb) || (word.len() > 3 && word.ends_with("ed"));
-        match (past, self.is_any(at.wrapping_sub(1), &["is", "are"])) {
+        let past = (word.len() > 3 && word.ends_with("ed")) || self.is(at, self.classes.past_verb);
+        match (past, past && self.is_any(at.wrapping_sub(1), &["is", "are"])) {
             // "the state is headed to a vote on Dec. 6"
             (true, true) if self.past(at) == Direction::Past => Cue::Open,
             (true, _) => Cue::Past,
@@ -108,9 +108,12 @@ impl Reader<'_> {
 
     /// "is opening" looks ahead, "is calling" says nothing.
     fn progressive(&self, at: usize) -> Option<Cue> {
+        if !self.is_any(at, &["is", "are"]) {
+            return None;
+        }
         let verb = (at + 1..at + 3).find(|n| *n < self.end && self.reading.word(*n).ends_with("ing"))?;
         let ahead = self.is(verb, self.classes.schedule_verb);
-        self.is_any(at, &["is", "are"]).then_some(if ahead { Cue::Says(Direction::Future) } else { Cue::Open })
+        Some(if ahead { Cue::Says(Direction::Future) } else { Cue::Open })
     }
 
     /// "the two leaders meet separately Monday": a present form right before the expression, no infinitive or noun.
