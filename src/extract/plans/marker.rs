@@ -36,10 +36,14 @@ pub(super) fn front(hit: &Match<'_>) -> Option<Cue> {
         before -= 1;
     }
     let begins = before == sentence.first();
-    let joined = before < at && (matches!(reading.word(before), ";" | ":" | "," | "—" | "–" | "--") || reading.is(before, "and"))
-        || (at > sentence.first() && reading.phrase_named(at - 1, "speech").is_some());
-    let clause = ["determiner", "pronoun"].iter().any(|class| reading.phrase_named(after, class).is_some())
-        || reading.is_any(after, &["on", "by", "in", "from", "there", "come", "comes", "within", "under"]);
+    let joined = || {
+        before < at && (matches!(reading.word(before), ";" | ":" | "," | "—" | "–" | "--") || reading.is(before, "and"))
+            || (at > sentence.first() && reading.phrase_named(at - 1, "speech").is_some())
+    };
+    let clause = || {
+        ["determiner", "pronoun"].iter().any(|class| reading.phrase_named(after, class).is_some())
+            || reading.is_any(after, &["on", "by", "in", "from", "there", "come", "comes", "within", "under"])
+    };
     // "At the same time, repeal the cuts": among orders; elsewhere it only tells.
     let orders = |at: usize| reading.phrase_named(at, "verb").is_some_and(|verb| reading.column(verb, "form").contains("base"));
     if reading.is(at, "at") && !(begins && mark && orders(after + 1)) {
@@ -47,15 +51,15 @@ pub(super) fn front(hit: &Match<'_>) -> Option<Cue> {
     }
     let follows = match order {
         // "Then" and "next" open a sentence; "then" within one only tells.
-        Order::Next => begins && (mark || clause || reading.is(at, "then")),
+        Order::Next => begins && (mark || reading.is(at, "then") || clause()),
         // "One, we stop": a count without a comma counts something.
         _ if hit.get("order").is_some_and(|order| reading.phrase_named(order.end() - 1, "plan_numeral").is_some()) => begins && mark,
-        _ if begins => mark || adverb || clause,
+        _ if begins => mark || adverb || clause(),
         // "and lastly the parties will meet"
         _ => {
-            joined
+            joined()
                 && (mark && (adverb || matches!(reading.word(before), ";" | ":" | "," | "and"))
-                    || adverb && clause && reading.is_any(at, &["finally", "lastly"]))
+                    || adverb && reading.is_any(at, &["finally", "lastly"]) && clause())
         }
     };
     (follows && after < sentence.end()).then_some(Cue { tokens: hit.tokens, order, kind: Kind::Front, unit: None, rule: hit.rule })

@@ -18,6 +18,9 @@ const AT_HOME: [&str; 2] = ["USA", "GBR"];
 
 /// Gives shared names the entry that the article speaks of.
 pub(super) fn settle(reading: &Reading<'_>, found: &mut [ActorMention]) {
+    if !found.iter().any(|mention| is_short(reading, mention)) {
+        return;
+    }
     let mut countries: FxHashMap<&'static str, usize> = FxHashMap::default();
     let mut entries: FxHashMap<usize, usize> = FxHashMap::default();
     for mention in found.iter().filter(|mention| !mention.form.is_nominal()) {
