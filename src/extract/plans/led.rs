@@ -283,7 +283,8 @@ fn sequence(eye: Eye, first: usize, end: usize) -> Option<Inline> {
 
 /// "depends on", "is": a verb in the present that carries a sentence.
 fn is_present(eye: Eye, at: usize) -> bool {
-    let third = eye.verb(at).is_some_and(|verb| verb.third && !verb.base);
+    // "opening talks with the rebels"
+    let third = eye.verb(at).is_some_and(|verb| verb.third && !verb.base) && !eye.is_gerund(before(at));
     eye.is_auxiliary(at)
         || third && eye.is_finite(at)
         || third && eye.has(at + 1, eye.words.preposition) && eye.has_lemma(eye.verb(at).map_or("", |verb| verb.lemma), eye.words.idle)
