@@ -16,8 +16,8 @@
 //! 8. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
 //!    add up to it.
 //!
-//! Incomplete: victims of the sentence before ("The attackers fled. Three died") are read, what a pronoun stands for is
-//! not; possessive pronouns ("her death") make no claim, but for
+//! Incomplete: victims of the sentence before ("The attackers fled. Three died") are read; whom "he" and "she" stand for is told
+//! when claims are linked, other pronouns are not; possessive pronouns ("her death") make no claim, but for
 //! bodies that are found.
 
 mod aftermath;
