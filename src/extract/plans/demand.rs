@@ -106,8 +106,9 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     if let Some(to) = to {
         let noun = to == at && eye.any(verb.first(), &["demands", "promises", "pledges", "requests"]);
         let end = if noun { govern::before_verb(eye, to + 1, end) } else { end };
-        // "asked him to come in, sit down and wait" tells a story.
+        // "a $5 million pledge to fight hunger"
         let money = to == at && (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.is_money(at));
+        // "asked him to come in, sit down and wait" tells a story.
         let told = money
             || eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged"]) && to == at
             || eye.any(verb.first(), &["asked", "asks", "asking", "instructed", "urged", "wants"])

@@ -139,8 +139,7 @@ fn does_all(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline>
     if !law && eye.any(verb, &["that", "which"]) && (many || does::begins(eye, verb + 1)) {
         return does::list(eye, verb + 1, end, 3);
     }
-    let least =
-        if law || announcement.kind == Kind::Bill && announcement.name.len() == 1 && eye.any(name.first(), &["act"]) { 3 } else { 2 };
+    let least = if law || announcement.kind == Kind::Bill && name.len() == 1 && eye.any(name.first(), &["act"]) { 3 } else { 2 };
     plan.then(|| does::list(eye, verb, end, least))?.filter(|_| does::is_subject(eye, name))
 }
 

@@ -154,30 +154,25 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             }
         }
         // "Their demands are an end to raids and higher wages"
-        let wanted = eye.any(before(from), &["demands", "conditions", "preconditions", "proposals", "recommendations"]);
-        if at == from && wanted && eye.any(at, &["are", "were"]) && !eye.is_gerund(at + 1) {
+        let wanted = || eye.any(before(from), &["demands", "conditions", "preconditions", "proposals", "recommendations"]);
+        if at == from && eye.any(at, &["are", "were"]) && wanted() && !eye.is_gerund(at + 1) {
             let list = govern::items(eye, at + 1, end, None, Hold { how: Governs::Chained, count: None });
             return list.filter(|list| list.steps.iter().all(|step| step.verbal && !step.told || govern::deed(eye, step.tokens)));
         }
         // "a plan of closing mills and opening camps", "proposals for closing ..."
         // "It is a framework for reducing waste and saving fuel": what it is for.
-        let aim = eye.has(before(from), eye.words.vague)
-            || eye.any(before(from), &["framework", "mechanisms", "process", "procedure", "schedule", "agenda"]);
-        let of = !counted && !aim && at == from && eye.any(at, &["of", "for"]);
-        if of && eye.is_gerund(at + 1) && !eye.is_capital(at + 1) {
+        let aim = || {
+            eye.has(before(from), eye.words.vague)
+                || eye.any(before(from), &["framework", "mechanisms", "process", "procedure", "schedule", "agenda"])
+        };
+        let of = !counted && at == from && eye.any(at, &["of", "for"]);
+        if of && eye.is_gerund(at + 1) && !eye.is_capital(at + 1) && !aim() {
             // "a strategy of waiting and hoping depends on luck": its verb stands behind.
             let runs_on = |list: &Inline| list.steps.iter().any(|step| step.tokens.iter().skip(1).any(|at| is_present(eye, at)));
             let found = govern::items(eye, at + 1, end, None, hold).filter(|list| !runs_on(list));
             if found.is_some() {
                 return found;
             }
-        }
-        // "new measures -- a ban on tolls, a levy on coal and free ferries"
-        if !counted && at == from && eye.is_dash(at) && !verbs::is_imperative(eye, at + 1) {
-            let close = (at + 1..end).find(|&i| eye.is_dash(i)).unwrap_or(end);
-            let list = govern::items(eye, at + 1, close, None, hold);
-            return list
-                .filter(|list| list.steps.len() >= 3 && list.steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens)));
         }
         // "a two-track strategy of closing mills while opening others"
         if hold.how == Governs::Counted && eye.any(at, &["of"]) && at == from && eye.is_gerund(at + 1) {
@@ -193,16 +188,21 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
                 return found;
             }
         }
-        // "his proposals -- close the mill, sell the fleet, hire guards -- are"
-        if !counted && eye.is_dash(at) && at == from && verbs::is_imperative(eye, at + 1) {
+        if !counted && at == from && eye.is_dash(at) {
             let close = (at + 1..end).find(|&i| eye.is_dash(i)).unwrap_or(end);
-            let region = TokenRange::new(at + 1, close);
-            let list = list::read(eye, region, Some(Shape::Base));
-            return (list.items.len() >= 3).then(|| govern::inline(eye, at + 1, close, &list, None));
+            // "his proposals -- close the mill, sell the fleet, hire guards -- are"
+            if verbs::is_imperative(eye, at + 1) {
+                let list = list::read(eye, TokenRange::new(at + 1, close), Some(Shape::Base));
+                return (list.items.len() >= 3).then(|| govern::inline(eye, at + 1, close, &list, None));
+            }
+            // "new measures -- a ban on tolls, a levy on coal and free ferries"
+            let list = govern::items(eye, at + 1, close, None, hold);
+            return list
+                .filter(|list| list.steps.len() >= 3 && list.steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens)));
         }
         // not "three amendments - tabled by the guild - fell"
-        let by = eye.verb(at + 1).is_some_and(|verb| verb.participle) && eye.any(at + 2, &["by"]);
-        if counted && !by && eye.is_dash(at) && at <= from + 6 {
+        let by = || eye.verb(at + 1).is_some_and(|verb| verb.participle) && eye.any(at + 2, &["by"]);
+        if counted && eye.is_dash(at) && at <= from + 6 && !by() {
             let found = govern::items(eye, at + 1, end, None, hold);
             if found.is_some() {
                 return found;

@@ -32,11 +32,13 @@ pub(super) fn told(eye: Eye, announcement: &Announcement) -> Option<Inline> {
     let number = document.sentence_of(name.first());
     let own = eye.reading.sentence(name.first());
     // "This budget helps our schools," the mayor said: praise.
-    // "so the plan would carry its costs": what for.
-    let open = before(name.first());
-    let purpose = eye.is_determiner(open) && eye.any(before(open), &["so", "because", "how", "why", "as", "than"]);
-    let praised = purpose || eye.is_quote(own.first()) || eye.any(before(name.first()), &["this", "our", "these"]);
-    if praised || would::is_anything(eye, name) || !does::is_subject(eye, name) || govern::is_in_force(eye, name, own.end()) {
+    let praised = eye.is_quote(own.first()) || eye.any(before(name.first()), &["this", "our", "these"]);
+    if praised
+        || would::is_purpose(eye, name)
+        || would::is_anything(eye, name)
+        || !does::is_subject(eye, name)
+        || govern::is_in_force(eye, name, own.end())
+    {
         return None;
     }
     let mut steps = predicates(eye, TokenRange::new(pieces::behind_aside(eye, name.end(), own.end()), own.end()));
@@ -57,8 +59,7 @@ pub(super) fn told(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             steps.extend(more);
         }
     }
-    let effects = steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
-    (steps.len() >= 2 && effects * 2 <= steps.len() && judge::list(eye, &steps))
+    (steps.len() >= 2 && !would::tells_effects(eye, &steps) && judge::list(eye, &steps))
         .then(|| Inline { tokens: TokenRange::new(name.end(), end), steps })
 }
 
@@ -160,8 +161,7 @@ fn named(eye: Eye, region: TokenRange) -> Vec<Clause> {
     if steps.len() >= 2 {
         return if judge::list(eye, &steps) { steps } else { Vec::new() };
     }
-    let one = || led::alone(eye, region.first(), region.end()).map_or_else(Vec::new, |list| list.steps);
-    let mut steps = one();
+    let mut steps = led::alone(eye, region.first(), region.end()).map_or_else(Vec::new, |list| list.steps);
     steps.retain(|step| {
         !step.told && step.tokens.len() >= 2 && (step.verbal || govern::deed(eye, step.tokens) || step.modality != Modality::Plain)
     });

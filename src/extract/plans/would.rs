@@ -65,20 +65,17 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, end: usize) -> Option<
     }
     let anything = modality.is_some() && (is_anything(eye, announcement.name) || eye.is_adverb(at + 1) && !eye.any(at + 1, &["also"]))
         || doubt::is_part_of_name(eye, announcement.name);
-    // "so the plan would carry its costs": what for.
-    let purpose = eye.is_determiner(before) && before > 0 && eye.any(before - 1, &["so", "because", "how", "why", "as", "than"]);
-    let anything = anything || purpose;
+    let anything = anything || is_purpose(eye, announcement.name);
     let several = list.items.len() >= 3 || seeks(eye, named).is_none() && !anything;
     let mut found = (several && enough::deeds(eye, &list)).then(|| govern::inline(eye, first, end, &list, modality))?;
     // "The bill would hurt the poor, cost jobs and increase the deficit": what comes of it, not what it does.
-    let effects =
-        found.steps.iter().filter(|step| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect))).count();
+    let effects = tells_effects(eye, &found.steps);
     // "It would cut fees": the step begins with its verb and what belongs to it.
     if let Some(step) = found.steps.first_mut().filter(|step| modality.is_some() && step.tokens.first() == at + 1) {
         step.tokens = TokenRange::new(at, step.tokens.end());
     }
     let acts = eye.any(announcement.name.end() - 1, &["steps", "measures"]) && modality.is_none();
-    (acts || effects * 2 <= found.steps.len()).then_some(found)
+    (acts || !effects).then_some(found)
 }
 
 /// "proposals on Monday that would ...", "a package from the cabinet that would ...": where the modal stands.
@@ -97,6 +94,18 @@ pub(super) fn that_would(eye: Eye, at: usize) -> Option<usize> {
         .take_while(|&i| i == behind || hangs && !eye.is_mark(i) && (!eye.is_finite(i) || eye.any(i, &["that", "which"])))
         .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some())
         .map(|that| that + 1)
+}
+
+/// Whether more than half of the steps tell what comes of a plan: "would cost jobs".
+pub(super) fn tells_effects(eye: Eye, steps: &[Clause]) -> bool {
+    let effect = |step: &&Clause| step.action.as_deref().is_some_and(|verb| eye.has_lemma(verb, eye.words.effect));
+    steps.iter().filter(effect).count() * 2 > steps.len()
+}
+
+/// "so the plan would carry its costs": what for.
+pub(super) fn is_purpose(eye: Eye, name: TokenRange) -> bool {
+    let open = before(name.first());
+    eye.is_determiner(open) && eye.any(before(open), &["so", "because", "how", "why", "as", "than"])
 }
 
 /// "Health plans will help patients and cut costs": what is said of any of them.
@@ -118,8 +127,7 @@ pub(super) fn by_means(eye: Eye, name: TokenRange, end: usize) -> Option<Inline>
     let by = (at + 1..end.min(at + 24))
         .take_while(|&at| told && !eye.is_mark(at))
         .find(|&at| eye.any(at, &["by"]) && list::shape(eye, at + 1) == Shape::Gerund)?;
-    let list = list::read(eye, govern::without_speaker(eye, by + 1, end), Some(Shape::Gerund));
-    (list.items.len() >= 3).then(|| govern::inline(eye, by + 1, end, &list, None))
+    means(eye, by + 1, end, 3)
 }
 
 /// "(a plan to) cut the toll by closing the mill, selling the fleet and hiring guards": the means are the steps.
@@ -127,8 +135,13 @@ fn by_doing(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let by = (first + 1..end.min(first + 24))
         .take_while(|&at| !eye.is_surely_finite(at) && !eye.is_comma(at))
         .find(|&at| eye.any(at, &["by"]) && list::shape(eye, at + 1) == Shape::Gerund)?;
-    let list = list::read(eye, govern::without_speaker(eye, by + 1, end), Some(Shape::Gerund));
-    (list.items.len() >= 2).then(|| govern::inline(eye, by + 1, end, &list, None))
+    means(eye, by + 1, end, 2)
+}
+
+/// What is done behind "by", if there are at least `least` such deeds.
+fn means(eye: Eye, first: usize, end: usize, least: usize) -> Option<Inline> {
+    let list = list::read(eye, govern::without_speaker(eye, first, end), Some(Shape::Gerund));
+    (list.items.len() >= least).then(|| govern::inline(eye, first, end, &list, None))
 }
 
 /// "(the plan would) have the guards leave the hill, stop the raids and free the crew": whom it makes act.
