@@ -124,7 +124,10 @@ fn is_told(c: &LinkedClaim) -> bool {
 
 fn total(chosen: &[&LinkedClaim], beside: &[usize]) -> Figure {
     let is_toll = |c: &LinkedClaim| c.claim.rule == TOLL && c.claim.qualifier != Qualifier::AtMost;
-    let tolls = chosen.iter().filter(|c| is_toll(c)).map(|c| of(c)).max_by_key(|f| key(*f));
+    // "put the number of injured at dozens" stands over no number.
+    let counted = |c: &&&LinkedClaim| c.claim.qualifier != Qualifier::Vague;
+    let numbered = chosen.iter().filter(counted).any(|c| !is_toll(c) && c.claim.best.is_some());
+    let tolls = chosen.iter().filter(|c| is_toll(c) && (!numbered || counted(c))).map(|c| of(c)).max_by_key(|f| key(*f));
     let rest: Vec<&LinkedClaim> = chosen.iter().copied().filter(|c| !is_toll(c)).collect();
     let start = rest.first().map_or(0, |c| c.claim.sentence);
     let mut sentences = rest.chunk_by(|a, b| a.claim.sentence == b.claim.sentence);

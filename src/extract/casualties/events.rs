@@ -7,6 +7,7 @@ use super::draft::{Draft, Trigger};
 use super::kind::{Form, Kind, VerbGroup};
 use super::nouns;
 use super::stories;
+use super::uncounted;
 use super::willed;
 use super::words;
 use crate::rules::{Phrase, Qualifier};
@@ -177,8 +178,7 @@ pub(super) fn counted<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let mut count = match number {
         Some(quantity) => count::from(quantity)?,
         None if one && !clause.says(unit + 1, &["of"]) && is_found(clause, unit) => Count::singular(tokens),
-        None if is_caused(clause, unit, phrase) => Count { trust: 0.8, ..Count::of(2, None, None, Qualifier::Vague) },
-        None => return None,
+        None => uncounted::several(clause, unit, phrase)?,
     };
     if number.is_some_and(|q| reading.word(q.tokens.end()) == "-")
         || reading.is(phrase.tokens.first(), "lives") && !takes_lives(clause, unit)
@@ -242,18 +242,6 @@ fn is_of_outbreak(clause: &Clause<'_>, unit: usize) -> bool {
         clause.is_counted(unit + 2) && reading.is_any(beside.end().saturating_sub(1), &["deaths", "fatalities", "death"])
     };
     of || joined
-}
-
-/// "causing injuries", "caused several deaths": what a bare plural tells of, where something caused it.
-fn is_caused(clause: &Clause<'_>, unit: usize, phrase: Phrase) -> bool {
-    let reading = clause.reading;
-    let plain = clause.tokens(unit) == phrase.tokens && reading.column(phrase, "force").is_empty();
-    let nouns = ["injuries", "casualties", "deaths", "fatalities"];
-    let causes = ["causing", "caused"];
-    let told = |v: VerbGroup| !v.be && !v.modal && !v.negated && !v.to && v.main.is_some_and(|main| reading.is_any(main, &causes));
-    let verb = clause.before(unit).filter(|&n| clause.verb(n).is_some_and(told));
-    let without = |n: usize| reading.is_any(clause.tokens(n).first().saturating_sub(1), &["without", "of", "for", "not"]);
-    plain && reading.is_any(phrase.tokens.first(), &nouns) && verb.is_some_and(|n| !without(n))
 }
 
 /// Somebody finds it: a body that nobody finds is a figure of speech.

@@ -4,7 +4,7 @@
 //! 2. Its sentence is read into units: noun phrases, verb groups, what stands between them.
 //! 3. The rule's reader walks the units to the victims: the subject of "were killed", the object of "killing".
 //! 4. Their noun phrase gives the count: "at least 12 people" 12, "the couple and their two sons" 4, "civilians" 2 and more.
-//!    What can't be people (cattle, trucks, votes) ends the matter.
+//!    What can't be people (cattle, trucks, votes) ends the matter. Injuries that nobody counts are two or more (`uncounted`).
 //! 5. What stands around gives status (asserted, denied, feared, hypothetical), scope, cause, agent and speaker; where no noun
 //!    names the cause, the verb does (`means`). Who did it may be told by what did it (`owners`) or by the attack in another clause
 //!    (`assaults`).
@@ -79,6 +79,7 @@ mod subsets;
 mod tags;
 mod throughout;
 mod tolls;
+mod uncounted;
 mod units;
 mod verbs;
 mod victims;

@@ -50,8 +50,9 @@ pub(super) fn can_act(reading: &Reading<'_>, words: &Words, tokens: TokenRange) 
 
 impl Phrasing<'_> {
     fn count(&self) -> Option<Count> {
-        if self.tokens.len() == 1 && self.starts_with(&["scores"]) {
-            return self.quantity.and_then(|q| from(&q)).map(|count| Count { trust: 0.8, ..count });
+        // "scores", "an unknown number": a count alone, though its last word may name a thing.
+        if let Some(vague) = self.quantity.filter(|q| q.tokens == self.tokens && q.qualifier == Qualifier::Vague && self.is_thing()) {
+            return from(&vague).map(|count| Count { trust: 0.8, ..count });
         }
         if self.is_thing() {
             return None;

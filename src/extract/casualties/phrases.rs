@@ -82,6 +82,8 @@ impl Clause<'_> {
             (Some(a), Some(b)) if a.words.is_some_and(|w| w.end() == tokens.end()) => {
                 Some(Count { victims: Some(of), class: b.class, trust: a.trust.max(b.trust), definite: a.definite, ..a })
             }
+            // "a number of clinics"
+            (Some(a), None) if a.qualifier == Qualifier::Vague && self.reading.is(head, "number") => None,
             // "one of the things", "5,700 categories of goods"
             (Some(a), None) if a.words.is_some() && a.trust < 0.9 && nouns::is_thing(self.reading, self.words, of) => None,
             // "20 of its rivals"

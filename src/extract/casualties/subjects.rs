@@ -25,6 +25,9 @@ impl Clause<'_> {
 
     /// "[44 people], including 33 passengers and four [hijackers] were": the list is a part of what stands before it.
     fn before_including(&self, root: usize) -> Option<usize> {
+        if self.opens_with_others(root) {
+            return None;
+        }
         for n in (root.saturating_sub(24)..root).rev() {
             match self.kind(n)? {
                 Kind::Preposition if self.says(n, &["including", "among"]) => {
@@ -39,6 +42,13 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// "nine died, among them two boys, [and others] were hurt": who stands behind the comma is nobody told of before.
+    pub fn opens_with_others(&self, unit: usize) -> bool {
+        let and = self.before(unit).filter(|&n| self.kind(n) == Some(Kind::And));
+        let comma = and.and_then(|n| self.before(n)).is_some_and(|n| self.kind(n) == Some(Kind::Comma));
+        comma && self.tokens(unit).iter().any(|at| self.reading.is_any(at, &["other", "others"]))
     }
 
     fn subject_root(&self, unit: usize, links: usize) -> Option<usize> {

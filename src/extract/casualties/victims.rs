@@ -1,7 +1,7 @@
 //! Who shares a fate: noun phrases joined before or behind a verb, and how many they are together.
 
 use super::claim::VictimClass;
-use super::clause::{Clause, Member, Victims};
+use super::clause::{Clause, FAR, Member, Victims};
 use super::count::Count;
 use super::kind::Kind;
 use super::nouns;
@@ -59,10 +59,7 @@ impl Clause<'_> {
             let named = other.checked_sub(2).filter(|_| what).and_then(|n| self.root(n, false));
             let other = named.unwrap_or(other);
             // "Nine died, including a woman and a man, and ten others were hurt": others than all of these.
-            let others = and
-                && self.kind(left) == Some(Kind::Comma)
-                && self.tokens(first).iter().any(|at| self.reading.is_any(at, &["other", "others"]));
-            if others && (other.saturating_sub(16)..other).any(|n| self.harm_of(n).is_some()) {
+            if self.opens_with_others(first) && (other.saturating_sub(FAR)..other).any(|n| self.harm_of(n).is_some()) {
                 break;
             }
             let opens = self.before(other).is_none_or(|n| match self.kind(n) {

@@ -55,8 +55,7 @@ pub(super) fn apply(core: &Core, range: Option<f64>, qualifier: Qualifier) -> (O
     let (below, above) = if whole { ((n * 0.85).floor(), (n * 1.15).round()) } else { (n * 0.85, n * 1.15) };
     let step = if whole { 1.0 } else { 0.0 };
     match qualifier {
-        Qualifier::AtLeast => (Some(n), Some(n), None, qualifier),
-        Qualifier::MoreThan => (Some(n + step), Some(n), None, qualifier),
+        Qualifier::AtLeast | Qualifier::MoreThan => (Some(n), Some(n), None, qualifier),
         Qualifier::AtMost => (Some(0.0), Some(n), Some(n), qualifier),
         Qualifier::LessThan => (Some(0.0), Some(n - step), Some(n - step), qualifier),
         Qualifier::About => (Some(below), Some(n), Some(above), qualifier),

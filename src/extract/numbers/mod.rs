@@ -233,7 +233,7 @@ mod tests {
             ("1,500 civilians", "1,500=1500/1500/1500 Exact"),
             ("1.5 million fled", "1.5 million=1500000/1500000/1500000 Exact"),
             ("at least a dozen died", "at least a dozen=12/12/ AtLeast"),
-            ("more than 9,000 died", "more than 9,000=9001/9000/ MoreThan"),
+            ("more than 9,000 died", "more than 9,000=9000/9000/ MoreThan"),
             ("up to 40 are missing", "up to 40=0/40/40 AtMost"),
             ("fewer than 40 came", "fewer than 40=0/39/39 LessThan"),
             ("some 1.2 million people", "some 1.2 million=1020000/1200000/1380000 About"),
