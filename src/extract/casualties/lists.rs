@@ -1,7 +1,7 @@
 //! Lists of noun phrases: where they go on, where they end, and which of them mean the same victims.
 
 use super::claim::VictimClass;
-use super::clause::{Clause, Victims};
+use super::clause::{Clause, FAR, Victims};
 use super::count::Count;
 use super::kind::{Form, Kind};
 use super::words;
@@ -16,7 +16,7 @@ impl Clause<'_> {
 
     pub(super) fn items(&self, unit: usize, of: bool) -> Vec<Victims> {
         let behind_event = of;
-        let of = of && self.is_plain_name(unit);
+        let of = of && self.lists_all(unit.saturating_sub(2), self.is_plain_name(unit));
         let mut items = Vec::new();
         if !matches!(self.kind(unit), Some(Kind::Noun | Kind::Pronoun)) {
             return items;
@@ -74,9 +74,10 @@ impl Clause<'_> {
         items
     }
 
-    /// ", and Orla Venn"
+    /// ", and Orla Venn", ", and her driver"
     fn goes_on_with_name(&self, last: usize) -> bool {
-        self.kind(last + 1) == Some(Kind::Comma) && self.kind(last + 2) == Some(Kind::And) && self.is_plain_name(last + 3)
+        let and = self.kind(last + 1) == Some(Kind::Comma) && self.kind(last + 2) == Some(Kind::And);
+        and && (self.is_plain_name(last + 3) || self.says(last + 3, &["his", "her"]))
     }
 
     /// Two joined noun phrases are the same victims where the second says of the first what else it is ("founder and aid
@@ -90,7 +91,7 @@ impl Clause<'_> {
         // "between several hundred and 1,000 villagers"
         let opening = [self.tokens(at).first(), self.tokens(at).first().saturating_sub(1)];
         let between = opening.iter().any(|&t| self.reading.is(t, "between")) && a.words.is_some() && b.words.is_some();
-        if between && a.low < b.high {
+        if between && a.low < b.high.or(b.best) {
             return Some(Count { low: a.low, best: None, high: b.high, qualifier: Qualifier::Range, ..a.plus(b) });
         }
         if limits && a.best <= b.best {
@@ -179,6 +180,17 @@ impl Clause<'_> {
             }
         }
         end
+    }
+
+    /// Whether a list behind the event at `unit` may hold what looks like the subject of a verb: "the murder of a monk and [two nuns]
+    /// shocked", where no verb stands before it, but not "after the murder of Dana Karel, [Orla Venn and others] met".
+    fn lists_all(&self, unit: usize, named: bool) -> bool {
+        let opens = |n: &usize| matches!(self.kind(*n), Some(Kind::Stop)) || self.says(*n, &["that", "because", "while", "although"]);
+        let mut before = (unit.saturating_sub(FAR)..unit).rev().take_while(|n| !opens(n));
+        let acts = before.any(|n| matches!(self.kind(n), Some(Kind::Verb(_) | Kind::And | Kind::But | Kind::State)));
+        let times = ["after", "before", "since", "until"];
+        let led = self.before(unit).is_some_and(|n| self.kind(n) == Some(Kind::Preposition) || self.says(n, &times));
+        if acts { named } else { !led }
     }
 
     /// Whether a verb of its own follows: "and 30 [were wounded]".

@@ -326,6 +326,11 @@ fn names_numbers_and_verbs_share_what_they_tell() {
         ("Norland has more reported deaths than Tarsk.", &[]),
         ("The side has had a number of injuries.", &[]),
         ("A number of clinics were hit.", &[]),
+        // A list behind a death holds all up to its verb, and "and more" is no number's where "than" follows.
+        ("The bodies of two men and a nun were found.", &["killed 3/3/3", "<killed 2/2/2", "<killed 1/1/1"]),
+        ("After the murder of Dana Karel, Orla Venn and others met.", &["killed 1/1/1"]),
+        ("A raid killed ten and more than 30 were hurt.", &["killed 10/10/10", "injured 30/30/"]),
+        ("Dana Karel, mayor of Orlik, and her cook were killed.", &["killed 2/2/2", "<killed 1/1/1", "<killed 1/1/1"]),
         // Who is told as another is no part of those before.
         (
             "Nine died, among them two guards and two boys, including an orphan, and others were hurt.",

@@ -39,7 +39,8 @@ impl Words {
         }
         let name = case == Case::Upper && !is_shouting(reading, at);
         let phrases = reading.phrases_at(at);
-        let longest = phrases.first().map_or(0, |p| p.tokens.len());
+        // "10 [and more] than 30"
+        let longest = phrases.iter().find(|p| !reading.is(p.tokens.end(), "than")).map_or(0, |p| p.tokens.len());
         if let Some(linker) = phrases.iter().find(|p| p.class == self.connective && p.tokens.len() == longest && !name) {
             return (connective(reading, *linker, before), linker.tokens.end());
         }

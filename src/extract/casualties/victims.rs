@@ -55,7 +55,7 @@ impl Clause<'_> {
             let beside = beside.or_else(|| self.before(left).and_then(|n| self.before(n)));
             let Some(other) = age.or(beside).and_then(|at| self.root(at, false)) else { break };
             // "[Dana Karel], a trader, and her brother": what she is.
-            let what = and && comma && self.is_aside(other) && self.says(other, &["a", "an", "the"]);
+            let what = and && comma && self.is_aside(other) && !self.says(other, &["his", "her"]);
             let named = other.checked_sub(2).filter(|_| what).and_then(|n| self.root(n, false));
             let other = named.unwrap_or(other);
             // "Nine died, including a woman and a man, and ten others were hurt": others than all of these.
@@ -246,7 +246,12 @@ impl Clause<'_> {
     pub(super) fn is_aside(&self, unit: usize) -> bool {
         let Some(left) = unit.checked_sub(2).filter(|_| unit > 1 && self.kind(unit - 1) == Some(Kind::Comma)) else { return false };
         let named = self.count(left).is_some_and(|c| c.words.is_none() && c.trust < 0.8);
-        named && self.says(unit, &["a", "an", "the", "his", "her"])
+        // "Dana Karel, mayor of Orlik, and her driver"
+        let role = || {
+            let office = nouns::count(self.reading, self.words, self.tokens(unit)).is_some_and(|c| c.best == Some(1) && c.trust >= 0.85);
+            office && !self.is_plain_name(unit) && self.says(unit + 1, &["of", "at"])
+        };
+        named && (self.says(unit, &["a", "an", "the", "his", "her"]) || role())
     }
 
     /// "and [caused extensive damage]": a verb that looks like an adjective of the noun behind it.

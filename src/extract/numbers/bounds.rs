@@ -2,7 +2,7 @@
 
 use super::Classes;
 use super::words::Core;
-use crate::rules::{Qualifier, QuantityForm, QuantityKind, Reading};
+use crate::rules::{Phrase, Qualifier, QuantityForm, QuantityKind, Reading};
 
 /// Words of a qualifier before a number, at the most.
 const LONGEST: usize = 4;
@@ -25,7 +25,9 @@ pub(super) fn after(classes: &Classes, reading: &Reading<'_>, at: usize, end: us
     if reading.word(at) == "+" {
         return Some((at + 1, Qualifier::AtLeast));
     }
-    let phrase = reading.phrase(at, classes.tail).filter(|phrase| phrase.tokens.end() <= end)?;
+    // "10 and more than 30"
+    let own = |phrase: &Phrase| phrase.tokens.end() <= end && !reading.is(phrase.tokens.end(), "than");
+    let phrase = reading.phrase(at, classes.tail).filter(own)?;
     Some((phrase.tokens.end(), parse(reading.column(phrase, "qualifier"))))
 }
 
