@@ -4,6 +4,7 @@ use super::claim::VictimClass;
 use super::clause::{Clause, FAR, Victims};
 use super::count::Count;
 use super::kind::{Form, Kind};
+use super::verbs;
 use super::words;
 use crate::rules::Qualifier;
 use crate::text::Case;
@@ -16,7 +17,8 @@ impl Clause<'_> {
 
     pub(super) fn items(&self, unit: usize, of: bool) -> Vec<Victims> {
         let behind_event = of;
-        let of = of && self.lists_all(unit.saturating_sub(2), self.is_plain_name(unit));
+        let of =
+            of && self.lists_all(unit.saturating_sub(2), self.is_plain_name(unit)) || self.is_in_subject(unit) || self.is_shot_dead(unit);
         let mut items = Vec::new();
         if !matches!(self.kind(unit), Some(Kind::Noun | Kind::Pronoun)) {
             return items;
@@ -191,6 +193,26 @@ impl Clause<'_> {
         let times = ["after", "before", "since", "until"];
         let led = self.before(unit).is_some_and(|n| self.kind(n) == Some(Kind::Preposition) || self.says(n, &times));
         if acts { named } else { !led }
+    }
+
+    /// "shot [two boys] and a cook dead"
+    fn is_shot_dead(&self, unit: usize) -> bool {
+        let ends = |n: &usize| matches!(self.kind(*n), Some(Kind::Verb(_) | Kind::State | Kind::Stop));
+        let dead = |n: usize| self.kind(n) == Some(Kind::State) && self.says(n, &["dead"]);
+        unit > 0 && verbs::is_shot(self, unit - 1) && (unit + 1..unit + 24).find(ends).is_some_and(dead)
+    }
+
+    /// "A fire that killed [two boys] and a cook was arson": the verb behind the list is the fire's.
+    fn is_in_subject(&self, unit: usize) -> bool {
+        let Some(that) = self.before(unit).filter(|&n| self.verb(n).is_some()).and_then(|n| self.before(n)) else { return false };
+        let acts = |n: usize| matches!(self.kind(n), Some(Kind::Verb(_) | Kind::State | Kind::Subordinate));
+        // "The officer who shot Karel and [his partner] were on duty": the officer and his partner.
+        let verb = (unit..unit + 12).find(|&n| self.verb(n).is_some());
+        let many = verb.is_some_and(|n| self.says(n, &["were", "are", "have"]));
+        let one = |n: usize| !self.reading.word(self.tokens(n).end().saturating_sub(1)).ends_with('s');
+        self.kind(that) == Some(Kind::Relative)
+            && self.before(that).is_some_and(|n| self.is_noun(n) && !(many && one(n)))
+            && !(that.saturating_sub(FAR)..that).rev().take_while(|&n| self.kind(n) != Some(Kind::Stop)).any(acts)
     }
 
     /// Whether a verb of its own follows: "and 30 [were wounded]".

@@ -104,7 +104,9 @@ impl Phrasing<'_> {
         let more = quantity.tokens.end() + 1 == self.tokens.end() && self.reading.is(self.head, "more");
         let bare = more || quantity.tokens.end() >= self.tokens.end();
         // "the one"
-        if bare && quantity.best == Some(1.0) && self.starts_with(&["the", "this", "that", "no"]) {
+        // but "said that one of the guards"
+        let of = self.starts_with(&["that"]) && self.reading.is(self.tokens.end(), "of");
+        if bare && quantity.best == Some(1.0) && self.starts_with(&["the", "this", "that", "no"]) && !of {
             return None;
         }
         // "Internet Explorer 6": a version.

@@ -331,6 +331,14 @@ fn names_numbers_and_verbs_share_what_they_tell() {
         ("After the murder of Dana Karel, Orla Venn and others met.", &["killed 1/1/1"]),
         ("A raid killed ten and more than 30 were hurt.", &["killed 10/10/10", "injured 30/30/"]),
         ("Dana Karel, mayor of Orlik, and her cook were killed.", &["killed 2/2/2", "<killed 1/1/1", "<killed 1/1/1"]),
+        // What opens a sentence is nobody's part of a list, and a verb behind a relative clause is the outer subject's.
+        ("According to police, two boys and a nun were shot dead.", &["killed 3/3/3", "<killed 2/2/2", "<killed 1/1/1"]),
+        ("According to Karel, nine men, two of them boys, were killed.", &["killed 9/9/9", "<killed 2/2/2"]),
+        ("On Monday 12 people, among them three nuns, were killed.", &["killed 12/12/12", "<killed 3/3/3"]),
+        ("A fire that killed two boys and a nun was arson.", &["killed 3/3/3", "<killed 2/2/2", "<killed 1/1/1"]),
+        ("They said that one of the guards had been killed.", &["killed 1/1/1"]),
+        ("Guards shot two boys and a nun dead.", &["killed 3/3/3", "<killed 2/2/2", "<killed 1/1/1"]),
+        ("They buried two boys and a nun who were killed in May.", &["killed 3/3/3", "<killed 2/2/2", "<killed 1/1/1"]),
         // Who is told as another is no part of those before.
         (
             "Nine died, among them two guards and two boys, including an orphan, and others were hurt.",

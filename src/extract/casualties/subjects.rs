@@ -291,6 +291,8 @@ impl Clause<'_> {
                     if !group.is_finite()
                         && self.verb(n + 1).is_some_and(|v| v.to)
                         && n.checked_sub(1).is_some_and(|m| self.kind(m) == Some(Kind::Comma)) => {}
+                // "According to police, 12 people, among them a boy, were"
+                Kind::Verb(_) if self.says(n, &["according"]) => {}
                 Kind::Verb(group) if group.is_finite() || self.is_speech(n) && group.form != Some(Form::Ing) => {
                     // "X, who was driving home, was killed": the verb belongs to the insertion.
                     let relative = (n.saturating_sub(4)..n).rev().find(|&m| self.kind(m) == Some(Kind::Relative));
@@ -341,6 +343,8 @@ impl Clause<'_> {
         while opens(at) && at < comma {
             at = match self.kind(at)? {
                 Kind::Open => (at..comma).find(|&n| self.kind(n) == Some(Kind::Close)).map_or(at, |n| n) + 1,
+                // "On Monday [12 people], among them a boy, were"
+                Kind::Preposition if self.kind(at + 1) == Some(Kind::Date) => at + 2,
                 Kind::Verb(_) | Kind::Preposition => (at..comma).find(|&n| self.kind(n) == Some(Kind::Comma)).map_or(comma, |n| n + 1),
                 _ => at + 1,
             };

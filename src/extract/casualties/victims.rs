@@ -34,6 +34,9 @@ impl Clause<'_> {
         let mut first = root;
         let mut listed = false;
         let mut members = vec![Member { count, tokens: self.tokens(root) }];
+        // "buried two boys and [their mother], who were killed": more than the last one.
+        let who = self.after(root).map(|n| if self.kind(n) == Some(Kind::Comma) { n + 1 } else { n });
+        let many = count.best == Some(1) && who.is_some_and(|n| self.says(n, &["who"]) && self.says(n + 1, &["were", "have"]));
         for _ in 0..12 {
             let Some(mut left) = self.before(first) else { break };
             let and = self.kind(left) == Some(Kind::And);
@@ -63,9 +66,11 @@ impl Clause<'_> {
                 break;
             }
             let opens = self.before(other).is_none_or(|n| match self.kind(n) {
+                // "According to [police], two men and a boy were"
+                _ if self.says(n, &["according"]) => false,
                 Some(Kind::Subordinate | Kind::Stop | Kind::Comma | Kind::But | Kind::And | Kind::Relative) => true,
                 Some(Kind::Verb(group)) => {
-                    self.is_speech(n)
+                    many || self.is_speech(n)
                         || group.main.is_some_and(|m| self.reading.is_any(m, &["left", "leaving", "leaves", "found", "reported", "leave"]))
                 }
                 Some(Kind::Preposition) => self.says(n, &["with", "including"]),

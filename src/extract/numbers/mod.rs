@@ -148,7 +148,9 @@ impl Numbers {
         let before =
             at > sentence.first() && reading.is_any(at - 1, &["no", "any", "every", "each", "some", "this", "that", "which", "another"]);
         let after = core.end < sentence.end() && reading.is_any(core.end, &["another", "'s"]);
-        before || after
+        // "said that one of the guards"
+        let that = before && reading.is(at - 1, "that") && reading.is(core.end, "of");
+        before && !that || after
     }
 
     /// A second number that makes the first a range: its upper end.
