@@ -40,7 +40,7 @@ impl Words {
         let name = case == Case::Upper && !is_shouting(reading, at);
         let phrases = reading.phrases_at(at);
         // "10 [and more] than 30"
-        let longest = phrases.iter().find(|p| !reading.is(p.tokens.end(), "than")).map_or(0, |p| p.tokens.len());
+        let longest = phrases.iter().find(|p| p.tokens.len() == 1 || !reading.is(p.tokens.end(), "than")).map_or(0, |p| p.tokens.len());
         if let Some(linker) = phrases.iter().find(|p| p.class == self.connective && p.tokens.len() == longest && !name) {
             return (connective(reading, *linker, before), linker.tokens.end());
         }
