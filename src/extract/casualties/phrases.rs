@@ -84,6 +84,8 @@ impl Clause<'_> {
             }
             // "a number of clinics"
             (Some(a), None) if a.qualifier == Qualifier::Vague && self.reading.is(head, "number") => None,
+            // "three of their number"
+            (Some(a), None) if a.words.is_some_and(|w| w.end() == tokens.end()) && self.reading.is(of.end() - 1, "number") => Some(a),
             // "one of the things", "5,700 categories of goods"
             (Some(a), None) if a.words.is_some() && a.trust < 0.9 && nouns::is_thing(self.reading, self.words, of) => None,
             // "20 of its rivals"

@@ -123,7 +123,7 @@ pub(super) fn subjects(clause: &Clause<'_>, verb: &HarmVerb) -> Option<Victims> 
         victims.members.clear();
     }
     let inserted = inserts.then(|| clause.companions(comma + 1, comma + 2)).flatten();
-    if let Some(more) = inserted.or_else(|| clause.companions(verb.unit + 1, verb.unit + 5)) {
+    if let Some(more) = inserted.or_else(|| clause.companions(verb.unit + 1, verb.unit + 8)) {
         victims.join(more);
     }
     // Without an auxiliary a subject must be people for sure: "Rebels wounded" may be either.

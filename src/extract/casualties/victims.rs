@@ -173,11 +173,14 @@ impl Clause<'_> {
 
     /// Who shares the subject's fate behind it: "along with 15 militants", ", as was his driver".
     pub fn companions(&self, from: usize, to: usize) -> Option<Victims> {
-        (from..to).take(8).take_while(|&n| self.kind(n) != Some(Kind::Stop)).find_map(|n| {
+        let ends = |n: usize| matches!(self.kind(n), Some(Kind::Stop)) || self.harm_of(n).is_some();
+        (from..to).take(8).take_while(|&n| !ends(n)).find_map(|n| {
             if self.says(n, &["as", "so"]) && self.verb(n + 1).is_some_and(|v| v.be && v.main.is_none()) {
                 return self.victims_after(n + 2).filter(|v| v.count.trust >= 0.7);
             }
-            let with = self.kind(n) == Some(Kind::And) && self.says(n, &["along", "together", "as", "alongside"]);
+            // "shot by men like Karel as well as his sons" tells of those who shoot.
+            let near = n < from + 4 || !self.says(n, &["as"]);
+            let with = self.kind(n) == Some(Kind::And) && near && self.says(n, &["along", "together", "as", "alongside"]);
             // "fought and died alongside Norlanders"
             let beside = self.says(n, &["alongside"]);
             with.then(|| self.victims_after(n + 1)).flatten().filter(|v| v.count.trust >= 0.7 && (!beside || v.count.best.is_some()))
