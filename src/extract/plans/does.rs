@@ -50,7 +50,7 @@ pub(super) fn is_subject(eye: Eye, name: TokenRange) -> bool {
 
 /// Past "Among other things,", "In particular," and "Notably,".
 pub(super) fn behind_front(eye: Eye, first: usize) -> usize {
-    if eye.is_comma(first + 1) && eye.is_adverb(first) {
+    if eye.is_comma(first + 1) && eye.is_adverb(first) && !eye.any(first, &["specifically"]) {
         return first + 2;
     }
     let among = eye.any(first, &["among"]) && eye.any(first + 1, &["other"]);

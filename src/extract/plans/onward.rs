@@ -230,7 +230,7 @@ fn added(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     // "The rents would be set anew": done by nobody who is named, so that it can only be part of what would be done.
     let set = last.modality == Modality::Would && eye.any(modal, &["would"]) && passive_at(eye, modal + 1);
     let step = clause::read(eye, sentence, Role::Sentence)
-        .filter(|step| (also || set) && is_binding(step.modality) && step.verbal)
+        .filter(|step| (also || set) && is_binding(step.modality) && step.verbal && step.action.as_deref() != Some("like"))
         .filter(|step| step.modality == last.modality || is_to(modal))?;
     Some(Inline { tokens: sentence, steps: vec![step] })
 }
@@ -296,7 +296,8 @@ fn demanded(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let addition = (eye.any(first, &["in"]) && eye.any(first + 1, &["addition"])).then_some(first + 1);
     // "We call on the guards ... We urge the crew ..."
     let also = addition.or_else(|| eye.any(first, &["we"]).then_some(first).filter(|we| eye.phrase(we + 1, eye.words.demand).is_some()));
-    let also = also.or_else(|| sentence.iter().skip(1).take(8).find(|&at| eye.any(at, &["also", "further", "additionally"])))?;
+    let further = |at: &usize| eye.any(*at, &["also", "further", "additionally"]);
+    let also = also.or_else(|| sentence.iter().skip(1).take(8).find(further).filter(|also| !subject::is_new(eye, first, *also)))?;
     let near = also + if addition.is_some() { 6 } else { 3 };
     let verb = (also + 1..near).find_map(|at| eye.phrase(at, eye.words.demand))?.tokens;
     let end = sentence.end();

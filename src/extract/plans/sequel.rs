@@ -178,7 +178,11 @@ pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<
     let first = unquoted(eye, sentence);
     does::told(eye, sentence, 3)
         .or_else(|| under::it(eye, sentence))
-        .or_else(|| next(eye, sentence, Hold { how: Governs::Named, count: None }))
+        .or_else(|| {
+            // "They include ..." speaks of many.
+            let one = eye.any(does::behind_front(eye, first), &["they", "these", "those"]) && !eye.ends(before(name.end()), &["s"]);
+            if one { None } else { next(eye, sentence, Hold { how: Governs::Named, count: None }) }
+        })
         .or_else(|| {
             let speaks = eye.any(first, &["it", "they", "he", "she", "we"]) && super::propose::proposer(eye, name).is_some();
             let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");

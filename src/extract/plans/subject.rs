@@ -7,10 +7,13 @@ use super::govern::{self, Inline};
 use super::led;
 use super::sequel;
 use super::{Clause, Modality};
+use crate::rules::ValueKind;
 use crate::text::TokenRange;
 
 /// How long what stands in front of the subject may be: "For small mills,".
 const FRONT: usize = 9;
+/// How far back a name is looked for.
+const BEFORE: usize = 160;
 
 /// What the sentence says that the plan does beside what was told before, which ended with `last`.
 pub(super) fn adds(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
@@ -61,6 +64,13 @@ pub(super) fn verb(eye: Eye, sentence: TokenRange) -> Option<usize> {
     let word = |at: usize| !eye.is_mark(at) && !eye.is_capital(at) && !eye.has(at, eye.words.preposition) && eye.modality(at).is_none();
     let name = (first + 1..first + 4).take_while(|&at| at == first + 1 || word(at - 1)).find_map(noun).filter(|_| opens)?;
     Some(name.end())
+}
+
+/// Whether the subject up to `end` is somebody who was not spoken of shortly before: another one's demand goes on with nothing.
+pub(super) fn is_new(eye: Eye, first: usize, end: usize) -> bool {
+    let mut names = (first..end).filter(|&at| eye.is_capital(at) && eye.reading.value_of(at, ValueKind::Actor).is_some()).peekable();
+    let known = |at: usize| (first.saturating_sub(BEFORE)..first).any(|other| eye.any(other, &[eye.word(at)]));
+    names.peek().is_some() && !names.any(known)
 }
 
 /// "There is $3 million for boats", "There would also be a levy": where what there is stands.

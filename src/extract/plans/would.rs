@@ -3,7 +3,7 @@
 
 use super::Clause;
 use super::Modality;
-use super::announce::Announcement;
+use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
 use super::does;
 use super::doubt;
@@ -27,7 +27,7 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, end: usize) -> Option<
     let named = at;
     let at = if let Some(modal) = that_would(eye, at) {
         modal
-    } else if eye.any(behind, &["to"]) {
+    } else if eye.any(behind, &["to"]) && !(behind > at && is_known_bill(eye, announcement)) {
         behind
     } else if eye.modality(aside).is_some() {
         aside
@@ -76,6 +76,11 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, end: usize) -> Option<
     }
     let acts = eye.any(announcement.name.end() - 1, &["steps", "measures"]) && modality.is_none();
     (acts || !effects).then_some(found)
+}
+
+/// "pulled the bill on Monday to calm the house": known before, and not announced there.
+fn is_known_bill(eye: Eye, announcement: &Announcement) -> bool {
+    announcement.kind == Kind::Bill && eye.any(before(announcement.name.first()), &["the", "this", "that"])
 }
 
 /// "proposals on Monday that would ...", "a package from the cabinet that would ...": where the modal stands.
