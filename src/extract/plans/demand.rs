@@ -143,7 +143,8 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     }
     // "his calls for ..." is a noun.
     let noun = at > 1
-        && (eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"])
+        && (matches!(eye.word(before(verb.first())), "'s" | "’s") && !eye.any(verb.first(), &["demands"])
+            || eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"])
             || eye.has(before(verb.first()), eye.words.preposition) && !eye.any(before(verb.first()), &["to"])
             || eye.is_capital(verb.first()));
     if !nouns || noun {
@@ -178,11 +179,10 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     };
     let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
     // "promised the legislation would pass", "calling for calm, and some will listen"
-    if found
-        .steps
-        .iter()
-        .any(|step| step.modality != Modality::Plain && !(eye.any(step.tokens.first(), &["that"]) || step.modality == Modality::Must))
-    {
+    if found.steps.iter().any(|step| {
+        step.past && step.told
+            || step.modality != Modality::Plain && !(eye.any(step.tokens.first(), &["that"]) || step.modality == Modality::Must)
+    }) {
         return None;
     }
     judge::items(eye, &list.items, &found.steps, Hold { how: Governs::Named, count: None }).then_some(found)

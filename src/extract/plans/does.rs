@@ -45,7 +45,9 @@ pub(super) fn is_subject(eye: Eye, name: TokenRange) -> bool {
     if eye.any(link, &["to"]) && eye.any(before(link), &["opposed", "objections", "opposition", "alternatives", "response", "threat"]) {
         return false;
     }
-    !eye.has(link, eye.words.preposition) || eye.any(link, &["to"])
+    // "Passing the plan requires ..."
+    let object = eye.is_determiner(before(first)) && eye.verb(link).is_some_and(|verb| verb.gerund);
+    !object && (!eye.has(link, eye.words.preposition) || eye.any(link, &["to"]))
 }
 
 /// Past "Among other things,", "In particular," and "Notably,".

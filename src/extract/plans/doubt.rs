@@ -49,6 +49,7 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
     sum -= if !demand && has_been(eye, name, list.tokens.first()) { 0.15 } else { 0.0 };
     sum -= if steps.iter().any(|step| eye.any(before(step.tokens.first()), &["or"])) { 0.3 } else { 0.0 };
+    sum -= if are_choices(eye, steps) { 0.4 } else { 0.0 };
     sum -= if eye.any(name.first(), &["suggests", "suggested", "insist", "insists", "insisted"]) { 0.15 } else { 0.0 };
     // "He suggested that they should" is an opinion.
     let opinion = eye.any(name.first(), &["suggests", "suggested"]) && eye.any(name.end(), &["that"]);
@@ -92,6 +93,14 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
 fn in_pieces(eye: Eye, steps: &[Clause]) -> bool {
     let sentence = |step: &Clause| eye.reading.document().sentence_of(step.tokens.first());
     steps.first().zip(steps.last()).is_some_and(|(first, last)| sentence(first) != sentence(last))
+}
+
+/// "an ultimatum to pay, to leave the hill or face a raid": nothing but "or" joins them.
+fn are_choices(eye: Eye, steps: &[Clause]) -> bool {
+    let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return false };
+    let or = |at: usize| eye.any(at, &["or"]) && eye.is_base(at + 1);
+    let and = || steps.iter().skip(1).any(|step| eye.any(before(step.tokens.first()), &["and", "to"]));
+    steps.len() >= 3 && first.verbal && last.tokens.iter().any(or) && !and()
 }
 
 /// Somebody who is named offers it; or nobody does.
@@ -201,7 +210,8 @@ fn is_undone(eye: Eye, name: TokenRange) -> bool {
         eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "scrap" | "repeal" | "abolish" | "reverse" | "rescind" | "ditch"))
             || eye.verb(at).is_some_and(|verb| verb.lemma == "roll") && eye.any(at + 1, &["back"])
     };
-    (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(undo)
+    let old = name.iter().any(|at| eye.any(at, &["earlier", "previous", "prior"]));
+    old || (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(undo)
 }
 
 /// "When the mayor proposed cuts, the guards ...": something else is told.

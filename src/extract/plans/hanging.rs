@@ -4,6 +4,7 @@
 //! which is small, to leave": there "feed" goes on with what the clause says, and "leave" with what the verb orders.
 
 use super::eye::{Eye, before};
+use super::govern;
 use super::list::{self, Shape};
 use crate::text::TokenRange;
 
@@ -46,6 +47,14 @@ pub(super) fn closes(eye: Eye, and: usize, cut: usize) -> bool {
     let aside = eye.is_comma(and + 1) && and + 6 > cut;
     let behind = and > cut && (eye.any(and + 1, &["to"]) || eye.is_base(list::skip(eye, and + 1)));
     eye.any(and, &["and"]) && (aside || behind)
+}
+
+/// "look at old wells such as Brekke's; the mill's; and the new one": behind a deed, semicolons part what it is done to.
+pub(super) fn are_examples(eye: Eye, items: &[TokenRange]) -> bool {
+    let rest = || items.iter().skip(1);
+    let clause = |item: &TokenRange| item.iter().take(4).any(|at| eye.modality(at).is_some());
+    let noun = |item: &TokenRange| matches!(list::shape(eye, item.first()), Shape::Noun | Shape::Rest) && !clause(item);
+    items.len() >= 3 && rest().all(noun) && rest().filter(|item| govern::deed(eye, **item)).count() * 2 < items.len()
 }
 
 /// ", while Osei wants more", ", and it ended so": where a list ends, as a clause with a subject of its own begins.

@@ -218,7 +218,7 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
             }
         }
         // "a two-phase storm: first, with rain"
-        Modality::Plain if eye.has(step.tokens.first(), eye.words.preposition) => -0.5,
+        Modality::Plain if eye.has(step.tokens.first(), eye.words.preposition) || eye.is_adverb(step.tokens.first()) => -0.5,
         Modality::Plain => weigh_item(eye, step.tokens, step).clamp(-0.7, 0.3),
     }
 }
@@ -304,7 +304,11 @@ fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
     // "the extent to which the tax is fair" is what something is judged by.
     let scale = item.iter().take(3).any(|at| eye.any(at, &["extent", "degree", "likelihood", "ability", "level", "number"]));
     let open = first + usize::from(eye.any(first, &["the"]));
-    let name = eye.is_capital(open) && eye.reading.value_of(open, crate::rules::ValueKind::Actor).is_some();
+    let actor = |at: usize| eye.reading.value_of(at, crate::rules::ValueKind::Actor);
+    // "the former mayor, Ana Osei", "former mayor Ana Osei"
+    let titled = actor(before(item.end())).is_some_and(|who| who.tokens.len() >= 2 && who.tokens.first() <= open + 3)
+        && !item.iter().any(|at| eye.has(at, eye.words.preposition));
+    let name = titled || eye.is_capital(open) && actor(open).is_some();
     if name {
         -1.2
     } else if words < 2 || scale {

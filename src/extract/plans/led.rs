@@ -57,6 +57,10 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
     let mut at = from;
     let mut modality = None;
     while at < limit {
+        // "what the plans mean: higher costs"
+        if eye.word(at) == ":" && (from..at).any(|at| eye.any(at, &["mean", "means", "meant"])) {
+            return None;
+        }
         if eye.word(at) == ":" {
             let wanted = eye.any(before(from), &["demands", "conditions"]);
             let hold = if wanted { hold.firm() } else { hold };

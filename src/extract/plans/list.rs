@@ -128,6 +128,7 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     let items = if cuts.iter().any(|cut| eye.word(*cut) == ";") {
         let parted = part(region, cuts.iter().copied().filter(|cut| eye.word(*cut) == ";"));
         match shape {
+            Shape::Base | Shape::Infinitive if hanging::are_examples(eye, &parted) => parted[..1].to_vec(),
             // "to stop the pumps and open the gates; to pay the crew"
             Shape::Base | Shape::Infinitive => parted.into_iter().flat_map(|item| wanted::two_deeds(eye, item)).collect(),
             _ => parted,

@@ -11,6 +11,7 @@ use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::led;
 use super::list::{self, Shape};
+use super::subject;
 use super::under;
 use super::wanted;
 use super::would;
@@ -143,6 +144,9 @@ pub(super) fn includes(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inl
 /// "She hopes to win the mills and to open the port": what somebody means to do, as many things as were announced.
 fn intends(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let list = means(eye, unquoted(eye, sentence) + 1, sentence.end(), hold.count)?;
+    if subject::is_new(eye, sentence.first(), list.tokens.first()) {
+        return None;
+    }
     (list.steps.len() >= 3 || hold.count == Some(list.steps.len())).then_some(list)
 }
 

@@ -70,7 +70,9 @@ pub(super) fn verb(eye: Eye, sentence: TokenRange) -> Option<usize> {
 pub(super) fn is_new(eye: Eye, first: usize, end: usize) -> bool {
     let mut names = (first..end).filter(|&at| eye.is_capital(at) && eye.reading.value_of(at, ValueKind::Actor).is_some()).peekable();
     let known = |at: usize| (first.saturating_sub(BEFORE)..first).any(|other| eye.any(other, &[eye.word(at)]));
-    names.peek().is_some() && !names.any(known)
+    // "the guard's brother"
+    let kin = (first..end).find(|&at| matches!(eye.word(at), "'s" | "’s")).is_some_and(|of| eye.is_plain(of + 1) && !known(of + 1));
+    kin || names.peek().is_some() && !names.any(known)
 }
 
 /// "There is $3 million for boats", "There would also be a levy": where what there is stands.
