@@ -132,7 +132,7 @@ impl Desk<'_> {
                 step.condition = step.condition.or(front);
             }
             let goes_on = |piece: &Piece| {
-                let other = || self.is_of_another(piece.announcement.name, &announcements[..n]);
+                let other = || self.is_of_another(piece.list.tokens.end(), &announcements[..n]);
                 self.goes_on(announcement)
                     && !other()
                     && piece.sentence + NEAR >= sentence
@@ -239,14 +239,13 @@ impl Desk<'_> {
         is_plan(announcement.kind) && !own && !self.eye.any(at, &["their"]) && (whose || self.is_definite(announcement.name))
     }
 
-    /// "a rival budget passed": whether another plan was brought in since the earlier one was named, so that "the plan" is the new one.
-    fn is_of_another(&self, earlier: TokenRange, named: &[Announcement]) -> bool {
-        let new = |at: &usize| self.eye.any(*at, &["a", "an", "another"]);
-        let since = named.iter().rev().take(SINCE).take_while(|other| other.name.first() > earlier.first());
-        let brought = |name: TokenRange| {
-            (name.first().saturating_sub(3)..name.first()).rev().take_while(|&at| !self.eye.is_mark(at)).any(|at| new(&at))
-        };
-        since.filter(|other| is_plan(other.kind) && !other.name.overlaps(earlier)).any(|other| brought(other.name))
+    /// "a rival budget passed": whether another plan was brought in since the earlier one was told, so that "the plan" is the new one.
+    fn is_of_another(&self, told: usize, named: &[Announcement]) -> bool {
+        let new = |at: usize| self.eye.any(at, &["a", "an", "another"]);
+        let article =
+            |name: TokenRange| (name.first().saturating_sub(3)..name.first()).rev().take_while(|&at| !self.eye.is_mark(at)).any(new);
+        let since = named.iter().rev().take(SINCE).take_while(|other| other.name.first() >= told);
+        since.filter(|other| is_plan(other.kind)).any(|other| article(other.name))
     }
 
     /// The plan without a count that was told a sentence or two before, where "the plan" goes on with it.
@@ -254,7 +253,7 @@ impl Desk<'_> {
         let draft = self.drafts.len().checked_sub(1).filter(|_| self.goes_on(announcement))?;
         let last = &self.drafts[draft];
         let listed = last.listed.is_some() && last.names.iter().all(|name| name.count.is_none() && is_plan(name.kind));
-        let other = || last.listed.is_some_and(|name| self.is_of_another(name, named));
+        let other = || last.steps.last().is_some_and(|step| self.is_of_another(step.clause.tokens.end(), named));
         (listed && last.last + NEAR >= sentence && last.last <= sentence && !other()).then_some(draft)
     }
 }
