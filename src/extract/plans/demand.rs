@@ -106,7 +106,11 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1) && !participle(before(i)));
     // "propose raids as an excuse to close the pass": what they are for.
     let excuse = |to: &usize| (at..*to).any(|i| eye.any(i, &["as"]) && eye.any(i + 1, &["a", "an"]));
-    if let Some(to) = to.filter(|to| !excuse(to)) {
+    // "demanded papers on a plan to close the pass": what others plan.
+    let others = |to: &usize| {
+        eye.has(before(*to), eye.words.noun) && (at..before(*to)).any(|i| eye.has(i, eye.words.preposition) && !eye.any(i, &["to"]))
+    };
+    if let Some(to) = to.filter(|to| !excuse(to) && !others(to)) {
         let noun = to == at && eye.any(verb.first(), &["demands", "promises", "pledges", "requests"]);
         let end = if noun { govern::before_verb(eye, to + 1, end) } else { end };
         // "a $5 million pledge to fight hunger"

@@ -167,10 +167,19 @@ const SUPPOSED: &[&str] = &[
     "without",
     "critics",
     "opponents",
+    "backers",
+    "proponents",
+    "supporters",
+    "deny",
+    "denies",
+    "denied",
+    "hope",
+    "hopes",
+    "hoped",
 ];
 
 /// "if they agreed to", "nobody demanded that", "critics say the bill": in the words of the clause before the name.
-fn is_supposed(eye: Eye, name: TokenRange) -> bool {
+pub(super) fn is_supposed(eye: Eye, name: TokenRange) -> bool {
     let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(REACH));
     (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(|at| eye.any(at, SUPPOSED) || eye.has(at, eye.words.negation))
 }

@@ -167,7 +167,7 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
         // "It is a framework for reducing waste and saving fuel": what it is for.
         let aim = || {
             eye.has(before(from), eye.words.vague)
-                || eye.any(before(from), &["framework", "mechanisms", "process", "procedure", "schedule", "agenda"])
+                || eye.any(before(from), &["framework", "mechanisms", "process", "procedure", "schedule", "agenda", "demands"])
         };
         let of = !counted && at == from && eye.any(at, &["of", "for"]);
         if of && eye.is_gerund(at + 1) && !eye.is_capital(at + 1) && !aim() {
@@ -307,8 +307,16 @@ fn leads(eye: Eye, from: usize, verb: TokenRange) -> bool {
 pub(super) fn alone(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end);
     let stop = region.iter().skip(1).find(|&at| eye.is_comma(at) || eye.is_dash(at) || eye.word(at) == ";").unwrap_or(region.end());
-    let step =
-        clause::read(eye, TokenRange::new(region.first(), stop), Role::Conjunct).filter(|step| !step.told && step.tokens.len() >= 2)?;
+    // "a wide range of provisions": which, is not said.
+    let many =
+        |at: &usize| eye.any(*at, &["bag", "host", "number", "raft", "range", "series", "set", "variety"]) && eye.any(at + 1, &["of"]);
+    let vague = region
+        .iter()
+        .take(4)
+        .find(many)
+        .is_some_and(|at| (at + 2..stop).take(3).any(|at| eye.has(at, eye.words.part) || eye.has(at, eye.words.bill)));
+    let step = clause::read(eye, TokenRange::new(region.first(), stop), Role::Conjunct)
+        .filter(|step| !step.told && step.tokens.len() >= 2 && !vague)?;
     Some(Inline { tokens: region, steps: vec![step] })
 }
 

@@ -189,6 +189,10 @@ impl Desk<'_> {
         let chain = head
             .or_else(|| self.near(announcement, sentence).filter(|draft| definite || fits(draft)))
             .or_else(|| self.recent(announcement, earlier(announcements, announcement), sentence));
+        // "Its friends deny that the bill would ...": more of the plan, as little as its beginning.
+        if chain.is_some() && head.is_none() && is_plan(announcement.kind) && doubt::is_supposed(self.eye, announcement.name) {
+            return;
+        }
         if chain.is_none() && announcement.count.is_none() && !judge::list(self.eye, &list.steps) {
             return;
         }

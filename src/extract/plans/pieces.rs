@@ -141,7 +141,7 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
     if !one || told || modality != Modality::Would && !(modality == Modality::Will && will()) {
         return None;
     }
-    let denied = eye.has(modal, eye.words.negation) || eye.any(modal + 1, &["not", "never"]);
+    let denied = is_denied(eye, modal);
     let mut list = sequel::modal_list(eye, modal.checked_sub(1)?.max(name.first()), end, 1, None).filter(|_| !denied)?;
     for step in &mut list.steps {
         let allows = step.tokens.iter().take(3).any(|at| eye.causes(at));
@@ -180,6 +180,10 @@ fn aims(eye: Eye, at: usize, end: usize) -> Option<Inline> {
 
 /// "the plan (also) calls for new judges"
 fn includes(eye: Eye, at: usize, end: usize) -> Option<Inline> {
+    // "The bill won't include a levy"
+    if is_denied(eye, at) {
+        return None;
+    }
     let verb = at + usize::from(eye.modality(at).is_some() || eye.any(at, &["also"]));
     let phrase = eye.phrase(verb, eye.words.include).filter(|_| !eye.any(verb, &["including", "involving"]))?;
     // "the bill proposed by the guild"
@@ -188,6 +192,11 @@ fn includes(eye: Eye, at: usize, end: usize) -> Option<Inline> {
     }
     let hold = Hold { how: Governs::Chained, count: None };
     govern::items(eye, phrase.tokens.end(), end, None, hold).or_else(|| led::alone(eye, phrase.tokens.end(), end))
+}
+
+/// "won't", "would not"
+pub(super) fn is_denied(eye: Eye, modal: usize) -> bool {
+    eye.has(modal, eye.words.negation) || eye.ends(modal, &["n't", "n’t"]) || eye.any(modal + 1, &["not", "never", "n't", "n’t"])
 }
 
 /// "demanded that the mayor resign", "called on the mayor to resign": a single thing that is demanded of somebody; and what a

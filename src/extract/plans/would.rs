@@ -137,6 +137,10 @@ pub(super) fn by_means(eye: Eye, name: TokenRange, end: usize) -> Option<Inline>
 
 /// "(a plan to) cut the toll by closing the mill, selling the fleet and hiring guards": the means are the steps.
 fn by_doing(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    // "would worsen the row by forcing ...": what its foes say of it.
+    if eye.verb(first).is_some_and(|verb| eye.has_lemma(verb.lemma, eye.words.outcome)) {
+        return None;
+    }
     let by = (first + 1..end.min(first + 24))
         .take_while(|&at| !eye.is_surely_finite(at) && !eye.is_comma(at))
         .find(|&at| eye.any(at, &["by"]) && list::shape(eye, at + 1) == Shape::Gerund)?;
