@@ -107,9 +107,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     // "propose raids as an excuse to close the pass": what they are for.
     let excuse = |to: &usize| (at..*to).any(|i| eye.any(i, &["as"]) && eye.any(i + 1, &["a", "an"]));
     // "demanded papers on a plan to close the pass": what others plan.
-    let others = |to: &usize| {
-        eye.has(before(*to), eye.words.noun) && (at..before(*to)).any(|i| eye.has(i, eye.words.preposition) && !eye.any(i, &["to"]))
-    };
+    let others = |to: &usize| eye.has(before(*to), eye.words.noun) && (at..before(*to)).any(|i| eye.has(i, eye.words.preposition));
     if let Some(to) = to.filter(|to| !excuse(to) && !others(to)) {
         let noun = to == at && eye.any(verb.first(), &["demands", "promises", "pledges", "requests"]);
         let end = if noun { govern::before_verb(eye, to + 1, end) } else { end };

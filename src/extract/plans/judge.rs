@@ -287,11 +287,21 @@ pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold
     governs + agrees + several + mean >= ENOUGH + 0.02
 }
 
+/// "a wide range of provisions", "all of the amendments": which, is not said.
+pub(super) fn is_vague(eye: Eye, item: TokenRange) -> bool {
+    let many = |at: &usize| {
+        let counts = eye.any(*at, &["all", "bag", "host", "number", "raft", "range", "series", "set", "three", "variety"]);
+        counts && eye.any(at + 1, &["of"])
+    };
+    let what = |at: usize| eye.has(at, eye.words.part) || eye.has(at, eye.words.bill);
+    item.iter().take(4).find(many).is_some_and(|at| (at + 2..item.end()).take(3).any(what))
+}
+
 fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
     let words = item.iter().filter(|&at| !eye.is_mark(at) && !eye.is_determiner(at)).count();
     let first = item.first();
     let states = !step.verbal && eye.has(first, eye.words.pronoun) && !eye.is_determiner(first);
-    if step.told || step.past || states {
+    if step.told || step.past || states || is_vague(eye, item) {
         return -1.2;
     }
     // "three steps: shops from 4 May, theatres in June"

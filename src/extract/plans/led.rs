@@ -5,6 +5,7 @@ use super::demand;
 use super::enough;
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
+use super::judge;
 use super::list::{self, Shape};
 use super::pieces;
 use super::sequel;
@@ -307,16 +308,8 @@ fn leads(eye: Eye, from: usize, verb: TokenRange) -> bool {
 pub(super) fn alone(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end);
     let stop = region.iter().skip(1).find(|&at| eye.is_comma(at) || eye.is_dash(at) || eye.word(at) == ";").unwrap_or(region.end());
-    // "a wide range of provisions": which, is not said.
-    let many =
-        |at: &usize| eye.any(*at, &["bag", "host", "number", "raft", "range", "series", "set", "variety"]) && eye.any(at + 1, &["of"]);
-    let vague = region
-        .iter()
-        .take(4)
-        .find(many)
-        .is_some_and(|at| (at + 2..stop).take(3).any(|at| eye.has(at, eye.words.part) || eye.has(at, eye.words.bill)));
     let step = clause::read(eye, TokenRange::new(region.first(), stop), Role::Conjunct)
-        .filter(|step| !step.told && step.tokens.len() >= 2 && !vague)?;
+        .filter(|step| !step.told && step.tokens.len() >= 2 && !judge::is_vague(eye, step.tokens))?;
     Some(Inline { tokens: region, steps: vec![step] })
 }
 

@@ -189,10 +189,6 @@ impl Desk<'_> {
         let chain = head
             .or_else(|| self.near(announcement, sentence).filter(|draft| definite || fits(draft)))
             .or_else(|| self.recent(announcement, earlier(announcements, announcement), sentence));
-        // "Its friends deny that the bill would ...": more of the plan, as little as its beginning.
-        if chain.is_some() && head.is_none() && is_plan(announcement.kind) && doubt::is_supposed(self.eye, announcement.name) {
-            return;
-        }
         if chain.is_none() && announcement.count.is_none() && !judge::list(self.eye, &list.steps) {
             return;
         }
@@ -240,7 +236,9 @@ impl Desk<'_> {
         // "The terms demanded by the guild include": another list, with its own author.
         let end = announcement.name.end();
         let own = self.eye.any(end, &["demanded", "proposed", "set", "posed"]) && self.eye.any(end + 1, &["by"]);
-        is_plan(announcement.kind) && !own && !self.eye.any(at, &["their"]) && (whose || self.is_definite(announcement.name))
+        // "Its friends deny that the bill would ...": nothing more of it
+        let supposed = || doubt::is_supposed(self.eye, announcement.name);
+        is_plan(announcement.kind) && !supposed() && !own && !self.eye.any(at, &["their"]) && (whose || self.is_definite(announcement.name))
     }
 
     /// "a rival budget passed": whether another plan was brought in since the earlier one was told, so that "the plan" is the new one.

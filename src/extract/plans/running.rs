@@ -131,7 +131,7 @@ fn predicate(eye: Eye, region: TokenRange) -> Vec<Clause> {
             }
             steps
         }
-        None if does::begins(eye, verb) && !(verb + 1..verb + 3).any(|at| eye.any(at, &["that"])) => {
+        None if subject::acts(eye, verb) && !eye.any(verb + 2, &["that"]) => {
             clause::read(eye, TokenRange::new(verb, region.end()), Role::Predicate).into_iter().collect()
         }
         _ => Vec::new(),
