@@ -7,7 +7,7 @@ use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
 use super::list;
-use super::{Clause, pieces, sequel};
+use super::{Clause, pieces, sequel, subject};
 use crate::text::TokenRange;
 
 /// How far the verbs are read.
@@ -16,16 +16,11 @@ const LONGEST: usize = 160;
 /// "It bans ..., requires ... and sets up ...": the verbs behind "it" and "the plan".
 pub(super) fn told(eye: Eye, sentence: TokenRange, least: usize) -> Option<Inline> {
     let first = behind_front(eye, sequel::unquoted(eye, sentence));
-    let named = [eye.words.noun, eye.words.bill, eye.words.document].into_iter().any(|class| eye.has(first + 1, class));
-    let noun = eye.is_determiner(first) && named;
     let they = eye.any(first, &["they"]) && eye.any(first + 1, &["also"]);
-    let subject = noun || they || eye.any(first, &["it", "this"]);
-    let verb = first + 1 + usize::from(noun);
-    let verb = if noun { pieces::behind_aside(eye, verb, sentence.end()) } else { verb };
+    let verb = if they { first + 1 } else { pieces::behind_aside(eye, subject::verb(eye, sentence)?, sentence.end()) };
     let also = verb + usize::from(eye.any(verb, &["also"]));
     // "It bans tolls" alone goes on with a plan where it says so.
-    let told = subject && (least > 1 || also > verb || eye.any(first, &["it"]));
-    told.then(|| list(eye, also, sentence.end(), least))?
+    (least > 1 || also > verb || eye.any(before(verb), &["it"])).then(|| list(eye, also, sentence.end(), least))?
 }
 
 /// Whether the name can be the subject of what follows: not "the head of the bill gives", "in the plan".

@@ -58,7 +58,9 @@ pub(super) fn verb(eye: Eye, sentence: TokenRange) -> Option<usize> {
     if eye.any(first, &["it"]) {
         return Some(first + 1);
     }
-    let noun = |at: usize| [eye.words.noun, eye.words.bill].into_iter().find_map(|class| eye.phrase(at, class)).map(|noun| noun.tokens);
+    let noun = |at: usize| {
+        [eye.words.noun, eye.words.bill, eye.words.document].into_iter().find_map(|class| eye.phrase(at, class)).map(|noun| noun.tokens)
+    };
     let opens = eye.any(first, &["the", "this", "that", "its", "his", "her", "their"]);
     // "the Orbo bill" may be another one.
     let word = |at: usize| !eye.is_mark(at) && !eye.is_capital(at) && !eye.has(at, eye.words.preposition) && eye.modality(at).is_none();
