@@ -35,7 +35,10 @@ pub(super) fn adds(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inli
 
 /// "bans tolls", not "shows that", nor "changes" in "The budget changes come as ...".
 pub(super) fn acts(eye: Eye, verb: usize) -> bool {
-    let noun = eye.verb(verb + 1).is_some_and(|next| next.base || next.past || next.third) && !eye.can_be_object(verb + 1);
+    let next = verb + 1;
+    // "limits campaign gifts", "eases permits": what may be a noun as well is what it is done to.
+    let object = eye.can_be_object(next) || eye.has(next, eye.words.ambiguous) || eye.has(next, eye.words.deed);
+    let noun = eye.verb(next).is_some_and(|next| next.base || next.past || next.third) && !object;
     does::begins(eye, verb) && !eye.any(verb + 1, &["that"]) && !noun
 }
 
