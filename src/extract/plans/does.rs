@@ -6,6 +6,7 @@
 use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
+use super::judge;
 use super::list;
 use super::{Clause, pieces, sequel, subject};
 use crate::text::TokenRange;
@@ -173,7 +174,7 @@ fn predicate(eye: Eye, region: TokenRange) -> Option<Vec<Clause>> {
             let items = list::read(eye, rest, None).items;
             let deeds = items.len() >= 2 && items.iter().all(|item| govern::deed(eye, *item));
             let items = if deeds { items } else { vec![rest] };
-            items.iter().filter_map(|item| clause::read(eye, *item, Role::Conjunct)).collect()
+            items.iter().filter(|item| !judge::is_vague(eye, **item)).filter_map(|item| clause::read(eye, *item, Role::Conjunct)).collect()
         }
         None => vec![clause::read(eye, region, Role::Predicate)?],
     };

@@ -44,7 +44,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             let verb = would::that_would(eye, name.end()).filter(|_| !old).unwrap_or(verb);
             // "The law includes closing depots": it is in force.
             let law = govern::is_in_force(eye, name, end) && !eye.any(verb, &["calls"]);
-            let includes = || includes(eye, verb, end).filter(|_| !law);
+            let includes = || includes(eye, verb, end).filter(|_| !law && (verb > name.end() || does::is_subject(eye, name)));
             let does = || (!law).then(|| one_deed(eye, verb, end))?.filter(|_| does::is_subject(eye, name));
             would(eye, name, verb, end)
                 .or_else(|| aims(eye, verb, end))

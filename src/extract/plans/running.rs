@@ -50,7 +50,7 @@ pub(super) fn told(eye: Eye, announcement: &Announcement) -> Option<Inline> {
         }
         let more = more(eye, next, near);
         // One sentence between may tell something else, and then "it" is no longer the plan.
-        if more.is_empty() && !near {
+        if more.is_empty() && (!near || subject::brings_in(eye, next)) {
             break;
         }
         near = !more.is_empty();

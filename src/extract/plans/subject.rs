@@ -71,6 +71,13 @@ pub(super) fn verb(eye: Eye, sentence: TokenRange) -> Option<usize> {
     Some(name.end())
 }
 
+/// "A rival budget passed": whether the sentence speaks of a plan that was not named before.
+pub(super) fn brings_in(eye: Eye, sentence: TokenRange) -> bool {
+    let plan = |at: usize| eye.has(at, eye.words.noun) || eye.has(at, eye.words.bill);
+    let new = |at: usize| eye.any(at, &["a", "an", "another"]) && (at + 1..at + 4).take_while(|&at| !eye.is_mark(at)).any(plan);
+    sentence.iter().any(new)
+}
+
 /// Whether the subject up to `end` is somebody who was not spoken of shortly before: another one's demand goes on with nothing.
 pub(super) fn is_new(eye: Eye, first: usize, end: usize) -> bool {
     let mut names = (first..end).filter(|&at| eye.is_capital(at) && eye.reading.value_of(at, ValueKind::Actor).is_some()).peekable();
