@@ -68,7 +68,9 @@ pub(super) fn verb(eye: Eye, sentence: TokenRange) -> Option<usize> {
     // "the Orbo bill" may be another one.
     let word = |at: usize| !eye.is_mark(at) && !eye.is_capital(at) && !eye.has(at, eye.words.preposition) && eye.modality(at).is_none();
     let name = (first + 1..first + 4).take_while(|&at| at == first + 1 || word(at - 1)).find_map(noun).filter(|_| opens)?;
-    Some(name.end())
+    // "The three steps would follow one another": of its parts, not of the plan.
+    let parts = eye.any(name.end() - 1, &["conditions", "demands", "points", "priorities", "requests", "steps"]);
+    (!parts).then_some(name.end())
 }
 
 /// "A rival budget passed": whether the sentence speaks of a plan that was not named before.
