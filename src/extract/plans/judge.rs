@@ -294,7 +294,8 @@ pub(super) fn is_vague(eye: Eye, item: TokenRange) -> bool {
         counts && eye.any(at + 1, &["of"])
     };
     let what = |at: usize| eye.has(at, eye.words.part) || eye.has(at, eye.words.bill);
-    item.iter().take(4).find(many).is_some_and(|at| (at + 2..item.end()).take(3).any(what))
+    eye.any(item.first(), &["nothing", "none", "little"])
+        || item.iter().take(4).find(many).is_some_and(|at| (at + 2..item.end()).take(3).any(what))
 }
 
 fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {

@@ -76,6 +76,10 @@ fn behind(eye: Eye, at: usize) -> Option<TokenRange> {
 fn to_do(eye: Eye, name: TokenRange, end: usize) -> Option<Inline> {
     let goes_on = || behind(eye, name.first()).is_some_and(|next| subject::goes_on(eye, next));
     let at = name.end();
+    // "a gap in the Harbour Act to close the pass"
+    if eye.is_capital(at - 1) && eye.any(at, &["to"]) {
+        return None;
+    }
     let whom = |verb: usize| {
         (verb + 2..end.min(verb + 14))
             .take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i))
@@ -333,7 +337,7 @@ pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
 }
 
 /// "It would take more than that", "It would go ahead in two steps": how it is done, not what.
-fn takes_time(eye: Eye, step: &Clause) -> bool {
+pub(super) fn takes_time(eye: Eye, step: &Clause) -> bool {
     let verb = |at: usize| eye.verb(at).map(|verb| verb.lemma);
     step.tokens.iter().take(4).any(|at| {
         let course = matches!(verb(at), Some("proceed" | "unfold" | "happen" | "work" | "go" | "move")) && {
@@ -343,7 +347,10 @@ fn takes_time(eye: Eye, step: &Clause) -> bool {
         let time = verb(at) == Some("take")
             && (eye.any(at + 1, &["more", "years", "months", "time", "place", "until", "long"])
                 || eye.any(at + 2, &["more", "years", "months", "weeks", "days"]));
-        course || time
+        // "will make its way through the house", "will now move to the council"
+        let way = verb(at) == Some("make") && eye.any(at + 2, &["way"])
+            || verb(at) == Some("move") && eye.any(at + 1, &["to"]) && eye.any(at + 2, &["the"]) && eye.is_capital(at + 3);
+        course || time || way
     })
 }
 

@@ -138,7 +138,10 @@ fn predicate(eye: Eye, region: TokenRange) -> Vec<Clause> {
     };
     steps.retain_mut(|step| {
         step.told = false;
-        step.verbal && step.tokens.len() >= 2 && step.action.as_deref().is_some_and(|verb| !is_weak(eye, verb))
+        step.verbal
+            && step.tokens.len() >= 2
+            && !pieces::takes_time(eye, step)
+            && step.action.as_deref().is_some_and(|verb| !is_weak(eye, verb))
     });
     steps
 }

@@ -50,7 +50,11 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, end: usize) -> Option<
     let before = before(announcement.name.first());
     let verb = eye.any(at, &["to"]) && (eye.is_capital(before) || eye.has(before, eye.words.pronoun));
     // "took steps to hide the letters" tells what somebody has done.
-    let took = eye.any(announcement.name.end() - 1, &["steps", "measures"]) && eye.any(before, &["took", "taken"]);
+    // "the first bill to reach the house"
+    let ranked = |at: usize| eye.any(at, &["first", "last", "latest", "next", "only"]);
+    let took = ranked(before)
+        || ranked(announcement.name.first())
+        || eye.any(announcement.name.end() - 1, &["steps", "measures"]) && eye.any(before, &["took", "taken"]);
     let first = if modality.is_some() || eye.any(at, &["to"]) && !verb && !took { at + 1 } else { return None };
     if eye.any(first, &["have", "see"]) && eye.can_be_object(first + 1) {
         return has_done(eye, first, end, modality).or_else(|| seen(eye, first, end, modality));
