@@ -30,7 +30,7 @@ fn describes(eye: Eye, cut: usize) -> bool {
     eye.any(cut, &["and"]) && (manner(last) && manner(next) || adjective(last) && noun)
 }
 
-/// "in order to cause fear | and split the guild": what is done belongs to its end.
+/// "in order to close the lock | and starve the mill": what is done belongs to its end.
 fn is_end(eye: Eye, first: usize, cut: usize) -> bool {
     let order = |at: &usize| eye.any(*at, &["in"]) && eye.any(at + 1, &["order"]) && eye.any(at + 2, &["to"]);
     eye.any(cut, &["and"]) && (first..cut).rev().take_while(|&at| !eye.is_comma(at)).any(|at| order(&at))
