@@ -92,7 +92,8 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
                 | "pledges"
         ) && (!eye.any(at - 1, &["on", "to"]) || eye.any(verb.first(), &["insist", "insisted", "insisting", "insists"]));
     // "called on the men forced to fight to lay down their guns": what hangs on a participle is not what is asked.
-    let participle = |i: usize| i > at && eye.verb(i).is_some_and(|verb| verb.participle) && !eye.is_auxiliary(before(i));
+    let hangs = |verb: crate::extract::english::VerbForm| verb.participle || verb.gerund;
+    let participle = |i: usize| i > at && eye.verb(i).is_some_and(hangs) && !eye.is_auxiliary(before(i));
     // "urged his heir, Ana Osei, to", "urged the then-warden to"
     let named = (at + 1..end.min(at + 8)).find(|&i| eye.is_comma(i) && (eye.is_capital(i + 1) || eye.is_determiner(i + 1)));
     let close = named.and_then(|open| (open + 1..end.min(open + 8)).find(|&i| eye.is_comma(i)));
@@ -103,7 +104,11 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let to = (at..end.min(at + 18))
         .take_while(|&i| (!eye.is_mark(i) || aside(i)) && (!eye.is_finite(i) || participle(i)))
         .find(|&i| eye.any(i, &["to"]) && eye.is_base(i + 1) && !participle(before(i)));
-    if let Some(to) = to {
+    // "propose raids as an excuse to close the pass": what they are for.
+    let excuse = |to: &usize| (at..*to).any(|i| eye.any(i, &["as"]) && eye.any(i + 1, &["a", "an"]));
+    // "demanded papers on a plan to close the pass": what others plan.
+    let others = |to: &usize| eye.has(before(*to), eye.words.noun) && (at..before(*to)).any(|i| eye.has(i, eye.words.preposition));
+    if let Some(to) = to.filter(|to| !excuse(to) && !others(to)) {
         let noun = to == at && eye.any(verb.first(), &["demands", "promises", "pledges", "requests"]);
         let end = if noun { govern::before_verb(eye, to + 1, end) } else { end };
         // "a $5 million pledge to fight hunger"
@@ -140,7 +145,8 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     }
     // "his calls for ..." is a noun.
     let noun = at > 1
-        && (eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"])
+        && (matches!(eye.word(before(verb.first())), "'s" | "’s") && !eye.any(verb.first(), &["demands"])
+            || eye.is_determiner(before(verb.first())) && !eye.any(before(verb.first()), &["that", "which"])
             || eye.has(before(verb.first()), eye.words.preposition) && !eye.any(before(verb.first()), &["to"])
             || eye.is_capital(verb.first()));
     if !nouns || noun {
@@ -175,11 +181,10 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     };
     let found = (alike && enough && !fronted).then(|| govern::inline(eye, at, end, &list, None))?;
     // "promised the legislation would pass", "calling for calm, and some will listen"
-    if found
-        .steps
-        .iter()
-        .any(|step| step.modality != Modality::Plain && !(eye.any(step.tokens.first(), &["that"]) || step.modality == Modality::Must))
-    {
+    if found.steps.iter().any(|step| {
+        step.past && step.told
+            || step.modality != Modality::Plain && !(eye.any(step.tokens.first(), &["that"]) || step.modality == Modality::Must)
+    }) {
         return None;
     }
     judge::items(eye, &list.items, &found.steps, Hold { how: Governs::Named, count: None }).then_some(found)
@@ -206,6 +211,10 @@ pub(super) fn that_clauses(eye: Eye, first: usize, end: usize) -> Option<Inline>
     let aside = list.items.first().is_some_and(verbless);
     // "recommends that they rest, and recommends that ..."
     if shared && list.items.iter().skip(1).any(|item| eye.has(item.first(), eye.words.urge) || eye.has(item.first(), eye.words.demand)) {
+        return None;
+    }
+    // "demands that the others object to, or ...": what is said of them.
+    if list.items.first().is_some_and(|item| eye.any(before(item.end()), &["to", "of", "with", "for", "on"])) {
         return None;
     }
     if shared && aside && list.items.len() > least {

@@ -6,8 +6,9 @@
 use super::clause::{self, Role};
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
+use super::judge;
 use super::list;
-use super::{Clause, pieces, sequel};
+use super::{Clause, pieces, sequel, subject};
 use crate::text::TokenRange;
 
 /// How far the verbs are read.
@@ -16,16 +17,11 @@ const LONGEST: usize = 160;
 /// "It bans ..., requires ... and sets up ...": the verbs behind "it" and "the plan".
 pub(super) fn told(eye: Eye, sentence: TokenRange, least: usize) -> Option<Inline> {
     let first = behind_front(eye, sequel::unquoted(eye, sentence));
-    let named = [eye.words.noun, eye.words.bill, eye.words.document].into_iter().any(|class| eye.has(first + 1, class));
-    let noun = eye.is_determiner(first) && named;
     let they = eye.any(first, &["they"]) && eye.any(first + 1, &["also"]);
-    let subject = noun || they || eye.any(first, &["it", "this"]);
-    let verb = first + 1 + usize::from(noun);
-    let verb = if noun { pieces::behind_aside(eye, verb, sentence.end()) } else { verb };
+    let verb = if they { first + 1 } else { pieces::behind_aside(eye, subject::verb(eye, sentence)?, sentence.end()) };
     let also = verb + usize::from(eye.any(verb, &["also"]));
     // "It bans tolls" alone goes on with a plan where it says so.
-    let told = subject && (least > 1 || also > verb || eye.any(first, &["it"]));
-    told.then(|| list(eye, also, sentence.end(), least))?
+    (least > 1 || also > verb || eye.any(before(verb), &["it"])).then(|| list(eye, also, sentence.end(), least))?
 }
 
 /// Whether the name can be the subject of what follows: not "the head of the bill gives", "in the plan".
@@ -45,12 +41,14 @@ pub(super) fn is_subject(eye: Eye, name: TokenRange) -> bool {
     if eye.any(link, &["to"]) && eye.any(before(link), &["opposed", "objections", "opposition", "alternatives", "response", "threat"]) {
         return false;
     }
-    !eye.has(link, eye.words.preposition) || eye.any(link, &["to"])
+    // "Passing the plan requires ..."
+    let object = eye.is_determiner(before(first)) && eye.verb(link).is_some_and(|verb| verb.gerund);
+    !object && (!eye.has(link, eye.words.preposition) || eye.any(link, &["to"]))
 }
 
 /// Past "Among other things,", "In particular," and "Notably,".
 pub(super) fn behind_front(eye: Eye, first: usize) -> usize {
-    if eye.is_comma(first + 1) && eye.is_adverb(first) {
+    if eye.is_comma(first + 1) && eye.is_adverb(first) && !eye.any(first, &["specifically"]) {
         return first + 2;
     }
     let among = eye.any(first, &["among"]) && eye.any(first + 1, &["other"]);
@@ -176,7 +174,7 @@ fn predicate(eye: Eye, region: TokenRange) -> Option<Vec<Clause>> {
             let items = list::read(eye, rest, None).items;
             let deeds = items.len() >= 2 && items.iter().all(|item| govern::deed(eye, *item));
             let items = if deeds { items } else { vec![rest] };
-            items.iter().filter_map(|item| clause::read(eye, *item, Role::Conjunct)).collect()
+            items.iter().filter(|item| !judge::is_vague(eye, **item)).filter_map(|item| clause::read(eye, *item, Role::Conjunct)).collect()
         }
         None => vec![clause::read(eye, region, Role::Predicate)?],
     };

@@ -49,6 +49,7 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     sum -= if is_other(eye, name, list.tokens.first()) { 0.2 } else { 0.0 };
     sum -= if !demand && has_been(eye, name, list.tokens.first()) { 0.15 } else { 0.0 };
     sum -= if steps.iter().any(|step| eye.any(before(step.tokens.first()), &["or"])) { 0.3 } else { 0.0 };
+    sum -= if are_choices(eye, steps) { 0.4 } else { 0.0 };
     sum -= if eye.any(name.first(), &["suggests", "suggested", "insist", "insists", "insisted"]) { 0.15 } else { 0.0 };
     // "He suggested that they should" is an opinion.
     let opinion = eye.any(name.first(), &["suggests", "suggested"]) && eye.any(name.end(), &["that"]);
@@ -85,13 +86,32 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     // "The bill bans tolls and sets up a fund": each step is a verb of the plan.
     let does = does::begins(eye, list.tokens.first());
     sum += weigh_items(eye, steps, does);
-    (sum >= ENOUGH).then(|| sum.clamp(0.3, 0.85))
+    (sum >= ENOUGH).then(|| share_right(eye, announcement.kind, steps, sum))
+}
+
+/// How many of such plans readers found right: those of laws and demands more often than of "the plan", those that tell what
+/// would be done more often than what will be, and those of several sentences more often than of one.
+fn share_right(eye: Eye, kind: Kind, steps: &[Clause], sum: f32) -> f32 {
+    let all = |modality| steps.iter().all(|step| step.modality == modality);
+    let will = steps.iter().any(|step| step.modality == Modality::Will);
+    let mut share = if kind == Kind::Named { 0.65 } else { 0.75 } + 0.4 * (sum - 0.6);
+    share += if all(Modality::Would) || in_pieces(eye, steps) { 0.05 } else { 0.0 };
+    share -= if will { 0.2 } else { 0.0 };
+    share.clamp(0.3, 0.9)
 }
 
 /// Whether they are told in more than one sentence.
 fn in_pieces(eye: Eye, steps: &[Clause]) -> bool {
     let sentence = |step: &Clause| eye.reading.document().sentence_of(step.tokens.first());
     steps.first().zip(steps.last()).is_some_and(|(first, last)| sentence(first) != sentence(last))
+}
+
+/// "an ultimatum to pay, to leave the hill or face a raid": nothing but "or" joins them.
+fn are_choices(eye: Eye, steps: &[Clause]) -> bool {
+    let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return false };
+    let or = |at: usize| eye.any(at, &["or"]) && eye.is_base(at + 1);
+    let and = || steps.iter().skip(1).any(|step| eye.any(before(step.tokens.first()), &["and", "to"]));
+    steps.len() >= 3 && first.verbal && last.tokens.iter().any(or) && !and()
 }
 
 /// Somebody who is named offers it; or nobody does.
@@ -158,10 +178,19 @@ const SUPPOSED: &[&str] = &[
     "without",
     "critics",
     "opponents",
+    "backers",
+    "proponents",
+    "supporters",
+    "deny",
+    "denies",
+    "denied",
+    "hope",
+    "hopes",
+    "hoped",
 ];
 
 /// "if they agreed to", "nobody demanded that", "critics say the bill": in the words of the clause before the name.
-fn is_supposed(eye: Eye, name: TokenRange) -> bool {
+pub(super) fn is_supposed(eye: Eye, name: TokenRange) -> bool {
     let from = eye.reading.sentence(name.first()).first().max(name.first().saturating_sub(REACH));
     (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(|at| eye.any(at, SUPPOSED) || eye.has(at, eye.words.negation))
 }
@@ -201,7 +230,8 @@ fn is_undone(eye: Eye, name: TokenRange) -> bool {
         eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "scrap" | "repeal" | "abolish" | "reverse" | "rescind" | "ditch"))
             || eye.verb(at).is_some_and(|verb| verb.lemma == "roll") && eye.any(at + 1, &["back"])
     };
-    (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(undo)
+    let old = name.iter().any(|at| eye.any(at, &["earlier", "previous", "prior"]));
+    old || (from..name.first()).rev().take_while(|&at| !eye.is_mark(at)).any(undo)
 }
 
 /// "When the mayor proposed cuts, the guards ...": something else is told.

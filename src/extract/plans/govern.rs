@@ -79,7 +79,11 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, chained: bool) -> Opti
         _ => {
             let hold = Hold::of(announcement, chained);
             let name = announcement.name;
+            // "Passing the plan requires ..."
+            let third = eye.has(name.end(), eye.words.include) && eye.verb(name.end()).is_some_and(|verb| verb.third && !verb.base);
+            let object = third && !does::is_subject(eye, name);
             let led = match announcement.kind {
+                _ if object => None,
                 Kind::Bill => led::contents(eye, name.end(), sentence.end(), hold),
                 _ => led::behind(eye, name.end(), sentence.end(), hold),
             };

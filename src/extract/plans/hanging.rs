@@ -3,13 +3,69 @@
 //! "It would close the mill, which would free the land and feed the town" has one step, and so has "it would order the guard,
 //! which is small, to leave": there "feed" goes on with what the clause says, and "leave" with what the verb orders.
 
-use super::eye::Eye;
+use super::eye::{Eye, before};
+use super::govern;
 use super::list::{self, Shape};
 use crate::text::TokenRange;
 
 /// Whether the verb behind this cut belongs to what the list's first verb opens.
 pub(super) fn hangs(eye: Eye, region: TokenRange, cut: usize) -> bool {
-    in_which_clause(eye, region.first(), cut) || is_ordered(eye, region.first(), cut) || is_pair(eye, region.first(), cut)
+    let first = region.first();
+    in_which_clause(eye, first, cut)
+        || is_ordered(eye, first, cut)
+        || is_pair(eye, first, cut)
+        || describes(eye, cut)
+        || is_end(eye, first, cut)
+}
+
+/// "knowingly | and willingly lie", "urban | and rural schools": two words that describe what stands behind them.
+fn describes(eye: Eye, cut: usize) -> bool {
+    let (last, next) = (before(cut), cut + 1);
+    let adjective = |at: usize| {
+        eye.ends(at, &["al", "ic", "ive", "ous", "ary", "ible"])
+            || eye.any(at, &["female", "male", "old", "new", "small", "large", "rich", "poor", "young", "urban", "rural"])
+    };
+    let manner = |at: usize| eye.ends(at, &["ly"]) && eye.is_adverb(at);
+    let noun = eye.has(next, eye.words.ambiguous) && !eye.can_be_object(next + 1) && !eye.has(next + 1, eye.words.preposition);
+    eye.any(cut, &["and"]) && (manner(last) && manner(next) || adjective(last) && noun)
+}
+
+/// "in order to close the lock | and starve the mill": what is done belongs to its end.
+fn is_end(eye: Eye, first: usize, cut: usize) -> bool {
+    let order = |at: &usize| eye.any(*at, &["in"]) && eye.any(at + 1, &["order"]) && eye.any(at + 2, &["to"]);
+    eye.any(cut, &["and"]) && (first..cut).rev().take_while(|&at| !eye.is_comma(at)).any(|at| order(&at))
+}
+
+/// "bring in a bill to reopen the port": what is done first has its purpose, and what goes on with ", to feed the town" may be another.
+pub(super) fn has_purpose(eye: Eye, first: usize, cuts: &[usize]) -> bool {
+    let end = cuts.first().copied().unwrap_or(first);
+    (first + 1..end).any(|at| eye.any(at, &["to"]) && eye.is_base(at + 1))
+}
+
+/// "and to pay", "and, with it, | to pay": whether this "and" closes a list of what is to be done, at this cut or behind it.
+pub(super) fn closes(eye: Eye, and: usize, cut: usize) -> bool {
+    let aside = eye.is_comma(and + 1) && and + 6 > cut;
+    let behind = and > cut && (eye.any(and + 1, &["to"]) || eye.is_base(list::skip(eye, and + 1)));
+    eye.any(and, &["and"]) && (aside || behind)
+}
+
+/// "look at old wells such as Brekke's; the mill's; and the new one": behind a deed, semicolons part what it is done to.
+pub(super) fn are_examples(eye: Eye, items: &[TokenRange]) -> bool {
+    let rest = || items.iter().skip(1);
+    let clause = |item: &TokenRange| item.iter().take(4).any(|at| eye.modality(at).is_some());
+    let noun = |item: &TokenRange| matches!(list::shape(eye, item.first()), Shape::Noun | Shape::Rest) && !clause(item);
+    items.len() >= 3 && rest().all(noun) && rest().filter(|item| govern::deed(eye, **item)).count() * 2 < items.len()
+}
+
+/// ", while Osei wants more", ", and it ended so": where a list ends, as a clause with a subject of its own begins.
+pub(super) fn is_clause(eye: Eye, comma: usize) -> bool {
+    let link = comma + 1;
+    let subject = link + 1;
+    let contrast = eye.any(link, &["while", "whereas"]) && (eye.is_capital(subject) || eye.is_determiner(subject));
+    let told = eye.any(link, &["and", "but"])
+        && eye.any(subject, &["it", "he", "she", "they", "we"])
+        && eye.verb(subject + 1).is_some_and(|verb| verb.past && !verb.base);
+    eye.is_comma(comma) && (contrast || told)
 }
 
 /// "the right to live | and work here"

@@ -218,7 +218,7 @@ fn weigh(eye: Eye, step: &Clause) -> f32 {
             }
         }
         // "a two-phase storm: first, with rain"
-        Modality::Plain if eye.has(step.tokens.first(), eye.words.preposition) => -0.5,
+        Modality::Plain if eye.has(step.tokens.first(), eye.words.preposition) || eye.is_adverb(step.tokens.first()) => -0.5,
         Modality::Plain => weigh_item(eye, step.tokens, step).clamp(-0.7, 0.3),
     }
 }
@@ -287,11 +287,22 @@ pub(super) fn items(eye: Eye, items: &[TokenRange], steps: &[Clause], hold: Hold
     governs + agrees + several + mean >= ENOUGH + 0.02
 }
 
+/// "a wide range of provisions", "all of the amendments": which, is not said.
+pub(super) fn is_vague(eye: Eye, item: TokenRange) -> bool {
+    let many = |at: &usize| {
+        let counts = eye.any(*at, &["all", "bag", "host", "number", "raft", "range", "series", "set", "three", "variety"]);
+        counts && eye.any(at + 1, &["of"])
+    };
+    let what = |at: usize| eye.has(at, eye.words.part) || eye.has(at, eye.words.bill);
+    eye.any(item.first(), &["nothing", "none", "little"])
+        || item.iter().take(4).find(many).is_some_and(|at| (at + 2..item.end()).take(3).any(what))
+}
+
 fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
     let words = item.iter().filter(|&at| !eye.is_mark(at) && !eye.is_determiner(at)).count();
     let first = item.first();
     let states = !step.verbal && eye.has(first, eye.words.pronoun) && !eye.is_determiner(first);
-    if step.told || step.past || states {
+    if step.told || step.past || states || is_vague(eye, item) {
         return -1.2;
     }
     // "three steps: shops from 4 May, theatres in June"
@@ -304,7 +315,11 @@ fn weigh_item(eye: Eye, item: TokenRange, step: &Clause) -> f32 {
     // "the extent to which the tax is fair" is what something is judged by.
     let scale = item.iter().take(3).any(|at| eye.any(at, &["extent", "degree", "likelihood", "ability", "level", "number"]));
     let open = first + usize::from(eye.any(first, &["the"]));
-    let name = eye.is_capital(open) && eye.reading.value_of(open, crate::rules::ValueKind::Actor).is_some();
+    let actor = |at: usize| eye.reading.value_of(at, crate::rules::ValueKind::Actor);
+    // "the former mayor, Ana Osei", "former mayor Ana Osei"
+    let titled = actor(before(item.end())).is_some_and(|who| who.tokens.len() >= 2 && who.tokens.first() <= open + 3)
+        && !item.iter().any(|at| eye.has(at, eye.words.preposition));
+    let name = titled || eye.is_capital(open) && actor(open).is_some();
     if name {
         -1.2
     } else if words < 2 || scale {

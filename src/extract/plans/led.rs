@@ -5,6 +5,7 @@ use super::demand;
 use super::enough;
 use super::eye::{Eye, before};
 use super::govern::{self, Governs, Hold, Inline};
+use super::judge;
 use super::list::{self, Shape};
 use super::pieces;
 use super::sequel;
@@ -57,6 +58,10 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
     let mut at = from;
     let mut modality = None;
     while at < limit {
+        // "what the plans mean: higher costs"
+        if eye.word(at) == ":" && (from..at).any(|at| eye.any(at, &["mean", "means", "meant"])) {
+            return None;
+        }
         if eye.word(at) == ":" {
             let wanted = eye.any(before(from), &["demands", "conditions"]);
             let hold = if wanted { hold.firm() } else { hold };
@@ -163,7 +168,7 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
         // "It is a framework for reducing waste and saving fuel": what it is for.
         let aim = || {
             eye.has(before(from), eye.words.vague)
-                || eye.any(before(from), &["framework", "mechanisms", "process", "procedure", "schedule", "agenda"])
+                || eye.any(before(from), &["framework", "mechanisms", "process", "procedure", "schedule", "agenda", "demands"])
         };
         let of = !counted && at == from && eye.any(at, &["of", "for"]);
         if of && eye.is_gerund(at + 1) && !eye.is_capital(at + 1) && !aim() {
@@ -303,8 +308,8 @@ fn leads(eye: Eye, from: usize, verb: TokenRange) -> bool {
 pub(super) fn alone(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end);
     let stop = region.iter().skip(1).find(|&at| eye.is_comma(at) || eye.is_dash(at) || eye.word(at) == ";").unwrap_or(region.end());
-    let step =
-        clause::read(eye, TokenRange::new(region.first(), stop), Role::Conjunct).filter(|step| !step.told && step.tokens.len() >= 2)?;
+    let step = clause::read(eye, TokenRange::new(region.first(), stop), Role::Conjunct)
+        .filter(|step| !step.told && step.tokens.len() >= 2 && !judge::is_vague(eye, step.tokens))?;
     Some(Inline { tokens: region, steps: vec![step] })
 }
 

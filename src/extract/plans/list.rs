@@ -122,12 +122,13 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     // "plans to cut fees, has said that ...": there the subject goes on with another verb.
     // And "the plan, which calls for pauses, aid and talks, was handed over".
     let ends = |at: &usize| eye.is_comma(*at) && (eye.is_auxiliary(at + 1) || eye.modality(at + 1).is_some());
-    let ends = |at: &usize| ends(at) || says(eye, *at, region.end()) || hanging::is_choice(eye, *at, shape);
+    let ends = |at: &usize| ends(at) || says(eye, *at, region.end()) || hanging::is_choice(eye, *at, shape) || hanging::is_clause(eye, *at);
     let region = TokenRange::new(region.first(), region.iter().skip(2).find(ends).unwrap_or(region.end()));
     let cuts = cuts(eye, region);
     let items = if cuts.iter().any(|cut| eye.word(*cut) == ";") {
         let parted = part(region, cuts.iter().copied().filter(|cut| eye.word(*cut) == ";"));
         match shape {
+            Shape::Base | Shape::Infinitive if hanging::are_examples(eye, &parted) => parted[..1].to_vec(),
             // "to stop the pumps and open the gates; to pay the crew"
             Shape::Base | Shape::Infinitive => parted.into_iter().flat_map(|item| wanted::two_deeds(eye, item)).collect(),
             _ => parted,
@@ -238,8 +239,8 @@ pub(super) fn split(region: TokenRange, cuts: impl Iterator<Item = usize>, next:
 fn verbal(eye: Eye, region: TokenRange, cuts: &[usize], wanted: Shape) -> Vec<TokenRange> {
     // "would bring them to the table, to try to end the row": what for.
     let to = |cut: usize| eye.any(cut + 1, &["to"]) && eye.is_comma(cut);
-    let alone = cuts.iter().filter(|cut| to(**cut)).count() == 1;
-    let ends_in = |cut: usize| alone && to(cut) && !cuts.iter().any(|&later| later > cut && eye.any(later, &["and"]));
+    let purposes = cuts.iter().filter(|cut| to(**cut)).count() == 1 || hanging::has_purpose(eye, region.first(), cuts);
+    let ends_in = |cut: usize| purposes && to(cut) && !cuts.iter().any(|&and| hanging::closes(eye, and, cut));
     let begins = |cut: usize| {
         let next = skip(eye, cut + 1);
         match wanted {

@@ -25,6 +25,9 @@ const NEAR: usize = 3;
 /// How many announcements behind a count are asked whether they tell its plan.
 const SOON: usize = 4;
 
+/// How many announcements before "the plan" are asked whether they brought in another.
+const SINCE: usize = 12;
+
 /// How many plans and steps of them that were told last may lie over what a count recalls.
 const FEW: usize = 12;
 
@@ -129,10 +132,14 @@ impl Desk<'_> {
                 step.condition = step.condition.or(front);
             }
             let goes_on = |piece: &Piece| {
-                self.goes_on(announcement) && piece.sentence + NEAR >= sentence && piece.list.tokens.end() <= list.tokens.first()
+                let other = || self.is_of_another(piece.list.tokens.end(), &announcements[..n]);
+                self.goes_on(announcement)
+                    && !other()
+                    && piece.sentence + NEAR >= sentence
+                    && piece.list.tokens.end() <= list.tokens.first()
             };
             let earlier = pending.take().filter(goes_on);
-            let told = || chained || earlier.is_some() || self.recent(announcement, sentence).is_some();
+            let told = || chained || earlier.is_some() || self.recent(announcement, &announcements[..n], sentence).is_some();
             if announcement.count.is_none() && list.steps.len() < 2 && !told() {
                 let one = is_plan(announcement.kind) && !self.eye.word(before(announcement.name.end())).ends_with(['s', 'S']);
                 pending = one.then_some(Piece { announcement: *announcement, sentence, list });
@@ -181,7 +188,7 @@ impl Desk<'_> {
         };
         let chain = head
             .or_else(|| self.near(announcement, sentence).filter(|draft| definite || fits(draft)))
-            .or_else(|| self.recent(announcement, sentence));
+            .or_else(|| self.recent(announcement, earlier(announcements, announcement), sentence));
         if chain.is_none() && announcement.count.is_none() && !judge::list(self.eye, &list.steps) {
             return;
         }
@@ -229,16 +236,33 @@ impl Desk<'_> {
         // "The terms demanded by the guild include": another list, with its own author.
         let end = announcement.name.end();
         let own = self.eye.any(end, &["demanded", "proposed", "set", "posed"]) && self.eye.any(end + 1, &["by"]);
-        is_plan(announcement.kind) && !own && !self.eye.any(at, &["their"]) && (whose || self.is_definite(announcement.name))
+        // "Its friends deny that the bill would ...": nothing more of it
+        let supposed = || doubt::is_supposed(self.eye, announcement.name);
+        is_plan(announcement.kind) && !supposed() && !own && !self.eye.any(at, &["their"]) && (whose || self.is_definite(announcement.name))
+    }
+
+    /// "a rival budget passed": whether another plan was brought in since the earlier one was told, so that "the plan" is the new one.
+    fn is_of_another(&self, told: usize, named: &[Announcement]) -> bool {
+        let new = |at: usize| self.eye.any(at, &["a", "an", "another"]);
+        let article =
+            |name: TokenRange| (name.first().saturating_sub(3)..name.first()).rev().take_while(|&at| !self.eye.is_mark(at)).any(new);
+        let since = named.iter().rev().take(SINCE).take_while(|other| other.name.first() >= told);
+        since.filter(|other| is_plan(other.kind)).any(|other| article(other.name))
     }
 
     /// The plan without a count that was told a sentence or two before, where "the plan" goes on with it.
-    fn recent(&self, announcement: &Announcement, sentence: usize) -> Option<usize> {
+    fn recent(&self, announcement: &Announcement, named: &[Announcement], sentence: usize) -> Option<usize> {
         let draft = self.drafts.len().checked_sub(1).filter(|_| self.goes_on(announcement))?;
         let last = &self.drafts[draft];
         let listed = last.listed.is_some() && last.names.iter().all(|name| name.count.is_none() && is_plan(name.kind));
-        (listed && last.last + NEAR >= sentence && last.last <= sentence).then_some(draft)
+        let other = || last.steps.last().is_some_and(|step| self.is_of_another(step.clause.tokens.end(), named));
+        (listed && last.last + NEAR >= sentence && last.last <= sentence && !other()).then_some(draft)
     }
+}
+
+/// The announcements before this one.
+fn earlier<'a>(announcements: &'a [Announcement], announcement: &Announcement) -> &'a [Announcement] {
+    &announcements[..announcements.partition_point(|other| other.name.first() < announcement.name.first())]
 }
 
 fn is_plan(kind: Kind) -> bool {

@@ -168,6 +168,7 @@ pub(super) fn is_idiom(hit: &Match<'_>, noun: TokenRange) -> bool {
     let before = noun.first().checked_sub(1);
     let of = reading.is(noun.end(), "of");
     let terms = reading.is(noun.first(), "terms") && of;
+    let years = reading.is(noun.first(), "terms") && before.is_some_and(|at| reading.is_any(at, &["year", "prison", "jail"]));
     let points = reading.is(noun.first(), "points");
     let of_plan = reading.is_any(noun.end(), &["of", "in", ":"])
         || before.is_some_and(|at| reading.is_any(at, &["main", "key", "these", "following"]));
@@ -178,6 +179,7 @@ pub(super) fn is_idiom(hit: &Match<'_>, noun: TokenRange) -> bool {
     // "He used the platform to"
     let stage = reading.is(noun.first(), "platform") && reading.is(noun.end(), "to");
     points && !of_plan
+        || years
         || stage
         || measured
         || opinion

@@ -116,21 +116,23 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     if exchanged {
         return in_return(eye, first, sentence.end());
     }
-    let noun = eye.is_determiner(first) && (eye.has(first + 1, eye.words.noun) || eye.has(first + 1, eye.words.bill));
+    let plan = subject::verb(eye, sentence).or_else(|| eye.any(first, &["this"]).then_some(first + 1));
+    let noun = plan.is_some_and(|verb| !eye.any(verb - 1, &["it", "this"]));
     if let Some(list) = demanded(eye, sentence).or_else(|| asked(eye, sentence)) {
         return Some(list);
     }
     if let Some(list) = another(eye, first, sentence.end()).or_else(|| besides(eye, sentence)) {
         return Some(list);
     }
-    if !noun && !eye.any(first, &["it", "they", "he", "she", "this"]) {
+    if plan.is_none() && !eye.any(first, &["they", "he", "she"]) {
         return added(eye, sentence, last).or_else(|| also_said(eye, sentence));
     }
     if let Some(list) = also_said(eye, sentence) {
         return Some(list);
     }
     // "It does propose"
-    let verb = first + 1 + usize::from(noun);
+    let verb = plan.unwrap_or(first + 1);
+    let first = plan.map_or(first, |verb| verb - 1);
     let verb = verb + usize::from(eye.any(verb, &["does", "did", "do"]));
     // "It includes ..."
     if !eye.any(first, &["he", "she", "they"]) && eye.has(verb, eye.words.include) {
@@ -161,8 +163,7 @@ fn also(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     eye.modality(verb).filter(|m| is_binding(*m))?;
     modal_list(eye, first, sentence.end(), 2, None).or_else(|| {
         // "The plan would also close a depot": the plan is the subject, and the step begins with its verb.
-        let of_plan = noun || eye.any(first, &["it", "this"]);
-        let step = match of_plan {
+        let step = match plan.is_some() {
             true => clause::read(eye, TokenRange::new(verb, sentence.end()), Role::Predicate)?,
             false => clause::read(eye, sentence, Role::Sentence)?,
         };
@@ -230,7 +231,7 @@ fn added(eye: Eye, sentence: TokenRange, last: &Clause) -> Option<Inline> {
     // "The rents would be set anew": done by nobody who is named, so that it can only be part of what would be done.
     let set = last.modality == Modality::Would && eye.any(modal, &["would"]) && passive_at(eye, modal + 1);
     let step = clause::read(eye, sentence, Role::Sentence)
-        .filter(|step| (also || set) && is_binding(step.modality) && step.verbal)
+        .filter(|step| (also || set) && is_binding(step.modality) && step.verbal && step.action.as_deref() != Some("like"))
         .filter(|step| step.modality == last.modality || is_to(modal))?;
     Some(Inline { tokens: sentence, steps: vec![step] })
 }
@@ -296,7 +297,8 @@ fn demanded(eye: Eye, sentence: TokenRange) -> Option<Inline> {
     let addition = (eye.any(first, &["in"]) && eye.any(first + 1, &["addition"])).then_some(first + 1);
     // "We call on the guards ... We urge the crew ..."
     let also = addition.or_else(|| eye.any(first, &["we"]).then_some(first).filter(|we| eye.phrase(we + 1, eye.words.demand).is_some()));
-    let also = also.or_else(|| sentence.iter().skip(1).take(8).find(|&at| eye.any(at, &["also", "further", "additionally"])))?;
+    let further = |at: &usize| eye.any(*at, &["also", "further", "additionally"]);
+    let also = also.or_else(|| sentence.iter().skip(1).take(8).find(further).filter(|also| !subject::is_new(eye, first, *also)))?;
     let near = also + if addition.is_some() { 6 } else { 3 };
     let verb = (also + 1..near).find_map(|at| eye.phrase(at, eye.words.demand))?.tokens;
     let end = sentence.end();

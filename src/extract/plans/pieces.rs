@@ -44,7 +44,7 @@ pub(super) fn first(eye: Eye, announcement: &Announcement) -> Option<Inline> {
             let verb = would::that_would(eye, name.end()).filter(|_| !old).unwrap_or(verb);
             // "The law includes closing depots": it is in force.
             let law = govern::is_in_force(eye, name, end) && !eye.any(verb, &["calls"]);
-            let includes = || includes(eye, verb, end).filter(|_| !law);
+            let includes = || includes(eye, verb, end).filter(|_| !law && (verb > name.end() || does::is_subject(eye, name)));
             let does = || (!law).then(|| one_deed(eye, verb, end))?.filter(|_| does::is_subject(eye, name));
             would(eye, name, verb, end)
                 .or_else(|| aims(eye, verb, end))
@@ -76,6 +76,10 @@ fn behind(eye: Eye, at: usize) -> Option<TokenRange> {
 fn to_do(eye: Eye, name: TokenRange, end: usize) -> Option<Inline> {
     let goes_on = || behind(eye, name.first()).is_some_and(|next| subject::goes_on(eye, next));
     let at = name.end();
+    // "a gap in the Harbour Act to close the pass"
+    if eye.is_capital(at - 1) && eye.any(at, &["to"]) {
+        return None;
+    }
     let whom = |verb: usize| {
         (verb + 2..end.min(verb + 14))
             .take_while(|&i| !eye.is_mark(i) && !eye.is_finite(i))
@@ -141,7 +145,7 @@ fn would(eye: Eye, name: TokenRange, modal: usize, end: usize) -> Option<Inline>
     if !one || told || modality != Modality::Would && !(modality == Modality::Will && will()) {
         return None;
     }
-    let denied = eye.has(modal, eye.words.negation) || eye.any(modal + 1, &["not", "never"]);
+    let denied = is_denied(eye, modal);
     let mut list = sequel::modal_list(eye, modal.checked_sub(1)?.max(name.first()), end, 1, None).filter(|_| !denied)?;
     for step in &mut list.steps {
         let allows = step.tokens.iter().take(3).any(|at| eye.causes(at));
@@ -180,6 +184,10 @@ fn aims(eye: Eye, at: usize, end: usize) -> Option<Inline> {
 
 /// "the plan (also) calls for new judges"
 fn includes(eye: Eye, at: usize, end: usize) -> Option<Inline> {
+    // "The bill won't include a levy"
+    if is_denied(eye, at) {
+        return None;
+    }
     let verb = at + usize::from(eye.modality(at).is_some() || eye.any(at, &["also"]));
     let phrase = eye.phrase(verb, eye.words.include).filter(|_| !eye.any(verb, &["including", "involving"]))?;
     // "the bill proposed by the guild"
@@ -188,6 +196,11 @@ fn includes(eye: Eye, at: usize, end: usize) -> Option<Inline> {
     }
     let hold = Hold { how: Governs::Chained, count: None };
     govern::items(eye, phrase.tokens.end(), end, None, hold).or_else(|| led::alone(eye, phrase.tokens.end(), end))
+}
+
+/// "won't", "would not"
+pub(super) fn is_denied(eye: Eye, modal: usize) -> bool {
+    eye.has(modal, eye.words.negation) || eye.ends(modal, &["n't", "n’t"]) || eye.any(modal + 1, &["not", "never", "n't", "n’t"])
 }
 
 /// "demanded that the mayor resign", "called on the mayor to resign": a single thing that is demanded of somebody; and what a
@@ -324,7 +337,7 @@ pub(super) fn is_deed(eye: Eye, steps: &[Clause]) -> bool {
 }
 
 /// "It would take more than that", "It would go ahead in two steps": how it is done, not what.
-fn takes_time(eye: Eye, step: &Clause) -> bool {
+pub(super) fn takes_time(eye: Eye, step: &Clause) -> bool {
     let verb = |at: usize| eye.verb(at).map(|verb| verb.lemma);
     step.tokens.iter().take(4).any(|at| {
         let course = matches!(verb(at), Some("proceed" | "unfold" | "happen" | "work" | "go" | "move")) && {
@@ -334,7 +347,10 @@ fn takes_time(eye: Eye, step: &Clause) -> bool {
         let time = verb(at) == Some("take")
             && (eye.any(at + 1, &["more", "years", "months", "time", "place", "until", "long"])
                 || eye.any(at + 2, &["more", "years", "months", "weeks", "days"]));
-        course || time
+        // "will make its way through the house", "will now move to the council"
+        let way = verb(at) == Some("make") && eye.any(at + 2, &["way"])
+            || verb(at) == Some("move") && eye.any(at + 1, &["to"]) && eye.any(at + 2, &["the"]) && eye.is_capital(at + 3);
+        course || time || way
     })
 }
 

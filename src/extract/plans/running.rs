@@ -50,7 +50,7 @@ pub(super) fn told(eye: Eye, announcement: &Announcement) -> Option<Inline> {
         }
         let more = more(eye, next, near);
         // One sentence between may tell something else, and then "it" is no longer the plan.
-        if more.is_empty() && !near {
+        if more.is_empty() && (!near || subject::brings_in(eye, next)) {
             break;
         }
         near = !more.is_empty();
@@ -131,14 +131,17 @@ fn predicate(eye: Eye, region: TokenRange) -> Vec<Clause> {
             }
             steps
         }
-        None if does::begins(eye, verb) && !eye.any(verb + 1, &["that"]) => {
+        None if subject::acts(eye, verb) && !eye.any(verb + 2, &["that"]) => {
             clause::read(eye, TokenRange::new(verb, region.end()), Role::Predicate).into_iter().collect()
         }
         _ => Vec::new(),
     };
     steps.retain_mut(|step| {
         step.told = false;
-        step.verbal && step.tokens.len() >= 2 && step.action.as_deref().is_some_and(|verb| !is_weak(eye, verb))
+        step.verbal
+            && step.tokens.len() >= 2
+            && !pieces::takes_time(eye, step)
+            && step.action.as_deref().is_some_and(|verb| !is_weak(eye, verb))
     });
     steps
 }

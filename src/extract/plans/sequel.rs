@@ -11,6 +11,7 @@ use super::govern::{self, Governs, Hold, Inline};
 use super::judge;
 use super::led;
 use super::list::{self, Shape};
+use super::subject;
 use super::under;
 use super::wanted;
 use super::would;
@@ -143,6 +144,9 @@ pub(super) fn includes(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inl
 /// "She hopes to win the mills and to open the port": what somebody means to do, as many things as were announced.
 fn intends(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let list = means(eye, unquoted(eye, sentence) + 1, sentence.end(), hold.count)?;
+    if subject::is_new(eye, sentence.first(), list.tokens.first()) {
+        return None;
+    }
     (list.steps.len() >= 3 || hold.count == Some(list.steps.len())).then_some(list)
 }
 
@@ -178,7 +182,11 @@ pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<
     let first = unquoted(eye, sentence);
     does::told(eye, sentence, 3)
         .or_else(|| under::it(eye, sentence))
-        .or_else(|| next(eye, sentence, Hold { how: Governs::Named, count: None }))
+        .or_else(|| {
+            // "They include ..." speaks of many.
+            let one = eye.any(does::behind_front(eye, first), &["they", "these", "those"]) && !eye.ends(before(name.end()), &["s"]);
+            if one { None } else { next(eye, sentence, Hold { how: Governs::Named, count: None }) }
+        })
         .or_else(|| {
             let speaks = eye.any(first, &["it", "they", "he", "she", "we"]) && super::propose::proposer(eye, name).is_some();
             let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");

@@ -153,6 +153,11 @@ pub(super) fn is_imperative(eye: Eye, at: usize) -> bool {
     let acts = particle || eye.can_be_object(next) || eye.is_adverb(next) || eye.is_quote(next);
     let many = |at: usize| eye.word(at).len() > 3 && eye.ends(at, &["s"]) && !matches!(eye.word(at + 1), "'s" | "’s");
     let others = !eye.has(next, eye.words.preposition) && !eye.any(next, &["and", "or", ","]);
+    // "tax increases", "aid cuts": a noun
+    let changes = eye.any(next, &["breaks", "credits", "cuts", "hikes", "increases", "raises", "reductions"]);
+    if eye.has(at, eye.words.ambiguous) && changes && !eye.any(at, &["end", "limit", "oppose"]) && !eye.is_determiner(next + 1) {
+        return false;
+    }
     // "offer paid leave"
     let described = eye.verb(next).is_some_and(|verb| verb.participle && !verb.base)
         && !eye.is_mark(next + 1)

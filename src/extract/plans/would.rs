@@ -3,7 +3,7 @@
 
 use super::Clause;
 use super::Modality;
-use super::announce::Announcement;
+use super::announce::{Announcement, Kind};
 use super::clause::{self, Role};
 use super::does;
 use super::doubt;
@@ -27,7 +27,7 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, end: usize) -> Option<
     let named = at;
     let at = if let Some(modal) = that_would(eye, at) {
         modal
-    } else if eye.any(behind, &["to"]) {
+    } else if eye.any(behind, &["to"]) && !(behind > at && is_known_bill(eye, announcement)) {
         behind
     } else if eye.modality(aside).is_some() {
         aside
@@ -50,7 +50,11 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, end: usize) -> Option<
     let before = before(announcement.name.first());
     let verb = eye.any(at, &["to"]) && (eye.is_capital(before) || eye.has(before, eye.words.pronoun));
     // "took steps to hide the letters" tells what somebody has done.
-    let took = eye.any(announcement.name.end() - 1, &["steps", "measures"]) && eye.any(before, &["took", "taken"]);
+    // "the first bill to reach the house"
+    let ranked = |at: usize| eye.any(at, &["first", "last", "latest", "next", "only"]);
+    let took = ranked(before)
+        || ranked(announcement.name.first())
+        || eye.any(announcement.name.end() - 1, &["steps", "measures"]) && eye.any(before, &["took", "taken"]);
     let first = if modality.is_some() || eye.any(at, &["to"]) && !verb && !took { at + 1 } else { return None };
     if eye.any(first, &["have", "see"]) && eye.can_be_object(first + 1) {
         return has_done(eye, first, end, modality).or_else(|| seen(eye, first, end, modality));
@@ -76,6 +80,11 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, end: usize) -> Option<
     }
     let acts = eye.any(announcement.name.end() - 1, &["steps", "measures"]) && modality.is_none();
     (acts || !effects).then_some(found)
+}
+
+/// "pulled the bill on Monday to calm the house": known before, and not announced there.
+fn is_known_bill(eye: Eye, announcement: &Announcement) -> bool {
+    announcement.kind == Kind::Bill && eye.any(before(announcement.name.first()), &["the", "this", "that"])
 }
 
 /// "proposals on Monday that would ...", "a package from the cabinet that would ...": where the modal stands.
@@ -132,6 +141,10 @@ pub(super) fn by_means(eye: Eye, name: TokenRange, end: usize) -> Option<Inline>
 
 /// "(a plan to) cut the toll by closing the mill, selling the fleet and hiring guards": the means are the steps.
 fn by_doing(eye: Eye, first: usize, end: usize) -> Option<Inline> {
+    // "would worsen the row by forcing ...": what its foes say of it.
+    if eye.verb(first).is_some_and(|verb| eye.has_lemma(verb.lemma, eye.words.outcome)) {
+        return None;
+    }
     let by = (first + 1..end.min(first + 24))
         .take_while(|&at| !eye.is_surely_finite(at) && !eye.is_comma(at))
         .find(|&at| eye.any(at, &["by"]) && list::shape(eye, at + 1) == Shape::Gerund)?;
