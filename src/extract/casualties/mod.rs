@@ -121,7 +121,7 @@ impl Casualties {
                 for mut claim in trigger.read.claims(&clause, trigger) {
                     claim.agent = claim.agent.or_else(|| owners::by_cause(&clause, &claim));
                     claim.cause = claim.cause.or_else(|| means::of_verb(&clause, &claim));
-                    claim.agent = claim.agent.or_else(|| assaults::told(&clause, &claim));
+                    claim.agent = claim.agent.or_else(|| assaults::told(&clause, &claim, &claims[from..]));
                     if claim.harm == Harm::Injured && natural::is_sick(reading, &claim) {
                         claim.harm = Harm::Sick;
                     }
@@ -136,6 +136,7 @@ impl Casualties {
             attach::attach(reading, &mut claims, from);
             attach::attach_back(reading, &mut claims, from);
             attach::attach_beside(&mut claims, from);
+            inverted::settle(&mut claims, from);
         }
         if !claims.is_empty() && stories::is_about_hoaxes(reading, &self.words) {
             keep(&mut claims, |_, claim| claim.count.is_some());

@@ -288,6 +288,12 @@ impl Finder<'_> {
                 at += 3;
                 continue;
             }
+            // "Orlik-a-Varn"
+            let dash = |n: usize| self.reading.is(n, "-");
+            if dash(at) && dash(at + 2) && glued(at + 1) && glued(at + 3) && self.is_name(at + 3) && at + 3 < end {
+                at += 4;
+                continue;
+            }
             let hyphened = self.reading.is(at, "-") && self.reading.token(at + 1).is_some_and(|t| t.glued) && self.is_name(at + 2);
             at += match (self.is_name(at) || joined, hyphened && at + 2 < end) {
                 (true, _) => 1,
