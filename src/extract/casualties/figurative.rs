@@ -162,9 +162,13 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     if reading.is_any(verb.phrase.tokens.first(), &["drown", "drowns", "drowned", "drowning"]) && water {
         return true;
     }
+    // "sickened at the extent of it"
+    if reading.is(verb.phrase.tokens.first(), "sickened") && reading.is_any(next, &["at", "that"]) {
+        return true;
+    }
     // "he disappeared through the door", "disappeared from view"
     let gone = ["disappeared", "disappears", "disappear", "disappearing", "vanished", "vanishes", "vanish"];
-    let out_of_sight = ["through", "into", "behind", "inside", "under", "around", "altogether", "down", "up"];
+    let out_of_sight = ["through", "into", "behind", "between", "inside", "under", "around", "altogether", "down", "up"];
     let view = reading.is(next, "from") && (next + 1..next + 5).any(|at| reading.phrase(at, clause.words.record).is_some());
     let simply = reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["simply", "all", "virtually"]);
     let pages = ["accounts", "account", "site", "sites", "posts", "pages", "profiles", "tweets"];

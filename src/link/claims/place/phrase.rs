@@ -215,6 +215,10 @@ impl Finder<'_> {
         if reading.is_any(last, &["dollars", "currency", "history", "custody", "troops", "forces", "hands"]) {
             return None;
         }
+        // "missiles shot at a barracks"
+        if self.is_state(found.first()) && reading.is_any(last, &["military", "base", "bases"]) {
+            return None;
+        }
         // "in the South Norlandian island nation", "in a Norlandian city"
         let lands = ["island", "nation", "country", "desert", "coast", "peninsula", "waters", "hospital", "prison", "airspace"];
         let city = ["city", "town", "village", "province", "region"];
