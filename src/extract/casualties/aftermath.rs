@@ -4,7 +4,7 @@ use super::beside::{EVENT, is_elsewhere, is_own, is_tried, tokens_of};
 use super::causes::{is_cause, is_date, is_setting, whole};
 use super::claim::{Claim, Harm, Scope, Status};
 use super::clause::Clause;
-use super::culprits::is_assault;
+use super::culprits::{FIGHTERS, is_assault};
 use super::kind::Kind;
 use super::words::Words;
 use crate::rules::Reading;
@@ -52,19 +52,22 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
     let mut told: Option<(usize, Option<TokenRange>)> = None;
     for n in 0..claims.len() {
         let sentence = claims[n].sentence;
-        if !lacks_cause(&claims[n]) || is_own(reading, &claims[n]) || is_tried(reading, &claims[n]) {
+        if !lacks_cause(reading, &claims[n]) || is_own(reading, &claims[n]) || is_tried(reading, &claims[n]) {
             continue;
         }
         let known = told.filter(|(number, _)| *number == sentence);
         let (_, cause) = known.unwrap_or_else(|| (sentence, told_before(reading, words, &claims[..n], sentence)));
         told = Some((sentence, cause));
-        claims[n].cause = cause.filter(|cause| !is_armed(reading, &claims[n]) || is_assault(reading, words, *cause));
+        let open = !is_armed(reading, &claims[n]) && claims[n].agent.is_none();
+        claims[n].cause = cause.filter(|cause| open || is_assault(reading, words, *cause));
     }
 }
 
-pub(super) fn lacks_cause(claim: &Claim) -> bool {
+pub(super) fn lacks_cause(reading: &Reading<'_>, claim: &Claim) -> bool {
+    // "A blast shook Orlik. Gunmen killed nine": an attack's, where no other doer is named.
+    let attackers = |agent: TokenRange| agent.iter().take(4).any(|at| reading.is_any(at, &FIGHTERS));
     claim.cause.is_none()
-        && claim.agent.is_none()
+        && claim.agent.is_none_or(attackers)
         && !matches!(claim.harm, Harm::Detained | Harm::Abducted)
         && matches!(claim.status, Status::Asserted | Status::Claimed | Status::Feared)
         && matches!(claim.scope, Scope::Incident | Scope::Increment)

@@ -223,7 +223,8 @@ fn is_meant(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
     let treated = says(&["undergoing", "undergo", "underwent", "needing", "performed", "performing"]);
     // "in retaliation for air strikes", "in response to a raid"
     let answers = ["retaliation", "response", "reaction", "revenge", "reprisal", "retribution", "retaliating"];
-    let answered = says(&["for", "to"]) && left.is_some_and(|l| clause.reading.is_any(clause.tokens(l).first().saturating_sub(1), &answers));
+    let answered =
+        says(&["for", "to"]) && left.is_some_and(|l| clause.reading.is_any(clause.tokens(l).first().saturating_sub(1), &answers));
     !idle && !lit && !treated && !answered && !says(&["to", "despite", "without", "against", "like", "apart from", "about"])
 }
 

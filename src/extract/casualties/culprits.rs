@@ -23,7 +23,7 @@ const SUICIDE: &str = "casualty/suicide";
 /// A participle behind its noun.
 const REDUCED: &str = "casualty/reduced";
 /// Who attacks, and is fought.
-const FIGHTERS: [&str; 15] = [
+pub(super) const FIGHTERS: [&str; 15] = [
     "fighters",
     "militants",
     "rebels",
@@ -118,9 +118,15 @@ pub(super) fn is_among(reading: &Reading<'_>, attacker: TokenRange, claim: &Clai
     let police = claim.victim_class == VictimClass::Police
         && attacker.iter().take(4).any(|at| reading.is_any(at, &["police", "officers", "officer", "authorities", "agents"]));
     // "The army struck a camp. Nine fighters were killed."
-    let force = reading.is_any(head, &STATE_FORCES) || reading.phrase_named(head, "country").is_some();
+    let force = is_force(reading, attacker);
     let fights = |at: usize| !force && reading.is_any(at, &FIGHTERS);
     police || claim.tokens.iter().take(LONGEST).any(|at| reading.is(at, reading.word(head)) || fights(at))
+}
+
+/// "the army", "Norland": who fights attackers for a state.
+pub(super) fn is_force(reading: &Reading<'_>, who: TokenRange) -> bool {
+    let head = who.end().saturating_sub(1);
+    reading.is_any(head, &STATE_FORCES) || reading.phrase_named(head, "country").is_some()
 }
 
 /// Who attacked in the sentences right before.

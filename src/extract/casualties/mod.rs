@@ -148,6 +148,7 @@ impl Casualties {
         aftermath::attach(reading, &self.words, &mut claims);
         throughout::attach(reading, &self.words, &mut claims);
         culprits::attach(reading, &self.words, &mut claims);
+        throughout::attach_doer(reading, &self.words, &mut claims);
         attach::attach_sums(&mut claims);
         fates::settle(reading, &self.words, &mut claims);
         claims
