@@ -71,7 +71,7 @@ pub(super) fn lacks_cause(reading: &Reading<'_>, claim: &Claim) -> bool {
         && !matches!(claim.harm, Harm::Detained | Harm::Abducted)
         && matches!(claim.status, Status::Asserted | Status::Claimed | Status::Feared)
         && matches!(claim.scope, Scope::Incident | Scope::Increment)
-        && claim.best.is_some_and(|best| best > 0)
+        && (claim.best.is_some_and(|best| best > 0) || claim.high.is_some() && claim.low.is_some_and(|low| low > 0))
         && !claim.background
         && claim.rule != EVENT
 }
@@ -131,7 +131,8 @@ pub(super) fn is_one(reading: &Reading<'_>, tokens: TokenRange) -> bool {
     let article = reading.is_any(first, &["a", "an"]) || reading.is_any(first, &["the", "this", "that"]) && !plural;
     let named = reading.token(last).is_some_and(|token| token.case != Case::Lower) && !plural;
     let opens = !plural && first == reading.sentence(first).first();
-    let mass = reading.is_any(last, &["fire", "gunfire", "shelling", "bombardment", "floods", "storms", "rains", "wildfires"]);
+    let mass =
+        reading.is_any(last, &["fire", "gunfire", "shelling", "bombardment", "clashes", "floods", "storms", "rains", "riots", "wildfires"]);
     // What a page offers to watch.
     let offered = tokens.iter().take(4).any(|at| reading.is_any(at, &["watch", "video", "photos", "caption", "no", "smoke"]));
     let one = article || named || opens || mass || reading.is_in_number(first) || tokens.len() == 1 && !plural;

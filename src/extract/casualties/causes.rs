@@ -116,7 +116,10 @@ fn is_apart(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
         let orders = clause.says(m, &["following", "after", "over", "since"]);
         orders && n < unit || clause.verb(m).and_then(|v| v.main).is_some_and(|main| clause.reading.is_any(main, &leads))
     };
-    let outcomes = ["led", "resulted", "caused", "claimed", "left", "ended", "brought", "meant", "took", "taken", "cost", "killed"];
+    let outcomes = [
+        "led", "resulted", "caused", "claimed", "left", "ended", "brought", "meant", "took", "taken", "cost", "killed", "raising",
+        "bringing", "taking",
+    ];
     let outcome = |main: usize| clause.reading.is_any(main, &outcomes);
     // "put lives at risk and resulted in injury to three"
     let governed = (n..unit).rev().find_map(|m| clause.verb(m)?.main).is_some_and(outcome);

@@ -101,7 +101,7 @@ pub(super) fn is_deed(claim: &Claim) -> bool {
         && matches!(claim.scope, Scope::Incident | Scope::Increment)
         && claim.victim_class != VictimClass::Attacker
         && claim.low != Some(0)
-        && claim.best.is_some()
+        && (claim.best.is_some() || claim.high.is_some())
 }
 
 /// "the bombing", "gunfire", "artillery fire": what somebody does; "a fire" is nobody's.
@@ -163,7 +163,10 @@ fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: u
 /// "[Gunmen] stormed a hotel", "[A bomber] blew himself up"
 fn attacker(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<TokenRange> {
     let fires = |at: usize| reading.is(at, "fire") && reading.is_any(at.saturating_sub(1), &["opened", "open", "opens"]);
-    if !tokens.iter().any(|at| fires(at) || reading.phrase(at, words.attack).is_some()) {
+    // "The clashes began when rebels attacked a barracks": the dead are of both sides.
+    let both = ["clash", "clashes", "firefight", "gunfight", "shootout", "skirmish", "skirmishes"];
+    let fight = tokens.iter().any(|at| reading.is_any(at, &both));
+    if fight || !tokens.iter().any(|at| fires(at) || reading.phrase(at, words.attack).is_some()) {
         return None;
     }
     let clause = Clause::new(reading, words, tokens);

@@ -149,6 +149,7 @@ impl Casualties {
         throughout::attach(reading, &self.words, &mut claims);
         culprits::attach(reading, &self.words, &mut claims);
         throughout::attach_doer(reading, &self.words, &mut claims);
+        throughout::attach_captor(reading, &mut claims);
         attach::attach_sums(&mut claims);
         fates::settle(reading, &self.words, &mut claims);
         claims

@@ -5,7 +5,7 @@
 
 use super::aftermath::{event, is_armed, is_one, lacks_cause};
 use super::beside::{EVENT, is_look_back, is_own, is_placed_apart, is_tried, tokens_of};
-use super::claim::{Claim, Harm, Scope, VictimClass};
+use super::claim::{Claim, Harm, Scope, Status, VictimClass};
 use super::culprits::{is_among, is_assault, is_deed, is_force, is_open};
 use super::words::Words;
 use crate::rules::{Reading, ValueKind};
@@ -52,6 +52,37 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
     }
 }
 
+/// Gives arrests of the article's one event those who made them: "Police arrested six. The six were held in a raid".
+pub(super) fn attach_captor(reading: &Reading<'_>, claims: &mut [Claim]) {
+    let arrest = |claim: &Claim| claim.harm == Harm::Detained && is_of_event(claim) && is_told(claim);
+    let Some((sentence, captor)) = claims
+        .iter()
+        .take_while(|claim| claim.sentence < LEAD)
+        .filter(|claim| arrest(claim))
+        .filter_map(|claim| Some((claim.sentence, claim.agent?)))
+        .find(|(_, captor)| is_group(reading, *captor))
+    else {
+        return;
+    };
+    let Some(source) = tokens_of(reading, sentence) else { return };
+    let other = |claim: &&Claim| arrest(claim) && claim.agent.is_some_and(|agent| !is_same_doer(reading, captor, agent));
+    let end = claims.iter().find(other).map_or(usize::MAX, |claim| claim.sentence).min(sentence + REACH);
+    for claim in claims.iter_mut().take(MANY).filter(|claim| arrest(claim) && claim.agent.is_none() && claim.sentence < end) {
+        let apart = claim.rule == EVENT
+            || is_tried(reading, claim)
+            || is_perfect(reading, claim)
+            || is_of_another_month(reading, claim, source)
+            || is_of_another(reading, claim, source);
+        if !apart {
+            claim.agent = Some(captor);
+        }
+    }
+}
+
+fn is_told(claim: &Claim) -> bool {
+    matches!(claim.status, Status::Asserted | Status::Claimed) && claim.low != Some(0)
+}
+
 /// Gives claims of the article's one event those who did it, where its lead names them and no claim names others.
 pub(super) fn attach_doer(reading: &Reading<'_>, words: &Words, claims: &mut [Claim]) {
     let of_lead = |claim: &&Claim| is_deed(claim) && is_of_event(claim) && claim.rule != EVENT;
@@ -75,11 +106,18 @@ pub(super) fn attach_doer(reading: &Reading<'_>, words: &Words, claims: &mut [Cl
             || is_tried(reading, claim)
             || is_perfect(reading, claim)
             || is_among(reading, doer, claim)
+            || is_of_another_month(reading, claim, source)
             || is_of_another(reading, claim, source);
         if !apart {
             claim.agent = Some(doer);
         }
     }
+}
+
+/// "in March, when a clerk was abducted": a month that the lead doesn't name.
+fn is_of_another_month(reading: &Reading<'_>, claim: &Claim, source: TokenRange) -> bool {
+    let known = |at: usize| source.iter().any(|told| reading.is(told, reading.word(at)));
+    tokens_of(reading, claim.sentence).is_some_and(|here| here.iter().any(|at| reading.phrase_named(at, "month").is_some() && !known(at)))
 }
 
 /// A cause told by a noun.

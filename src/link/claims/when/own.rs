@@ -48,8 +48,10 @@ impl When<'_> {
             return false;
         }
         // "nine at a college; in June nine more": that of another item.
-        let (from, to) = if first > claim.trigger { (claim.trigger, first) } else { (first, claim.trigger) };
-        if (from..to).take(64).any(|at| self.reading.is(at, ";")) || self.is_of_outer(claim, date) {
+        let marks = |from: usize, to: usize| (from..to).take(64).filter(|&at| self.reading.is(at, ";")).count();
+        let noun = matches!(claim.rule, EVENT | POSSESSED);
+        let other_item = marks(claim.trigger, first) > 0 || marks(first, claim.trigger) > usize::from(!noun);
+        if other_item || self.is_of_outer(claim, date) {
             return false;
         }
         // "more than at any time since May 2001": a day that only measures.
