@@ -192,7 +192,13 @@ mod tests {
             ("Cholera has broken out in Orlik. At least 45 people have died.", "Cholera"),
             ("Nine people died in a fire at a mill. Some 30 people were hurt.", "a fire"),
             ("Nine people were stuck after a landslide. Rescuers found two bodies.", "a landslide"),
+            ("The clashes began at dawn. Nine people were killed.", "The clashes"),
+            ("A storm hit Orlik. Between nine and 12 people were missing.", "A storm"),
+            ("A blast shook Orlik. Nine clerks died when gunmen stormed a mill.", "A blast"),
             // What is none, or of another event.
+            ("The riots followed the death of Dana Karel.", "-"),
+            ("Orlik suffers from floods and is outraged by the killing of Dana Karel.", "-"),
+            ("The Front killed Dana Karel in retaliation for a raid.", "-"),
             ("The mayor spoke of violence and war. Two men were hurt.", "-"),
             ("A storm hit Orlik. A clerk was stabbed.", "stabbed"),
             ("A storm hit Orlik on Monday. On Friday two men died.", "-"),

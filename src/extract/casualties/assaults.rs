@@ -226,6 +226,9 @@ mod tests {
             ("Russia's shelling of a market killed nine clerks.", "Russia"),
             ("A cook was beaten to death, allegedly by guards.", "guards"),
             // What is another matter, or nobody's deed.
+            ("The town saw a guard burned alive and the nurse Dana Karel dying.", "-"),
+            ("Nine died when a bomber targeted a church, one of six bombings that killed 90 people.", "-"),
+            ("Norland's raids were brutal, killing 90 clerks as rebels staged attacks in a town.", "-"),
             ("Police raided a house and found two men dead.", "-"),
             ("Soldiers stormed the hotel, ending a siege in which nine guests died.", "-"),
             ("Marchers attacked a post after two clerks were shot dead.", "-"),

@@ -161,7 +161,7 @@ fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: u
 }
 
 /// "[Gunmen] stormed a hotel", "[A bomber] blew himself up"
-fn attacker(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<TokenRange> {
+pub(super) fn attacker(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<TokenRange> {
     let fires = |at: usize| reading.is(at, "fire") && reading.is_any(at.saturating_sub(1), &["opened", "open", "opens"]);
     // "The clashes began when rebels attacked a barracks": the dead are of both sides.
     let both = ["clash", "clashes", "firefight", "gunfight", "shootout", "skirmish", "skirmishes"];

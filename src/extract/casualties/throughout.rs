@@ -6,7 +6,7 @@
 use super::aftermath::{event, is_armed, is_one, lacks_cause};
 use super::beside::{EVENT, is_look_back, is_own, is_placed_apart, is_tried, tokens_of};
 use super::claim::{Claim, Harm, Scope, Status, VictimClass};
-use super::culprits::{is_among, is_assault, is_deed, is_force, is_open};
+use super::culprits::{FIGHTERS, attacker, is_among, is_assault, is_deed, is_force, is_open};
 use super::words::Words;
 use crate::rules::{Reading, ValueKind};
 use crate::text::TokenRange;
@@ -88,7 +88,14 @@ pub(super) fn attach_doer(reading: &Reading<'_>, words: &Words, claims: &mut [Cl
     let of_lead = |claim: &&Claim| is_deed(claim) && is_of_event(claim) && claim.rule != EVENT;
     let lead = claims.iter().take_while(|claim| claim.sentence < LEAD).filter(of_lead);
     let named = |claim: &Claim| Some((claim.sentence, claim.agent?, claim.cause));
-    let Some((sentence, doer, means)) = lead.filter_map(named).find(|(_, doer, _)| is_group(reading, *doer)) else { return };
+    if !claims.iter().any(is_open) {
+        return;
+    }
+    let counted = lead.filter_map(named).find(|(_, doer, _)| is_group(reading, *doer));
+    // "Gunmen stormed a school. The siege ended at noon. Twelve pupils died."
+    let fights = |doer: &TokenRange| doer.iter().take(4).any(|at| reading.is_any(at, &FIGHTERS));
+    let attacked = || (0..LEAD).find_map(|n| Some((n, attacker(reading, words, tokens_of(reading, n)?).filter(fights)?, None)));
+    let Some((sentence, doer, means)) = counted.or_else(attacked).filter(|(_, doer, _)| is_group(reading, *doer)) else { return };
     let forces = is_force(reading, doer);
     let Some(source) = tokens_of(reading, sentence) else { return };
     let other = |claim: &&Claim| claim.agent.is_some_and(|agent| !is_same_doer(reading, doer, agent)) && is_of_event(claim);
@@ -96,10 +103,14 @@ pub(super) fn attach_doer(reading: &Reading<'_>, words: &Words, claims: &mut [Cl
     for claim in claims.iter_mut().take(MANY).filter(|claim| is_open(claim) && is_of_event(claim) && claim.sentence < end) {
         let nature = claim.cause.is_some_and(|cause| !is_assault(reading, words, cause));
         let unlike = claim.cause.is_some_and(|cause| is_noun(reading, cause) && means.map_or(forces, |m| !is_alike(reading, m, cause)));
+        // "one of six bombings that killed 90": the others' too.
+        let one_of = |at: usize| at > 1 && reading.is(at - 1, "of") && reading.is(at - 2, "one");
+        let several = claim.cause.is_some_and(|cause| one_of(cause.first()));
         // "Police stormed the hotel, freeing 126 hostages": what they did not do.
         let fought = forces && (claim.harm == Harm::Abducted || is_guard(claim));
         let apart = nature
             || unlike
+            || several
             || fought
             || claim.rule == EVENT
             || is_own(reading, claim)
@@ -196,8 +207,28 @@ fn is_of_another(reading: &Reading<'_>, claim: &Claim, source: TokenRange) -> bo
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::doer;
     use crate::extract::Extractors;
     use crate::text::Document;
+
+    #[test]
+    fn one_event_has_one_doer() {
+        let extractors = Extractors::new().unwrap();
+        let told = "Gunmen killed nine clerks in Orlik. Shops were shut. The mayor came. A ward was full.";
+        for (lead, text, who) in [
+            (told, "A baker was wounded in the hand.", "Gunmen"),
+            (told, "Two of the attackers were killed.", "-"),
+            (told, "In March a baker was wounded.", "-"),
+            (told, "Rain fell. A fire killed a baker.", "-"),
+            (told, "A baker was wounded in Varn.", "-"),
+            (told, "Soldiers killed a clerk. The sun rose. It was cold. It was late. A baker was wounded.", "-"),
+            ("Gunmen stormed a school. Shops were shut.", "It was late. It was cold. Twelve pupils died.", "Gunmen"),
+            ("Children stormed a school. Shops were shut.", "It was late. It was cold. Twelve pupils died.", "-"),
+            ("Police arrested nine clerks in Orlik. Shops were shut.", "The mayor came. The nine were held in a raid.", "Police"),
+        ] {
+            assert_eq!(doer(&extractors, &format!("{lead} {text}")), who, "{lead} {text}");
+        }
+    }
 
     #[test]
     fn one_event_has_one_cause() {

@@ -93,7 +93,9 @@ impl When<'_> {
         let reading = self.reading;
         let (next, first) = (date.tokens.end(), claim.tokens.first());
         let noun = matches!(claim.rule, EVENT | POSSESSED | REDUCED);
-        if !noun || claim.part_of.is_some() || date.tokens.first() > first || next + BESIDE > first {
+        let links = ["of", "to", "for", "with", "as", "by", "over", "about", "after"];
+        let linked = (next..first).take(BESIDE).any(|at| reading.is_any(at, &links));
+        if !noun || claim.part_of.is_some() || date.tokens.first() > first || next + BESIDE > first && !linked {
             return false;
         }
         let told = claim.tokens.iter().take(32).any(|at| reading.phrase_named(at, "auxiliary").is_some());
