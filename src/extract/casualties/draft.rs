@@ -181,7 +181,7 @@ impl<'c, 'r> Draft<'c, 'r> {
             victim_class: posts::class(self.clause, count.victims, count.class),
             side: self.side(count.victims),
             status,
-            scope: self.scope.unwrap_or_else(|| scope::scope(self.clause, tokens, count.increment, matches!(count.best, Some(1 | 2)))),
+            scope: self.scope.unwrap_or_else(|| scope::scope(self.clause, tokens, count.increment, count.best.is_some_and(|n| n <= 2))),
             part_of: self.part_of,
             agent,
             cause: causes::cause(self.clause, self.unit).filter(|c| self.harm != Harm::Detained || causes::is_of_arrest(self.clause, *c)),
