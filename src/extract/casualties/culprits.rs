@@ -276,6 +276,7 @@ mod tests {
             ("An officer was jailed for ten years for the murder of two clerks.", "An officer"),
             ("The militia is responsible for the deaths of 40 clerks.", "The militia"),
             ("The man who police say killed two clerks fled.", "The man"),
+            ("Karel, the gunman police believe is responsible for killing two clerks, fled.", "the gunman"),
             // By the sentence before.
             ("Gunmen stormed a hotel on Friday. Police said twelve guests were killed.", "Gunmen"),
             ("The army shelled Orlik. Twelve people were killed.", "The army"),
