@@ -103,7 +103,8 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         let own = acts && clause.after(n).is_some_and(|v| v == unit || v < unit && shared(v));
         if own { first_of(clause, n) } else { n }
     };
-    let noun = |n: &usize| !clause.is_noun(unit) || !is_apart(clause, *n, unit);
+    let none = clause.says(unit, &["no", "zero", "few"]);
+    let noun = |n: &usize| none || !clause.is_noun(unit) || !is_apart(clause, *n, unit);
     let found = subject.or_else(|| behind().filter(noun)).or_else(|| before().filter(noun).map(of_subject))?;
     Some(whole(clause, met(clause, found).unwrap_or(found)))
 }

@@ -11,8 +11,8 @@
 //!    Animals, what stories tell, and what somebody merely wants are no claims, or hypothetical ones (`animals`, `stories`, `willed`).
 //! 6. Natural deaths of single persons are no harm.
 //! 7. Where its own sentence is silent, those beside it tell what did the harm (`aftermath`) and who (`culprits`), if they are of the
-//!    same event (`beside`); the one event of an article does its harm `throughout`. Whoever was shot and is told dead is not
-//!    counted as hurt too (`fates`).
+//!    same event (`beside`); the one event of an article does its harm `throughout`, and so does who is named for it. Whoever was
+//!    shot and is told dead is not counted as hurt too (`fates`).
 //! 8. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
 //!    add up to it.
 //!

@@ -1,7 +1,7 @@
 //! What did the harm of an article's one event, for those of its claims that name nothing: a quake's missing, ten sentences on.
 //!
 //! One event is what all causes of an article's claims name alike ("the bombing", "the blast"), from its lead on. A claim that
-//! speaks of another time or place is of none.
+//! speaks of another time or place is of none. Who did it is whoever its lead names, until a claim names others.
 
 use super::aftermath::{event, is_armed, is_one, lacks_cause};
 use super::beside::{EVENT, is_look_back, is_own, is_placed_apart, is_tried, tokens_of};
