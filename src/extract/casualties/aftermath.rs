@@ -4,7 +4,7 @@ use super::beside::{EVENT, is_elsewhere, is_own, is_tried, tokens_of};
 use super::causes::{is_cause, is_date, is_setting, whole};
 use super::claim::{Claim, Harm, Scope, Status};
 use super::clause::Clause;
-use super::culprits::is_assault;
+use super::culprits::{FIGHTERS, is_assault};
 use super::kind::Kind;
 use super::words::Words;
 use crate::rules::Reading;
@@ -52,23 +52,26 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
     let mut told: Option<(usize, Option<TokenRange>)> = None;
     for n in 0..claims.len() {
         let sentence = claims[n].sentence;
-        if !lacks_cause(&claims[n]) || is_own(reading, &claims[n]) || is_tried(reading, &claims[n]) {
+        if !lacks_cause(reading, &claims[n]) || is_own(reading, &claims[n]) || is_tried(reading, &claims[n]) {
             continue;
         }
         let known = told.filter(|(number, _)| *number == sentence);
         let (_, cause) = known.unwrap_or_else(|| (sentence, told_before(reading, words, &claims[..n], sentence)));
         told = Some((sentence, cause));
-        claims[n].cause = cause.filter(|cause| !is_armed(reading, &claims[n]) || is_assault(reading, words, *cause));
+        let open = !is_armed(reading, &claims[n]) && claims[n].agent.is_none();
+        claims[n].cause = cause.filter(|cause| open || is_assault(reading, words, *cause));
     }
 }
 
-pub(super) fn lacks_cause(claim: &Claim) -> bool {
+pub(super) fn lacks_cause(reading: &Reading<'_>, claim: &Claim) -> bool {
+    // "A blast shook Orlik. Gunmen killed nine": an attack's, where no other doer is named.
+    let attackers = |agent: TokenRange| agent.iter().take(4).any(|at| reading.is_any(at, &FIGHTERS));
     claim.cause.is_none()
-        && claim.agent.is_none()
+        && claim.agent.is_none_or(attackers)
         && !matches!(claim.harm, Harm::Detained | Harm::Abducted)
         && matches!(claim.status, Status::Asserted | Status::Claimed | Status::Feared)
         && matches!(claim.scope, Scope::Incident | Scope::Increment)
-        && claim.best.is_some_and(|best| best > 0)
+        && (claim.best.is_some_and(|best| best > 0) || claim.high.is_some() && claim.low.is_some_and(|low| low > 0))
         && !claim.background
         && claim.rule != EVENT
 }
@@ -128,7 +131,8 @@ pub(super) fn is_one(reading: &Reading<'_>, tokens: TokenRange) -> bool {
     let article = reading.is_any(first, &["a", "an"]) || reading.is_any(first, &["the", "this", "that"]) && !plural;
     let named = reading.token(last).is_some_and(|token| token.case != Case::Lower) && !plural;
     let opens = !plural && first == reading.sentence(first).first();
-    let mass = reading.is_any(last, &["fire", "gunfire", "shelling", "bombardment", "floods", "storms", "rains", "wildfires"]);
+    let mass =
+        reading.is_any(last, &["fire", "gunfire", "shelling", "bombardment", "clashes", "floods", "storms", "rains", "riots", "wildfires"]);
     // What a page offers to watch.
     let offered = tokens.iter().take(4).any(|at| reading.is_any(at, &["watch", "video", "photos", "caption", "no", "smoke"]));
     let one = article || named || opens || mass || reading.is_in_number(first) || tokens.len() == 1 && !plural;
@@ -188,7 +192,13 @@ mod tests {
             ("Cholera has broken out in Orlik. At least 45 people have died.", "Cholera"),
             ("Nine people died in a fire at a mill. Some 30 people were hurt.", "a fire"),
             ("Nine people were stuck after a landslide. Rescuers found two bodies.", "a landslide"),
+            ("The clashes began at dawn. Nine people were killed.", "The clashes"),
+            ("A storm hit Orlik. Between nine and 12 people were missing.", "A storm"),
+            ("A blast shook Orlik. Nine clerks died when gunmen stormed a mill.", "A blast"),
             // What is none, or of another event.
+            ("The riots followed the death of Dana Karel.", "-"),
+            ("Orlik suffers from floods and is outraged by the killing of Dana Karel.", "-"),
+            ("The Front killed Dana Karel in retaliation for a raid.", "-"),
             ("The mayor spoke of violence and war. Two men were hurt.", "-"),
             ("A storm hit Orlik. A clerk was stabbed.", "stabbed"),
             ("A storm hit Orlik on Monday. On Friday two men died.", "-"),

@@ -2,7 +2,7 @@
 //! left nine dead", "[The army] said it had struck a depot and that nine died", "an ambush blamed on [the Front]".
 
 use super::beside::LONGEST;
-use super::claim::Claim;
+use super::claim::{Claim, VictimClass};
 use super::clause::Clause;
 use super::culprits::{actor, is_among, is_armed, is_assault, is_deed, somebody};
 use super::doers::attacks;
@@ -42,7 +42,8 @@ const FINDS: [&str; 10] =
     ["found", "discovered", "recovered", "rescued", "repelled", "foiled", "freed", "freeing", "rescuing", "uncovered"];
 
 /// Who attacked, as another clause of the claim's sentence tells it.
-pub(super) fn told(clause: &Clause<'_>, claim: &Claim) -> Option<TokenRange> {
+/// `others`: the claims of that sentence so far.
+pub(super) fn told(clause: &Clause<'_>, claim: &Claim, others: &[Claim]) -> Option<TokenRange> {
     let open = claim.agent.is_none() && is_deed(claim) && !claim.background;
     let nature = |cause| !is_assault(clause.reading, clause.words, cause) && !is_wielded(clause, cause);
     let unit = clause.unit_at(claim.trigger).filter(|_| open && claim.cause.is_none_or(|cause| !nature(cause)))?;
@@ -52,9 +53,16 @@ pub(super) fn told(clause: &Clause<'_>, claim: &Claim) -> Option<TokenRange> {
     }
     let first = unit.saturating_sub(BEFORE);
     let end = clause.units.len().min(unit + BEHIND);
-    let other = |who: &TokenRange| !is_among(clause.reading, *who, claim) && !who.overlaps(claim.tokens);
+    // "A pilot was burned alive and a nurse died": who was harmed did no harm.
+    let harmed = |who: &TokenRange| {
+        let other = |other: &Claim| other.victims.is_some_and(|victims| victims.overlaps(*who));
+        others.iter().rev().take(8).any(|claim| other(claim) && claim.victim_class != VictimClass::Attacker)
+    };
+    let other = |who: &TokenRange| !is_among(clause.reading, *who, claim) && !who.overlaps(claim.tokens) && !harmed(who);
+    // "Norland's raids were brutal, killing hundreds as rebels attacked a town": who killed is told before.
+    let active = claim.rule == "casualty/active" && claim.cause.is_none_or(|cause| cause.first() > claim.trigger);
     let before = (first..unit).rev().filter(|&n| leads_to(clause, n, unit)).find_map(|n| attacker(clause, n));
-    let behind = || (unit + 1..end).filter(|&n| leads_back(clause, n, unit)).find_map(|n| attacker(clause, n));
+    let behind = || (unit + 1..end).filter(|&n| !active && leads_back(clause, n, unit)).find_map(|n| attacker(clause, n));
     before.or_else(behind).filter(other).or_else(|| (first..end).find_map(|n| blamed(clause, n)).filter(other))
 }
 
@@ -73,7 +81,9 @@ fn leads_to(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
     // "in an assault [that] left nine dead"
     let of_attack = |m: usize| {
         let left = clause.before(m).and_then(|b| clause.past_comma(b));
-        let left = left.map(|b| clause.tokens(clause.antecedent(b).unwrap_or(b)));
+        // "one of six bombings that killed 269": the others did, too.
+        let one_of = left.is_some_and(|b| clause.says(b.saturating_sub(1), &["of"]) && clause.says(b.saturating_sub(2), &["one"]));
+        let left = left.map(|b| clause.tokens(clause.antecedent(b).unwrap_or(b))).filter(|_| !one_of);
         left.is_some_and(|tokens| !tokens.is_empty() && is_assault(clause.reading, clause.words, tokens))
     };
     let turns = |m: usize| match clause.kind(m) {
@@ -216,6 +226,9 @@ mod tests {
             ("Russia's shelling of a market killed nine clerks.", "Russia"),
             ("A cook was beaten to death, allegedly by guards.", "guards"),
             // What is another matter, or nobody's deed.
+            ("The town saw a guard burned alive and the nurse Dana Karel dying.", "-"),
+            ("Nine died when a bomber targeted a church, one of six bombings that killed 90 people.", "-"),
+            ("Norland's raids were brutal, killing 90 clerks as rebels staged attacks in a town.", "-"),
             ("Police raided a house and found two men dead.", "-"),
             ("Soldiers stormed the hotel, ending a siege in which nine guests died.", "-"),
             ("Marchers attacked a post after two clerks were shot dead.", "-"),

@@ -126,6 +126,8 @@ pub fn keep(claims: &mut Vec<Claim>, wanted: impl Fn(usize, &Claim) -> bool) {
     });
 }
 
+/// A running total: "the toll rose to 45".
+const TOLL: &str = "casualty/toll";
 /// "Two were sailors"
 const NUMBER_WERE: &str = "casualty/part-were";
 /// "of the 12 dead"
@@ -186,7 +188,10 @@ fn whole_before(reading: &Reading<'_>, claims: &[Claim], from: usize, n: usize, 
     let told = |c: &Claim| matches!(c.status, Status::Asserted | Status::Claimed);
     let holds = |c: &Claim| harms(c) && told(c) && c.part_of.is_none() && c.best.zip(part.best).is_some_and(|(whole, part)| whole > part);
     let back = if part.rule == NUMBER_WERE && !dead { 2 } else { BACK };
-    (from.saturating_sub(BACK)..from).rev().find(|&m| claims[m].sentence + back >= part.sentence && holds(&claims[m]))
+    let mut wholes = (from.saturating_sub(BACK)..from).rev().filter(|&m| claims[m].sentence + back >= part.sentence && holds(&claims[m]));
+    let nearest = wholes.next()?;
+    // "The toll rose to 45. Police first said 18 had died. Nine of the dead were children."
+    wholes.find(|&m| claims[m].rule == TOLL && claims[m].best >= claims[nearest].best).or(Some(nearest))
 }
 
 /// Whether a claim was made by a rule of parts, or one that takes its harm as they do.
@@ -200,7 +205,9 @@ const BACK: usize = 8;
 /// "Nineteen of the victims drowned": a part of the nearest claim before that is large enough.
 pub(super) fn attach_back(reading: &Reading<'_>, claims: &mut [Claim], from: usize) {
     for n in from..claims.len() {
-        let Some(small) = claims.get(n).filter(|c| c.part_of.is_none() && of_the_victims(reading, c)) else { continue };
+        // "None of them was hurt": of whom no number is told.
+        let open = |c: &&Claim| c.part_of.is_none() && c.best != Some(0) && of_the_victims(reading, c);
+        let Some(small) = claims.get(n).filter(open) else { continue };
         let (harm, best, sentence) = (small.harm, small.best, small.sentence);
         let holds = |c: &Claim| c.harm == harm && c.part_of.is_none() && c.best.zip(best).is_some_and(|(whole, part)| whole > part);
         let near = (n.saturating_sub(BACK)..n).rev().filter(|&m| claims[m].sentence + BACK >= sentence);

@@ -103,8 +103,37 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
         let own = acts && clause.after(n).is_some_and(|v| v == unit || v < unit && shared(v));
         if own { first_of(clause, n) } else { n }
     };
-    let found = subject.or_else(behind).or_else(|| before().map(of_subject))?;
+    let none = clause.says(unit, &["no", "zero", "few"]);
+    let noun = |n: &usize| none || !clause.is_noun(unit) || !is_apart(clause, *n, unit);
+    let found = subject.or_else(|| behind().filter(noun)).or_else(|| before().filter(noun).map(of_subject))?;
     Some(whole(clause, met(clause, found).unwrap_or(found)))
+}
+
+/// "riots following the death of", "Karel's killing ignited protests", "suffers from a flood and is outraged by the killing of":
+/// what another clause tells, or what the harm of a noun led to.
+fn is_apart(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
+    let leads = ["sparked", "ignited", "triggered", "provoked", "prompted", "fuelled", "fueled", "stirred", "inspired"];
+    let led = |m: usize| {
+        let orders = clause.says(m, &["following", "after", "over", "since"]);
+        orders && n < unit || clause.verb(m).and_then(|v| v.main).is_some_and(|main| clause.reading.is_any(main, &leads))
+    };
+    let outcomes = [
+        "led", "resulted", "caused", "claimed", "left", "ended", "brought", "meant", "took", "taken", "cost", "killed", "raising",
+        "bringing", "taking",
+    ];
+    let outcome = |main: usize| clause.reading.is_any(main, &outcomes);
+    // "put lives at risk and resulted in injury to three"
+    let governed = (n..unit).rev().find_map(|m| clause.verb(m)?.main).is_some_and(outcome);
+    let other = |m: usize| {
+        let acts = clause.verb(m).and_then(|v| v.main).is_some_and(|main| {
+            let moves = [clause.words.wreck, clause.words.collide, clause.words.attack, clause.words.wield];
+            let tells = outcome(main) || clause.is_speech(m) || moves.iter().any(|class| clause.reading.phrase(main, *class).is_some());
+            !tells && clause.harm_of(m).is_none()
+        });
+        acts || clause.kind(m) == Some(Kind::And) && clause.verb(m + 1).is_some()
+    };
+    let between = n.min(unit) + 1..n.max(unit);
+    between.clone().any(led) || n < unit && !governed && between.into_iter().any(other)
 }
 
 /// "[Floods] after two weeks of rain have killed": the first cause of a noun phrase that goes on by prepositions.
@@ -196,7 +225,11 @@ fn is_meant(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
     let lit = says(&["on"]) && clause.says(n, &["fire"]);
     // "was undergoing surgery"
     let treated = says(&["undergoing", "undergo", "underwent", "needing", "performed", "performing"]);
-    !idle && !lit && !treated && !says(&["to", "despite", "without", "against", "like", "apart from", "about"])
+    // "in retaliation for air strikes", "in response to a raid"
+    let answers = ["retaliation", "response", "reaction", "revenge", "reprisal", "retribution", "retaliating"];
+    let answered =
+        says(&["for", "to"]) && left.is_some_and(|l| clause.reading.is_any(clause.tokens(l).first().saturating_sub(1), &answers));
+    !idle && !lit && !treated && !answered && !says(&["to", "despite", "without", "against", "like", "apart from", "about"])
 }
 
 /// "rifles", "fire": what is held before it is used.

@@ -96,7 +96,12 @@ pub(super) fn status(clause: &Clause<'_>, unit: usize) -> Status {
                 ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last", "only"];
             clause.tokens(n).iter().any(|at| clause.reading.is_any(at, &ranks))
         });
+    // "used a rifle to kill nine", "deployed vans to kill"
+    let tool = clause.before(unit).filter(|&n| clause.is_noun(n)).and_then(|n| clause.before(n)).and_then(|n| clause.verb(n));
+    let tools = ["used", "using", "deployed", "fired", "drove", "detonated", "employed"];
+    let wielded = tool.is_some_and(|v| !v.modal && !v.to && !v.negated && v.main.is_some_and(|m| clause.reading.is_any(m, &tools)));
     let wished = group.to
+        && !wielded
         && !went_on
         && !counts
         && !clause.before(unit).is_some_and(|n| {
@@ -248,6 +253,11 @@ pub(super) fn is_doubted(clause: &Clause<'_>, unit: usize) -> bool {
 fn is_suspected(clause: &Clause<'_>, unit: usize) -> bool {
     let suspects = ["suspected", "suspects", "suspect", "feared", "fears", "fear"];
     let that = clause.subject(unit).and_then(|n| clause.before(n)).filter(|&n| clause.says(n, &["that"]));
+    // "expressed hope that they had killed"
+    let hopes = ["hope", "hopes", "hoped", "fear", "fears", "suspicion", "suspicions"];
+    if that.is_some_and(|n| clause.reading.is_any(clause.tokens(n).first().saturating_sub(1), &hopes)) {
+        return true;
+    }
     let verb = that.and_then(|n| clause.before(n)).and_then(|n| clause.verb(n));
     verb.filter(|v| !v.be).and_then(|v| v.main).is_some_and(|main| clause.reading.is_any(main, &suspects))
 }

@@ -23,7 +23,7 @@ const SUICIDE: &str = "casualty/suicide";
 /// A participle behind its noun.
 const REDUCED: &str = "casualty/reduced";
 /// Who attacks, and is fought.
-const FIGHTERS: [&str; 15] = [
+pub(super) const FIGHTERS: [&str; 15] = [
     "fighters",
     "militants",
     "rebels",
@@ -101,7 +101,7 @@ pub(super) fn is_deed(claim: &Claim) -> bool {
         && matches!(claim.scope, Scope::Incident | Scope::Increment)
         && claim.victim_class != VictimClass::Attacker
         && claim.low != Some(0)
-        && claim.best.is_some()
+        && (claim.best.is_some() || claim.high.is_some())
 }
 
 /// "the bombing", "gunfire", "artillery fire": what somebody does; "a fire" is nobody's.
@@ -118,9 +118,15 @@ pub(super) fn is_among(reading: &Reading<'_>, attacker: TokenRange, claim: &Clai
     let police = claim.victim_class == VictimClass::Police
         && attacker.iter().take(4).any(|at| reading.is_any(at, &["police", "officers", "officer", "authorities", "agents"]));
     // "The army struck a camp. Nine fighters were killed."
-    let force = reading.is_any(head, &STATE_FORCES) || reading.phrase_named(head, "country").is_some();
+    let force = is_force(reading, attacker);
     let fights = |at: usize| !force && reading.is_any(at, &FIGHTERS);
     police || claim.tokens.iter().take(LONGEST).any(|at| reading.is(at, reading.word(head)) || fights(at))
+}
+
+/// "the army", "Norland": who fights attackers for a state.
+pub(super) fn is_force(reading: &Reading<'_>, who: TokenRange) -> bool {
+    let head = who.end().saturating_sub(1);
+    reading.is_any(head, &STATE_FORCES) || reading.phrase_named(head, "country").is_some()
 }
 
 /// Who attacked in the sentences right before.
@@ -155,9 +161,12 @@ fn told_before(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: u
 }
 
 /// "[Gunmen] stormed a hotel", "[A bomber] blew himself up"
-fn attacker(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<TokenRange> {
+pub(super) fn attacker(reading: &Reading<'_>, words: &Words, tokens: TokenRange) -> Option<TokenRange> {
     let fires = |at: usize| reading.is(at, "fire") && reading.is_any(at.saturating_sub(1), &["opened", "open", "opens"]);
-    if !tokens.iter().any(|at| fires(at) || reading.phrase(at, words.attack).is_some()) {
+    // "The clashes began when rebels attacked a barracks": the dead are of both sides.
+    let both = ["clash", "clashes", "firefight", "gunfight", "shootout", "skirmish", "skirmishes"];
+    let fight = tokens.iter().any(|at| reading.is_any(at, &both));
+    if fight || !tokens.iter().any(|at| fires(at) || reading.phrase(at, words.attack).is_some()) {
         return None;
     }
     let clause = Clause::new(reading, words, tokens);
@@ -267,6 +276,7 @@ mod tests {
             ("An officer was jailed for ten years for the murder of two clerks.", "An officer"),
             ("The militia is responsible for the deaths of 40 clerks.", "The militia"),
             ("The man who police say killed two clerks fled.", "The man"),
+            ("Karel, the gunman police believe is responsible for killing two clerks, fled.", "the gunman"),
             // By the sentence before.
             ("Gunmen stormed a hotel on Friday. Police said twelve guests were killed.", "Gunmen"),
             ("The army shelled Orlik. Twelve people were killed.", "The army"),

@@ -47,6 +47,13 @@ pub(super) fn noun_with_of(clause: &Clause<'_>, unit: usize) -> TokenRange {
     let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit());
     let used = tokens.iter().take(8).find(|&at| at > tokens.first() && clause.reading.is(at, "used"));
     let tokens = TokenRange::new(tokens.first(), used.unwrap_or(tokens.end()));
+    // "the gunman [authorities] say is responsible": who says so.
+    let tellers = ["authorities", "police", "officials", "investigators", "prosecutors"];
+    let says = clause.reading.is_any(tokens.end(), &["say", "says", "said", "believe", "allege"]);
+    let opened = clause.reading.is_any(tokens.first(), &["the", "a", "an"]);
+    let person = opened && tokens.len() > 2 && clause.reading.phrase(tokens.end() - 2, clause.words.person).is_some();
+    let told = says && person && clause.reading.is_any(tokens.end() - 1, &tellers);
+    let tokens = TokenRange::new(tokens.first(), tokens.end() - usize::from(told));
     // "villagers [armed] with machetes", "males [related] to the case"
     let apart = tokens.len() > 1 && clause.reading.is_any(tokens.end() - 1, &["armed", "related", "dressed", "disguised"]);
     TokenRange::new(tokens.first() + usize::from(year && tokens.len() > 1), tokens.end() - usize::from(apart))

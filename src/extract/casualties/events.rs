@@ -86,7 +86,10 @@ pub(super) fn of_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> O
     // "had ordered the arrest of"
     let orders = ["ordered", "ordering", "orders", "order", "seek", "seeks", "sought", "seeking", "urged"];
     let wanted = harm == Harm::Detained && (first.saturating_sub(2)..first).any(|at| reading.is_any(at, &orders));
-    draft.status = (wanted || reading.is_any(before, &UNDONE) || willed::is_willed(clause, unit)).then_some(Status::Hypothetical);
+    draft.status = (wanted
+        || (before.saturating_sub(1)..=before).any(|at| at >= clause.sentence.first() && reading.is_any(at, &UNDONE))
+        || willed::is_willed(clause, unit))
+    .then_some(Status::Hypothetical);
     Some(draft)
 }
 

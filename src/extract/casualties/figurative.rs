@@ -18,7 +18,10 @@ pub(super) fn is_unhurt(clause: &Clause<'_>, unit: usize, trigger: &Trigger, cou
     let first = trigger.tokens.first();
     let by = clause.says(unit + 1, &["by"]);
     let traded = || clause.tokens(unit + 2).iter().take(6).any(|at| reading.phrase(at, clause.words.trade).is_some());
-    let wounds = || causes::is_cause(clause, unit + 2) || doers::is_doer(clause, unit + 2);
+    // "hurt by flying glass"
+    let flies = ["glass", "debris", "rubble", "stones", "rocks", "bricks", "tiles", "splinters", "flames", "fragments", "branches"];
+    let strikes = || reading.is_any(clause.tokens(unit + 2).end().saturating_sub(1), &flies);
+    let wounds = || causes::is_cause(clause, unit + 2) || doers::is_doer(clause, unit + 2) || strikes();
     let spoken = || by && reading.is_any(clause.tokens(unit + 2).end().saturating_sub(1), &WORDS);
     let harmed = ["arrested", "beaten", "hurt", "injured", "shot", "stabbed", "wounded"];
     let blades = ["machete", "machetes", "axe", "axes", "knife", "knives", "pieces", "sword", "swords", "cleaver", "off"];
@@ -162,9 +165,13 @@ pub(super) fn is_idle(clause: &Clause<'_>, verb: &HarmVerb) -> bool {
     if reading.is_any(verb.phrase.tokens.first(), &["drown", "drowns", "drowned", "drowning"]) && water {
         return true;
     }
+    // "sickened at the extent of it"
+    if reading.is(verb.phrase.tokens.first(), "sickened") && reading.is_any(next, &["at", "that"]) {
+        return true;
+    }
     // "he disappeared through the door", "disappeared from view"
     let gone = ["disappeared", "disappears", "disappear", "disappearing", "vanished", "vanishes", "vanish"];
-    let out_of_sight = ["through", "into", "behind", "inside", "under", "around", "altogether", "down", "up"];
+    let out_of_sight = ["through", "into", "behind", "between", "inside", "under", "around", "altogether", "down", "up"];
     let view = reading.is(next, "from") && (next + 1..next + 5).any(|at| reading.phrase(at, clause.words.record).is_some());
     let simply = reading.is_any(verb.phrase.tokens.first().saturating_sub(1), &["simply", "all", "virtually"]);
     let pages = ["accounts", "account", "site", "sites", "posts", "pages", "profiles", "tweets"];

@@ -209,6 +209,10 @@ fn is_trend(clause: &Clause<'_>, unit: usize, count: &Count) -> bool {
 pub(super) fn is_habit(clause: &Clause<'_>, verb: &HarmVerb, count: &Count) -> bool {
     let head = |words: &[&str]| count.victims.is_some_and(|v| clause.reading.is_any(v.first(), words));
     let anybody = head(&["someone", "somebody", "anyone", "anybody"]);
+    // "was caught before anyone was hurt"
+    if anybody && count.victims.is_some_and(|v| v.first() > 0 && clause.reading.is(v.first() - 1, "before")) {
+        return true;
+    }
     // "You would have to kill people"
     let you = clause.subject(verb.unit).is_some_and(|n| clause.says(n, &["you"]));
     if you && circumstance::status(clause, verb.unit) == Status::Hypothetical {

@@ -256,14 +256,18 @@ pub(super) fn treated<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let at = trigger.tokens.first();
     let reading = clause.reading;
     let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| v.main == Some(at) && !v.negated && !v.modal))?;
-    let given = !reading.is_any(at, &["treated", "treating"]);
+    let given = !reading.is_any(at, &["treated", "treating", "diagnosed"]);
     let (victims, passive) = if given { (clause.victims_before(clause.subject(unit)?)?, true) } else { befallen(clause, unit)? };
     let end = trigger.tokens.end().max(victims.tokens.end());
     let wounds = ["injuries", "injury", "wounds", "wound", "burns", "fractures", "bruises", "shock", "inhalation", "breathing"];
     let wards = ["hospital", "hospitals", "clinic", "clinics", "ward", "wards"];
     let near = |first: usize, words: &[&str]| (first..(first + 6).min(clause.sentence.end())).any(|at| reading.is_any(at, words));
     let of_hurt = reading.is(end, "of") && near(end + 1, &["injured", "wounded"]);
-    let hurt = reading.is(end, "for") && near(end + 1, &wounds) || !passive && of_hurt;
+    let found = reading.is(at, "diagnosed");
+    if found && (victims.count.words.is_none() || !reading.is(end, "with") || !near(end + 1, &wounds)) {
+        return None;
+    }
+    let hurt = found || reading.is(end, "for") && near(end + 1, &wounds) || !passive && of_hurt;
     let ward = passive && reading.is_any(end, &["in", "at"]) && near(end + 1, &wards) && victims.count.words.is_some();
     let ill = (end..(end + 10).min(clause.sentence.end())).any(|at| reading.is(at, "for") && !near(at + 1, &wounds));
     // "a picture of a child being treated"

@@ -1,12 +1,25 @@
 //! Claims whose victims stand behind the verb: "Killed in the raid were a guard and two cooks", "Also hurt were two boys".
 
-use super::claim::Harm;
+use super::attach;
+use super::claim::{Claim, Harm};
 use super::clause::Clause;
 use super::draft::{Draft, Trigger};
 use super::kind::{Form, Kind};
 
 /// Units between the participle and its auxiliary: "killed [in] [the raid] [on] [Monday] were".
 const BETWEEN: usize = 8;
+
+/// What this rule and [`identified`](super::subsets::identified) read alike: "Killed were a guard and two cooks".
+const INVERTED: &str = "casualty/inverted";
+const IDENTIFIED: &str = "casualty/part-identified";
+
+/// Keeps one reading of a sentence's "Killed were two cooks": as parts of a whole told before, else as claims of their own.
+pub(super) fn settle(claims: &mut Vec<Claim>, from: usize) {
+    let of_whole = |claim: &Claim| claim.rule == IDENTIFIED && claim.part_of.is_some();
+    if claims[from..].iter().any(of_whole) {
+        attach::keep(claims, |n, claim| n < from || claim.rule != INVERTED);
+    }
+}
 
 /// "Killed in the raid were [a guard and two cooks]": a participle that opens its sentence, and an auxiliary behind it.
 pub(super) fn behind<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {

@@ -86,8 +86,11 @@ pub(super) fn is_deed(reading: &Reading<'_>, cause: TokenRange) -> bool {
 fn wrecked(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let sent = |n: usize| {
         let main = clause.verb(n).filter(|v| !v.negated && !v.modal && !v.to)?.main?;
-        clause.reading.phrase(main, clause.words.wreck)?;
-        let subject = clause.subject(n).filter(|&s| clause.is_noun(s) && is_wreck(clause, s))?;
+        // "a canoe hit a rock"
+        let hit = clause.reading.phrase(main, clause.words.collide).is_some();
+        let wreck = |s: usize| if hit { is_craft(clause, s) } else { is_wreck(clause, s) };
+        clause.reading.phrase(main, clause.words.wreck).or_else(|| clause.reading.phrase(main, clause.words.collide))?;
+        let subject = clause.subject(n).filter(|&s| clause.is_noun(s) && wreck(s))?;
         Some(clause.tokens(subject))
     };
     let from = unit.saturating_sub(BEFORE);
@@ -96,16 +99,22 @@ fn wrecked(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     left.or_else(|| (unit + 1..unit + BEHIND).take_while(stops).find_map(sent))
 }
 
+/// "a canoe": what carries people.
+fn is_craft(clause: &Clause<'_>, unit: usize) -> bool {
+    let last = clause.tokens(unit).end().saturating_sub(1);
+    let vehicle = clause.reading.phrase(last, clause.words.thing).is_some_and(|p| clause.reading.column(p, "kind") == "vehicle");
+    vehicle || is_vehicle(clause, unit)
+}
+
 /// What carries people, holds water or stands over them: "an airliner", "rivers", "the MV Orla".
 fn is_wreck(clause: &Clause<'_>, unit: usize) -> bool {
     let tokens = clause.tokens(unit);
     let last = tokens.end().saturating_sub(1);
-    let thing = clause.reading.phrase(last, clause.words.thing).is_some_and(|p| clause.reading.column(p, "kind") == "vehicle");
     let water = clause.reading.is_any(last, &["river", "rivers", "dam", "dams", "dyke", "levee", "embankment", "reservoir", "lake"]);
     let named = tokens.len() > 1
         && tokens.iter().take(2).any(|at| clause.reading.is_any(at, &["mv", "ms", "ss", "flight"]))
         && clause.reading.token(last).is_some_and(|token| token.case != Case::Lower);
-    thing || water || named || is_setting(clause, unit) || is_vehicle(clause, unit)
+    water || named || is_setting(clause, unit) || is_craft(clause, unit)
 }
 
 #[cfg(test)]

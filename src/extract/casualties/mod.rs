@@ -11,8 +11,8 @@
 //!    Animals, what stories tell, and what somebody merely wants are no claims, or hypothetical ones (`animals`, `stories`, `willed`).
 //! 6. Natural deaths of single persons are no harm.
 //! 7. Where its own sentence is silent, those beside it tell what did the harm (`aftermath`) and who (`culprits`), if they are of the
-//!    same event (`beside`); the one event of an article does its harm `throughout`. Whoever was shot and is told dead is not
-//!    counted as hurt too (`fates`).
+//!    same event (`beside`); the one event of an article does its harm `throughout`, and so does who is named for it. Whoever was
+//!    shot and is told dead is not counted as hurt too (`fates`).
 //! 8. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
 //!    add up to it.
 //!
@@ -122,7 +122,7 @@ impl Casualties {
                 for mut claim in trigger.read.claims(&clause, trigger) {
                     claim.agent = claim.agent.or_else(|| owners::by_cause(&clause, &claim));
                     claim.cause = claim.cause.or_else(|| means::of_verb(&clause, &claim));
-                    claim.agent = claim.agent.or_else(|| assaults::told(&clause, &claim));
+                    claim.agent = claim.agent.or_else(|| assaults::told(&clause, &claim, &claims[from..]));
                     if claim.harm == Harm::Injured && natural::is_sick(reading, &claim) {
                         claim.harm = Harm::Sick;
                     }
@@ -137,6 +137,7 @@ impl Casualties {
             attach::attach(reading, &mut claims, from);
             attach::attach_back(reading, &mut claims, from);
             attach::attach_beside(&mut claims, from);
+            inverted::settle(&mut claims, from);
         }
         if !claims.is_empty() && stories::is_about_hoaxes(reading, &self.words) {
             keep(&mut claims, |_, claim| claim.count.is_some());
@@ -148,6 +149,8 @@ impl Casualties {
         aftermath::attach(reading, &self.words, &mut claims);
         throughout::attach(reading, &self.words, &mut claims);
         culprits::attach(reading, &self.words, &mut claims);
+        throughout::attach_doer(reading, &self.words, &mut claims);
+        throughout::attach_captor(reading, &mut claims);
         attach::attach_sums(&mut claims);
         fates::settle(reading, &self.words, &mut claims);
         claims

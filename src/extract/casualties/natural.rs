@@ -56,7 +56,9 @@ pub(super) fn is_natural(reading: &Reading<'_>, words: &Words, claim: &Claim) ->
     }
     let end = (claim.trigger + 1 + BEHIND).min(sentence.end());
     let told = |at: usize| is_told(reading, words, at) || is_of_year(reading, claim, at) || is_of_childhood(reading, at);
-    let natural = claim.cause.is_some() || (claim.trigger + 1..end).any(told);
+    // "When she was nine, her uncle died"
+    let child = || is_of_childhood(reading, sentence.first());
+    let natural = claim.cause.is_some() || (claim.trigger + 1..end).any(told) || child();
     natural && !tells_harm(reading, words, near, claim.trigger)
 }
 

@@ -181,6 +181,10 @@ impl Phrasing<'_> {
             }
             // "a woman and her carer"
             _ if self.starts_with(&["his", "her", "their"]) && self.is_agent() => Some(Count { trust: 0.42, ..Count::one() }),
+            // "the 32-year-old who was killed"
+            _ if definite && reading.is(self.head, "old") && reading.is_any(self.head.saturating_sub(2), &["year", "month"]) => {
+                Some(Count { definite, trust: 0.9, ..Count::one() })
+            }
             _ if definite && self.is_agent() => Some(Count { definite, trust: 0.6, ..Count::one() }),
             _ if self.is_plural() && self.is_agent() => Some(Count { trust: 0.6, ..several() }),
             _ => None,

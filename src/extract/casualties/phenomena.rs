@@ -186,6 +186,7 @@ fn much_is_no_harm_to_people() {
         ("A character who seeks his sister who has gone missing leads the plot.", &[]),
         ("In the PlayStation version players look into the murder of Karel.", &[]),
         // Figures of speech.
+        ("He was sickened at it. She was caught before anyone was hurt. The Senate killed a rule. He vanished between two huts.", &[]),
         ("She was drowning in debt. I'm not drowning. He disappeared through the door.", &[]),
         ("It felt like two men had died. She mourned as if a friend had died.", &[]),
         ("The poll has the two dead even. He must stop holding the public hostage.", &[]),

@@ -9,6 +9,9 @@ use crate::text::TokenRange;
 /// Tokens back that a quotation may have been opened.
 const QUOTATION: usize = 150;
 
+/// Units in which a sentence ends with who spoke: "Karel said of Venn at a rally in Norvik in May".
+const ENDS: usize = 14;
+
 /// What opens or closes a quotation.
 const MARKS: [&str; 3] = ["\"", "“", "”"];
 
@@ -31,7 +34,7 @@ pub(super) fn quoted(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let mark = opened_before(clause, unit).filter(|&mark| reading.sentence(mark).first() == mark)?;
     let before = Clause::new(reading, clause.words, reading.sentence(mark.checked_sub(1)?));
     // The verb that ends the sentence before: "Karel said", "Karel told a paper on Saturday".
-    let verb = (0..before.units.len()).rev().take(8).find(|&n| before.verb(n).is_some()).filter(|&n| before.is_speech(n))?;
+    let verb = (0..before.units.len()).rev().take(ENDS).find(|&n| before.verb(n).is_some()).filter(|&n| before.is_speech(n))?;
     let found = around(&before, verb)?;
     Some(speaker_meant(&before, found).unwrap_or(found))
 }

@@ -188,15 +188,21 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/treated",
-        pattern: "(treated | treating | (receiving | undergoing | received | underwent) (medical | hospital){0,1} treatment)",
+        pattern: "(treated | treating | diagnosed | (receiving | undergoing | received | underwent) (medical | hospital){0,1} treatment)",
         make: |hit| trigger(hit, idioms::treated),
         hits: &[
             Example { text: "[Nine clerks were being treated] in two hospitals.", gives: "injured 9/9/9 exact clerks" },
             Example { text: "The clinic [treated 64 people] for burns.", gives: "injured 64/64/64 exact people" },
             Example { text: "[A driver was treated] for minor injuries.", gives: "injured 1/1/1 exact driver" },
             Example { text: "[Nine clerks were receiving treatment] after the blast.", gives: "injured 9/9/9 exact clerks" },
+            Example { text: "[Nine clerks were diagnosed] with brain injuries.", gives: "injured 9/9/9 exact clerks" },
         ],
-        misses: &["Nine clerks were treated for cholera in a hospital.", "The clinic treated 64 people.", "He was treated badly."],
+        misses: &[
+            "Nine clerks were diagnosed with cancer.",
+            "Nine clerks were treated for cholera in a hospital.",
+            "The clinic treated 64 people.",
+            "He was treated badly.",
+        ],
     },
     Rule {
         name: "casualty/forced",

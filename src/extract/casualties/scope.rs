@@ -112,10 +112,13 @@ fn is_record(clause: &Clause<'_>, since: TokenRange, claim: TokenRange) -> bool 
     let reading = clause.reading;
     let first = since.first().saturating_sub(8).max(clause.sentence.first());
     let most = ["worst", "deadliest", "bloodiest", "biggest", "largest", "heaviest", "first"];
+    // "Since Wednesday's raid, in which nine died": that of the article's week.
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"];
+    let fresh = reading.is_any(since.end(), &days) && reading.is_any(since.end() + 1, &["'s", "’s"]);
     reading.is(since.first(), "since")
         && (since.end()..claim.first()).any(|at| reading.is_any(at, &["which", "who", "where", "when"]))
         && ((first..since.first()).any(|at| reading.is_any(at, &most))
-            || (since.end()..claim.first()).any(|at| reading.value_of(at, ValueKind::Date).is_some()))
+            || !fresh && (since.end()..claim.first()).any(|at| reading.value_of(at, ValueKind::Date).is_some()))
 }
 
 /// "killed nine, a day after the fire": how long after something else the claim was.

@@ -89,8 +89,9 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     if shot && clause.reading.is(trigger.tokens.first(), "dead") && clause.before(unit) == Some(root) {
         return None;
     }
-    // "the one story that is missing from the news"
-    if harm == Harm::Missing && clause.says(unit + 1, &["from"]) && victims.count.trust < 0.85 {
+    // "the one story that is missing from the news", "a handshake that was missing"
+    let relative = clause.before(unit).and_then(|n| clause.before(n)).is_some_and(|n| clause.kind(n) == Some(Kind::Relative));
+    if harm == Harm::Missing && (clause.says(unit + 1, &["from"]) || relative) && victims.count.trust < 0.85 {
         return None;
     }
     // "35 city sites had been burned"

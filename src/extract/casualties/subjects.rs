@@ -272,10 +272,17 @@ impl Clause<'_> {
                 // "Gunmen fired at a school where pupils slept, killing": past the place.
                 // "an attack in which Dana Karel, a clerk, was hurt"
                 Kind::Relative if self.says(n, &["which", "whom"]) && n > 0 && self.kind(n - 1) == Some(Kind::Preposition) => break,
-                Kind::Subordinate if self.says(n, &["where"]) => {}
                 // "a driver, while on his way home, was shot", "a driver with clerks as passengers, was shot"
                 // "Two guards died while nine clerks, among them a cook, were hurt"
-                Kind::Subordinate if self.says(n, &["while"]) && self.is_noun(n + 1) && self.kind(n + 2) == Some(Kind::Comma) => break,
+                Kind::Subordinate
+                    if self.says(n, &["while", "where"])
+                        && self.is_noun(n + 1)
+                        && self.kind(n + 2) == Some(Kind::Comma)
+                        && n + 2 < comma =>
+                {
+                    break;
+                }
+                Kind::Subordinate if self.says(n, &["where"]) => {}
                 Kind::Subordinate
                     if self.says(n, &["while", "as"])
                         && !(n..comma).any(|m| self.verb(m).is_some_and(|v| v.is_finite() || v.form == Some(Form::Past))) => {}

@@ -1,12 +1,12 @@
 //! What did the harm of an article's one event, for those of its claims that name nothing: a quake's missing, ten sentences on.
 //!
 //! One event is what all causes of an article's claims name alike ("the bombing", "the blast"), from its lead on. A claim that
-//! speaks of another time or place is of none.
+//! speaks of another time or place is of none. Who did it is whoever its lead names, until a claim names others.
 
 use super::aftermath::{event, is_armed, is_one, lacks_cause};
-use super::beside::{is_look_back, is_own, is_placed_apart, is_tried, tokens_of};
-use super::claim::{Claim, Harm, Scope, VictimClass};
-use super::culprits::is_assault;
+use super::beside::{EVENT, is_look_back, is_own, is_placed_apart, is_tried, tokens_of};
+use super::claim::{Claim, Harm, Scope, Status, VictimClass};
+use super::culprits::{FIGHTERS, attacker, is_among, is_assault, is_deed, is_force, is_open};
 use super::words::Words;
 use crate::rules::{Reading, ValueKind};
 use crate::text::TokenRange;
@@ -38,13 +38,13 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
     // Behind a cause that is none like it, another event is told.
     let turn = claims.iter().filter(|claim| is_of_event(claim)).find(|claim| claim.cause.is_some_and(|c| !is_alike(reading, cause, c)));
     let end = turn.map_or(usize::MAX, |claim| claim.sentence).min(sentence + REACH);
-    for claim in claims.iter_mut().take(MANY).filter(|claim| lacks_cause(claim) && claim.sentence < end) {
+    for claim in claims.iter_mut().take(MANY).filter(|claim| lacks_cause(reading, claim) && claim.sentence < end) {
         let other = is_own(reading, claim)
             || is_tried(reading, claim)
             || is_perfect(reading, claim)
             || is_illness(reading, words, cause) && claim.harm == Harm::Injured
             || claim.victim_class == VictimClass::Attacker
-            || is_armed(reading, claim) && !is_assault(reading, words, cause)
+            || (is_armed(reading, claim) || claim.agent.is_some()) && !is_assault(reading, words, cause)
             || is_of_another(reading, claim, source);
         if !other {
             claim.cause = Some(cause);
@@ -52,11 +52,111 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
     }
 }
 
+/// Gives arrests of the article's one event those who made them: "Police arrested six. The six were held in a raid".
+pub(super) fn attach_captor(reading: &Reading<'_>, claims: &mut [Claim]) {
+    let arrest = |claim: &Claim| claim.harm == Harm::Detained && is_of_event(claim) && is_told(claim);
+    let Some((sentence, captor)) = claims
+        .iter()
+        .take_while(|claim| claim.sentence < LEAD)
+        .filter(|claim| arrest(claim))
+        .filter_map(|claim| Some((claim.sentence, claim.agent?)))
+        .find(|(_, captor)| is_group(reading, *captor))
+    else {
+        return;
+    };
+    let Some(source) = tokens_of(reading, sentence) else { return };
+    let other = |claim: &&Claim| arrest(claim) && claim.agent.is_some_and(|agent| !is_same_doer(reading, captor, agent));
+    let end = claims.iter().find(other).map_or(usize::MAX, |claim| claim.sentence).min(sentence + REACH);
+    for claim in claims.iter_mut().take(MANY).filter(|claim| arrest(claim) && claim.agent.is_none() && claim.sentence < end) {
+        let apart = claim.rule == EVENT
+            || is_tried(reading, claim)
+            || is_perfect(reading, claim)
+            || is_of_another_month(reading, claim, source)
+            || is_of_another(reading, claim, source);
+        if !apart {
+            claim.agent = Some(captor);
+        }
+    }
+}
+
+fn is_told(claim: &Claim) -> bool {
+    matches!(claim.status, Status::Asserted | Status::Claimed) && claim.low != Some(0)
+}
+
+/// Gives claims of the article's one event those who did it, where its lead names them and no claim names others.
+pub(super) fn attach_doer(reading: &Reading<'_>, words: &Words, claims: &mut [Claim]) {
+    let of_lead = |claim: &&Claim| is_deed(claim) && is_of_event(claim) && claim.rule != EVENT;
+    let lead = claims.iter().take_while(|claim| claim.sentence < LEAD).filter(of_lead);
+    let named = |claim: &Claim| Some((claim.sentence, claim.agent?, claim.cause));
+    if !claims.iter().any(is_open) {
+        return;
+    }
+    let counted = lead.filter_map(named).find(|(_, doer, _)| is_group(reading, *doer));
+    // "Gunmen stormed a school. The siege ended at noon. Twelve pupils died."
+    let fights = |doer: &TokenRange| doer.iter().take(4).any(|at| reading.is_any(at, &FIGHTERS));
+    let attacked = || (0..LEAD).find_map(|n| Some((n, attacker(reading, words, tokens_of(reading, n)?).filter(fights)?, None)));
+    let Some((sentence, doer, means)) = counted.or_else(attacked).filter(|(_, doer, _)| is_group(reading, *doer)) else { return };
+    let forces = is_force(reading, doer);
+    let Some(source) = tokens_of(reading, sentence) else { return };
+    let other = |claim: &&Claim| claim.agent.is_some_and(|agent| !is_same_doer(reading, doer, agent)) && is_of_event(claim);
+    let end = claims.iter().filter(|claim| is_deed(claim)).find(other).map_or(usize::MAX, |claim| claim.sentence).min(sentence + REACH);
+    for claim in claims.iter_mut().take(MANY).filter(|claim| is_open(claim) && is_of_event(claim) && claim.sentence < end) {
+        let nature = claim.cause.is_some_and(|cause| !is_assault(reading, words, cause));
+        let unlike = claim.cause.is_some_and(|cause| is_noun(reading, cause) && means.map_or(forces, |m| !is_alike(reading, m, cause)));
+        // "one of six bombings that killed 90": the others' too.
+        let one_of = |at: usize| at > 1 && reading.is(at - 1, "of") && reading.is(at - 2, "one");
+        let several = claim.cause.is_some_and(|cause| one_of(cause.first()));
+        // "Police stormed the hotel, freeing 126 hostages": what they did not do.
+        let fought = forces && (claim.harm == Harm::Abducted || is_guard(claim));
+        let apart = nature
+            || unlike
+            || several
+            || fought
+            || claim.rule == EVENT
+            || is_own(reading, claim)
+            || is_tried(reading, claim)
+            || is_perfect(reading, claim)
+            || is_among(reading, doer, claim)
+            || is_of_another_month(reading, claim, source)
+            || is_of_another(reading, claim, source);
+        if !apart {
+            claim.agent = Some(doer);
+        }
+    }
+}
+
+/// "in March, when a clerk was abducted": a month that the lead doesn't name.
+fn is_of_another_month(reading: &Reading<'_>, claim: &Claim, source: TokenRange) -> bool {
+    let known = |at: usize| source.iter().any(|told| reading.is(told, reading.word(at)));
+    tokens_of(reading, claim.sentence).is_some_and(|here| here.iter().any(|at| reading.phrase_named(at, "month").is_some() && !known(at)))
+}
+
+/// A cause told by a noun.
+fn is_noun(reading: &Reading<'_>, cause: TokenRange) -> bool {
+    reading.phrase_named(cause.first(), "harm_means").is_none_or(|verb| verb.tokens != cause)
+}
+
+fn is_guard(claim: &Claim) -> bool {
+    matches!(claim.victim_class, VictimClass::Police | VictimClass::Combatant)
+}
+
+/// "gunmen on motorcycles", "the Norvik Front", "a gunman": who has no pronoun's name, and is of one side.
+fn is_group(reading: &Reading<'_>, doer: TokenRange) -> bool {
+    let pronoun = ["he", "she", "they", "it", "who", "we", "someone", "somebody", "others"];
+    !reading.is_any(doer.first(), &pronoun) && !doer.iter().take(MANY).any(|at| reading.is(at, "and"))
+}
+
+/// "The gunmen", "the attackers": spoken of again.
+fn is_same_doer(reading: &Reading<'_>, doer: TokenRange, agent: TokenRange) -> bool {
+    let again = ["attackers", "attacker", "assailants", "assailant", "gunman", "gunmen", "they", "he", "suspect", "bomber", "shooter"];
+    let head = agent.end().saturating_sub(1);
+    doer.iter().take(MANY).any(|at| reading.is(at, reading.word(head))) || agent.iter().take(4).any(|at| reading.is_any(at, &again))
+}
+
 /// The cause that the lead's claims or its event name, and the sentence that does.
 fn told(reading: &Reading<'_>, words: &Words, claims: &[Claim]) -> Option<(usize, TokenRange)> {
-    let noun = |cause: TokenRange| reading.phrase_named(cause.first(), "harm_means").is_none_or(|verb| verb.tokens != cause);
     let named = claims.iter().take_while(|claim| claim.sentence < LEAD).filter(|claim| is_of_event(claim));
-    let first = named.filter_map(|claim| Some((claim.sentence, claim.cause?))).find(|(_, cause)| noun(*cause));
+    let first = named.filter_map(|claim| Some((claim.sentence, claim.cause?))).find(|(_, cause)| is_noun(reading, *cause));
     let lead = || (0..LEAD).find_map(|sentence| Some((sentence, event(reading, words, sentence)?)));
     first.or_else(lead).filter(|(_, cause)| is_one(reading, *cause) && !reading.is_any(cause.first(), &["one", "his", "her", "their"]))
 }
@@ -107,8 +207,28 @@ fn is_of_another(reading: &Reading<'_>, claim: &Claim, source: TokenRange) -> bo
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::doer;
     use crate::extract::Extractors;
     use crate::text::Document;
+
+    #[test]
+    fn one_event_has_one_doer() {
+        let extractors = Extractors::new().unwrap();
+        let told = "Gunmen killed nine clerks in Orlik. Shops were shut. The mayor came. A ward was full.";
+        for (lead, text, who) in [
+            (told, "A baker was wounded in the hand.", "Gunmen"),
+            (told, "Two of the attackers were killed.", "-"),
+            (told, "In March a baker was wounded.", "-"),
+            (told, "Rain fell. A fire killed a baker.", "-"),
+            (told, "A baker was wounded in Varn.", "-"),
+            (told, "Soldiers killed a clerk. The sun rose. It was cold. It was late. A baker was wounded.", "-"),
+            ("Gunmen stormed a school. Shops were shut.", "It was late. It was cold. Twelve pupils died.", "Gunmen"),
+            ("Children stormed a school. Shops were shut.", "It was late. It was cold. Twelve pupils died.", "-"),
+            ("Police arrested nine clerks in Orlik. Shops were shut.", "The mayor came. The nine were held in a raid.", "Police"),
+        ] {
+            assert_eq!(doer(&extractors, &format!("{lead} {text}")), who, "{lead} {text}");
+        }
+    }
 
     #[test]
     fn one_event_has_one_cause() {

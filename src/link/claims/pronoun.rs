@@ -4,6 +4,11 @@ use super::LinkedClaim;
 use crate::rules::Reading;
 use crate::text::TokenRange;
 
+/// The rule of harm that somebody does.
+const ACTIVE: &str = "casualty/active";
+/// Tokens before such harm in which "he" did it.
+const DOER: usize = 12;
+
 /// Men and women, whom the other pronoun does not mean.
 const MEN: [&str; 10] = ["man", "boy", "father", "son", "brother", "husband", "uncle", "grandfather", "nephew", "gunman"];
 const WOMEN: [&str; 10] = ["woman", "girl", "mother", "daughter", "sister", "wife", "aunt", "grandmother", "niece", "nun"];
@@ -19,7 +24,11 @@ pub fn name_victims(reading: &Reading<'_>, claims: &mut [LinkedClaim]) {
         let one = |who: TokenRange| {
             !["two", "three", "men", "police", "troops"].iter().any(|word| says(reading, who, word)) && is_one(reading, who)
         };
-        let other = before.agent.is_some_and(one);
+        // "He shot a guard. He was jailed": whoever did it.
+        let first = reading.sentence(before.trigger).first().max(before.trigger.saturating_sub(DOER));
+        let subject = |at: usize| reading.is_any(at, &["he", "she"]) && reading.is(at, reading.word(pronoun.first()));
+        let doer = before.rule == ACTIVE && (first..before.trigger).any(subject);
+        let other = doer || before.agent.is_some_and(one);
         let meant = before.victims.filter(|who| near && !other && !is_pronoun(reading, *who) && agrees(reading, *who, pronoun));
         if let Some(who) = meant {
             let class = before.victim_class;

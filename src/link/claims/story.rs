@@ -97,7 +97,7 @@ impl<'a> Story<'a> {
         let history = claim.scope == Scope::Historical;
         let goes_on = |local: &Local| {
             let same = local.history == history && (!history || dated.undated);
-            same && (dated.chained || self.follows(claim, local.sentence))
+            local.sentence == claim.sentence && local.history == history || same && (dated.chained || self.follows(claim, local.sentence))
         };
         let local = self.local.filter(goes_on).map(|local| local.place);
         let found = self.finder.place(claim, &self.scene, local, dated.before);

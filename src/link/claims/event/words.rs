@@ -33,7 +33,7 @@ pub(super) const HAPPENED: [&str; 19] = [
 ];
 
 /// What says that an event is another than the article's, or several.
-pub(super) const OTHERS: [&str; 17] = [
+pub(super) const OTHERS: [&str; 19] = [
     "another",
     "any",
     "earlier",
@@ -42,6 +42,8 @@ pub(super) const OTHERS: [&str; 17] = [
     "past",
     "previous",
     "recent",
+    "response",
+    "retaliation",
     "second",
     "separate",
     "series",

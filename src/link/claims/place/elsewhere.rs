@@ -40,6 +40,7 @@ pub(super) fn is_told_elsewhere(reading: &Reading<'_>, at: usize) -> bool {
         "raised",
         "educated",
         "lives",
+        "served",
         "lived",
         "living",
         "headquartered",
@@ -54,7 +55,7 @@ pub(super) fn is_told_elsewhere(reading: &Reading<'_>, at: usize) -> bool {
     // "a group with an office in NAME"
     let office = reading.is_any(before, &["office", "offices"]) && reading.is(before.saturating_sub(2), "with");
     // "hundreds mourned in NAME", "one of the poorest countries in NAME", "his force was felt in NAME"
-    let rites = ["mourned", "prayed", "buried"];
+    let rites = ["mourned", "prayed", "buried", "welcomed", "condemned", "celebrated"];
     let wide = reading.is_any(before, &rites) || reading.is_any(before, &["countries", "nations", "felt"]);
     held || who
         || office
@@ -90,7 +91,11 @@ pub(super) fn is_of_another_clause(reading: &Reading<'_>, claim: &Claim, at: usi
     let between = (claim.tokens.end()..at).take(64);
     let speech = between.clone().rfind(|&n| is_speech(reading, n));
     let told = speech.is_some_and(|speech| !(speech..at).any(|n| reading.is_any(n, &["when", "after", "as", "where", "that"])));
-    told || is_reason(reading, claim, at)
+    // "killed nine in retaliation for raids in NAME", "92 deaths, 49 of them in NAME"
+    let answers = ["retaliation", "response", "reaction", "revenge", "reprisal", "retribution"];
+    let answered = between.clone().any(|n| reading.is_any(n, &answers) && reading.is_any(n + 1, &["for", "to"]));
+    let part = between.clone().any(|n| reading.is(n, "of") && reading.is_any(n + 1, &["them", "whom"]));
+    told || answered || part || is_reason(reading, claim, at)
 }
 
 /// "arrested two in connection with the raid in NAME": where that was for which somebody was arrested.

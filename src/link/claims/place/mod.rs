@@ -274,7 +274,9 @@ impl Finder<'_> {
         let turn = |at: &usize| !reading.is_any(*at, &TURNS) && !is_speech(reading, *at) && !reading.is(*at, ",");
         let mut behind = (last..sentence.end().min(last + FAR)).take_while(turn);
         let mut before = sentence.first().max(claim.trigger.saturating_sub(FAR))..claim.trigger;
-        behind.any(|at| in_town(at) || same(at) || there(at)) || before.any(same)
+        // "A blast there in May killed nine"
+        let noun = |at: usize| reading.is(at, "there") && self.is_harm_cause(at.wrapping_sub(1));
+        behind.any(|at| in_town(at) || same(at) || there(at)) || before.any(|at| same(at) || noun(at))
     }
 
     /// "by the war in NAME", "of a cell in NAME": where something else is.

@@ -215,6 +215,10 @@ impl Finder<'_> {
         if reading.is_any(last, &["dollars", "currency", "history", "custody", "troops", "forces", "hands"]) {
             return None;
         }
+        // "missiles shot at a barracks"
+        if self.is_state(found.first()) && reading.is_any(last, &["military", "base", "bases"]) {
+            return None;
+        }
         // "in the South Norlandian island nation", "in a Norlandian city"
         let lands = ["island", "nation", "country", "desert", "coast", "peninsula", "waters", "hospital", "prison", "airspace"];
         let city = ["city", "town", "village", "province", "region"];
@@ -286,6 +290,12 @@ impl Finder<'_> {
             let article = self.is_arabic(at) && glued(at + 1) && self.reading.is(at + 1, "-") && self.is_name(at + 2);
             if article && at + 2 < end {
                 at += 3;
+                continue;
+            }
+            // "Orlik-a-Varn"
+            let dash = |n: usize| self.reading.is(n, "-");
+            if dash(at) && dash(at + 2) && glued(at + 1) && glued(at + 3) && self.is_name(at + 3) && at + 3 < end {
+                at += 4;
                 continue;
             }
             let hyphened = self.reading.is(at, "-") && self.reading.token(at + 1).is_some_and(|t| t.glued) && self.is_name(at + 2);

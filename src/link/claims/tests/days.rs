@@ -40,6 +40,37 @@ fn the_sentence_before_dates_what_goes_on_with_it() {
 }
 
 #[test]
+fn a_clause_that_speaks_of_harm_has_a_day_of_its_own() {
+    check(&[
+        ("It was revealed on Monday that nine clerks were killed in Orlik.", &["killed incident Orlik"]),
+        ("The mayor comforted on Sunday the families of the nine clerks killed in Orlik.", &["killed incident Orlik"]),
+        ("Leaders arrived on Monday as the killing of a clerk in Orlik angered many.", &["killed incident Orlik"]),
+        ("Gunmen killed nine clerks in Orlik; on Monday the council met.", &["killed incident Orlik"]),
+        // The harm's own.
+        ("The April 1 killing of a clerk in Orlik angered many.", &["killed incident Orlik 2020-04-01"]),
+        ("A raid on Monday, in which nine clerks were killed, angered many.", &["killed incident - 2020-05-04"]),
+        ("Since Monday's raid in Orlik, in which nine clerks were killed, many are angry.", &["killed incident Orlik 2020-05-04"]),
+        (
+            "On Monday a clerk was shot in Orlik; police detained two men.",
+            &["injured incident Orlik 2020-05-04", "detained incident Orlik 2020-05-04"],
+        ),
+    ]);
+}
+
+#[test]
+fn where_others_spoke_or_were_is_no_place_of_harm() {
+    check(&[
+        ("The Front killed nine clerks in retaliation for raids in Varn.", &["killed incident -"]),
+        ("Chad has reported 90 deaths, nine of them in Orlik.", &["killed incident Chad", "killed incident Orlik"]),
+        ("The killing of a clerk was welcomed in Orlik.", &["killed incident -"]),
+        (
+            "A market in Orlik was bombed before. A blast there in April 2019 killed nine clerks.",
+            &["killed incident Orlik 2019-04-01..2019-04-30"],
+        ),
+    ]);
+}
+
+#[test]
 fn before_a_year_is_not_in_it() {
     check(&[("Before 1950 some 300 clerks were killed in Orlik.", &["killed historical Orlik ..1949-12-31"])]);
 }

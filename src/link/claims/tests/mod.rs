@@ -318,7 +318,7 @@ fn claims_have_a_cause() {
         ("Nine clerks died in a flood near Orlik.", "a flood"),
         // A death is the cause of the protests over it, and what only dates a crash is none of it.
         ("Protests over the death of Dana Karel went on.", "-"),
-        ("Hours after the strike, a tram fell over, killing 12.", "-"),
+        ("Hours after the strike, a tram fell over, killing 12.", "a tram"),
         // What led to it, and all of it.
         ("An aftershock brought down a tower but caused no injuries.", "An aftershock"),
         ("An explosion and fire killed nine clerks.", "An explosion and fire"),

@@ -44,7 +44,10 @@ impl When<'_> {
         let reading = self.reading;
         let (first, end) = (date.tokens.first(), date.tokens.end());
         let sentence = reading.sentence(first);
-        let near = TokenRange::new(first.saturating_sub(HARM).max(sentence.first()), (end + HARM).min(sentence.end()));
+        // "Thirty years ago, we watched the government crush a rally"
+        let opens = first <= sentence.first() + 2 && reading.is(end, ",");
+        let ahead = if opens { 2 * HARM } else { HARM };
+        let near = TokenRange::new(first.saturating_sub(HARM).max(sentence.first()), (end + ahead).min(sentence.end()));
         let harm = |at: &usize| tells_harm(reading, TokenRange::new(*at, at + 1)) && !is_illness(reading, *at);
         let said = |at: usize| is_speech(reading, at);
         let before = (near.first()..first).rev().find(harm).filter(|&at| !(at..first).any(said));

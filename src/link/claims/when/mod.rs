@@ -49,8 +49,9 @@ impl<'a> When<'a> {
     pub fn new(reading: &'a Reading<'a>, dates: &'a [DateMention], claims: &[Claim], published: Option<Reference>) -> Self {
         let sentence = |date: &DateMention| reading.document().sentence_of(date.tokens.first());
         let lead = dates.iter().take(64).position(|date| is_day(date) && sentence(date) < LEAD);
-        let now = lead.and_then(|n| dates.get(n)?.begin).or_else(|| published.and_then(Reference::date));
         let published = published.and_then(Reference::date);
+        // A deadline that the lead names is still to come.
+        let now = lead.and_then(|n| dates.get(n)?.begin).filter(|lead| published.is_none_or(|day| *lead <= day)).or(published);
         let line = dateline::line(reading).unwrap_or_default();
         let mut when = Self { reading, dates, lead, event: None, now, published, line };
         when.event = when.first_event(claims);
@@ -109,7 +110,12 @@ fn is_report(reading: &Reading<'_>, date: TokenRange) -> bool {
 /// "said Monday", "said on Monday": the day of the words.
 fn is_of_speech(reading: &Reading<'_>, date: TokenRange) -> bool {
     let on = usize::from(date.first() > 0 && reading.is_any(date.first() - 1, &["on", "late", "early"]));
-    date.first().checked_sub(1 + on).is_some_and(|at| is_speech(reading, at))
+    // "It was revealed last week that", "were told on Monday that"
+    let told = |at: usize| {
+        let tells = ["revealed", "learned", "learnt", "disclosed", "emerged", "told", "informed"];
+        reading.is(date.end(), "that") && (reading.is_any(at, &tells) || reading.phrase_named(at, "speech").is_some())
+    };
+    date.first().checked_sub(1 + on).is_some_and(|at| is_speech(reading, at) || told(at))
 }
 
 /// Tokens between the two; what stands behind counts less, as dates follow what they date.

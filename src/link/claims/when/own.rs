@@ -18,6 +18,9 @@ const BESIDE: usize = 4;
 const BREATH: usize = 12;
 /// A participle behind its noun: "two men hurt".
 const REDUCED: &str = "casualty/reduced";
+/// Harm told by a noun: "the killing of two men", "Karel's death".
+const EVENT: &str = "casualty/event";
+const POSSESSED: &str = "casualty/possessive";
 
 impl When<'_> {
     /// Whether a date of the claim's sentence can be that of its harm.
@@ -42,6 +45,13 @@ impl When<'_> {
         }
         // "remain in custody until late March"
         if self.reading.is_any(first.wrapping_sub(1), &["until", "till"]) {
+            return false;
+        }
+        // "nine at a college; in June nine more": that of another item.
+        let marks = |from: usize, to: usize| (from..to).take(64).filter(|&at| self.reading.is(at, ";")).count();
+        let noun = matches!(claim.rule, EVENT | POSSESSED);
+        let other_item = marks(claim.trigger, first) > 0 || marks(first, claim.trigger) > usize::from(!noun);
+        if other_item || self.is_of_outer(claim, date) {
             return false;
         }
         // "more than at any time since May 2001": a day that only measures.
@@ -77,9 +87,28 @@ impl When<'_> {
         !between.take(64).any(other)
     }
 
+    /// "World leaders arrived Thursday as the killing of a clerk", "offered comfort on Sunday to the families of the 12 killed": the
+    /// day of the clause that speaks of a harm told by a noun or a participle.
+    fn is_of_outer(&self, claim: &Claim, date: &DateMention) -> bool {
+        let reading = self.reading;
+        let (next, first) = (date.tokens.end(), claim.tokens.first());
+        let noun = matches!(claim.rule, EVENT | POSSESSED | REDUCED);
+        let links = ["of", "to", "for", "with", "as", "by", "over", "about", "after"];
+        let linked = (next..first).take(BESIDE).any(|at| reading.is_any(at, &links));
+        if !noun || claim.part_of.is_some() || date.tokens.first() > first || next + BESIDE > first && !linked {
+            return false;
+        }
+        let told = claim.tokens.iter().take(32).any(|at| reading.phrase_named(at, "auxiliary").is_some());
+        let classes = ["harm_verb", "harm_attack", "harm_wreck", "harm_cause", "harm_event", "harm_state", "event_noun"];
+        let harm = |at: usize| classes.iter().any(|class| reading.phrase_named(at, class).is_some());
+        let counted = reading.is(first.saturating_sub(1), "with");
+        !(told || counted || (next..first).take(64).any(harm))
+    }
+
     /// The day of what was done about a claim's harm, told in its sentence: the harm is no later.
     pub fn acted(&self, claim: &Claim) -> Option<usize> {
-        let act = |date: &DateMention| date.begin.is_some() && is_of_act(self.reading, date, claim.tokens);
+        let done = |date: &DateMention| is_of_act(self.reading, date, claim.tokens) || self.is_of_outer(claim, date);
+        let act = |date: &DateMention| date.begin.is_some() && done(date);
         self.of_sentence(self.reading.sentence(claim.trigger)).find(|(_, date)| act(date)).map(|(n, _)| n)
     }
 
