@@ -31,6 +31,9 @@ pub struct Rule<T: 'static> {
     pub misses: &'static [&'static str],
 }
 
+/// The name of a rule by where it is written: half as long as the name itself, for what is copied a lot.
+pub type RuleName = &'static &'static str;
+
 /// A rule's match at its place.
 #[derive(Debug, Clone, Copy)]
 pub struct Match<'r> {
@@ -40,6 +43,8 @@ pub struct Match<'r> {
     pub tokens: TokenRange,
     /// The name of the rule.
     pub rule: &'static str,
+    /// The same name, by where it is written.
+    pub rule_name: RuleName,
     names: &'r [&'static str],
     slots: Slots,
 }
@@ -139,7 +144,7 @@ impl<T> RuleSet<T> {
                 let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
                 let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
                 let tokens = TokenRange::new(at, stop);
-                let hit = Match { reading, tokens, rule: rule.name, names: &program.captures, slots: matcher.slots };
+                let hit = Match { reading, tokens, rule: rule.name, rule_name: &rule.name, names: &program.captures, slots: matcher.slots };
                 if let Some(made) = (rule.make)(&hit) {
                     found(self.families.get(n).copied().unwrap_or_default(), tokens, made);
                 }

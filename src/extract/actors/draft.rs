@@ -73,7 +73,7 @@ fn leader(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
         return;
     }
     if let Some(leader) = actors.leaders.find(candidate.last_key(page)) {
-        candidate.tally.add(ActorKind::Person, 1.5, "name/leader");
+        candidate.tally.add(ActorKind::Person, 1.5, &"name/leader");
         candidate.known = Some((ActorKind::Person, leader.entry)).filter(|_| leader.only);
     }
 }
@@ -87,7 +87,7 @@ fn shouted(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
         return;
     }
     if let Some((entry, sure)) = actors.places.find(candidate.key).filter(|(_, sure)| *sure || page.lower(first) < 40) {
-        candidate.tally.add(ActorKind::Place, if sure { 3.5 } else { 2.0 }, "list/shouted");
+        candidate.tally.add(ActorKind::Place, if sure { 3.5 } else { 2.0 }, &"list/shouted");
         candidate.known.get_or_insert((ActorKind::Place, entry));
     }
 }
@@ -101,7 +101,7 @@ fn marks(page: &Page<'_>, clues: &[Clue]) -> Marks {
         _ => None,
     };
     let mut covered = vec![false; tokens];
-    let of = |own: bool| clues.iter().enumerate().filter(move |(_, clue)| (clue.rule == OWN) == own).filter_map(whole);
+    let of = |own: bool| clues.iter().enumerate().filter(move |(_, clue)| (*clue.rule == OWN) == own).filter_map(whole);
     for (tokens, n) in longest(of(true).chain(of(false)).collect()) {
         marks.add_listed(tokens, n);
         tokens.iter().filter(|_| tokens.len() > 1).for_each(|at| covered[at] = true);
@@ -129,7 +129,7 @@ fn ends_in_head(page: &Page<'_>, title: TokenRange) -> bool {
 
 /// Whether a phrase of a list stands as a name here.
 fn stands(page: &Page<'_>, tokens: TokenRange, clue: &Clue) -> bool {
-    if clue.rule == OWN {
+    if *clue.rule == OWN {
         return true;
     }
     let first = tokens.first();

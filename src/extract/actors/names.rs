@@ -95,7 +95,7 @@ fn known_body(page: &Page<'_>, draft: &Draft, tag: Tag, candidate: &Candidate) -
 
 /// Whether the user's own list knows the name: the tagger has no say in it.
 fn is_own(draft: &Draft, candidate: &Candidate) -> bool {
-    candidate.listed.and_then(|n| draft.clues.get(n)).is_some_and(|clue| clue.rule == OWN)
+    candidate.listed.and_then(|n| draft.clues.get(n)).is_some_and(|clue| *clue.rule == OWN)
 }
 
 /// Whether one of the names, which are in order, shares a token with these.
