@@ -3,6 +3,8 @@
 //! A linear chain: each token has a score for each label, each pair of neighbours one for its two labels. [`Lattice::best`]
 //! is the best way; [`Lattice::shares`] are the shares of all ways, by weight, in which some tokens are a name of each kind.
 
+// Numbers by label, and one that counts for nothing: eight are added and multiplied as fast as one.
+use super::exp::{Row, exp};
 use crate::text::TokenRange;
 
 /// What a tagged name is.
@@ -31,9 +33,6 @@ pub const LABELS: usize = 1 + 2 * Tag::ALL.len();
 
 /// A score for each label, as a logarithm.
 pub type Scores = [f32; LABELS];
-
-/// Numbers by label, and one that counts for nothing: eight are added and multiplied as fast as one.
-type Row = [f32; 8];
 
 /// For how many tokens room is kept.
 const KEPT: usize = 4096;
@@ -106,11 +105,11 @@ fn share_out(numbers: &mut Row) {
 
 /// The scores as factors, the highest of them 1.
 fn factors_of(scores: &Row) -> Row {
-    let most = scores[..LABELS].iter().copied().fold(f32::MIN, f32::max);
-    let mut factors = [0.0; 8];
-    for (factor, score) in factors.iter_mut().zip(&scores[..LABELS]) {
-        *factor = if *score == most { 1.0 } else { (score - most).exp() };
-    }
+    let most = scores[..LABELS].iter().copied().fold(f32::MIN, |most, score| if score > most { score } else { most });
+    let mut factors = *scores;
+    factors.iter_mut().for_each(|factor| *factor -= most);
+    factors = exp(factors);
+    factors[LABELS] = 0.0;
     factors
 }
 
