@@ -156,23 +156,43 @@ impl<T> RuleSet<T> {
 
 /// Of finds that overlap, keeps the longest; of equally long ones, the first.
 pub fn longest<T>(mut finds: Vec<(TokenRange, T)>) -> Vec<(TokenRange, T)> {
-    if finds.len() < 2 {
-        return finds;
+    if !finds.is_sorted_by_key(|(range, _)| range.first()) {
+        finds.sort_by_key(|(range, _)| range.first());
     }
-    finds.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.first()));
-    let from = finds.iter().map(|(range, _)| range.first()).min().unwrap_or(0);
-    let to = finds.iter().map(|(range, _)| range.end()).max().unwrap_or(0);
-    // What is kept is never shorter than what comes after, so it covers an end of whatever it overlaps.
-    let mut covered = vec![false; to.saturating_sub(from)];
-    finds.retain(|(range, _)| match covered.get_mut(range.first() - from..range.end() - from) {
-        Some(tokens @ ([false, .., false] | [false])) => {
-            tokens.fill(true);
-            true
+    let mut lost = Vec::new();
+    let mut from = 0;
+    while let Some((range, _)) = finds.get(from) {
+        // Most finds overlap no other.
+        let (mut end, mut to) = (range.end(), from + 1);
+        while let Some((next, _)) = finds.get(to).filter(|(next, _)| next.first() < end) {
+            (end, to) = (end.max(next.end()), to + 1);
         }
-        _ => false,
-    });
-    finds.sort_unstable_by_key(|(range, _)| range.first());
+        if to > from + 1 {
+            lose(&finds[from..to], from, end, &mut lost);
+        }
+        from = to;
+    }
+    lost.sort_unstable();
+    let (mut lost, mut n) = (lost.into_iter().peekable(), 0..);
+    if lost.peek().is_some() {
+        finds.retain(|_| n.next().is_none_or(|n| lost.next_if_eq(&n).is_none()));
+    }
     finds
+}
+
+/// Adds the numbers of those of some finds that a longer one overlaps. `first`: the number of the first of them, which end before `end`.
+fn lose<T>(finds: &[(TokenRange, T)], first: usize, end: usize, lost: &mut Vec<usize>) {
+    let from = finds.first().map_or(end, |(range, _)| range.first());
+    let mut order: Vec<(usize, TokenRange)> = finds.iter().enumerate().map(|(n, (range, _))| (first + n, *range)).collect();
+    order.sort_by_key(|(_, range)| std::cmp::Reverse(range.len()));
+    // What is kept is never shorter than what comes after, so it covers an end of whatever it overlaps.
+    let mut covered = vec![false; end.saturating_sub(from)];
+    for (n, range) in order {
+        match covered.get_mut(range.first() - from..range.end() - from) {
+            Some(tokens @ ([false, .., false] | [false])) => tokens.fill(true),
+            _ => lost.push(n),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -45,7 +45,9 @@ impl Draft {
             runs.each(sentence.tokens, &mut units, |units| cut(page, &clues, units, &mut pieces));
         }
         let weighed = weigh(actors, page, &clues, &pieces, &[]);
-        let candidates = vote::vote(page, &weighed);
+        let mut candidates = Vec::with_capacity(weighed.len());
+        weighed.iter().for_each(|candidate| candidates.push(*candidate));
+        vote::vote(page, &mut candidates);
         let verdicts = candidates.iter().map(|candidate| verdict(page, &clues, candidate)).collect();
         Self { clues, marks, weighed, candidates, verdicts }
     }
@@ -67,7 +69,7 @@ pub(super) fn weigh(actors: &Actors, page: &Page<'_>, clues: &[Clue], pieces: &[
 /// "Marlow" alone, where a leader of that surname is listed.
 fn leader(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
     let last = candidate.tokens.end() - 1;
-    let single = candidate.tokens.iter().filter(|at| page.capital(*at)).count() == 1;
+    let single = candidate.capitals == 1;
     let acronym = page.reading.token(last).is_some_and(|token| token.case == Case::Upper) && page.capitals(last) == Capitals::Name;
     if !single || acronym || candidate.listed.is_some() || page.lower(last) >= 40 {
         return;
@@ -156,7 +158,7 @@ fn verdict(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Ver
     let (kind, sum, lead, rule) = candidate.tally.winner()?;
     let tokens = candidate.tokens;
     let listed = candidate.listed.and_then(|n| clues.get(n)).filter(|clue| clue.kind == kind);
-    let single = tokens.iter().filter(|at| page.capital(*at)).count() == 1;
+    let single = candidate.capitals == 1;
     if listed.is_none() && (sum < 0.45 || single && is_plain(page, candidate) && sum < 2.0) {
         return None;
     }

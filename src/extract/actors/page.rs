@@ -267,7 +267,7 @@ fn large_and_quotes(reading: &Reading<'_>) -> (Bits, Vec<usize>) {
     let bytes = document.text().as_bytes();
     let may_quote =
         |token: &Token| token.kind == TokenKind::Mark && matches!(bytes.get(token.span.start()), Some(b'"' | b'\'' | b'`' | 0xE2));
-    let (mut large, mut quotes) = (Bits::new(document.tokens().len()), Vec::new());
+    let (mut large, mut quotes) = (Bits::new(document.tokens().len()), Vec::with_capacity(32));
     for (at, token) in document.tokens().iter().enumerate() {
         if !matches!(token.case, Case::Lower | Case::None) {
             large.add(at);

@@ -81,6 +81,8 @@ impl Tally {
 pub(super) struct Candidate {
     pub tokens: TokenRange,
     pub key: u64,
+    /// How many of its words have a capital at their start.
+    pub capitals: usize,
     pub tally: Tally,
     /// The most telling clue that gives a role, and the list's clue.
     pub role: Option<usize>,
@@ -130,6 +132,7 @@ pub(super) fn candidates(
         let mut candidate = Candidate {
             tokens: piece.tokens,
             key: key(page.reading, piece.tokens),
+            capitals: piece.tokens.iter().filter(|at| page.capital(*at)).count(),
             tally: Tally::default(),
             role: None,
             listed: piece.listed,
@@ -138,7 +141,7 @@ pub(super) fn candidates(
             beside: (0.0, 0.0),
             partial: false,
         };
-        own_words(page, piece, &mut candidate.tally);
+        own_words(page, piece, candidate.capitals, &mut candidate.tally);
         new.push(n);
         found.push(candidate);
     }
@@ -174,13 +177,12 @@ pub(super) fn candidates(
 }
 
 /// What the words of a name say beyond the rules.
-fn own_words(page: &Page<'_>, piece: &Piece, tally: &mut Tally) {
+fn own_words(page: &Page<'_>, piece: &Piece, capitals: usize, tally: &mut Tally) {
     let tokens = piece.tokens;
     let word = |at: usize| page.reading.word(at);
-    let capitals = tokens.iter().filter(|at| page.capital(*at)).count();
-    let everyday = tokens.iter().filter(|at| page.capital(*at) && page.lower(*at) >= 40).count();
     let (first, last) = (tokens.first(), tokens.end() - 1);
     if piece.listed.is_none() {
+        let everyday = tokens.iter().filter(|at| page.capital(*at) && page.lower(*at) >= 40).count();
         if capitals >= 2 && page.looks(last, is::SURNAME) && tokens.len() <= 6 {
             tally.add(ActorKind::Person, 0.9, &"name/surname");
         }
@@ -262,12 +264,12 @@ struct Group {
     beside: f32,
 }
 
-/// The candidates after all mentions of one name voted together, and surnames learnt from full names.
-pub(super) fn vote(page: &Page<'_>, found: &[Candidate]) -> Vec<Candidate> {
+/// Lets all mentions of one name vote together, and surnames learn from full names.
+pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
     let mut names: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
     let mut groups: Vec<Group> = Vec::with_capacity(found.len());
     let mut group_of = Vec::with_capacity(found.len());
-    for candidate in found {
+    for candidate in &*found {
         let n = *names.entry(candidate.key).or_insert(groups.len());
         if n == groups.len() {
             groups.push(Group::default());
@@ -276,15 +278,14 @@ pub(super) fn vote(page: &Page<'_>, found: &[Candidate]) -> Vec<Candidate> {
         groups[n].beside += candidate.beside.0 - candidate.beside.1;
         group_of.push(n);
     }
-    let mut voted = found.to_vec();
-    for (candidate, n) in voted.iter().zip(&group_of) {
+    for (candidate, n) in found.iter().zip(&group_of) {
         let group = &mut groups[*n];
         if group.mentions > 1 {
             group.tally.add_sums(&candidate.tally.sums, 1.0);
             group.tally.take_best(&candidate.tally, 1.0);
         }
     }
-    for (candidate, n) in voted.iter_mut().zip(&group_of) {
+    for (candidate, n) in found.iter_mut().zip(&group_of) {
         let group = &groups[*n];
         if group.mentions > 1 {
             candidate.mentions = group.mentions;
@@ -296,8 +297,7 @@ pub(super) fn vote(page: &Page<'_>, found: &[Candidate]) -> Vec<Candidate> {
             candidate.tally.take_best(&group.tally, share);
         }
     }
-    teach_parts(page, &mut voted, |n| group_of.get(n).and_then(|n| groups.get(*n)).map_or(0.0, |group| group.beside));
-    voted
+    teach_parts(page, found, |n| group_of.get(n).and_then(|n| groups.get(*n)).map_or(0.0, |group| group.beside));
 }
 
 /// What a single word is part of: the last word of a person's full name, or the first of an organisation's. `beside`: how much
@@ -305,11 +305,11 @@ pub(super) fn vote(page: &Page<'_>, found: &[Candidate]) -> Vec<Candidate> {
 fn teach_parts(page: &Page<'_>, found: &mut [Candidate], beside: impl Fn(usize) -> f32) {
     let mut parts: FxHashMap<u64, (ActorKind, f32)> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
     for candidate in found.iter() {
-        let words = || candidate.tokens.iter().filter(|at| page.capital(*at)).take(8);
-        let count = words().count();
-        if count < 2 {
+        if candidate.capitals < 2 {
             continue;
         }
+        let words = || candidate.tokens.iter().filter(|at| page.capital(*at)).take(8);
+        let count = candidate.capitals.min(8);
         let Some((kind, sum, _, _)) = candidate.tally.winner().filter(|(_, sum, ..)| *sum >= 0.5) else { continue };
         match kind {
             ActorKind::Person => {
@@ -330,8 +330,7 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate], beside: impl Fn(usize) 
         }
     }
     for (n, candidate) in found.iter_mut().enumerate() {
-        let capitals = candidate.tokens.iter().filter(|at| page.capital(*at)).count();
-        if capitals != 1 {
+        if candidate.capitals != 1 {
             continue;
         }
         if let Some((kind, weight)) = parts.get(&candidate.last_key(page)) {

@@ -6,7 +6,7 @@
 
 use smallvec::SmallVec;
 
-use super::facts::{Affixes, Facts, mix, number};
+use super::facts::{Affixes, Facts, mix};
 use super::memo::Memo;
 use super::model::{Model, Sum};
 use super::seen::{Apart, Seen, TEMPLATES, drafts_key, looks_key, shapes_key};
@@ -213,7 +213,7 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
             }
         }
         for (tokens, clue) in draft.marks.all_listed() {
-            let rule = draft.clues.get(clue).map_or(0, |clue| number(clue.rule.as_bytes()));
+            let rule = draft.clues.get(clue).map_or(0, |clue| self.memo.rule(clue.rule));
             for at in tokens.iter() {
                 if let (Some(here), Ok(number)) = (self.notes.listed.get_mut(at), u16::try_from(self.notes.listings.len())) {
                     *here = number;
@@ -228,7 +228,7 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
                 Place::Ends(at) => (at.saturating_sub(1), 2),
                 Place::Holds(at) => (at, 3),
             };
-            self.notes.by_rules.push((at, mix(mix(number(clue.rule.as_bytes()), place), 0xA0)));
+            self.notes.by_rules.push((at, mix(mix(self.memo.rule(clue.rule), place), 0xA0)));
         }
         self.notes.by_rules.sort_unstable();
         self.notes.by_rules.dedup();
