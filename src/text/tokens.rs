@@ -122,65 +122,40 @@ pub(super) fn tokenize(text: &str, block: Span, wrapped: bool, tokens: &mut Vec<
     }
 }
 
-/// A word of ASCII letters and digits as it is read, eight bytes at once.
-#[derive(Default)]
-struct PlainRun {
-    length: usize,
-    /// Whether it has a capital, at least two of them, and a small letter.
-    upper: bool,
-    uppers: bool,
-    lower: bool,
-}
-
-impl PlainRun {
-    fn new(bytes: &[u8]) -> Self {
-        let mut run = Self::default();
-        loop {
-            let eight = match bytes.get(run.length..).unwrap_or_default() {
-                [a, b, c, d, e, f, g, h, ..] => u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]),
-                few => few.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
-            };
-            if !run.take(eight) {
-                return run;
-            }
-        }
-    }
-
-    /// Takes the letters and digits at the start of eight bytes; says whether all eight are.
-    fn take(&mut self, eight: u64) -> bool {
-        const ONES: u64 = u64::MAX / 255;
-        const HIGH: u64 = 0x80 * ONES;
-        // The highest bit of each byte that is an ASCII character from `first` to `last`; `from` has none of its highest bits.
-        let within = |from: u64, first: u8, last: u8| {
-            (from + ONES * u64::from(0x80 - first)) & !(from + ONES * u64::from(0x7F - last)) & !eight & HIGH
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+/// What each byte is: a small letter, a capital, a digit of ASCII; 0 for all others.
+const SORTS: [u8; 256] = {
+    let mut sorts = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        sorts[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
         };
-        let letters = within((eight | 0x20 * ONES) & !HIGH, b'a', b'z');
-        let digits = within(eight & !HIGH, b'0', b'9');
-        let others = !(letters | digits) & HIGH;
-        let taken = letters & (others & others.wrapping_neg()).wrapping_sub(1);
-        let small = eight << 2; // the bit that small letters have, where the highest is
-        let uppers = taken & !small;
-        self.uppers |= uppers & uppers.wrapping_sub(1) != 0 || uppers != 0 && self.upper;
-        self.upper |= uppers != 0;
-        self.lower |= taken & small != 0;
-        self.length += others.trailing_zeros() as usize / 8;
-        others == 0
+        byte += 1;
     }
-}
+    sorts
+};
 
 /// Where a word of ASCII letters and digits that starts here ends, and how it is written; none where what follows may belong
 /// to it: an apostrophe, the full stop of "U.S.", a hyphen before a line break, another script, the rest of a web address.
 fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Case)> {
-    let run = PlainRun::new(&bytes[start..]);
-    let at = start + run.length;
+    let mut sorts = 0;
+    let letters = bytes[start..].iter().map(|byte| SORTS[usize::from(*byte)]).take_while(|sort| *sort > 0);
+    let at = start + letters.inspect(|sort| sorts |= sort).count();
+    let lower = usize::from(sorts & LOWER != 0);
+    let upper = if sorts & UPPER == 0 { 0 } else { bytes[start..at].iter().filter(|byte| byte.is_ascii_uppercase()).count() };
     let ends = match bytes.get(at) {
         Some(b'\'' | 128..) => false,
         Some(b'.' | b':') => at > start + 1 && !matches!(bytes[start], b'h' | b'w'),
         Some(b'-') => !matches!(bytes.get(at + 1), Some(b'\n' | b'\r')),
         _ => true,
     };
-    let upper = usize::from(run.upper) + usize::from(run.uppers);
-    ends.then(|| (at, case(upper, usize::from(run.lower), bytes[start].is_ascii_uppercase())))
+    ends.then(|| (at, case(upper, lower, bytes[start].is_ascii_uppercase())))
 }
 
 /// Digits with `,` or `.` between digits: "1,500", "3.5", "10.000". A comma must have three digits behind it.
