@@ -108,11 +108,8 @@ fn marks(page: &Page<'_>, clues: &[Clue]) -> Marks {
         marks.add_listed(tokens, n);
         tokens.iter().filter(|_| tokens.len() > 1).for_each(|at| covered[at] = true);
     }
-    let offices = page
-        .reading
-        .phrases()
-        .iter()
-        .filter(|phrase| phrase.tokens.len() > 1 && page.is_office(phrase) && page.capital(phrase.tokens.first()));
+    let at_capitals = page.large().within(TokenRange::new(0, tokens)).filter(|at| page.capital(*at));
+    let offices = at_capitals.flat_map(|at| page.reading.phrases_at(at)).filter(|phrase| phrase.tokens.len() > 1 && page.is_office(phrase));
     for title in clues.iter().filter_map(|clue| clue.title).chain(offices.map(|phrase| phrase.tokens)) {
         if title.iter().any(|at| covered[at]) || ends_in_head(page, title) {
             continue;
