@@ -34,13 +34,11 @@ const SMALL: usize = 999;
 /// Bytes of an id there, with what fills it up.
 const WIDTH: usize = 4;
 /// The ids of the first rows of all tables one after another, so that most ids need no memory of their own.
-static SMALL_IDS: &str = {
-    const BYTES: [u8; LETTERS.len() * SMALL * WIDTH] = small_ids();
-    match std::str::from_utf8(&BYTES) {
-        Ok(ids) => ids,
-        Err(_) => "",
-    }
+static SMALL_IDS: &str = match std::str::from_utf8(&SMALL_BYTES) {
+    Ok(ids) => ids,
+    Err(_) => "",
 };
+static SMALL_BYTES: [u8; LETTERS.len() * SMALL * WIDTH] = small_ids();
 
 const fn small_ids() -> [u8; LETTERS.len() * SMALL * WIDTH] {
     let mut ids = [b' '; LETTERS.len() * SMALL * WIDTH];
