@@ -114,8 +114,8 @@ impl<'a> Reading<'a> {
     #[inline(always)]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let firsts = words.iter().fold(0, |bits, word| bits | glance(word.as_bytes().first(), word.len()));
-        let lasts = words.iter().fold(0, |bits, word| bits | glance(word.as_bytes().last(), word.len()));
-        self.first_glance(at) & firsts != 0 && self.last_glance(at) & lasts != 0 && self.is_one_of(at, words)
+        let lasts = || words.iter().fold(0, |bits, word| bits | glance(word.as_bytes().last(), word.len()));
+        self.first_glance(at) & firsts != 0 && self.last_glance(at) & lasts() != 0 && self.is_one_of(at, words)
     }
 
     fn first_glance(&self, at: usize) -> u64 {
