@@ -108,15 +108,15 @@ pub(super) fn keys(table: &Table) -> Vec<Key> {
 /// One object, from its [`keys`] and values.
 pub(super) fn object<'c>(keys: &[Key], cells: impl Iterator<Item = impl Borrow<Cell<'c>>>, out: &mut Vec<u8>) {
     let start = out.len();
-    for (key, cell) in keys.iter().zip(cells) {
-        match cell.borrow() {
-            Cell::Empty => key.write_empty(out),
-            cell => {
-                key.write(out);
-                value(cell, out);
-            }
+    let mut keys = keys.iter();
+    cells.for_each(|cell| match (keys.next(), cell.borrow()) {
+        (Some(key), Cell::Empty) => key.write_empty(out),
+        (Some(key), cell) => {
+            key.write(out);
+            value(cell, out);
         }
-    }
+        (None, _) => {}
+    });
     // In place of the first comma.
     match out.get_mut(start) {
         Some(comma) => *comma = b'{',
@@ -129,11 +129,12 @@ pub(super) fn object<'c>(keys: &[Key], cells: impl Iterator<Item = impl Borrow<C
 const SHORT: usize = 16;
 
 /// One value.
+#[inline]
 pub(super) fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
     match cell {
         Cell::Empty => out.extend_from_slice(NULL.as_bytes()),
         Cell::Text(words) => string(words, out),
-        Cell::Number(n) => out.extend_from_slice(itoa::Buffer::new().format(*n).as_bytes()),
+        Cell::Number(n) => number(*n, out),
         Cell::Share(n) => {
             let (digits, shown) = share_digits(*n);
             out.extend_from_slice(&digits[..shown]);
@@ -153,6 +154,19 @@ pub(super) fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
     }
 }
 
+/// A whole number. Most have at most four digits, which are written at once, without the zeros before them.
+fn number(n: u64, out: &mut Vec<u8>) {
+    let Ok(n @ 0..10_000) = u32::try_from(n) else {
+        return out.extend_from_slice(itoa::Buffer::new().format(n).as_bytes());
+    };
+    let zeros = u32::from(n < 10) + u32::from(n < 100) + u32::from(n < 1000);
+    #[allow(clippy::cast_possible_truncation)] // each is below ten
+    let digits = [n / 1000, n / 100 % 10, n / 10 % 10, n % 10].map(|digit| b'0' + digit as u8);
+    let end = out.len() + 4 - zeros as usize;
+    out.extend_from_slice(&(u32::from_le_bytes(digits) >> (8 * zeros)).to_le_bytes());
+    out.truncate(end);
+}
+
 /// A day, in quotes.
 fn day(day: Date, out: &mut Vec<u8>) {
     let Ok(year @ 0..=9999) = u16::try_from(day.year()) else { return string(&day.to_string(), out) };
@@ -165,6 +179,7 @@ fn day(day: Date, out: &mut Vec<u8>) {
 }
 
 /// Words, in quotes.
+#[inline]
 pub(super) fn string(words: &str, out: &mut Vec<u8>) {
     if !short_string(words.as_bytes(), out) {
         any_string(words, out);
@@ -174,31 +189,35 @@ pub(super) fn string(words: &str, out: &mut Vec<u8>) {
 /// Words of at most [`SHORT`] bytes of which none must be escaped, in quotes; says whether they are such words.
 fn short_string(words: &[u8], out: &mut Vec<u8>) -> bool {
     let length = words.len();
-    if length > SHORT {
-        return false;
-    }
-    let mut bytes = [b' '; 2 + SHORT];
+    let mut bytes = [b'"'; 2 + SHORT];
     // The first and the last bytes of a word may be the same: both are written where they belong.
     if let (Some(first), Some(last)) = (words.first_chunk::<8>(), words.last_chunk::<8>()) {
+        if length > SHORT || !is_plain(first) || !is_plain(last) {
+            return false;
+        }
         bytes[1..9].copy_from_slice(first);
         bytes[length - 7..=length].copy_from_slice(last);
-    } else if let (Some(first), Some(last)) = (words.first_chunk::<4>(), words.last_chunk::<4>()) {
-        bytes[1..5].copy_from_slice(first);
-        bytes[length - 3..=length].copy_from_slice(last);
-    } else if let ([first, ..], Some(middle), [.., last]) = (words, words.get(length / 2), words) {
-        (bytes[1], bytes[1 + length / 2], bytes[length]) = (*first, *middle, *last);
+    } else {
+        let mut few = [b' '; 8];
+        if let (Some(first), Some(last)) = (words.first_chunk::<4>(), words.last_chunk::<4>()) {
+            few[..4].copy_from_slice(first);
+            few[length - 4..length].copy_from_slice(last);
+        } else if let ([first, ..], Some(middle), [.., last]) = (words, words.get(length / 2), words) {
+            (few[0], few[length / 2], few[length - 1]) = (*first, *middle, *last);
+        }
+        if !is_plain(&few) {
+            return false;
+        }
+        bytes[1..9].copy_from_slice(&few);
+        bytes[length + 1] = b'"';
     }
-    let ([first, second], _) = bytes[1..].as_chunks() else { return false };
-    if !is_plain(first) || length > 8 && !is_plain(second) {
-        return false;
-    }
-    (bytes[0], bytes[length + 1]) = (b'"', b'"');
     let end = out.len() + length + 2;
     out.extend_from_slice(&bytes);
     out.truncate(end);
     true
 }
 
+#[inline(never)] // most strings are short
 fn any_string(words: &str, out: &mut Vec<u8>) {
     out.reserve(words.len() + 2);
     out.push(b'"');
@@ -248,7 +267,7 @@ pub(super) fn share(n: f32) -> String {
 /// The digits of a share and its point, and how many of them [`share`] gives.
 fn share_digits(n: f32) -> ([u8; 4], usize) {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let hundredths = (f64::from(n.clamp(0.0, 1.0)) * 100.0).round_ties_even() as u8;
+    let hundredths = whole(f64::from(n.clamp(0.0, 1.0)) * 100.0) as u8;
     let digits = [hundredths / 100, hundredths % 100 / 10, hundredths % 10].map(|digit| b'0' + digit);
     let shown = match digits {
         [_, b'0', b'0'] => 1,
@@ -256,6 +275,13 @@ fn share_digits(n: f32) -> ([u8; 4], usize) {
         _ => 4,
     };
     ([digits[0], b'.', digits[1], digits[2]], shown)
+}
+
+/// The nearest whole number, the even one of two as near, without asking the system's library: a float of this size has no place for
+/// less than ones.
+fn whole(n: f64) -> f64 {
+    const LARGE: f64 = 6_755_399_441_055_744.0;
+    (n + LARGE) - LARGE
 }
 
 /// The share that [`share`] writes, for formats that hold numbers.

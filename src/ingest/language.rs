@@ -59,37 +59,55 @@ fn is_enough(words: usize, english: usize) -> bool {
     english >= 3 && english * 12 >= words
 }
 
-/// Whether a word is frequent in English, and no word of other languages in Latin letters.
+/// The letters of a word of at most eight, in lower case, as one number.
+const fn letters(word: &[u8]) -> u64 {
+    let (mut letters, mut n) = (0, 0);
+    while n < word.len() {
+        letters = letters << 8 | word[n].to_ascii_lowercase() as u64;
+        n += 1;
+    }
+    letters
+}
+
+/// Words that are frequent in English, and are no words of other languages in Latin letters.
+const ENGLISH: [u64; 22] = [
+    letters(b"the"),
+    letters(b"and"),
+    letters(b"that"),
+    letters(b"with"),
+    letters(b"said"),
+    letters(b"from"),
+    letters(b"which"),
+    letters(b"they"),
+    letters(b"were"),
+    letters(b"have"),
+    letters(b"has"),
+    letters(b"been"),
+    letters(b"this"),
+    letters(b"would"),
+    letters(b"their"),
+    letters(b"after"),
+    letters(b"about"),
+    letters(b"into"),
+    letters(b"its"),
+    letters(b"who"),
+    letters(b"when"),
+    letters(b"of"),
+];
+/// For the last letter of each, by its last bits, whether there is one.
+const LAST_LETTERS: u32 = {
+    let (mut bits, mut n) = (0, 0);
+    while n < ENGLISH.len() {
+        bits |= 1 << (ENGLISH[n] % 32);
+        n += 1;
+    }
+    bits
+};
+
+/// Whether a word is one of these.
 fn is_english(word: &[u8]) -> bool {
-    let mut small = [0; 5];
-    let Some(small) = small.get_mut(..word.len()) else { return false };
-    small.copy_from_slice(word);
-    small.make_ascii_lowercase();
-    matches!(
-        &*small,
-        b"the"
-            | b"and"
-            | b"that"
-            | b"with"
-            | b"said"
-            | b"from"
-            | b"which"
-            | b"they"
-            | b"were"
-            | b"have"
-            | b"has"
-            | b"been"
-            | b"this"
-            | b"would"
-            | b"their"
-            | b"after"
-            | b"about"
-            | b"into"
-            | b"its"
-            | b"who"
-            | b"when"
-            | b"of"
-    )
+    let (2..=5, Some(last)) = (word.len(), word.last()) else { return false };
+    LAST_LETTERS >> (last % 32) & 1 != 0 && ENGLISH.contains(&letters(word))
 }
 
 /// ISO 639-3, which the library gives, to ISO 639-1.

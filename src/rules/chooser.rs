@@ -4,13 +4,12 @@
 //! chosen of which the token behind that start may be the next one, and whose words and classes stand ahead in the sentence,
 //! as far as [`Marks`] tell.
 
-use super::marks::{BITS, Marks};
+use super::marks::{BITS, FIRST, Marks};
 use super::matcher::value_end;
-use super::pattern::{Program, Shape, Step};
+use super::pattern::{Program, Step};
 use super::phrases::Place;
 use super::reading::Reading;
 use super::triggers::{Sets, take_lowest};
-use super::value::ValueKind;
 use super::vocabulary::Vocabulary;
 use crate::text::TokenRange;
 
@@ -40,8 +39,10 @@ pub(super) struct Chooser {
     by_class: Vec<u16>,
     /// The marks of all classes that some rule starts with.
     classes: Marks,
-    by_value: Vec<(ValueKind, Starts)>,
-    by_shape: Vec<(Shape, Starts)>,
+    /// For each shape and kind of value, by its bit among the marks, one more than the place of its starts in `lists`; 0 for none.
+    by_first: [u16; FIRST as usize],
+    /// The bits of those that some rule starts with.
+    firsts: u64,
     /// What each rule needs beside what its starts tell.
     needs: Vec<Needs>,
 }
@@ -155,9 +156,9 @@ impl Sorted {
 impl Chooser {
     /// Reads from programs what they start with and need.
     pub fn new(programs: &[Program], vocabulary: &mut Vocabulary) -> Self {
-        let set = vocabulary.add_set(programs.iter().flat_map(|program| first_steps(program, 0)).map(|(_, step)| step));
+        let mut steps = Vec::with_capacity(programs.len());
         let (by_lexeme, by_class) = (vec![0; vocabulary.lexeme_count()], vec![0; vocabulary.class_count()]);
-        let mut chooser = Self { set, by_lexeme, by_class, ..Self::default() };
+        let mut chooser = Self { by_lexeme, by_class, ..Self::default() };
         for (program, rule) in programs.iter().zip(0..=u16::MAX) {
             let (single, mut any): (Vec<Marks>, Vec<Marks>) = program.needs.iter().partition(|need| need.is_single());
             let mut must = Marks::default();
@@ -166,12 +167,14 @@ impl Chooser {
             let needs = Needs { opens: program.opens, here: program.here, any };
             for (at, step) in first_steps(program, 0) {
                 let then = marks_behind(program, at, vocabulary);
+                steps.push((step, then));
                 chooser.start(step, Start { rule, needs: needs.are_some(), then, must });
             }
             chooser.needs.push(needs);
         }
-        let others = chooser.by_value.iter_mut().map(|(_, starts)| starts).chain(chooser.by_shape.iter_mut().map(|(_, starts)| starts));
-        chooser.lists.iter_mut().chain(others).for_each(Starts::sort);
+        chooser.set = vocabulary.add_set(steps.into_iter());
+        chooser.lists.iter_mut().for_each(Starts::sort);
+        chooser.firsts = (0..FIRST).filter(|bit| chooser.by_first[*bit as usize] > 0).fold(0, |firsts, bit| firsts | 1 << bit);
         chooser
     }
 
@@ -180,11 +183,11 @@ impl Chooser {
         let list = match step {
             Step::Word(lexeme) => &mut self.by_lexeme[lexeme.0 as usize],
             Step::Phrase(class) => {
-                self.classes.add(Marks::class(class));
+                self.classes.add(Marks::class(class.index()));
                 &mut self.by_class[class.0 as usize]
             }
-            Step::Value(kind) => return starts_of(&mut self.by_value, kind).push(start),
-            Step::Shape(shape) => return starts_of(&mut self.by_shape, shape).push(start),
+            Step::Value(kind) => &mut self.by_first[usize::from(Marks::value(kind))],
+            Step::Shape(shape) => &mut self.by_first[usize::from(Marks::shape(shape))],
             _ => return,
         };
         if *list == 0 {
@@ -238,25 +241,20 @@ impl Chooser {
                 }
             }
         }
-        for (kind, starts) in self.by_value.iter().filter(|(kind, _)| here.has(Marks::value(*kind))) {
-            if let Some(end) = value_end(reading, at, *kind) {
-                starts.before(behind(end), &mut add);
+        let mut firsts = here.firsts() & self.firsts;
+        while let Some(bit) = take_lowest(&mut firsts) {
+            let Some(starts) = listed(self.by_first.get(bit)) else { continue };
+            match Marks::kind_of(bit) {
+                None => starts.before(next, &mut add),
+                Some(kind) => {
+                    if let Some(end) = value_end(reading, at, kind) {
+                        starts.before(behind(end), &mut add);
+                    }
+                }
             }
-        }
-        for (_, starts) in self.by_shape.iter().filter(|(shape, _)| here.has(Marks::shape(*shape))) {
-            starts.before(next, &mut add);
         }
         any
     }
-}
-
-/// The starts of a kind, made where there are none yet.
-fn starts_of<K: Copy + PartialEq>(all: &mut Vec<(K, Starts)>, kind: K) -> &mut Starts {
-    let at = all.iter().position(|(other, _)| *other == kind).unwrap_or(all.len());
-    if at == all.len() {
-        all.push((kind, Starts::default()));
-    }
-    &mut all[at].1
 }
 
 /// The steps that can take the first token of what follows step `from`, each with its place in the program.

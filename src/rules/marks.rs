@@ -6,13 +6,14 @@
 use super::pattern::Shape;
 use super::triggers::take_lowest;
 use super::value::ValueKind;
-use super::vocabulary::Class;
 use crate::text::{Case, Token, TokenKind};
 
 /// Bits below: 8 shapes, then 4 values.
 const VALUES: u32 = 8;
 const WORDS: u32 = 12;
 const CLASSES: u32 = 128;
+/// Bits of shapes and values.
+pub(super) const FIRST: u32 = WORDS;
 pub(super) const BITS: u32 = 256;
 
 /// A set of bits: what stands at a token, or what somebody looks for.
@@ -20,9 +21,9 @@ pub(super) const BITS: u32 = 256;
 pub struct Marks([u64; (BITS / 64) as usize]);
 
 impl Marks {
-    /// The bit of a class.
-    pub(super) fn class(class: Class) -> u8 {
-        (CLASSES + u32::from(class.0) % (BITS - CLASSES)) as u8
+    /// The bit of the class of this number.
+    pub(super) fn class(class: usize) -> u8 {
+        (CLASSES + class as u32 % (BITS - CLASSES)) as u8
     }
 
     /// The bit of a shape.
@@ -57,6 +58,21 @@ impl Marks {
     /// The bit of a kind of value.
     pub(super) fn value(kind: ValueKind) -> u8 {
         (VALUES + kind as u32 % (WORDS - VALUES)) as u8
+    }
+
+    /// The kind of value that a bit below [`FIRST`] stands for; none for a shape's.
+    pub(super) fn kind_of(bit: usize) -> Option<ValueKind> {
+        ValueKind::ALL.get(bit.checked_sub(VALUES as usize)?).map(|(kind, _)| *kind)
+    }
+
+    /// Whether it has the bit of a value.
+    pub(super) fn has_values(&self) -> bool {
+        self.firsts() >> VALUES != 0
+    }
+
+    /// The bits of its shapes and values.
+    pub(super) fn firsts(&self) -> u64 {
+        self.0[0] & ((1 << FIRST) - 1)
     }
 
     /// The bit of the `n`th word that patterns speak of, counted from 0; never 0.

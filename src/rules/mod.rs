@@ -52,7 +52,7 @@ pub use lexicon::{Lexicon, LexiconCase};
 pub use marks::Marks;
 pub use pattern::Shape;
 pub use reading::{Phrase, Reading};
-pub use ruleset::{Example, Match, Rule, RuleSet, longest};
+pub use ruleset::{Example, Match, Rule, RuleName, RuleSet, longest};
 pub use triggers::Sets;
 pub use value::{Qualifier, Quantity, QuantityForm, QuantityKind, Value, ValueKind};
 pub use vocabulary::{Class, Vocabulary, fold_into};

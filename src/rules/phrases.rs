@@ -67,22 +67,30 @@ fn at_ends(tokens: TokenRange) -> std::ops::Range<usize> {
 impl Found {
     /// Marks what stands at the tokens of a sentence, and where rule sets may start.
     fn mark(&mut self, sentence: TokenRange, document: &Document, triggers: &Triggers, words: &[Word]) {
+        let (first, places) = (sentence.first(), &mut self.places[sentence.iter()]);
+        let (mut ahead, mut next) = (Marks::NONE, Marks::NONE);
         let tokens = document.tokens()[sentence.iter()].iter().zip(&words[sentence.iter()]);
-        let mut ahead = Marks::NONE;
-        for ((at, (token, Word { known, .. })), place) in sentence.iter().zip(tokens).zip(&mut self.places[sentence.iter()]).rev() {
+        let phrases = self.phrase_starts[sentence.first()..=sentence.end()].windows(2);
+        for (n, ((token, Word { known, .. }), phrases)) in tokens.zip(phrases).enumerate().rev() {
             let mut marks = Marks::shapes(token, document.text());
-            let mut sets = triggers.shapes(&marks) | known.sets;
+            let mut sets = triggers.before(triggers.shapes(&marks), &next);
             if known.bit > 0 {
                 marks.add(known.bit);
+                sets |= triggers.before(known.starts, &next);
             }
-            let (from, to) = (self.phrase_starts[at] as usize, self.phrase_starts[at + 1] as usize);
-            for phrase in self.phrases.get(..to).and_then(|phrases| phrases.get(from..)).unwrap_or_default() {
-                marks.add(Marks::class(phrase.class));
-                sets |= triggers.class(phrase.class);
+            let [from, to] = *phrases else { continue };
+            for phrase in self.phrases.get(from as usize..to as usize).unwrap_or_default() {
+                let Some(of_class) = triggers.class(phrase.class) else { continue };
+                marks.add_all(&of_class.marks);
+                if of_class.starts > 0 {
+                    let behind = places.get(phrase.tokens.end() - first).map_or(&Marks::NONE, |place| &place.marks);
+                    sets |= triggers.before(of_class.starts, behind);
+                }
             }
             ahead.add_all(&marks);
-            *place = Place { marks, ahead };
-            self.starts.add(at, sets);
+            places[n] = Place { marks, ahead };
+            self.starts.add(first + n, sets);
+            next = marks;
         }
     }
 }

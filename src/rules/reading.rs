@@ -100,27 +100,39 @@ impl<'a> Reading<'a> {
     /// Whether token `at` is this word, in any case. For words that are asked for often, a lexicon class serves better.
     #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.token(at).is_some_and(|token| token.span.len() == word.len()) && self.word(at).eq_ignore_ascii_case(word)
+        let bytes = self.document.text().as_bytes();
+        let may_be = |token: &Token| {
+            token.span.len() == word.len() && bytes.get(token.span.start()).map(any_case) == word.as_bytes().first().map(any_case)
+        };
+        self.token(at).is_some_and(may_be) && self.word(at).eq_ignore_ascii_case(word)
     }
 
     /// Whether token `at` is one of these words, in any case.
     ///
-    /// Where the words are written at the call, the bits of all of them are one number when the program is built, and most
-    /// tokens are told from it.
+    /// Where the words are written at the call, the bits of all of them are two numbers when the program is built, one of their
+    /// first letters and one of their last, and nearly all tokens are told from these.
     #[inline(always)]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let bits = words.iter().fold(0, |bits, word| bits | glance(word.as_bytes().first(), word.len()));
-        self.glance(at) & bits != 0 && self.is_one_of(at, words)
+        let firsts = words.iter().fold(0, |bits, word| bits | glance(word.as_bytes().first(), word.len()));
+        let lasts = || words.iter().fold(0, |bits, word| bits | glance(word.as_bytes().last(), word.len()));
+        self.first_glance(at) & firsts != 0 && self.last_glance(at) & lasts() != 0 && self.is_one_of(at, words)
     }
 
-    fn glance(&self, at: usize) -> u64 {
+    fn first_glance(&self, at: usize) -> u64 {
         let bytes = self.document.text().as_bytes();
         self.token(at).map_or(0, |token| glance(bytes.get(token.span.start()), token.span.len()))
     }
 
+    fn last_glance(&self, at: usize) -> u64 {
+        let bytes = self.document.text().as_bytes();
+        self.token(at).map_or(0, |token| glance(bytes.get(token.span.end().wrapping_sub(1)), token.span.len()))
+    }
+
     fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         let here = self.word(at);
-        words.iter().any(|word| word.len() == here.len() && word.eq_ignore_ascii_case(here))
+        let first = here.as_bytes().first().map(any_case);
+        let may_be = |word: &str| word.len() == here.len() && word.as_bytes().first().map(any_case) == first;
+        words.iter().any(|word| may_be(word) && word.eq_ignore_ascii_case(here))
     }
 
     /// The lexeme of token `at`.
@@ -218,6 +230,7 @@ impl<'a> Reading<'a> {
 
     /// Marks values of a kind, numbered in the order given. What is marked later covers what was marked before.
     pub fn mark(&mut self, kind: ValueKind, ranges: impl Iterator<Item = TokenRange>) {
+        self.values.reserve(ranges.size_hint().1.unwrap_or(0));
         for (index, tokens) in ranges.enumerate() {
             self.values.push(Value { kind, tokens, index });
             let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
@@ -263,10 +276,15 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// A bit for words with this first byte, in any case, and of this length.
-const fn glance(first: Option<&u8>, length: usize) -> u64 {
-    match first {
-        Some(first) => 1 << ((5 * (*first | 0x20) as u32 + 11 * length as u32) % u64::BITS),
+/// A byte without the bit that tells small letters: the same for words that are the same in any case.
+const fn any_case(byte: &u8) -> u8 {
+    *byte | 0x20
+}
+
+/// A bit for words of this length with this byte at one end, in any case.
+const fn glance(end: Option<&u8>, length: usize) -> u64 {
+    match end {
+        Some(byte) => 1 << ((5 * any_case(byte) as u32 + 11 * length as u32) % u64::BITS),
         None => 0,
     }
 }

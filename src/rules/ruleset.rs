@@ -31,6 +31,9 @@ pub struct Rule<T: 'static> {
     pub misses: &'static [&'static str],
 }
 
+/// The name of a rule by where it is written: half as long as the name itself, for what is copied a lot.
+pub type RuleName = &'static &'static str;
+
 /// A rule's match at its place.
 #[derive(Debug, Clone, Copy)]
 pub struct Match<'r> {
@@ -40,6 +43,8 @@ pub struct Match<'r> {
     pub tokens: TokenRange,
     /// The name of the rule.
     pub rule: &'static str,
+    /// The same name, by where it is written.
+    pub rule_name: RuleName,
     names: &'r [&'static str],
     slots: Slots,
 }
@@ -139,7 +144,7 @@ impl<T> RuleSet<T> {
                 let (Some(rule), Some(program)) = (self.rules.get(n), self.programs.get(n)) else { continue };
                 let Some(stop) = matcher.run(program, at, end).filter(|stop| *stop > at) else { continue };
                 let tokens = TokenRange::new(at, stop);
-                let hit = Match { reading, tokens, rule: rule.name, names: &program.captures, slots: matcher.slots };
+                let hit = Match { reading, tokens, rule: rule.name, rule_name: &rule.name, names: &program.captures, slots: matcher.slots };
                 if let Some(made) = (rule.make)(&hit) {
                     found(self.families.get(n).copied().unwrap_or_default(), tokens, made);
                 }
@@ -151,23 +156,43 @@ impl<T> RuleSet<T> {
 
 /// Of finds that overlap, keeps the longest; of equally long ones, the first.
 pub fn longest<T>(mut finds: Vec<(TokenRange, T)>) -> Vec<(TokenRange, T)> {
-    if finds.len() < 2 {
-        return finds;
+    if !finds.is_sorted_by_key(|(range, _)| range.first()) {
+        finds.sort_by_key(|(range, _)| range.first());
     }
-    finds.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.first()));
-    let from = finds.iter().map(|(range, _)| range.first()).min().unwrap_or(0);
-    let to = finds.iter().map(|(range, _)| range.end()).max().unwrap_or(0);
-    // What is kept is never shorter than what comes after, so it covers an end of whatever it overlaps.
-    let mut covered = vec![false; to.saturating_sub(from)];
-    finds.retain(|(range, _)| match covered.get_mut(range.first() - from..range.end() - from) {
-        Some(tokens @ ([false, .., false] | [false])) => {
-            tokens.fill(true);
-            true
+    let mut lost = Vec::new();
+    let mut from = 0;
+    while let Some((range, _)) = finds.get(from) {
+        // Most finds overlap no other.
+        let (mut end, mut to) = (range.end(), from + 1);
+        while let Some((next, _)) = finds.get(to).filter(|(next, _)| next.first() < end) {
+            (end, to) = (end.max(next.end()), to + 1);
         }
-        _ => false,
-    });
-    finds.sort_unstable_by_key(|(range, _)| range.first());
+        if to > from + 1 {
+            lose(&finds[from..to], from, end, &mut lost);
+        }
+        from = to;
+    }
+    lost.sort_unstable();
+    let (mut lost, mut n) = (lost.into_iter().peekable(), 0..);
+    if lost.peek().is_some() {
+        finds.retain(|_| n.next().is_none_or(|n| lost.next_if_eq(&n).is_none()));
+    }
     finds
+}
+
+/// Adds the numbers of those of some finds that a longer one overlaps. `first`: the number of the first of them, which end before `end`.
+fn lose<T>(finds: &[(TokenRange, T)], first: usize, end: usize, lost: &mut Vec<usize>) {
+    let from = finds.first().map_or(end, |(range, _)| range.first());
+    let mut order: Vec<(usize, TokenRange)> = finds.iter().enumerate().map(|(n, (range, _))| (first + n, *range)).collect();
+    order.sort_by_key(|(_, range)| std::cmp::Reverse(range.len()));
+    // What is kept is never shorter than what comes after, so it covers an end of whatever it overlaps.
+    let mut covered = vec![false; end.saturating_sub(from)];
+    for (n, range) in order {
+        match covered.get_mut(range.first() - from..range.end() - from) {
+            Some(tokens @ ([false, .., false] | [false])) => tokens.fill(true),
+            _ => lost.push(n),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -46,8 +46,8 @@ impl Class {
 pub(super) struct Known {
     /// The node of the phrases that start with it; 0 for none.
     pub root: u32,
-    /// The rule sets that start with it.
-    pub sets: Sets,
+    /// The number of what the rule sets tell that start with it; 0 for none.
+    pub starts: u16,
     /// The bit that patterns have for it; 0 where no pattern speaks of it.
     pub bit: u8,
     /// Of 100 uses, how many are written small; 0 where it is rare or mostly a name.
@@ -82,22 +82,13 @@ impl Vocabulary {
         let lists: Vec<Lexicon> = lists.iter().map(|list| **list).collect();
         let columns = lists.iter().map(Lexicon::columns).collect::<Result<_>>()?;
         let automaton = Automaton::new(table);
-        let classes = automaton.text(Part::ClassNames).split('\n').collect();
+        let classes: Vec<&str> = automaton.text(Part::ClassNames).split('\n').collect();
+        let mut triggers = Triggers::default();
+        triggers.make_room(classes.len());
         let known =
             |lexeme| Known { root: automaton.number(Part::Roots, lexeme), lower: automaton.byte(Part::Lower, lexeme), ..Known::default() };
         let known = (0..automaton.count(Part::WordEnds)).map(known).collect();
-        Ok(Self {
-            automaton,
-            lists,
-            own: 0,
-            columns,
-            classes,
-            more: FxHashMap::default(),
-            more_bits: 0,
-            known,
-            pattern_words: 0,
-            triggers: Triggers::default(),
-        })
+        Ok(Self { automaton, lists, own: 0, columns, classes, more: FxHashMap::default(), more_bits: 0, known, pattern_words: 0, triggers })
     }
 
     /// Reads lists of the user's and ours; the first ones come first where two have the same phrase. The table lives as long
@@ -172,20 +163,26 @@ impl Vocabulary {
         &self.triggers
     }
 
-    /// Takes a new rule set, which starts with these steps; gives its bit.
-    pub(super) fn add_set(&mut self, steps: impl Iterator<Item = Step>) -> Sets {
-        let known = &mut self.known;
-        self.triggers.add(steps, |word, set| {
-            if let Some(known) = known.get_mut(word.0 as usize) {
-                known.sets |= set;
+    /// Takes a new rule set, which starts with these steps, each before what has one of these marks, or before anything; gives its bit.
+    pub(super) fn add_set(&mut self, steps: impl Iterator<Item = (Step, Option<Marks>)>) -> Sets {
+        let set = self.triggers.new_set();
+        for (step, then) in steps {
+            match step {
+                Step::Word(word) => {
+                    if let Some(known) = self.known.get_mut(word.0 as usize) {
+                        self.triggers.add_word(&mut known.starts, set, then.as_ref());
+                    }
+                }
+                _ => self.triggers.add(step, set, then.as_ref()),
             }
-        })
+        }
+        set
     }
 
     /// A set of what is no rule: it starts with these words, classes and shapes.
     pub fn starts(&mut self, words: &[&str], classes: &[Class], shapes: &[Shape]) -> Sets {
         let steps = self.steps(words, classes, shapes);
-        self.add_set(steps.into_iter())
+        self.add_set(steps.into_iter().map(|step| (step, None)))
     }
 
     fn steps(&mut self, words: &[&str], classes: &[Class], shapes: &[Shape]) -> Vec<Step> {
@@ -207,7 +204,7 @@ impl Vocabulary {
         let mut marks = Marks::default();
         marks.add(match step {
             Step::Word(lexeme) => Some(self.about(lexeme).bit).filter(|bit| *bit > 0)?,
-            Step::Phrase(class) => Marks::class(class),
+            Step::Phrase(class) => Marks::class(class.index()),
             Step::Shape(shape) => Marks::shape(shape),
             Step::Value(kind) => Marks::value(kind),
             _ => return None,

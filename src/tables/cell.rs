@@ -28,28 +28,35 @@ pub enum CellKind {
 }
 
 /// The letters that ids start with.
-const LETTERS: [u8; 6] = *b"acdmps";
+const LETTERS: &str = "acdmps";
 /// Rows whose ids are in [`SMALL_IDS`].
 const SMALL: usize = 999;
-/// The ids of the first rows of all tables, so that most ids need no memory of their own.
-static SMALL_IDS: [[[u8; 4]; SMALL]; LETTERS.len()] = {
-    let mut ids = [[[0; 4]; SMALL]; LETTERS.len()];
-    let mut letter = 0;
-    while letter < LETTERS.len() {
-        let mut n = 0;
-        while n < SMALL {
-            let [hundreds, tens, ones] = [(n + 1) / 100, (n + 1) / 10 % 10, (n + 1) % 10];
-            ids[letter][n] = match [hundreds, tens] {
-                [0, 0] => [LETTERS[letter], digit(ones), 0, 0],
-                [0, _] => [LETTERS[letter], digit(tens), digit(ones), 0],
-                _ => [LETTERS[letter], digit(hundreds), digit(tens), digit(ones)],
-            };
-            n += 1;
+/// Bytes of an id there, with what fills it up.
+const WIDTH: usize = 4;
+/// The ids of the first rows of all tables one after another, so that most ids need no memory of their own.
+static SMALL_IDS: &str = match std::str::from_utf8(&SMALL_BYTES) {
+    Ok(ids) => ids,
+    Err(_) => "",
+};
+static SMALL_BYTES: [u8; LETTERS.len() * SMALL * WIDTH] = small_ids();
+
+const fn small_ids() -> [u8; LETTERS.len() * SMALL * WIDTH] {
+    let mut ids = [b' '; LETTERS.len() * SMALL * WIDTH];
+    let mut n = 0;
+    while n < LETTERS.len() * SMALL {
+        let row = n % SMALL + 1;
+        let digits = [row / 100, row / 10 % 10, row % 10];
+        let first = if row < 10 { 2 } else { (row < 100) as usize };
+        ids[WIDTH * n] = LETTERS.as_bytes()[n / SMALL];
+        let mut at = first;
+        while at < digits.len() {
+            ids[WIDTH * n + 1 + at - first] = digit(digits[at]);
+            at += 1;
         }
-        letter += 1;
+        n += 1;
     }
     ids
-};
+}
 
 #[allow(clippy::cast_possible_truncation)] // n is below 10
 const fn digit(n: usize) -> u8 {
@@ -57,10 +64,12 @@ const fn digit(n: usize) -> u8 {
 }
 
 /// The id of row `n`, where it is in [`SMALL_IDS`].
+#[inline]
 fn small_id(letter: char, n: usize) -> Option<&'static str> {
-    let of_letter = LETTERS.iter().zip(&SMALL_IDS).find(|(known, _)| char::from(**known) == letter)?.1;
+    let of_letter = LETTERS.bytes().position(|known| char::from(known) == letter)?;
+    let start = WIDTH * (SMALL * of_letter + n);
     let length = 2 + usize::from(n >= 9) + usize::from(n >= 99);
-    std::str::from_utf8(of_letter.get(n)?.get(..length)?).ok()
+    SMALL_IDS.get(start..start + length).filter(|_| n < SMALL)
 }
 
 /// One cell.
@@ -94,6 +103,7 @@ impl<'a> Cell<'a> {
     }
 
     /// The id of row `n`, counted from 0, of a table whose ids start with `letter`.
+    #[inline]
     pub(super) fn id(letter: char, n: usize) -> Self {
         Self::Text(small_id(letter, n).map_or_else(|| Cow::Owned(format!("{letter}{}", n + 1)), Cow::Borrowed))
     }
@@ -139,7 +149,7 @@ mod tests {
 
     #[test]
     fn ids_are_a_letter_and_the_number_of_the_row() {
-        for letter in LETTERS.map(char::from).into_iter().chain(['z']) {
+        for letter in LETTERS.chars().chain(['z']) {
             for n in 0..SMALL + 20 {
                 assert_eq!(Cell::id(letter, n), Cell::Text(format!("{letter}{}", n + 1).into()));
             }

@@ -117,6 +117,12 @@ impl Document {
     /// The same words on one line, with one space wherever white space stands.
     pub fn line(&self, range: TokenRange) -> Cow<'_, str> {
         let words = self.words(range);
+        if let Some([token]) = self.tokens.get(range.iter())
+            && token.kind == TokenKind::Word
+            && !token.broken
+        {
+            return Cow::Borrowed(words);
+        }
         let one_space = |pair: &[u8]| pair != b"  ";
         let plain = words.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') && words.as_bytes().windows(2).all(one_space);
         if plain && !words.starts_with(' ') && !words.ends_with(' ') {

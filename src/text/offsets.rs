@@ -7,7 +7,7 @@ const STEP: usize = 64;
 #[derive(Debug)]
 pub struct CodePoints<'a> {
     text: &'a str,
-    /// Code points before byte `n * STEP`; empty for ASCII, where bytes and code points are one.
+    /// Code points before byte `n * STEP`, and those of the whole text; empty for ASCII, where bytes and code points are one.
     before: Vec<u32>,
 }
 
@@ -17,27 +17,26 @@ impl<'a> CodePoints<'a> {
         if text.is_ascii() {
             return Self { text, before: Vec::new() };
         }
+        let mut before = Vec::with_capacity(text.len() / STEP + 2);
         let mut seen = 0;
-        let before = text
-            .as_bytes()
-            .chunks(STEP)
-            .map(|chunk| {
-                let here = seen;
-                seen += count(chunk);
-                here
-            })
-            .collect();
+        for chunk in text.as_bytes().chunks(STEP) {
+            before.push(seen);
+            seen += if chunk.is_ascii() { chunk.len() as u32 } else { count(chunk) };
+        }
+        before.push(seen);
         Self { text, before }
     }
 
     /// Code points before byte `at`; the text's length in code points where `at` lies past its end.
     pub fn at(&self, at: usize) -> u32 {
         let at = at.min(self.text.len());
-        if self.before.is_empty() {
-            return u32::try_from(at).unwrap_or(u32::MAX);
+        let chunk = at / STEP;
+        match self.before.get(chunk..) {
+            // Between these two, there are as many code points as bytes.
+            Some([here, next, ..]) if next - here == STEP as u32 => here + (at % STEP) as u32,
+            Some([here, ..]) => here + count(&self.text.as_bytes()[chunk * STEP..at]),
+            _ => u32::try_from(at).unwrap_or(u32::MAX),
         }
-        let chunk = (at / STEP).min(self.before.len() - 1);
-        self.before[chunk] + count(&self.text.as_bytes()[chunk * STEP..at])
     }
 
     /// The text's length in code points.

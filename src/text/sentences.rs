@@ -193,14 +193,14 @@ fn full_stop_ends(text: &str, tokens: &[Token], first: usize, at: usize, next: u
     if is_initial(text, tokens, first, at - 1) {
         return false;
     }
-    let digit = tokens[next].kind == TokenKind::Number;
-    if listed(BEFORE_NUMBER, before) && digit {
+    if tokens[next].kind == TokenKind::Number && listed(BEFORE_NUMBER, before) {
         return false;
     }
-    if tokens[at - 1].case != Case::Lower && listed(GOES_ON, before) {
+    let small = tokens[at - 1].case == Case::Lower;
+    if !small && listed(GOES_ON, before) {
         return false;
     }
-    if listed(MAY_END, before) && tokens[at - 1].case != Case::Lower || before.eq_ignore_ascii_case("etc") {
+    if !small && listed(MAY_END, before) || before.eq_ignore_ascii_case("etc") {
         return is_starter(text, tokens, next) || tokens[next].kind == TokenKind::Mark && starts(text, tokens, next);
     }
     starts(text, tokens, next)
@@ -209,11 +209,14 @@ fn full_stop_ends(text: &str, tokens: &[Token], first: usize, at: usize, next: u
 /// A capital letter alone before a stop, with a name before or behind it, is an initial.
 fn is_initial(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
     let word = tokens[at].span.of(text);
-    let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let next_is_name =
-        tokens.get(at + 2).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)) && !is_starter(text, tokens, at + 2);
+    let mut letters = word.chars();
+    if !letters.next().is_some_and(char::is_uppercase) || letters.next().is_some() {
+        return false;
+    }
+    let no_starter = tokens.get(at + 2).is_some_and(|_| !is_starter(text, tokens, at + 2));
+    let next_is_name = tokens.get(at + 2).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
     let after_name = at > first && tokens[at - 1].case == Case::Capital;
-    single && (next_is_name || (after_name && word != "I" && !tokens.get(at + 2).is_none_or(|_| is_starter(text, tokens, at + 2))))
+    no_starter && (next_is_name || after_name && word != "I")
 }
 
 fn lower_word(text: &str, tokens: &[Token], at: usize) -> bool {

@@ -103,7 +103,7 @@ pub(super) fn tokenize(text: &str, block: Span, wrapped: bool, tokens: &mut Vec<
                     glued = false;
                     continue;
                 }
-                if ch.is_alphanumeric() {
+                if is_letter_or_digit(ch) {
                     let (end, broken) = word_end(text, bytes, at, wrapped);
                     (end, TokenKind::Word, broken)
                 } else {
@@ -235,7 +235,7 @@ fn letters_end(text: &str, bytes: &[u8], start: usize) -> usize {
             break;
         } else {
             let Some(ch) = text[at..bytes.len()].chars().next() else { break };
-            if !ch.is_alphanumeric() {
+            if !is_letter_or_digit(ch) {
                 break;
             }
             // One word of UAX 29 knows where a word of another script, or with combining marks, ends.
@@ -247,6 +247,11 @@ fn letters_end(text: &str, bytes: &[u8], start: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether it is a letter or digit of any script. Spaces, dashes and quotes of print are told without asking the tables of Unicode.
+fn is_letter_or_digit(ch: char) -> bool {
+    !matches!(ch, '\u{2000}'..='\u{203F}') && ch.is_alphanumeric()
 }
 
 /// The byte after an apostrophe that stands at `at`.

@@ -1,7 +1,7 @@
 //! What a rule says of a name: where it stands, what it is, and how telling that is.
 
 use super::mention::ActorKind;
-use crate::rules::{Match, Phrase};
+use crate::rules::{Match, Phrase, RuleName};
 use crate::text::TokenRange;
 
 /// The rule by which a name of the user's own lists is found.
@@ -37,13 +37,13 @@ pub(super) struct Clue {
     pub title: Option<TokenRange>,
     pub country: Option<&'static str>,
     pub code: Option<&'static str>,
-    pub rule: &'static str,
+    pub rule: RuleName,
 }
 
 impl Clue {
     /// A clue of the rule that was hit.
     pub fn new(hit: &Match<'_>, place: Place, kind: ActorKind, weight: f32) -> Self {
-        Self { place, kind, weight, entry: None, role: None, title: None, country: None, code: None, rule: hit.rule }
+        Self { place, kind, weight, entry: None, role: None, title: None, country: None, code: None, rule: hit.rule_name }
     }
 
     /// The clue that the name captured as `name` starts where it does.
@@ -64,7 +64,7 @@ impl Clue {
         let [code, country] = ["code", "country"].map(|name| Some(vocabulary.column(entry, name)).filter(|field| !field.is_empty()));
         let clue = Self { entry: Some(phrase.entry), country, code, ..Self::new(hit, Place::Whole(phrase.tokens), kind, weight) };
         let own = hit.reading.vocabulary().is_own(phrase.entry);
-        Some(if own { Self { weight: OWN_WEIGHT, rule: OWN, ..clue } } else { clue })
+        Some(if own { Self { weight: OWN_WEIGHT, rule: &OWN, ..clue } } else { clue })
     }
 
     /// The phrase of one of `classes` that ends right before token `at`; the longest of at most six tokens.

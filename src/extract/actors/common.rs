@@ -4,6 +4,20 @@ use super::tagger::mix;
 use crate::rules::{Reading, eight, fold_into, lower};
 use crate::text::TokenRange;
 
+/// Two lists as one, which is in order where they are: of equals, those of the first list come first.
+pub(super) fn merged<T>(first: impl Iterator<Item = T>, second: Vec<T>, is_before: impl Fn(&T, &T) -> bool) -> Vec<T> {
+    let mut first = first.peekable();
+    let mut all = Vec::with_capacity(first.size_hint().0 + second.len());
+    for next in second {
+        while let Some(earlier) = first.next_if(|earlier| !is_before(&next, earlier)) {
+            all.push(earlier);
+        }
+        all.push(next);
+    }
+    all.extend(first);
+    all
+}
+
 /// A number for a word, the same in any case.
 pub(super) fn key_of(word: &str) -> u64 {
     add(0, word)

@@ -45,7 +45,9 @@ impl Draft {
             runs.each(sentence.tokens, &mut units, |units| cut(page, &clues, units, &mut pieces));
         }
         let weighed = weigh(actors, page, &clues, &pieces, &[]);
-        let candidates = vote::vote(page, &weighed);
+        let mut candidates = Vec::with_capacity(weighed.len());
+        weighed.iter().for_each(|candidate| candidates.push(*candidate));
+        vote::vote(page, &mut candidates);
         let verdicts = candidates.iter().map(|candidate| verdict(page, &clues, candidate)).collect();
         Self { clues, marks, weighed, candidates, verdicts }
     }
@@ -67,13 +69,13 @@ pub(super) fn weigh(actors: &Actors, page: &Page<'_>, clues: &[Clue], pieces: &[
 /// "Marlow" alone, where a leader of that surname is listed.
 fn leader(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
     let last = candidate.tokens.end() - 1;
-    let single = candidate.tokens.iter().filter(|at| page.capital(*at)).count() == 1;
+    let single = candidate.capitals == 1;
     let acronym = page.reading.token(last).is_some_and(|token| token.case == Case::Upper) && page.capitals(last) == Capitals::Name;
     if !single || acronym || candidate.listed.is_some() || page.lower(last) >= 40 {
         return;
     }
     if let Some(leader) = actors.leaders.find(candidate.last_key(page)) {
-        candidate.tally.add(ActorKind::Person, 1.5, "name/leader");
+        candidate.tally.add(ActorKind::Person, 1.5, &"name/leader");
         candidate.known = Some((ActorKind::Person, leader.entry)).filter(|_| leader.only);
     }
 }
@@ -87,7 +89,7 @@ fn shouted(actors: &Actors, page: &Page<'_>, candidate: &mut Candidate) {
         return;
     }
     if let Some((entry, sure)) = actors.places.find(candidate.key).filter(|(_, sure)| *sure || page.lower(first) < 40) {
-        candidate.tally.add(ActorKind::Place, if sure { 3.5 } else { 2.0 }, "list/shouted");
+        candidate.tally.add(ActorKind::Place, if sure { 3.5 } else { 2.0 }, &"list/shouted");
         candidate.known.get_or_insert((ActorKind::Place, entry));
     }
 }
@@ -101,16 +103,13 @@ fn marks(page: &Page<'_>, clues: &[Clue]) -> Marks {
         _ => None,
     };
     let mut covered = vec![false; tokens];
-    let of = |own: bool| clues.iter().enumerate().filter(move |(_, clue)| (clue.rule == OWN) == own).filter_map(whole);
+    let of = |own: bool| clues.iter().enumerate().filter(move |(_, clue)| (*clue.rule == OWN) == own).filter_map(whole);
     for (tokens, n) in longest(of(true).chain(of(false)).collect()) {
         marks.add_listed(tokens, n);
         tokens.iter().filter(|_| tokens.len() > 1).for_each(|at| covered[at] = true);
     }
-    let offices = page
-        .reading
-        .phrases()
-        .iter()
-        .filter(|phrase| phrase.tokens.len() > 1 && page.is_office(phrase) && page.capital(phrase.tokens.first()));
+    let at_capitals = page.large().within(TokenRange::new(0, tokens)).filter(|at| page.capital(*at));
+    let offices = at_capitals.flat_map(|at| page.reading.phrases_at(at)).filter(|phrase| phrase.tokens.len() > 1 && page.is_office(phrase));
     for title in clues.iter().filter_map(|clue| clue.title).chain(offices.map(|phrase| phrase.tokens)) {
         if title.iter().any(|at| covered[at]) || ends_in_head(page, title) {
             continue;
@@ -129,7 +128,7 @@ fn ends_in_head(page: &Page<'_>, title: TokenRange) -> bool {
 
 /// Whether a phrase of a list stands as a name here.
 fn stands(page: &Page<'_>, tokens: TokenRange, clue: &Clue) -> bool {
-    if clue.rule == OWN {
+    if *clue.rule == OWN {
         return true;
     }
     let first = tokens.first();
@@ -156,7 +155,7 @@ fn verdict(page: &Page<'_>, clues: &[Clue], candidate: &Candidate) -> Option<Ver
     let (kind, sum, lead, rule) = candidate.tally.winner()?;
     let tokens = candidate.tokens;
     let listed = candidate.listed.and_then(|n| clues.get(n)).filter(|clue| clue.kind == kind);
-    let single = tokens.iter().filter(|at| page.capital(*at)).count() == 1;
+    let single = candidate.capitals == 1;
     if listed.is_none() && (sum < 0.45 || single && is_plain(page, candidate) && sum < 2.0) {
         return None;
     }

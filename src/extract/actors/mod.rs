@@ -63,10 +63,10 @@ impl Actors {
     /// Finds mentions, in order; names don't overlap each other, and a nominal holds at most its country's name.
     pub fn extract(&self, reading: &Reading<'_>) -> Vec<ActorMention> {
         let page = page::Page::new(reading, &self.classes);
-        let mut found = names::find(self, &page);
-        found.extend(nominals::find(&self.nominals, reading, &found));
-        found.sort_by_key(|mention| (mention.tokens.first(), std::cmp::Reverse(mention.tokens.end())));
-        found
+        let names = names::find(self, &page);
+        let nominals = nominals::find(&self.nominals, reading, &names);
+        let place = |mention: &ActorMention| (mention.tokens.first(), std::cmp::Reverse(mention.tokens.end()));
+        common::merged(names.into_iter(), nominals, |a, b| place(a) < place(b))
     }
 }
 

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 use super::Actors;
 use super::clue::OWN;
-use super::common::key;
+use super::common::{key, merged};
 use super::cut::Piece;
 use super::draft::{ADJECTIVES, Draft, Verdict, mention_of, weigh};
 use super::mention::{ActorKind, ActorMention};
@@ -31,19 +31,18 @@ pub(super) fn find(actors: &Actors, page: &Page<'_>) -> Vec<ActorMention> {
     let own: Vec<TokenRange> = draft.candidates.iter().filter(|name| is_own(&draft, name)).map(|name| name.tokens).collect();
     tagged.retain(|name| !overlaps(&own, |own| *own, name.tokens) && !is_count(page, name));
     let pieces: Vec<Piece> = tagged.iter().map(|name| piece(&draft, name.tokens)).collect();
-    let candidates = vote(page, &weigh(actors, page, &draft.clues, &pieces, &draft.weighed));
+    let mut candidates = weigh(actors, page, &draft.clues, &pieces, &draft.weighed);
+    vote(page, &mut candidates);
     let kept = draft.names().filter(|(candidate, verdict)| {
         let unknown = matches!(verdict.kind, ActorKind::People | ActorKind::Other);
         is_own(&draft, candidate) || unknown && !overlaps(&tagged, |name| name.tokens, candidate.tokens)
     });
-    let mut found = Vec::with_capacity(draft.candidates.len() + candidates.len());
-    found.extend(kept.map(|(candidate, verdict)| mention_of(page, &draft.clues, candidate, verdict)));
-    found.extend(candidates.iter().zip(&tagged).map(|(candidate, name)| {
+    let kept = kept.map(|(candidate, verdict)| mention_of(page, &draft.clues, candidate, verdict)).collect();
+    let named = candidates.iter().zip(&tagged).map(|(candidate, name)| {
         let (kind, rule) = kind(known_body(page, &draft, name.tag, candidate), candidate);
         mention_of(page, &draft.clues, candidate, Verdict { kind, rule, confidence: name.confidence() })
-    }));
-    found.sort_by_key(|mention| mention.tokens);
-    found
+    });
+    merged(named, kept, |a, b| a.tokens <= b.tokens)
 }
 
 /// The name without the titles that the tagger took for a part of it.
@@ -95,7 +94,7 @@ fn known_body(page: &Page<'_>, draft: &Draft, tag: Tag, candidate: &Candidate) -
 
 /// Whether the user's own list knows the name: the tagger has no say in it.
 fn is_own(draft: &Draft, candidate: &Candidate) -> bool {
-    candidate.listed.and_then(|n| draft.clues.get(n)).is_some_and(|clue| clue.rule == OWN)
+    candidate.listed.and_then(|n| draft.clues.get(n)).is_some_and(|clue| *clue.rule == OWN)
 }
 
 /// Whether one of the names, which are in order, shares a token with these.

@@ -7,7 +7,7 @@ use crate::text::TokenRange;
 
 /// Finds what names nobody and speaks of an actor; `names` are what was found by name, in order.
 pub(super) fn find(rules: &RuleSet<ActorMention>, reading: &Reading<'_>, names: &[ActorMention]) -> Vec<ActorMention> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(32);
     rules.find(reading, |_, mention| found.push((mention.tokens, mention)));
     let mut roles = vec![false; reading.document().tokens().len()];
     for role in names.iter().filter_map(|name| name.role) {

@@ -267,7 +267,7 @@ fn large_and_quotes(reading: &Reading<'_>) -> (Bits, Vec<usize>) {
     let bytes = document.text().as_bytes();
     let may_quote =
         |token: &Token| token.kind == TokenKind::Mark && matches!(bytes.get(token.span.start()), Some(b'"' | b'\'' | b'`' | 0xE2));
-    let (mut large, mut quotes) = (Bits::new(document.tokens().len()), Vec::new());
+    let (mut large, mut quotes) = (Bits::new(document.tokens().len()), Vec::with_capacity(32));
     for (at, token) in document.tokens().iter().enumerate() {
         if !matches!(token.case, Case::Lower | Case::None) {
             large.add(at);
@@ -280,8 +280,10 @@ fn large_and_quotes(reading: &Reading<'_>) -> (Bits, Vec<usize>) {
 
 /// "I've", "Let's", "Don't": a word with what is left of a verb.
 fn is_contraction(word: &str) -> bool {
-    let end = word.rsplit(['\'', '’']).next().filter(|end| end.len() < word.len());
-    end.is_some_and(|end| ["ve", "m", "re", "ll", "d", "t", "s"].iter().any(|rest| rest.eq_ignore_ascii_case(end)))
+    // An apostrophe of ASCII, or the last byte of the other one, before one letter or two.
+    let may_be = matches!(word.as_bytes(), [.., b'\'' | 0x99, _] | [.., b'\'' | 0x99, _, _]);
+    let end = || word.rsplit(['\'', '’']).next().filter(|end| end.len() < word.len());
+    may_be && end().is_some_and(|end| ["ve", "m", "re", "ll", "d", "t", "s"].iter().any(|rest| rest.eq_ignore_ascii_case(end)))
 }
 
 /// How a word is written in the document.

@@ -21,7 +21,7 @@ pub(super) struct Unit {
 
 /// What the runs are made from.
 pub(super) struct Marks {
-    /// Listed names, each with its clue.
+    /// Listed names in order, each with its clue.
     names: Vec<(TokenRange, usize)>,
     /// For each token, one more than the number of the listed name that starts there.
     starts: Vec<u32>,
@@ -43,7 +43,7 @@ impl Marks {
         }
     }
 
-    /// Adds a listed name with its clue.
+    /// Adds a listed name with its clue, behind those that were added before.
     pub fn add_listed(&mut self, tokens: TokenRange, clue: usize) {
         self.names.push((tokens, clue));
         self.runs.add(tokens.first());
@@ -59,7 +59,7 @@ impl Marks {
 
     /// All listed names in order.
     pub fn all_listed(&self) -> impl Iterator<Item = (TokenRange, usize)> {
-        self.starts.iter().filter_map(|number| self.numbered(*number))
+        self.names.iter().copied()
     }
 
     fn numbered(&self, number: u32) -> Option<(TokenRange, usize)> {

@@ -10,33 +10,47 @@ use super::cut::Piece;
 use super::lexicon::is;
 use super::mention::ActorKind;
 use super::page::Page;
+use crate::rules::RuleName;
 use crate::text::{Case, TokenRange};
 
 const KINDS: usize = ActorKind::ALL.len();
 
 /// Clues for one name or one mention, summed by kind.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Tally {
     sums: [f32; KINDS],
-    best: [(f32, &'static str); KINDS],
+    /// The most telling clue for each kind: its weight and its rule.
+    best: [f32; KINDS],
+    rules: [RuleName; KINDS],
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self { sums: [0.0; KINDS], best: [0.0; KINDS], rules: [&""; KINDS] }
+    }
 }
 
 impl Tally {
     /// Adds a clue.
-    pub fn add(&mut self, kind: ActorKind, weight: f32, rule: &'static str) {
+    pub fn add(&mut self, kind: ActorKind, weight: f32, rule: RuleName) {
         let n = kind as usize;
         self.sums[n] += weight;
-        if weight > self.best[n].0 {
-            self.best[n] = (weight, rule);
+        if weight > self.best[n] {
+            (self.best[n], self.rules[n]) = (weight, rule);
         }
     }
 
-    /// Adds all clues of another tally, each `times` as telling.
-    fn add_all(&mut self, other: &Self, times: f32) {
-        self.sums.iter_mut().zip(other.sums).for_each(|(sum, more)| *sum += times * more);
-        if times > 0.0 {
-            for (best, (weight, rule)) in self.best.iter_mut().zip(other.best).filter(|(best, (weight, _))| times * weight > best.0) {
-                *best = (times * weight, rule);
+    /// Adds what clues of another tally sum up to, each `times` as telling.
+    fn add_sums(&mut self, other: &[f32; KINDS], times: f32) {
+        self.sums.iter_mut().zip(other).for_each(|(sum, more)| *sum += times * more);
+    }
+
+    /// Takes the most telling clues of another tally, each `times` as telling.
+    fn take_best(&mut self, other: &Self, times: f32) {
+        let others = other.best.map(|weight| times * weight);
+        for (n, weight) in others.into_iter().enumerate() {
+            if weight > self.best[n] {
+                (self.best[n], self.rules[n]) = (weight, other.rules[n]);
             }
         }
     }
@@ -44,7 +58,7 @@ impl Tally {
     /// The kind among these with the highest sum, and its most telling rule; none where nothing speaks for any.
     pub fn best_of(&self, kinds: &[ActorKind]) -> Option<(ActorKind, &'static str)> {
         let best = kinds.iter().copied().max_by(|a, b| self.sums[*a as usize].total_cmp(&self.sums[*b as usize]).then(b.cmp(a)))?;
-        (self.best[best as usize].0 > 0.0).then(|| (best, self.best[best as usize].1))
+        (self.best[best as usize] > 0.0).then(|| (best, *self.rules[best as usize]))
     }
 
     /// The kind with the highest sum, its sum, the lead over the next, and its most telling rule.
@@ -58,7 +72,7 @@ impl Tally {
                 next = next.max(sum);
             }
         }
-        (most > 0.0).then(|| (best, most, most - next, self.best[best as usize].1))
+        (most > 0.0).then(|| (best, most, most - next, *self.rules[best as usize]))
     }
 }
 
@@ -67,6 +81,8 @@ impl Tally {
 pub(super) struct Candidate {
     pub tokens: TokenRange,
     pub key: u64,
+    /// How many of its words have a capital at their start.
+    pub capitals: usize,
     pub tally: Tally,
     /// The most telling clue that gives a role, and the list's clue.
     pub role: Option<usize>,
@@ -116,6 +132,7 @@ pub(super) fn candidates(
         let mut candidate = Candidate {
             tokens: piece.tokens,
             key: key(page.reading, piece.tokens),
+            capitals: piece.tokens.iter().filter(|at| page.capital(*at)).count(),
             tally: Tally::default(),
             role: None,
             listed: piece.listed,
@@ -124,7 +141,7 @@ pub(super) fn candidates(
             beside: (0.0, 0.0),
             partial: false,
         };
-        own_words(page, piece, &mut candidate.tally);
+        own_words(page, piece, candidate.capitals, &mut candidate.tally);
         new.push(n);
         found.push(candidate);
     }
@@ -160,59 +177,58 @@ pub(super) fn candidates(
 }
 
 /// What the words of a name say beyond the rules.
-fn own_words(page: &Page<'_>, piece: &Piece, tally: &mut Tally) {
+fn own_words(page: &Page<'_>, piece: &Piece, capitals: usize, tally: &mut Tally) {
     let tokens = piece.tokens;
     let word = |at: usize| page.reading.word(at);
-    let capitals = tokens.iter().filter(|at| page.capital(*at)).count();
-    let everyday = tokens.iter().filter(|at| page.capital(*at) && page.lower(*at) >= 40).count();
     let (first, last) = (tokens.first(), tokens.end() - 1);
     if piece.listed.is_none() {
+        let everyday = tokens.iter().filter(|at| page.capital(*at) && page.lower(*at) >= 40).count();
         if capitals >= 2 && page.looks(last, is::SURNAME) && tokens.len() <= 6 {
-            tally.add(ActorKind::Person, 0.9, "name/surname");
+            tally.add(ActorKind::Person, 0.9, &"name/surname");
         }
         if capitals == 1 && page.looks(last, is::SURNAME) {
-            tally.add(ActorKind::Person, 0.5, "name/surname");
+            tally.add(ActorKind::Person, 0.5, &"name/surname");
         }
         if capitals == 1 && page.looks(first, is::GIVEN) {
-            tally.add(ActorKind::Person, 0.5, "name/given");
+            tally.add(ActorKind::Person, 0.5, &"name/given");
         }
         if (2..=3).contains(&capitals) && everyday == 0 && tokens.len() <= 6 {
-            tally.add(ActorKind::Person, 0.5, "name/unknown");
+            tally.add(ActorKind::Person, 0.5, &"name/unknown");
         }
         if capitals >= 2 && everyday * 2 >= capitals {
-            tally.add(ActorKind::Other, 0.6, "name/unknown");
-            tally.add(ActorKind::Organization, 0.5, "name/unknown");
-            tally.add(ActorKind::Person, -1.0, "name/unknown");
+            tally.add(ActorKind::Other, 0.6, &"name/unknown");
+            tally.add(ActorKind::Organization, 0.5, &"name/unknown");
+            tally.add(ActorKind::Person, -1.0, &"name/unknown");
         }
         let particle = tokens.iter().any(|at| page.looks(at, is::PARTICLE) && !page.capital(at));
         let initial = tokens.iter().skip(1).any(|at| word(at) == "." && word(at - 1).chars().count() == 1);
         if particle || initial {
-            tally.add(ActorKind::Person, 1.2, "name/particle");
+            tally.add(ActorKind::Person, 1.2, &"name/particle");
         }
         if tokens.iter().any(|at| word(at) == "&") {
-            tally.add(ActorKind::Organization, 2.5, "name/ampersand");
+            tally.add(ActorKind::Organization, 2.5, &"name/ampersand");
         }
         if capitals >= 2 && page.looks(last, is::OF_HEAD) || capitals >= 3 && page.looks(last, is::HEAD) {
-            tally.add(ActorKind::Person, -1.5, "name/head");
+            tally.add(ActorKind::Person, -1.5, &"name/head");
         }
         let direction = matches!(word(first), "N" | "S" | "E" | "W")
             && word(first + 1) == "."
             && tokens.len() == 3
             && ["country", "demonym", "city"].iter().any(|class| page.reading.phrase_named(last, class).is_some());
         if direction {
-            tally.add(ActorKind::Place, 4.0, "name/direction");
+            tally.add(ActorKind::Place, 4.0, &"name/direction");
         }
         let adjective = ["ian", "ean", "ese", "ish"].iter().any(|ending| word(last).len() >= 7 && word(last).ends_with(ending));
         let before_noun = page.lower(last + 1) >= 60 && !page.capital(last + 1) && !page.looks(last + 1, is::FUNCTION | is::SPEECH);
         if capitals == 1 && adjective && before_noun {
-            tally.add(ActorKind::People, 2.5, "name/adjective");
+            tally.add(ActorKind::People, 2.5, &"name/adjective");
         }
         suffix(page, last, tally);
     }
     let article = first.checked_sub(1).is_some_and(|before| page.reading.is(before, "the"));
     if article {
-        tally.add(ActorKind::Person, -1.2, "name/article");
-        tally.add(ActorKind::Organization, 0.3, "name/article");
+        tally.add(ActorKind::Person, -1.2, &"name/article");
+        tally.add(ActorKind::Organization, 0.3, &"name/article");
     }
 }
 
@@ -232,27 +248,28 @@ fn suffix(page: &Page<'_>, last: usize, tally: &mut Tally) {
     let last = word.as_bytes().last();
     let ends = |endings: &[&str]| endings.iter().any(|ending| ending.as_bytes().last() == last && word.ends_with(ending));
     if ends(PERSONS) {
-        tally.add(ActorKind::Person, 0.7, "name/ending");
+        tally.add(ActorKind::Person, 0.7, &"name/ending");
     } else if ends(PLACES) {
-        tally.add(ActorKind::Place, 0.6, "name/ending");
+        tally.add(ActorKind::Place, 0.6, &"name/ending");
     }
 }
 
 /// All mentions of one name.
 #[derive(Default)]
 struct Group {
+    /// What all say, where there are several.
     tally: Tally,
     mentions: u32,
     /// How much more stands beside them that speaks of a place than of a person.
     beside: f32,
 }
 
-/// The candidates after all mentions of one name voted together, and surnames learnt from full names.
-pub(super) fn vote(page: &Page<'_>, found: &[Candidate]) -> Vec<Candidate> {
+/// Lets all mentions of one name vote together, and surnames learn from full names.
+pub(super) fn vote(page: &Page<'_>, found: &mut [Candidate]) {
     let mut names: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
     let mut groups: Vec<Group> = Vec::with_capacity(found.len());
     let mut group_of = Vec::with_capacity(found.len());
-    for candidate in found {
+    for candidate in &*found {
         let n = *names.entry(candidate.key).or_insert(groups.len());
         if n == groups.len() {
             groups.push(Group::default());
@@ -264,24 +281,23 @@ pub(super) fn vote(page: &Page<'_>, found: &[Candidate]) -> Vec<Candidate> {
     for (candidate, n) in found.iter().zip(&group_of) {
         let group = &mut groups[*n];
         if group.mentions > 1 {
-            group.tally.add_all(&candidate.tally, 1.0);
+            group.tally.add_sums(&candidate.tally.sums, 1.0);
+            group.tally.take_best(&candidate.tally, 1.0);
         }
     }
-    let mut voted = Vec::with_capacity(found.len());
-    for (candidate, n) in found.iter().zip(&group_of) {
-        let (mut candidate, group) = (*candidate, &groups[*n]);
+    for (candidate, n) in found.iter_mut().zip(&group_of) {
+        let group = &groups[*n];
         if group.mentions > 1 {
             candidate.mentions = group.mentions;
-            let mut others = group.tally;
-            others.add_all(&candidate.tally, -1.0);
+            let mut others = group.tally.sums;
+            others.iter_mut().zip(candidate.tally.sums).for_each(|(sum, own)| *sum -= own);
             #[allow(clippy::cast_precision_loss)]
-            let share = 2.0 / (group.mentions - 1).max(2) as f32;
-            candidate.tally.add_all(&others, share.min(0.8));
+            let share = (2.0 / (group.mentions - 1).max(2) as f32).min(0.8);
+            candidate.tally.add_sums(&others, share);
+            candidate.tally.take_best(&group.tally, share);
         }
-        voted.push(candidate);
     }
-    teach_parts(page, &mut voted, |n| group_of.get(n).and_then(|n| groups.get(*n)).map_or(0.0, |group| group.beside));
-    voted
+    teach_parts(page, found, |n| group_of.get(n).and_then(|n| groups.get(*n)).map_or(0.0, |group| group.beside));
 }
 
 /// What a single word is part of: the last word of a person's full name, or the first of an organisation's. `beside`: how much
@@ -289,11 +305,11 @@ pub(super) fn vote(page: &Page<'_>, found: &[Candidate]) -> Vec<Candidate> {
 fn teach_parts(page: &Page<'_>, found: &mut [Candidate], beside: impl Fn(usize) -> f32) {
     let mut parts: FxHashMap<u64, (ActorKind, f32)> = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
     for candidate in found.iter() {
-        let words = || candidate.tokens.iter().filter(|at| page.capital(*at)).take(8);
-        let count = words().count();
-        if count < 2 {
+        if candidate.capitals < 2 {
             continue;
         }
+        let words = || candidate.tokens.iter().filter(|at| page.capital(*at)).take(8);
+        let count = candidate.capitals.min(8);
         let Some((kind, sum, _, _)) = candidate.tally.winner().filter(|(_, sum, ..)| *sum >= 0.5) else { continue };
         match kind {
             ActorKind::Person => {
@@ -314,15 +330,18 @@ fn teach_parts(page: &Page<'_>, found: &mut [Candidate], beside: impl Fn(usize) 
         }
     }
     for (n, candidate) in found.iter_mut().enumerate() {
-        let capitals = candidate.tokens.iter().filter(|at| page.capital(*at)).count();
-        if capitals != 1 {
+        if candidate.capitals != 1 {
             continue;
         }
         if let Some((kind, weight)) = parts.get(&candidate.last_key(page)) {
             // "Jordan said" after "Neil Jordan": the surname wins over the country where nothing speaks of a place.
             let homonym = candidate.listed.is_some() && *kind == ActorKind::Person && *weight >= 2.8 && beside(n) <= 0.0;
             let times = if homonym { 3.0 } else { 1.0 };
-            candidate.tally.add(*kind, *weight * times, if *kind == ActorKind::Person { "name/surname-again" } else { "name/part-again" });
+            candidate.tally.add(
+                *kind,
+                *weight * times,
+                if *kind == ActorKind::Person { &"name/surname-again" } else { &"name/part-again" },
+            );
             candidate.partial = true;
         }
     }

@@ -109,7 +109,7 @@ impl Casualties {
 
     /// Finds claims, in order of their text.
     pub fn extract(&self, reading: &Reading<'_>) -> Vec<Claim> {
-        let mut triggers = Vec::new();
+        let mut triggers = Vec::with_capacity(32);
         self.rules.find(reading, |_, trigger| triggers.push(trigger));
         let mut claims = Vec::new();
         for group in

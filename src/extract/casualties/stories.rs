@@ -5,7 +5,7 @@ use super::clause::Clause;
 use super::kind::Form;
 use super::verbs::HarmVerb;
 use super::words::Words;
-use crate::rules::{Reading, ValueKind};
+use crate::rules::{Phrase, Reading, ValueKind};
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// Tokens before a verb in which a story is named.
@@ -65,12 +65,16 @@ const RECAP: usize = 6;
 
 /// Whether an article retells a story: "spoilers", "airs on Sunday", and other words of stories beside.
 pub(super) fn is_recap(reading: &Reading<'_>, words: &Words) -> bool {
-    let kinds = |at: usize| reading.phrase(at, words.story).map(|phrase| reading.column(phrase, "kind"));
+    // Of several at one token, the longest comes first, and counts.
+    let same = |a: &Phrase, b: &Phrase| a.tokens.first() == b.tokens.first();
+    let mut of_stories: Vec<Phrase> = reading.phrases().iter().filter(|phrase| phrase.class == words.story).copied().collect();
+    of_stories.dedup_by(|a, b| same(a, b));
+    let kinds = || of_stories.iter().map(|phrase| reading.column(*phrase, "kind"));
     let all = reading.document().tokens().len();
     let least = RECAP.max(all / SPREAD);
-    let told = (0..all).filter(|&at| kinds(at).is_some_and(|kind| kind != "play")).take(least).count();
+    let told = kinds().filter(|kind| *kind != "play").take(least).count();
     let cast = || (0..all).filter(|&at| is_cast(reading, at)).take(CAST).count() == CAST;
-    told >= least && (0..all).any(|at| kinds(at) == Some("recap")) || told >= CAST && cast()
+    told >= least && kinds().any(|kind| kind == "recap") || told >= CAST && cast()
 }
 
 /// Parts with their actors in brackets, and words of stories beside, that make an article one about a story.

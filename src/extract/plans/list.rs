@@ -80,13 +80,15 @@ pub(super) fn skip(eye: Eye, mut at: usize) -> usize {
 
 /// How many words join an item to a list here, as "and" does: "as well as", "along with".
 fn joins(eye: Eye, at: usize) -> usize {
-    let pair = |first: &[&str], second: &str| eye.any(at, first) && eye.any(at + 1, &[second]);
-    if pair(&["as"], "well") && eye.any(at + 2, &["as"]) {
+    let then = |second: &str| eye.reading.is(at + 1, second);
+    if eye.any(at, &["as"]) && then("well") && eye.any(at + 2, &["as"]) {
         3
     } else if eye.any(at, &["while"]) && eye.is_gerund(at + 1) {
         1
-    } else if pair(&["along", "together", "combined", "coupled"], "with") || pair(&["in"], "addition") && eye.any(at + 2, &["to"]) {
-        if eye.any(at, &["in"]) { 3 } else { 2 }
+    } else if eye.any(at, &["along", "together", "combined", "coupled"]) && then("with") {
+        2
+    } else if eye.any(at, &["in"]) && then("addition") && eye.any(at + 2, &["to"]) {
+        3
     } else {
         0
     }

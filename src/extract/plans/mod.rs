@@ -96,9 +96,9 @@ impl Plans {
     /// Finds plans, in order.
     pub fn extract(&self, reading: &Reading<'_>) -> Vec<Plan> {
         let eye = Eye { reading, words: &self.words };
-        let mut announcements = Vec::new();
+        let mut announcements = Vec::with_capacity(32);
         self.announcements.find(reading, |_, found| announcements.push(found));
-        let mut cues: Vec<Cue> = Vec::new();
+        let mut cues: Vec<Cue> = Vec::with_capacity(32);
         self.cues.find(reading, |_, found| {
             // Of two markers at one place the first rule's counts: "as a first step" holds "a first step".
             if cues.last().is_none_or(|last| !last.tokens.overlaps(found.tokens)) {

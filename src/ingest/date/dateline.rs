@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use smallvec::SmallVec;
 
 use super::place;
 use super::scan;
@@ -33,9 +34,15 @@ static AROUND: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// The first lines that hold anything, each cut to its beginning.
-fn head(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(|line| beginning(line.trim(), HEAD_CHARACTERS)).filter(|line| !line.is_empty()).take(HEAD_LINES)
+/// The first lines of a text that hold anything, each cut to its beginning.
+pub(super) struct Head<'t>(SmallVec<[&'t str; HEAD_LINES]>);
+
+impl<'t> Head<'t> {
+    /// Reads them once.
+    pub fn of(text: &'t str) -> Self {
+        let lines = text.lines().map(|line| beginning(line.trim(), HEAD_CHARACTERS));
+        Self(lines.filter(|line| !line.is_empty()).take(HEAD_LINES).collect())
+    }
 }
 
 /// The first characters of a line.
@@ -44,8 +51,10 @@ fn beginning(line: &str, characters: usize) -> &str {
     if plain.is_none_or(<[u8]>::is_ascii) {
         return line.get(..characters).unwrap_or(line);
     }
-    match line.char_indices().nth(characters) {
-        Some((end, _)) => line.get(..end).unwrap_or(line),
+    // Characters start where no byte goes on with one.
+    let starts = line.bytes().enumerate().filter(|(_, byte)| byte & 0xC0 != 0x80);
+    match starts.map(|(at, _)| at).nth(characters) {
+        Some(end) => line.get(..end).unwrap_or(line),
         None => line,
     }
 }
@@ -64,8 +73,8 @@ pub(in crate::ingest) fn is_dateline(line: &str) -> bool {
 }
 
 /// The date of the dateline; `year` completes a day and month.
-pub(super) fn find(text: &str, year: Option<i16>) -> Option<String> {
-    head(text).find_map(|line| {
+pub(super) fn find(head: &Head<'_>, year: Option<i16>) -> Option<String> {
+    head.0.iter().find_map(|line| {
         let (before, after) = parts(line)?;
         if let Some((_, date)) = full_date(before) {
             return Some(date);
@@ -87,9 +96,9 @@ fn day_and_month(dateline: &str, year: i16) -> Option<String> {
 /// The date of a line such as "Published: 12 Sep 2013 10:30 GMT", or of one that holds nothing else.
 ///
 /// When the text was published counts before when it was changed.
-pub(super) fn published(text: &str) -> Option<String> {
-    let labelled_as = |changed: bool| head(text).find_map(move |line| labelled(line, changed));
-    labelled_as(false).or_else(|| head(text).find_map(alone_on_line)).or_else(|| labelled_as(true))
+pub(super) fn published(head: &Head<'_>) -> Option<String> {
+    let labelled_as = |changed: bool| head.0.iter().find_map(|line| labelled(line, changed));
+    labelled_as(false).or_else(|| head.0.iter().find_map(|line| alone_on_line(line))).or_else(|| labelled_as(true))
 }
 
 /// The date behind a label such as "Published:", or behind one that says that the text was changed.
@@ -150,7 +159,7 @@ mod tests {
             ("GENEVA - Talks of 12 September 2013 began.", None, None),
         ] {
             let text = format!("Talks begin\n\n{line}");
-            assert_eq!(find(&text, year).as_deref(), expected, "{line}");
+            assert_eq!(find(&Head::of(&text), year).as_deref(), expected, "{line}");
         }
     }
 
@@ -176,7 +185,7 @@ mod tests {
             ("On 12 September 2013 talks began.", None),
             ("Published figures show that on 12 September 2013 twelve people died in the city and elsewhere too.", None),
         ] {
-            assert_eq!(published(text).as_deref(), expected, "{text}");
+            assert_eq!(published(&Head::of(text)).as_deref(), expected, "{text}");
         }
     }
 }

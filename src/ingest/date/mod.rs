@@ -40,12 +40,13 @@ pub(super) fn settle(article: &mut Article, written: Option<&str>, options: &Rea
     }
     let filename = filename::find(&article.path);
     let year = metadata.as_deref().and_then(year_of).or_else(|| filename::year(&article.path));
+    let head = dateline::Head::of(&article.text);
     let candidates = [
         (DateSource::Option, options.date.as_deref().and_then(iso)),
         (DateSource::Metadata, metadata),
-        (DateSource::Dateline, dateline::find(&article.text, year)),
+        (DateSource::Dateline, dateline::find(&head, year)),
         (DateSource::Filename, filename),
-        (DateSource::Text, dateline::published(&article.text)),
+        (DateSource::Text, dateline::published(&head)),
     ];
     let known = candidates.into_iter().filter_map(|(source, date)| Some(Candidate { source, date: date? }));
     if let Some(best) = best_of(known.collect(), &mut article.warnings) {

@@ -111,7 +111,7 @@ fn text(record: &Map<String, Value>, options: &ReadOptions, warnings: &mut Vec<S
     if name == LAST_RESORT {
         warnings.push(format!("text: only a {LAST_RESORT:?} was found, which is a summary"));
     }
-    if text.contains('\0') {
+    if memchr::memchr(0, text.as_bytes()).is_some() {
         return Err(Wrong::new(ProblemKind::Binary, format!("field {name:?} holds zeros; allowed is text")));
     }
     if let Some(cut) = Some(text).filter(|text| text.contains(" chars]")).and_then(|text| CUT_BY_SERVICE.find(text)) {
@@ -140,7 +140,7 @@ static CUT_BY_SERVICE: LazyLock<Regex> = LazyLock::new(|| regex(r"\[\+\d+ chars\
 ///
 /// One tag that was left behind in plain text is no reason to move all words away from their offsets.
 fn holds_html(text: &str) -> bool {
-    text.contains('<') && (FIRST_TAG.is_match(text) || BLOCK_TAG.find_iter(text).nth(1).is_some())
+    memchr::memchr(b'<', text.as_bytes()).is_some() && (FIRST_TAG.is_match(text) || BLOCK_TAG.find_iter(text).nth(1).is_some())
 }
 
 fn described(field: Field, record: &Map<String, Value>, options: &ReadOptions, warnings: &mut Vec<String>) -> Option<String> {

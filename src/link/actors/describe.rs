@@ -20,13 +20,27 @@ const ASKED: usize = 64;
 /// The actors, by number. `numbers`: the actor of each mention.
 pub(super) fn rows(reading: &Reading<'_>, found: &[ActorMention], numbers: &[usize]) -> Vec<Actor> {
     let describe = Describe { reading, found, numbers, evidence: Evidence::of(reading, found) };
-    let mut mentions: Vec<usize> = (0..numbers.len()).collect();
-    mentions.sort_by_key(|n| numbers[*n]);
+    let mentions = by_actor(numbers);
     let groups = || mentions.chunk_by(|a, b| numbers[*a] == numbers[*b]);
     let mut roles = Vec::new();
     let about: Vec<About> = groups().map(|group| describe.about(group, &mut roles)).collect();
     let mut forms = Forms::default();
     groups().zip(&about).map(|(group, own)| describe.row(group, own, &about, &mut forms)).collect()
+}
+
+/// The mentions by the number of their actor, those of one actor in order.
+fn by_actor(numbers: &[usize]) -> Vec<usize> {
+    let actors = numbers.iter().max().map_or(0, |most| most + 1);
+    // Where the next mention of each actor has its place.
+    let mut places = vec![0; actors + 1];
+    numbers.iter().for_each(|actor| places[actor + 1] += 1);
+    (1..=actors).for_each(|actor| places[actor] += places[actor - 1]);
+    let mut mentions = vec![0; numbers.len()];
+    for (n, actor) in numbers.iter().enumerate() {
+        mentions[places[*actor]] = n;
+        places[*actor] += 1;
+    }
+    mentions
 }
 
 /// Kinds of bodies of which more is known than that they are bodies.

@@ -35,20 +35,19 @@ pub(super) fn add(reading: &Reading<'_>, found: &mut Vec<ActorMention>, numbers:
             }
         };
         let mut quoted = false;
-        for (at, _) in tokens.iter().zip(&document.tokens()[tokens.iter()]).filter(|(_, token)| may_count(document, token)) {
-            let word = reading.word(at);
-            match word {
-                "“" | "``" => quoted = true,
-                "”" | "''" => quoted = false,
-                "\"" => quoted = !quoted,
-                _ => {
-                    let Some(sex) = pronoun_sex(word).filter(|_| !quoted) else { continue };
+        for (at, token) in tokens.iter().zip(&document.tokens()[tokens.iter()]) {
+            match Sign::of(document, token) {
+                Some(Sign::Opens) => quoted = true,
+                Some(Sign::Closes) => quoted = false,
+                Some(Sign::Turns) => quoted = !quoted,
+                Some(Sign::Pronoun(sex)) if !quoted => {
                     name_until(at, &mut here);
                     if let Some(actor) = only(&before, &here, sex, &sexes) {
                         here.push(actor);
                         added.push((mention(reading, at), actor));
                     }
                 }
+                _ => {}
             }
         }
         name_until(tokens.end().saturating_sub(1), &mut here);
@@ -56,17 +55,29 @@ pub(super) fn add(reading: &Reading<'_>, found: &mut Vec<ActorMention>, numbers:
     insert(found, numbers, added);
 }
 
-/// Whether the token may be one of the pronouns and quotes, by its length and its first byte.
-fn may_count(document: &Document, token: &Token) -> bool {
-    let first = || document.text().as_bytes().get(token.span.start());
-    token.span.len() <= LONGEST && matches!(first(), Some(b'h' | b'H' | b's' | b'S' | b'"' | b'`' | b'\'' | 0xE2))
+/// What a token says that counts here.
+enum Sign {
+    Pronoun(Sex),
+    /// A quotation opens, closes, or does one of these.
+    Opens,
+    Closes,
+    Turns,
 }
 
-fn pronoun_sex(word: &str) -> Option<Sex> {
-    match word {
-        "He" | "he" => Some(Sex::Male),
-        "She" | "she" => Some(Sex::Female),
-        _ => None,
+impl Sign {
+    /// Few tokens are as short as these.
+    fn of(document: &Document, token: &Token) -> Option<Self> {
+        if token.span.len() > LONGEST {
+            return None;
+        }
+        match document.text().as_bytes().get(token.span.start()..token.span.end())? {
+            b"He" | b"he" => Some(Self::Pronoun(Sex::Male)),
+            b"She" | b"she" => Some(Self::Pronoun(Sex::Female)),
+            b"\xE2\x80\x9C" | b"``" => Some(Self::Opens),
+            b"\xE2\x80\x9D" | b"''" => Some(Self::Closes),
+            b"\"" => Some(Self::Turns),
+            _ => None,
+        }
     }
 }
 

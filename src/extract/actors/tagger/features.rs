@@ -6,7 +6,7 @@
 
 use smallvec::SmallVec;
 
-use super::facts::{Affixes, Facts, mix, number};
+use super::facts::{Affixes, Facts, mix};
 use super::memo::Memo;
 use super::model::{Model, Sum};
 use super::seen::{Apart, Seen, TEMPLATES, drafts_key, looks_key, shapes_key};
@@ -96,6 +96,7 @@ pub(in crate::extract::actors) fn read<'m>(
     let document = page.reading.document();
     let mut reader = Reader::new(page, draft, memo);
     let count = reader.notes.strong.count();
+    let mut notes = SmallVec::new();
     let mut stretches = Stretches { places: Vec::with_capacity(count), words: Vec::with_capacity(2 * count) };
     for (sentence, capitals) in document.sentences().iter().zip(page.all_capitals()) {
         let (sentence, plain) = (sentence.tokens, *capitals == Capitals::Name);
@@ -113,7 +114,7 @@ pub(in crate::extract::actors) fn read<'m>(
             for at in stretch.iter() {
                 let seen = reader.seen(at, &around);
                 stretches.words.push(seen.words[2]);
-                let notes = reader.notes_of(at);
+                reader.notes_of(at, &mut notes);
                 see(&mut *reader.memo, &seen, &notes);
             }
         }
@@ -212,7 +213,7 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
             }
         }
         for (tokens, clue) in draft.marks.all_listed() {
-            let rule = draft.clues.get(clue).map_or(0, |clue| number(clue.rule.as_bytes()));
+            let rule = draft.clues.get(clue).map_or(0, |clue| self.memo.rule(clue.rule));
             for at in tokens.iter() {
                 if let (Some(here), Ok(number)) = (self.notes.listed.get_mut(at), u16::try_from(self.notes.listings.len())) {
                     *here = number;
@@ -227,7 +228,7 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
                 Place::Ends(at) => (at.saturating_sub(1), 2),
                 Place::Holds(at) => (at, 3),
             };
-            self.notes.by_rules.push((at, mix(number(clue.rule.as_bytes()), place)));
+            self.notes.by_rules.push((at, mix(mix(self.memo.rule(clue.rule), place), 0xA0)));
         }
         self.notes.by_rules.sort_unstable();
         self.notes.by_rules.dedup();
@@ -365,10 +366,15 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
     }
 
     /// What single rules say of token `at`. Tokens are asked about in order.
-    fn notes_of(&mut self, at: usize) -> SmallVec<[u64; 8]> {
-        let notes = &self.notes.by_rules;
-        self.noted += notes[self.noted..].iter().take_while(|(token, _)| *token < at).count();
-        notes[self.noted..].iter().take_while(|(token, _)| *token == at).map(|(_, note)| mix(*note, 0xA0)).collect()
+    fn notes_of(&mut self, at: usize, notes: &mut SmallVec<[u64; 8]>) {
+        let all = &self.notes.by_rules;
+        notes.clear();
+        while let Some((token, note)) = all.get(self.noted).filter(|(token, _)| *token <= at) {
+            if *token == at {
+                notes.push(*note);
+            }
+            self.noted += 1;
+        }
     }
 
     /// What is said of the token before `at`, of that at `at` and of the one behind; 0 outside of the sentence.

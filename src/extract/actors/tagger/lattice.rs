@@ -3,6 +3,8 @@
 //! A linear chain: each token has a score for each label, each pair of neighbours one for its two labels. [`Lattice::best`]
 //! is the best way; [`Lattice::shares`] are the shares of all ways, by weight, in which some tokens are a name of each kind.
 
+// Numbers by label, and one that counts for nothing: eight are added and multiplied as fast as one.
+use super::exp::{Row, exp};
 use crate::text::TokenRange;
 
 /// What a tagged name is.
@@ -31,12 +33,6 @@ pub const LABELS: usize = 1 + 2 * Tag::ALL.len();
 
 /// A score for each label, as a logarithm.
 pub type Scores = [f32; LABELS];
-
-/// Numbers by label, and one that counts for nothing: eight are added and multiplied as fast as one.
-type Row = [f32; 8];
-
-/// The numbers of labels, as rows hold them.
-const FROM: [f32; LABELS] = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
 
 /// For how many tokens room is kept.
 const KEPT: usize = 4096;
@@ -83,9 +79,20 @@ pub struct Lattice {
     known: Vec<bool>,
     forward: Vec<Row>,
     backward: Vec<Row>,
-    /// For each token and label, the label before it on the best way, as a number that is compared as fast as scores are.
-    back: Vec<Row>,
+    /// For each token of a stretch and each label, the score of the best way to it.
+    ways: Vec<Row>,
     path: Vec<usize>,
+}
+
+/// What stands before the first token of a stretch: no name.
+const NOTHING_BEFORE: Row = [0.0, f32::MIN, f32::MIN, f32::MIN, f32::MIN, f32::MIN, f32::MIN, f32::MIN];
+
+/// The scores of the best ways to the labels before token `n` of a stretch.
+fn before(ways: &[Row], n: usize) -> &[f32] {
+    match n.checked_sub(1).and_then(|before| ways.get(before)) {
+        Some(ways) => ways,
+        None => &NOTHING_BEFORE[..1],
+    }
 }
 
 /// Makes the numbers sum to 1.
@@ -98,11 +105,11 @@ fn share_out(numbers: &mut Row) {
 
 /// The scores as factors, the highest of them 1.
 fn factors_of(scores: &Row) -> Row {
-    let most = scores[..LABELS].iter().copied().fold(f32::MIN, f32::max);
-    let mut factors = [0.0; 8];
-    for (factor, score) in factors.iter_mut().zip(&scores[..LABELS]) {
-        *factor = if *score == most { 1.0 } else { (score - most).exp() };
-    }
+    let most = scores[..LABELS].iter().copied().fold(f32::MIN, |most, score| if score > most { score } else { most });
+    let mut factors = *scores;
+    factors.iter_mut().for_each(|factor| *factor -= most);
+    factors = exp(factors);
+    factors[LABELS] = 0.0;
     factors
 }
 
@@ -129,7 +136,7 @@ impl Lattice {
             known: Vec::with_capacity(tokens),
             forward: rows(),
             backward: rows(),
-            back: Vec::with_capacity(16),
+            ways: Vec::with_capacity(16),
             path: Vec::with_capacity(16),
         }
     }
@@ -143,7 +150,7 @@ impl Lattice {
 
     /// Forgets all tokens, and gives back the room of very many.
     pub fn clear(&mut self) {
-        for rows in [&mut self.scores, &mut self.factors, &mut self.forward, &mut self.backward, &mut self.back] {
+        for rows in [&mut self.scores, &mut self.factors, &mut self.forward, &mut self.backward, &mut self.ways] {
             rows.clear();
             rows.shrink_to(KEPT);
         }
@@ -254,27 +261,30 @@ impl Lattice {
             }
             return;
         }
-        self.back.clear();
-        let mut before = [f32::MIN; 8];
-        before[0] = 0.0;
-        for (n, scores) in self.scores.get(stretch.iter()).unwrap_or_default().iter().enumerate() {
-            let (mut here, mut back) = ([f32::MIN; 8], [0.0; 8]);
-            // What stands before the first token is outside of names.
-            let labels = if n == 0 { 1 } else { LABELS };
-            for ((before, pairs), from) in before.iter().zip(&transitions.scores).zip(FROM).take(labels) {
+        let scores = self.scores.get(stretch.iter()).unwrap_or_default();
+        self.ways.clear();
+        for (n, scores) in scores.iter().enumerate() {
+            let mut here = [f32::MIN; 8];
+            for (before, pairs) in before(&self.ways, n).iter().zip(&transitions.scores) {
                 let sums: Row = std::array::from_fn(|to| before + pairs[to] + scores[to]);
-                back.iter_mut().zip(sums.iter().zip(&here)).for_each(|(back, (sum, here))| *back = if sum > here { from } else { *back });
                 here.iter_mut().zip(&sums).for_each(|(here, sum)| *here = if *sum > *here { *sum } else { *here });
             }
-            self.back.push(back);
-            before = here;
+            self.ways.push(here);
         }
-        let total = |label: &usize| before[*label] + transitions.scores[*label][0];
+        let last = self.ways.last().copied().unwrap_or(NOTHING_BEFORE);
+        let total = |label: &usize| last[*label] + transitions.scores[*label][0];
         let mut label = (0..LABELS).max_by(|a, b| total(a).total_cmp(&total(b)).then(b.cmp(a))).unwrap_or(0);
         self.path.clear();
-        for back in self.back.iter().rev() {
+        for (n, scores) in scores.iter().enumerate().rev() {
             self.path.push(label);
-            label = FROM.iter().position(|from| *from == back[label]).unwrap_or(0);
+            let (mut best, mut most) = (0, f32::MIN);
+            for (from, (before, pairs)) in before(&self.ways, n).iter().zip(&transitions.scores).enumerate() {
+                let sum = before + pairs[label] + scores[label];
+                if sum > most {
+                    (best, most) = (from, sum);
+                }
+            }
+            label = best;
         }
         self.path.reverse();
         let mut at = 0;

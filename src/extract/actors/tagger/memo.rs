@@ -3,17 +3,19 @@
 //! Each table has room for so many and no more; what comes later takes the place of what was there. A key is all that the
 //! weights are asked about, so what is kept is what would be found again, whatever was read before.
 
-use super::facts::{Affixes, Facts, mix};
+use super::facts::{Affixes, Facts, mix, number};
 use super::features::Notes;
 use super::model::{Model, Sum};
 use super::seen;
-use crate::rules::eight;
+use crate::rules::{RuleName, eight};
 use crate::text::{Case, Token};
 
 /// Words that are kept.
 const WORDS: usize = 8192;
 /// Sums of each other sort that are kept.
 const SUMS: usize = 4096;
+/// Names of rules of which the number is kept.
+const RULES: usize = 512;
 /// The most bytes of a word that is kept.
 const MOST_BYTES: usize = 16;
 
@@ -76,6 +78,8 @@ pub(super) struct Memo<'m> {
     shapes: Table<4, Sum>,
     drafts: Table<3, Sum>,
     looks: Table<3, Sum>,
+    /// The numbers of the names of rules, by where these are written.
+    rules: Table<1, u64>,
     /// Room for what is noted of a document.
     pub notes: Notes,
 }
@@ -92,6 +96,7 @@ impl<'m> Memo<'m> {
             shapes: Table::new(SUMS, Sum::default()),
             drafts: Table::new(SUMS, Sum::default()),
             looks: Table::new(SUMS, Sum::default()),
+            rules: Table::new(RULES, 0),
             notes: Notes::default(),
         }
     }
@@ -107,6 +112,11 @@ impl<'m> Memo<'m> {
         let (begin, end) = word.split_at(word.len().min(8));
         let written = word.len() as u64 | u64::from(token.case == Case::Upper) << 8 | (token.kind as u64 + 1) << 16;
         self.words.get([eight(begin), eight(end), written], make)
+    }
+
+    /// The number of the name of a rule.
+    pub fn rule(&mut self, name: RuleName) -> u64 {
+        *self.rules.get([std::ptr::from_ref(name).addr() as u64], || number(name.as_bytes()))
     }
 
     /// What all of a token says that comes again and again.

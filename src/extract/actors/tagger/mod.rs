@@ -8,6 +8,7 @@
 
 mod count;
 mod decode;
+mod exp;
 mod facts;
 mod features;
 mod lattice;

@@ -103,8 +103,10 @@ impl<'b> Model<'b> {
         let mut scores = [0_i32; LABELS];
         sum.add_to(&mut scores);
         others.chunks(MOST_AT_ONCE).for_each(|some| self.sum(some).add_to(&mut scores));
+        let mut scaled = [0.0; LABELS];
         #[allow(clippy::cast_precision_loss)]
-        scores.map(|score| score as f32 * self.scale)
+        scaled.iter_mut().zip(scores).for_each(|(scaled, score)| *scaled = score as f32 * self.scale);
+        scaled
     }
 
     /// The weights of at most [`MOST_AT_ONCE`] features.
