@@ -356,10 +356,11 @@ fn is_none(clause: &Clause<'_>, unit: usize) -> bool {
     let no = reading.is_any(tokens.first(), &["no", "zero"]) && !further && !odd;
     let without = left(1).is_some_and(|n| clause.says(n, &["without"])) && words::number(reading, tokens.first()).is_none();
     let told = ["report", "reports", "sign", "signs", "word", "news", "indication", "indications", "record", "mention", "evidence"];
-    let no_reports = left(2).is_some_and(|n| {
-        let reports = clause.tokens(n).iter().any(|at| reading.is_any(at, &told));
-        reports && clause.says(n, &["no"]) && clause.says(n + 1, &["of"])
-    });
+    // "no immediate reports of casualties"
+    let link = tokens.first().saturating_sub(1);
+    let no_reports = left(1).is_some_and(|n| clause.says(n, &["of"]))
+        && reading.is_any(link.saturating_sub(1), &told)
+        && (link.saturating_sub(4).max(clause.sentence.first())..link).any(|at| reading.is(at, "no"));
     no || without || no_reports || (any && negated && !further && !of)
 }
 

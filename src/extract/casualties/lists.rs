@@ -76,10 +76,10 @@ impl Clause<'_> {
         items
     }
 
-    /// ", and Orla Venn", ", and her driver"
+    /// ", and Orla Venn", ", and her driver", ", and two guards"
     fn goes_on_with_name(&self, last: usize) -> bool {
         let and = self.kind(last + 1) == Some(Kind::Comma) && self.kind(last + 2) == Some(Kind::And);
-        and && (self.is_plain_name(last + 3) || self.says(last + 3, &["his", "her"]))
+        and && (self.is_plain_name(last + 3) || self.is_counted(last + 3) || self.says(last + 3, &["his", "her"]))
     }
 
     /// Two joined noun phrases are the same victims where the second says of the first what else it is ("founder and aid

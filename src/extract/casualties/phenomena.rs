@@ -339,6 +339,8 @@ fn names_numbers_and_verbs_share_what_they_tell() {
         ("A fire that killed two boys and a nun was arson.", &["killed 3/3/3", "<killed 2/2/2", "<killed 1/1/1"]),
         ("They said that one of the guards had been killed.", &["killed 1/1/1"]),
         ("They said three of their number had been killed.", &["killed 3/3/3"]),
+        ("Rebels killed Dana Karel, a cook, and two guards.", &["killed 3/3/3", "<killed 1/1/1", "<killed 2/2/2"]),
+        ("There were no immediate reports of casualties.", &["casualties 0/0/0"]),
         ("Karel was shot dead at home in Orlik along with her cook.", &["killed 2/2/2", "<killed 1/1/1"]),
         ("Guards shot two boys and a nun dead.", &["killed 3/3/3", "<killed 2/2/2", "<killed 1/1/1"]),
         ("They buried two boys and a nun who were killed in May.", &["killed 3/3/3", "<killed 2/2/2", "<killed 1/1/1"]),
