@@ -1,5 +1,7 @@
 //! Rules, and the set that tries each of them only where its pattern can start.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::chooser::{Chooser, Chosen, MOST_RULES, first_steps};
 use super::matcher::{MOST_CAPTURES, Matcher, Slots, UNSET};
 use super::pattern::{self, PatternFault, Program, Shape, Step};
@@ -154,12 +156,15 @@ impl<T> RuleSet<T> {
     }
 }
 
+/// The numbers of finds that a longer one overlaps: seldom many.
+type Lost = SmallVec<[usize; 16]>;
+
 /// Of finds that overlap, keeps the longest; of equally long ones, the first.
 pub fn longest<T>(mut finds: Vec<(TokenRange, T)>) -> Vec<(TokenRange, T)> {
     if !finds.is_sorted_by_key(|(range, _)| range.first()) {
         finds.sort_by_key(|(range, _)| range.first());
     }
-    let mut lost = Vec::new();
+    let mut lost = Lost::new();
     let mut from = 0;
     while let Some((range, _)) = finds.get(from) {
         // Most finds overlap no other.
@@ -181,12 +186,12 @@ pub fn longest<T>(mut finds: Vec<(TokenRange, T)>) -> Vec<(TokenRange, T)> {
 }
 
 /// Adds the numbers of those of some finds that a longer one overlaps. `first`: the number of the first of them, which end before `end`.
-fn lose<T>(finds: &[(TokenRange, T)], first: usize, end: usize, lost: &mut Vec<usize>) {
+fn lose<T>(finds: &[(TokenRange, T)], first: usize, end: usize, lost: &mut Lost) {
     let from = finds.first().map_or(end, |(range, _)| range.first());
-    let mut order: Vec<(usize, TokenRange)> = finds.iter().enumerate().map(|(n, (range, _))| (first + n, *range)).collect();
+    let mut order: SmallVec<[(usize, TokenRange); 8]> = finds.iter().enumerate().map(|(n, (range, _))| (first + n, *range)).collect();
     order.sort_by_key(|(_, range)| std::cmp::Reverse(range.len()));
     // What is kept is never shorter than what comes after, so it covers an end of whatever it overlaps.
-    let mut covered = vec![false; end.saturating_sub(from)];
+    let mut covered: SmallVec<[bool; 64]> = smallvec![false; end.saturating_sub(from)];
     for (n, range) in order {
         match covered.get_mut(range.first() - from..range.end() - from) {
             Some(tokens @ ([false, .., false] | [false])) => tokens.fill(true),
