@@ -35,8 +35,8 @@ impl Clause<'_> {
         let mut listed = false;
         let mut members = vec![Member { count, tokens: self.tokens(root) }];
         // "buried two boys and [their mother], who were killed": more than the last one.
-        let who = self.after(root).map(|n| if self.kind(n) == Some(Kind::Comma) { n + 1 } else { n });
-        let many = count.best == Some(1) && who.is_some_and(|n| self.says(n, &["who"]) && self.says(n + 1, &["were", "have"]));
+        let who = || self.after(root).map(|n| if self.kind(n) == Some(Kind::Comma) { n + 1 } else { n });
+        let many = count.best == Some(1) && who().is_some_and(|n| self.says(n, &["who"]) && self.says(n + 1, &["were", "have"]));
         for _ in 0..12 {
             let Some(mut left) = self.before(first) else { break };
             let and = self.kind(left) == Some(Kind::And);

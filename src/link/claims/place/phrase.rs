@@ -215,7 +215,7 @@ impl Finder<'_> {
         if reading.is_any(last, &["dollars", "currency", "history", "custody", "troops", "forces", "hands"]) {
             return None;
         }
-        // "missiles shot at a barracks"
+        // "missiles shot at a Norland military base"
         if self.is_state(found.first()) && reading.is_any(last, &["military", "base", "bases"]) {
             return None;
         }
