@@ -1,5 +1,7 @@
 //! Lists of noun phrases: where they go on, where they end, and which of them mean the same victims.
 
+use std::cell::LazyCell;
+
 use super::claim::VictimClass;
 use super::clause::{Clause, FAR, Victims};
 use super::count::Count;
@@ -16,9 +18,11 @@ impl Clause<'_> {
     }
 
     pub(super) fn items(&self, unit: usize, of: bool) -> Vec<Victims> {
-        let behind_event = of;
-        let of =
-            of && self.lists_all(unit.saturating_sub(2), self.is_plain_name(unit)) || self.is_in_subject(unit) || self.is_shot_dead(unit);
+        // Whether what looks like the subject of a verb behind it may still belong to the list: asked only where a list goes on.
+        let whole = LazyCell::new(|| {
+            let event = of && self.lists_all(unit.saturating_sub(2), self.is_plain_name(unit));
+            event || self.is_in_subject(unit) || self.is_shot_dead(unit)
+        });
         let mut items = Vec::new();
         if !matches!(self.kind(unit), Some(Kind::Noun | Kind::Pronoun)) {
             return items;
@@ -29,7 +33,7 @@ impl Clause<'_> {
         for _ in 0..12 {
             let Some((next, and)) = self.next_item(last).or_else(|| self.own_behind_place(last)) else { break };
             // "the murder of Dana Karel and of [Orla Venn]"
-            let next = next + usize::from(behind_event && and && self.says(next, &["of"]) && self.is_noun(next + 1));
+            let next = next + usize::from(of && and && self.says(next, &["of"]) && self.is_noun(next + 1));
             // "her husband, [Odo], and their two sons": who the husband is.
             if self.is_named_aside(next) && count.words.is_none() && count.best == Some(1) {
                 last = next;
@@ -51,7 +55,7 @@ impl Clause<'_> {
             if placed && count.words.is_some()
                 || !(self.is_noun(next) || and && self.says(next, &["himself", "herself"]))
                 || self.is_alias(next)
-                || self.is_aside(next) && !(self.is_of_somebody(next) && self.list_goes_on(self.end_of_phrase(next), of))
+                || self.is_aside(next) && !(self.is_of_somebody(next) && self.list_goes_on(self.end_of_phrase(next), *whole))
                 || self.is_age(next)
                 || self.starts_with_verb(next)
                 || self.is_money(next)
@@ -59,7 +63,7 @@ impl Clause<'_> {
                 break;
             }
             let end = self.end_of_phrase(next);
-            if self.begins_clause(end) && !of || (!and && !self.list_goes_on(end, of)) {
+            if self.begins_clause(end) && !*whole || (!and && !self.list_goes_on(end, *whole)) {
                 break;
             }
             let Some(more) = self.count(next).filter(|c| c.trust >= 0.5) else { break };
@@ -239,10 +243,10 @@ impl Clause<'_> {
     }
 
     /// Whether "and" and a last noun phrase follow within the list.
-    fn list_goes_on(&self, last: usize, of: bool) -> bool {
+    fn list_goes_on(&self, last: usize, whole: bool) -> bool {
         for n in last + 1..last + 16 {
             match self.kind(n) {
-                Some(Kind::And) => return self.is_noun(n + 1) && (of || !self.begins_clause(n + 1)),
+                Some(Kind::And) => return self.is_noun(n + 1) && (whole || !self.begins_clause(n + 1)),
                 Some(Kind::Noun | Kind::Comma | Kind::Preposition | Kind::Open | Kind::Close) => {}
                 _ => return false,
             }

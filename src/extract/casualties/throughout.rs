@@ -68,12 +68,7 @@ pub(super) fn attach_captor(reading: &Reading<'_>, claims: &mut [Claim]) {
     let other = |claim: &&Claim| arrest(claim) && claim.agent.is_some_and(|agent| !is_same_doer(reading, captor, agent));
     let end = claims.iter().find(other).map_or(usize::MAX, |claim| claim.sentence).min(sentence + REACH);
     for claim in claims.iter_mut().take(MANY).filter(|claim| arrest(claim) && claim.agent.is_none() && claim.sentence < end) {
-        let apart = claim.rule == EVENT
-            || is_tried(reading, claim)
-            || is_perfect(reading, claim)
-            || is_of_another_month(reading, claim, source)
-            || is_of_another(reading, claim, source);
-        if !apart {
+        if !is_apart(reading, claim, source) {
             claim.agent = Some(captor);
         }
     }
@@ -112,17 +107,22 @@ pub(super) fn attach_doer(reading: &Reading<'_>, words: &Words, claims: &mut [Cl
             || unlike
             || several
             || fought
-            || claim.rule == EVENT
             || is_own(reading, claim)
-            || is_tried(reading, claim)
-            || is_perfect(reading, claim)
             || is_among(reading, doer, claim)
-            || is_of_another_month(reading, claim, source)
-            || is_of_another(reading, claim, source);
+            || is_apart(reading, claim, source);
         if !apart {
             claim.agent = Some(doer);
         }
     }
+}
+
+/// Whether a claim speaks of another deed than the lead in `source`: one that was told or tried before, of another month or event.
+fn is_apart(reading: &Reading<'_>, claim: &Claim, source: TokenRange) -> bool {
+    claim.rule == EVENT
+        || is_tried(reading, claim)
+        || is_perfect(reading, claim)
+        || is_of_another_month(reading, claim, source)
+        || is_of_another(reading, claim, source)
 }
 
 /// "in March, when a clerk was abducted": a month that the lead doesn't name.
