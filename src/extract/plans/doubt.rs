@@ -8,7 +8,7 @@ use super::announce::{Announcement, Kind};
 use super::does;
 use super::eye::{Eye, before};
 use super::govern::{self, Inline};
-use super::{Clause, Modality, propose};
+use super::{Clause, Modality, outcome, propose};
 use crate::rules::ValueKind;
 use crate::text::TokenRange;
 
@@ -55,10 +55,11 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     let opinion = eye.any(name.first(), &["suggests", "suggested"]) && eye.any(name.end(), &["that"]);
     sum -= if opinion { 0.2 } else { 0.0 };
     // "The bill would cripple the mills and cost jobs": what its foes say comes of it.
-    let outcomes = steps.iter().filter(|step| is_outcome(eye, step)).count();
+    let outcomes = steps.iter().filter(|step| outcome::tells(eye, step)).count();
     sum -= if !demand && outcomes * 2 >= steps.len() { 0.6 } else { 0.0 };
     sum -= if steps.iter().any(|step| asks(eye, step) || is_example(eye, step)) { 0.6 } else { 0.0 };
-    sum -= if !demand && steps.iter().all(|step| is_outcome(eye, step) || is_idle(eye, step)) { 0.3 } else { 0.0 };
+    sum -= if !demand && steps.iter().all(|step| outcome::tells(eye, step) || is_idle(eye, step)) { 0.3 } else { 0.0 };
+    sum -= if !demand && steps.iter().any(|step| outcome::is_said_of_it(eye, step)) { 0.4 } else { 0.0 };
     // "Headline: close the mill, sell the fleet"
     let colon = eye.word(before(list.tokens.first())) == ":" && steps.len() == 2;
     sum -= if colon { 0.15 } else { 0.0 };
@@ -208,19 +209,6 @@ fn is_example(eye: Eye, step: &Clause) -> bool {
 /// "they should know", "a war could result"
 fn is_idle(eye: Eye, step: &Clause) -> bool {
     step.action.as_deref().is_some_and(|verb| verb == "result" || eye.has_lemma(verb, eye.words.idle))
-}
-
-/// "raises questions", "would kill jobs", "contradicts what he said": what comes of a plan, or is said of it.
-fn is_outcome(eye: Eye, step: &Clause) -> bool {
-    let Some(verb) = step.action.as_deref() else { return false };
-    let object: &[&str] = match verb {
-        "raise" => &["questions", "doubts", "concerns", "fears", "hopes", "eyebrows"],
-        "kill" => &["jobs", "growth", "competition"],
-        "create" => &["jobs"],
-        "place" | "impose" | "put" => &["burden", "burdens", "obstacle", "obstacles", "strain"],
-        _ => &[],
-    };
-    eye.has_lemma(verb, eye.words.outcome) || step.tokens.iter().take(7).any(|at| eye.any(at, object))
 }
 
 /// "rolled back measures to", "scraps a plan that": what was, and is no more.

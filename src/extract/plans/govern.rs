@@ -193,7 +193,8 @@ pub(super) fn obliges(eye: Eye, from: usize, end: usize) -> Option<Inline> {
     if to == verb + 1 || !enough::deeds(eye, &list) || list.items.len() == 2 && loose {
         return None;
     }
-    if modal == Some(Modality::Will) && eye.any(verb, &["force"]) {
+    // "will force the mills to", "helped the town to": what comes of it
+    if modal == Some(Modality::Will) && eye.any(verb, &["force"]) || eye.any(verb, &["helped", "forced", "led", "enabled"]) {
         return None;
     }
     let binding = if lets { Modality::May } else { Modality::Must };

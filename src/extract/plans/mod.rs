@@ -17,7 +17,8 @@
 //!    when two deeds are two steps.
 //! 5. [`assemble`] joins announcements that speak of one plan; [`marked`] gives each series its announcement or what else
 //!    leads to it ([`lead`]), [`listed`] does so for the lists. Whether it is a plan at all is weighed by [`judge`] and, where
-//!    no count announces it, by [`doubt`]: reasons, options and what has happened are told in the same way.
+//!    no count announces it, by [`doubt`]: reasons, options and what has happened are told in the same way, and so is what
+//!    comes of a plan ([`outcome`]).
 //!
 //! The running example: "Marlow set out a two-step plan. First, the brigade will leave the valley. Finally, observers will arrive."
 //! is a counted announcement (2), two markers in one series, and the steps "leave" and "arrive" with the modality
@@ -49,6 +50,7 @@ mod marked;
 mod marker;
 mod misnomer;
 mod onward;
+mod outcome;
 mod phase;
 mod pieces;
 mod plan;

@@ -62,7 +62,9 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, end: usize) -> Option<
     if !eye.is_base(first) || eye.any(first, &["be", "have"]) {
         return None;
     }
-    let end = if modality.is_none() { govern::before_verb(eye, first, end) } else { end };
+    // "a measure that would raise the toll | is pitting the mills against the guild"
+    let relative = modality.is_some() && at > named && eye.any(at - 1, &["that", "which"]);
+    let end = if modality.is_none() || relative { govern::before_verb(eye, first, end) } else { end };
     let list = list::read(eye, govern::without_speaker(eye, first, end), Some(Shape::Base));
     if list.items.len() == 1 {
         return by_doing(eye, first, end);
