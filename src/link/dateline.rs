@@ -8,6 +8,27 @@ const HEAD: usize = 6;
 /// Tokens of a dateline, at the most.
 const LONGEST: usize = 16;
 
+/// What a newsroom puts before a text in the same way: "EXCLUSIVE -".
+const LABELS: [&str; 17] = [
+    "advisory",
+    "analysis",
+    "breaking",
+    "column",
+    "commentary",
+    "corrected",
+    "correction",
+    "editorial",
+    "exclusive",
+    "explainer",
+    "factbox",
+    "feature",
+    "live",
+    "opinion",
+    "update",
+    "video",
+    "watch",
+];
+
 /// The place as written, without the country behind it.
 pub(super) fn place(reading: &Reading<'_>) -> Option<Span> {
     tokens(reading).map(|tokens| reading.document().span(tokens))
@@ -19,7 +40,7 @@ pub(super) fn tokens(reading: &Reading<'_>) -> Option<TokenRange> {
     document.sentences().iter().take(HEAD).find_map(|sentence| {
         let first = sentence.tokens.first();
         let upper = |at: usize| reading.token(at).is_some_and(|t| t.case == Case::Upper && (t.span.len() > 2 || at > first));
-        if !upper(first) || sentence.shouting && dash(reading, sentence.tokens).is_none() {
+        if !upper(first) || reading.is_any(first, &LABELS) || sentence.shouting && dash(reading, sentence.tokens).is_none() {
             return None;
         }
         let end = (first..sentence.tokens.end().min(first + LONGEST)).find(|&at| !upper(at))?;

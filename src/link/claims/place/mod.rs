@@ -3,7 +3,7 @@
 //! From the nearest evidence to the farthest:
 //!
 //! 1. A [`phrase`] of place ("in NAME", "off NAME") in the claim's own words, its clause, the clauses before, the rest of the
-//!    sentence; what is [`elsewhere`] counts for nothing.
+//!    sentence; what is [`elsewhere`], or belongs to the clause around it ([`outer`]), counts for nothing.
 //! 2. A place that is an [`attribute`] of what was hit: "a NAME farm", "shook NAME".
 //! 3. For "there" and "the town" the last place named; for what goes on with the sentence before, that one's place.
 //! 4. For what tells of the article's event, the [`scene`] that headline and lead set; of another event, it has none.
@@ -11,6 +11,7 @@
 
 mod attribute;
 pub(super) mod elsewhere;
+mod outer;
 mod phrase;
 pub(super) mod scene;
 mod words;
@@ -68,7 +69,8 @@ impl Finder<'_> {
         let own = |place: Option<TokenRange>| place.map(|place| (place, true));
         let of_event = || scene.place(self, claim).map(|place| (place, false)).filter(|_| !self.is_of_another(claim));
         if self.is_there(claim) {
-            return own(self.before(claim)).or_else(|| own(self.last_named(claim))).or_else(of_event);
+            let named = || self.named_before(claim).or_else(|| self.last_named(claim));
+            return own(self.before(claim)).or_else(|| own(named())).or_else(of_event);
         }
         let sentence = self.of_sentence(claim);
         if sentence.is_none() && self.is_same_spot(claim) {
@@ -175,7 +177,8 @@ impl Finder<'_> {
             let behind = || (claim.trigger + 1..turn).take_while(stop).find(|&at| self.attribute_at(at, end).is_some() && fits(at));
             before.or_else(behind).and_then(|at| self.attribute_at(at, end))
         };
-        inside().or_else(|| behind(from, turn)).or_else(|| self.before(claim)).or_else(|| behind(turn, end)).or_else(beside)
+        let before = || self.where_it_was(claim).or_else(|| self.before(claim));
+        inside().or_else(|| behind(from, turn)).or_else(before).or_else(|| behind(turn, end)).or_else(beside)
     }
 
     /// The nearest place before the claim in its sentence that isn't where somebody told it.
@@ -183,7 +186,9 @@ impl Finder<'_> {
         let sentence = self.reading.sentence(claim.trigger);
         let first = claim.trigger.saturating_sub(NEAR).max(sentence.first());
         let frame = |place: TokenRange| place.first() <= sentence.first() + 2 && self.reading.is(place.end(), ",");
-        let of_harm = |at: usize, place: TokenRange| frame(place) || !elsewhere::is_of_speaker(self.reading, claim, at);
+        let of_harm = |at: usize, place: TokenRange| {
+            frame(place) || !elsewhere::is_of_speaker(self.reading, claim, at) && !self.is_of_outer(claim, place)
+        };
         let found =
             (first..claim.trigger).rev().find_map(|at| Some((at, self.place_at(at, sentence.end()).filter(|&place| of_harm(at, place))?)));
         let (at, place) = found?;
@@ -196,8 +201,21 @@ impl Finder<'_> {
     fn of_tellers(&self, claim: &Claim) -> Option<TokenRange> {
         let sentence = self.reading.sentence(claim.trigger);
         let first = claim.trigger.saturating_sub(NEAR).max(sentence.first());
-        let tellers =
-            ["police", "officials", "authorities", "activists", "residents", "doctors", "medics", "rescuers", "witnesses", "villagers"];
+        let tellers = [
+            "police",
+            "officials",
+            "authorities",
+            "activists",
+            "residents",
+            "doctors",
+            "medics",
+            "rescuers",
+            "witnesses",
+            "villagers",
+            "detectives",
+            "investigators",
+            "prosecutors",
+        ];
         let police = |at: usize| (at.saturating_sub(8).max(first)..at).any(|n| self.reading.is_any(n, &tellers));
         (first..claim.trigger).rev().filter(|&at| police(at)).find_map(|at| self.place_at(at, sentence.end()))
     }

@@ -259,7 +259,7 @@ pub(super) const DISASTERS: [&str; 24] = [
 ];
 
 /// What strikes a place.
-pub(super) const STRIKES: [&str; 21] = [
+pub(super) const STRIKES: [&str; 26] = [
     "hit",
     "hits",
     "struck",
@@ -281,6 +281,11 @@ pub(super) const STRIKES: [&str; 21] = [
     "razed",
     "stormed",
     "raided",
+    "shaken",
+    "jolted",
+    "jolts",
+    "rattled",
+    "lashed",
 ];
 
 /// What "the same" may stand before.

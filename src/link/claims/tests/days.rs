@@ -71,6 +71,29 @@ fn where_others_spoke_or_were_is_no_place_of_harm() {
 }
 
 #[test]
+fn the_clause_around_a_harm_has_a_place_and_a_day_of_its_own() {
+    check(&[
+        ("Clerks marched in Varn on Monday against the killing of a baker.", &["killed incident -"]),
+        ("A paper in Varn told on Monday of nine clerks who died in March.", &["killed incident - 2020-03-01..2020-03-31"]),
+        (
+            "A man in Varn was charged on Monday with killing nine clerks in Orlik in March.",
+            &["killed incident Orlik 2020-03-01..2020-03-31"],
+        ),
+        (
+            "A mill in Varn was founded in 1950 by a man who was killed in Orlik in 1960.",
+            &["killed historical Orlik 1960-01-01..1960-12-31"],
+        ),
+        // Where they point.
+        ("The mayor left Varn for Nairobi, where nine clerks were killed on Monday.", &["killed incident Nairobi 2020-05-04"]),
+        ("Varn sent doctors to Nairobi after a quake killed nine clerks there.", &["killed incident Nairobi"]),
+        ("The market at Mombasa, Kenya, where nine clerks were killed, is shut.", &["killed incident Mombasa"]),
+        // The place of whoever asks into it.
+        ("Police in Orlik are looking into the death of a clerk.", &["killed incident Orlik"]),
+        ("EXCLUSIVE - Gunmen killed nine clerks.", &["killed incident -"]),
+    ]);
+}
+
+#[test]
 fn before_a_year_is_not_in_it() {
     check(&[("Before 1950 some 300 clerks were killed in Orlik.", &["killed historical Orlik ..1949-12-31"])]);
 }

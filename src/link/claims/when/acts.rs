@@ -96,8 +96,10 @@ pub(super) fn is_of_act(reading: &Reading<'_>, date: &DateMention, harm: TokenRa
     let mark = |at: usize| reading.is_any(at, &[",", ";", ":", "(", "—", "–"]);
     let before = (first..date.first()).rev().take_while(|&at| !mark(at) && !harm.holds(at) && !is_harm(reading, at));
     let acts = |at: usize| is_act(reading, at);
-    // "after an April 1 attack"
-    let event = reading.phrase_named(date.end(), "event_noun").or_else(|| reading.phrase_named(date.end() + 1, "event_noun"));
+    // "after an April 1 attack", but "was charged on April 1 with killing"
+    let hangs = reading.phrase_named(date.end(), "preposition").is_some();
+    let next = || reading.phrase_named(date.end() + 1, "event_noun").filter(|_| !hangs);
+    let event = reading.phrase_named(date.end(), "event_noun").or_else(next);
     let owns = event.is_some() || event::is_owned(reading, date.end());
     if !owns && before.into_iter().any(|at| acts(at) || is_said(reading, at)) {
         return true;

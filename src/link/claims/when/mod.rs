@@ -67,7 +67,7 @@ impl<'a> When<'a> {
         let inside = || self.of_sentence(self.reading.sentence(claim.trigger));
         let nearest = |fits: fn(&DateMention) -> bool| {
             let fits = move |date: &DateMention| fits(date) && self.belongs(claim, date);
-            inside().filter(|(_, date)| fits(date)).min_by_key(|(_, date)| gap(date.tokens, claim.tokens)).map(|(n, _)| n)
+            inside().filter(|(_, date)| fits(date)).min_by_key(|(_, date)| own::distance(self.reading, claim, date.tokens)).map(|(n, _)| n)
         };
         nearest(is_day).or_else(|| nearest(is_open))
     }

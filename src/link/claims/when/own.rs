@@ -9,6 +9,8 @@ use crate::extract::casualties::{Claim, Harm, Scope, Status};
 use crate::extract::dates::{DateMention, Granularity};
 use crate::link::claims::place::elsewhere::is_reason;
 use crate::link::claims::story::is_speech;
+use crate::rules::Reading;
+use crate::text::TokenRange;
 
 /// Days before the lead's date within which no history is.
 const RECENT: i32 = 40;
@@ -16,11 +18,25 @@ const RECENT: i32 = 40;
 const BESIDE: usize = 4;
 /// The same where only phrases of the harm stand between.
 const BREATH: usize = 12;
+/// Tokens that a date of the clause around a claim counts as farther off.
+const OUTER: usize = 40;
 /// A participle behind its noun: "two men hurt".
 const REDUCED: &str = "casualty/reduced";
 /// Harm told by a noun: "the killing of two men", "Karel's death".
 const EVENT: &str = "casualty/event";
 const POSSESSED: &str = "casualty/possessive";
+
+/// "two men who were hurt"
+fn is_relative(reading: &Reading<'_>, claim: &Claim) -> bool {
+    claim.tokens.iter().take_while(|&at| at < claim.trigger).any(|at| reading.is_any(at, &["who", "that", "which"]))
+}
+
+/// How far a date is from the claim: one before a harm that is told in passing is farther off than any behind it.
+pub(super) fn distance(reading: &Reading<'_>, claim: &Claim, date: TokenRange) -> usize {
+    let hangs = claim.rule == REDUCED || is_relative(reading, claim);
+    let before = hangs && date.end() <= claim.tokens.first();
+    gap(date, claim.tokens) + if before { OUTER } else { 0 }
+}
 
 impl When<'_> {
     /// Whether a date of the claim's sentence can be that of its harm.
@@ -92,13 +108,18 @@ impl When<'_> {
     fn is_of_outer(&self, claim: &Claim, date: &DateMention) -> bool {
         let reading = self.reading;
         let (next, first) = (date.tokens.end(), claim.tokens.first());
-        let noun = matches!(claim.rule, EVENT | POSSESSED | REDUCED);
         let links = ["of", "to", "for", "with", "as", "by", "over", "about", "after"];
-        let linked = (next..first).take(BESIDE).any(|at| reading.is_any(at, &links));
-        if !noun || claim.part_of.is_some() || date.tokens.first() > first || next + BESIDE > first && !linked {
+        let linked = (next..=first).take(BESIDE).any(|at| reading.is_any(at, &links));
+        // "ran a story on Friday about nine men who died"
+        let relative = linked && is_relative(reading, claim);
+        if !(matches!(claim.rule, EVENT | POSSESSED | REDUCED) || relative)
+            || claim.part_of.is_some()
+            || date.tokens.first() > first
+            || next + BESIDE > first && !linked
+        {
             return false;
         }
-        let told = claim.tokens.iter().take(32).any(|at| reading.phrase_named(at, "auxiliary").is_some());
+        let told = !relative && claim.tokens.iter().take(32).any(|at| reading.phrase_named(at, "auxiliary").is_some());
         let classes = ["harm_verb", "harm_attack", "harm_wreck", "harm_cause", "harm_event", "harm_state", "event_noun"];
         let harm = |at: usize| classes.iter().any(|class| reading.phrase_named(at, class).is_some());
         let counted = reading.is(first.saturating_sub(1), "with");
