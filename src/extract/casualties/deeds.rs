@@ -102,6 +102,21 @@ mod tests {
     use crate::extract::Extractors;
 
     #[test]
+    fn who_did_it_is_told_in_many_ways() {
+        let extractors = Extractors::new().unwrap();
+        for (text, who) in [
+            ("Dana Karel, 34, is accused of killing nine farmers.", "Dana Karel"),
+            ("A man accused of the murder of nine farmers was tried.", "A man"),
+            ("Gunmen armed with rifles killed nine farmers.", "Gunmen"),
+            ("A man wielding an axe killed nine farmers.", "A man"),
+            ("The rebels took nine farmers hostage.", "The rebels"),
+            ("A militia attack on Orlik killed nine farmers.", "militia"),
+        ] {
+            assert_eq!(doer(&extractors, text), who, "{text}");
+        }
+    }
+
+    #[test]
     fn by_doing_names_the_clause_own_subject() {
         let extractors = Extractors::new().unwrap();
         for (text, who) in [

@@ -54,9 +54,14 @@ pub(super) fn noun_with_of(clause: &Clause<'_>, unit: usize) -> TokenRange {
     let person = opened && tokens.len() > 2 && clause.reading.phrase(tokens.end() - 2, clause.words.person).is_some();
     let told = says && person && clause.reading.is_any(tokens.end() - 1, &tellers);
     let tokens = TokenRange::new(tokens.first(), tokens.end() - usize::from(told));
-    // "villagers [armed] with machetes", "males [related] to the case"
+    let tokens = without_manner(clause, tokens);
+    TokenRange::new(tokens.first() + usize::from(year && tokens.len() > 1), tokens.end())
+}
+
+/// "villagers [armed] with machetes", "males [related] to the case": without what tells how they are.
+fn without_manner(clause: &Clause<'_>, tokens: TokenRange) -> TokenRange {
     let apart = tokens.len() > 1 && clause.reading.is_any(tokens.end() - 1, &["armed", "related", "dressed", "disguised"]);
-    TokenRange::new(tokens.first() + usize::from(year && tokens.len() > 1), tokens.end() - usize::from(apart))
+    TokenRange::new(tokens.first(), tokens.end() - usize::from(apart))
 }
 
 /// The subject of an active verb, unless it is a cause; and, where somebody is accused, who accuses.
@@ -64,7 +69,10 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
     if let Some(found) = accused(clause, unit) {
         return found;
     }
-    let acts = |n: usize| clause.kind(n) == Some(Kind::Pronoun) || nouns::can_act(clause.reading, clause.words, clause.tokens(n));
+    let acts = |n: usize| {
+        let who = without_manner(clause, clause.tokens(n));
+        clause.kind(n) == Some(Kind::Pronoun) || nouns::can_act(clause.reading, clause.words, who)
+    };
     // "an attack targeting a base, which killed": the attack did.
     let aim = |n: usize| {
         let verb = clause.before(n).filter(|&v| clause.verb(v).is_some_and(|v| v.form == Some(Form::Ing) && !v.be));
@@ -81,7 +89,7 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
         clause.says(n, &["no"])
             || clause.tokens(n).len() == 1 && clause.says(n, &["both", "all", "some", "many", "those", "these", "this", "that"])
     };
-    let root = clause.subject(unit).map(|n| past_speaker(clause, n, unit));
+    let root = clause.subject(unit).map(|n| past_speaker(clause, n, unit)).map(|n| past_arms(clause, n));
     if let Some(meant) = root.and_then(|n| pronouns::doer_meant(clause, n)) {
         return (Some(meant), None);
     }
@@ -100,6 +108,16 @@ pub(super) fn agent_before(clause: &Clause<'_>, unit: usize) -> (Option<TokenRan
         |who: &TokenRange| who.iter().take(4).any(|at| clause.reading.is_any(at, &["pair", "series", "wave", "string", "couple"]));
     let strikes = |who: &TokenRange| !several(who) || clause.unit_at(who.end() - 1).is_none_or(|n| !is_cause(clause, n));
     (subject.map(|n| kin_of(clause, n, unit).unwrap_or_else(|| whole(clause, n))).filter(strikes), None)
+}
+
+/// "[a man] wielding an axe killed": who carries what the subject seems to be.
+fn past_arms(clause: &Clause<'_>, subject: usize) -> usize {
+    let left = clause.before(subject).filter(|_| is_cause(clause, subject));
+    let wields = |n: usize| {
+        clause.verb(n).and_then(|v| v.main).is_some_and(|main| clause.reading.is_any(main, &["wielding", "brandishing", "carrying"]))
+    };
+    let who = left.filter(|&n| wields(n)).and_then(|n| clause.before(n)).filter(|&n| clause.is_noun(n));
+    who.unwrap_or(subject)
 }
 
 /// "the girlfriend of [the gunman] who killed": not whose kin is spoken of.
@@ -184,10 +202,11 @@ fn attacker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     Some(noun_with_of(clause, subject))
 }
 
-/// "stormed", "opened fire"
+/// "stormed", "opened fire", "blew himself up"
 pub(super) fn attacks(clause: &Clause<'_>, main: usize) -> bool {
     let fires = clause.reading.is(main, "opened") && clause.reading.is(main + 1, "fire");
-    fires || clause.reading.phrase(main, clause.words.attack).is_some()
+    let with_himself = clause.reading.is(main, "blew") && clause.reading.is_any(main + 1, &["himself", "herself", "themselves"]);
+    fires || with_himself || clause.reading.phrase(main, clause.words.attack).is_some()
 }
 
 /// "[NAME] claimed responsibility"
@@ -207,7 +226,11 @@ const TRIED: &[&str] = &["sentenced", "jailed", "imprisoned", "indicted", "tried
 /// "X accused Y of killing", "Y, which X holds responsible for killing", "Y was jailed for the murder of": who is accused, and who
 /// accuses.
 pub(super) fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenRange>, Option<TokenRange>)> {
-    let preposition = clause.before(unit).filter(|&n| clause.says(n, &["of", "for", "with", "in", "to", "over", "on suspicion of"]))?;
+    let links = ["of", "for", "with", "in", "to", "over", "on suspicion of", "accused"];
+    let preposition = clause.before(unit).filter(|&n| clause.says(n, &links))?;
+    if clause.says(preposition, &["accused"]) {
+        return Some((is_accused(clause, preposition), None));
+    }
     // "indicted in the death of", "pleaded guilty to killing"
     let court = clause.says(preposition, &["in", "to", "over"]);
     // "arrested on suspicion [of] killing"
@@ -250,6 +273,19 @@ pub(super) fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenR
     }
     let passive = clause.verb(verb).is_none_or(|v| v.be);
     Some(if passive { (span(subject), None) } else { (span(object.or(antecedent)), span(subject).filter(|_| !tried)) })
+}
+
+/// "[Karel], 34, is accused of killing", "[the wife of a clerk], who is accused of", "a trial of [a clerk] accused of".
+fn is_accused(clause: &Clause<'_>, accused: usize) -> Option<TokenRange> {
+    let left = clause.before(accused)?;
+    let who = if clause.verb(left).is_some_and(|v| v.be && v.main.is_none()) {
+        let relative =
+            clause.before(left).filter(|&n| clause.kind(n) == Some(Kind::Relative)).and_then(|n| clause.past_comma(clause.before(n)?));
+        relative.map(|n| of_root(clause, n)).or_else(|| clause.subject(left)).or_else(|| aged(clause, left))?
+    } else {
+        clause.past_comma(left)?
+    };
+    (is_doer(clause, who) && clause.kind(who) != Some(Kind::Pronoun)).then(|| noun_with_of(clause, who))
 }
 
 /// "[Dana Karel], 34, is accused of": who stands before an age.

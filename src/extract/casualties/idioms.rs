@@ -235,7 +235,9 @@ pub(super) fn struck<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
     let dies = (unit + 1..unit + 12).any(|n| killed(n) && clause.subject(n) == Some(subject));
     // "Five were hurt, but only one was hit by gunfire": one of them.
     let only = clause.reading.is(clause.tokens(subject).first(), "only");
-    if dies || only || clause.tokens(unit).iter().any(nearly) {
+    // "a picture of a man being hit by a train", "including one who was hit by a car"
+    let shown = clause.reading.is(clause.tokens(unit).first(), "being") || clause.says(subject, &["one"]);
+    if dies || only || shown || clause.tokens(unit).iter().any(nearly) {
         return None;
     }
     let victims = clause.victims_before(subject).filter(|v| v.count.trust >= 0.85 && v.count.best.is_some())?;

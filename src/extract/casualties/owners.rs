@@ -114,6 +114,11 @@ fn owner(clause: &Clause<'_>, cause: TokenRange) -> Option<TokenRange> {
         "guerrilla",
         "bandit",
         "paramilitary",
+        "militia",
+        "gang",
+        "mob",
+        "settler",
+        "vigilante",
     ];
     // "U.S. strikes", "an RSF raid"; but "a U.S. shooting" is where it was.
     let head = cause.end().saturating_sub(1);

@@ -241,13 +241,22 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/struck",
-        pattern: "(hit | struck | grazed) by <any>{0,3} (shrapnel | bullet | bullets | pellets | splinters | gunfire | gunshots)",
+        pattern: "(hit | struck | grazed) by <any>{0,3} (shrapnel | bullet | bullets | pellets | splinters | gunfire | gunshots | lightning | debris | rocks | stones | car | cars | bus | truck | lorry | van | train | tram | vehicle | taxi | jeep | motorcycle | motorbike | driver) | (run over | knocked down | knocked over | bitten | mauled | gored) by",
         make: |hit| trigger(hit, idioms::struck),
         hits: &[
             Example { text: "[A clerk was hit by shrapnel].", gives: "injured 1/1/1 exact clerk" },
             Example { text: "[Two boys were struck by stray bullets].", gives: "injured 2/2/2 exact boys" },
+            Example { text: "[Two boys were hit by a car] in Orlik.", gives: "injured 2/2/2 exact boys" },
+            Example { text: "[A clerk was run over by] a tram.", gives: "injured 1/1/1 exact clerk" },
         ],
-        misses: &["A bus was hit by bullets.", "A clerk hit by gunfire died.", "He was nearly hit by a bullet."],
+        misses: &[
+            "A bus was hit by bullets.",
+            "A clerk hit by gunfire died.",
+            "He was nearly hit by a bullet.",
+            "A clerk was hit by a car and killed.",
+            "A bus was hit by a truck.",
+            "The firm was bitten by debt.",
+        ],
     },
     Rule {
         name: "casualty/suicide",

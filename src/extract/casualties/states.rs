@@ -4,6 +4,7 @@ use super::causes;
 use super::circumstance;
 use super::claim::{Harm, Status};
 use super::clause::{Clause, Victims};
+use super::doers;
 use super::draft::{Draft, Trigger};
 use super::generic;
 use super::kind::{Kind, VerbGroup};
@@ -153,6 +154,9 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     // "You would have had 90 more dead."
     let would = clause.before(root).and_then(|n| clause.verb(n)).is_some_and(|v| v.modal && v.have);
     draft.status = (may || would).then_some(Status::Hypothetical);
+    // "[The rebels] took nine guards hostage"
+    let taker = || clause.before(root).filter(|&n| clause.verb(n).is_some_and(|v| !v.be && v.main.is_some()));
+    draft.agent = taker().filter(|_| captive).and_then(|n| doers::agent_before(clause, n).0);
     // How one of several fares is no figure of the article.
     draft.background |= standing && !counted && victims_of_one;
     Some(draft)
