@@ -236,7 +236,8 @@ pub(super) fn struck<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
     // "Five were hurt, but only one was hit by gunfire": one of them.
     let only = clause.reading.is(clause.tokens(subject).first(), "only");
     // "a picture of a man being hit by a train", "including one who was hit by a car"
-    let shown = clause.reading.is(clause.tokens(unit).first(), "being") || clause.says(subject, &["one"]);
+    let shown =
+        clause.reading.is(clause.tokens(unit).first(), "being") || clause.says(subject, &["one"]) && clause.tokens(subject).len() == 1;
     if dies || only || shown || clause.tokens(unit).iter().any(nearly) {
         return None;
     }

@@ -241,7 +241,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/struck",
-        pattern: "(hit | struck | grazed) by <any>{0,3} (shrapnel | bullet | bullets | pellets | splinters | gunfire | gunshots | lightning | debris | rocks | stones | car | cars | bus | truck | lorry | van | train | tram | vehicle | taxi | jeep | motorcycle | motorbike | driver) | (run over | knocked down | knocked over | bitten | mauled | gored) by",
+        pattern: "(hit | struck | grazed) by <any>{0,3} (shrapnel | bullet | bullets | pellets | splinters | gunfire | gunshots | debris | rocks | stones | car | cars | bus | truck | lorry | van | train | tram | vehicle | taxi | jeep | motorcycle | motorbike | driver) | (run over | knocked down | knocked over | bitten | mauled | gored) by",
         make: |hit| trigger(hit, idioms::struck),
         hits: &[
             Example { text: "[A clerk was hit by shrapnel].", gives: "injured 1/1/1 exact clerk" },
