@@ -92,7 +92,7 @@ pub(super) fn hospital<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
     let here = |v: VerbGroup| v.main == Some(at) || lies && v.main.is_none_or(|main| main == at);
     let unit = clause.unit_at(at).filter(|&n| clause.verb(n).is_some_and(|v| here(v) && !v.negated && !v.modal && !v.to))?;
     let (victims, passive) = if lies || ends { (clause.victims_before(clause.subject(unit)?)?, true) } else { befallen(clause, unit)? };
-    let wounds = ["injuries", "injury", "wounds", "burns"];
+    let wounds = ["injuries", "injury", "wounds", "burns", "broken", "fractured", "concussion"];
     let end = trigger.tokens.end();
     let hurt =
         passive && victims.count.best == Some(1) && reading.is(end, "with") && (end + 1..end + 5).any(|at| reading.is_any(at, &wounds));

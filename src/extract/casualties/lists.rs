@@ -34,6 +34,9 @@ impl Clause<'_> {
             let Some((next, and)) = self.next_item(last).or_else(|| self.own_behind_place(last)) else { break };
             // "the murder of Dana Karel and of [Orla Venn]"
             let next = next + usize::from(of && and && self.says(next, &["of"]) && self.is_noun(next + 1));
+            // "killed two clerks and then [himself]"
+            let then = and && self.says(next, &["then", "later", "finally"]) && self.says(next + 1, &["himself", "herself"]);
+            let next = next + usize::from(then);
             // "her husband, [Odo], and their two sons": who the husband is.
             if self.is_named_aside(next) && count.words.is_none() && count.best == Some(1) {
                 last = next;
@@ -91,7 +94,8 @@ impl Clause<'_> {
     pub(super) fn same_victims(&self, a: Count, at: usize, b: Count, behind: usize) -> Option<Count> {
         let tokens = self.tokens(behind);
         let bare = b.words.is_none() && b.best == Some(1) && !self.reading.token(tokens.first()).is_some_and(|t| t.case != Case::Lower);
-        let opened = self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our"]);
+        let opened =
+            self.says(behind, &["a", "an", "the", "his", "her", "their", "one", "another", "its", "my", "our", "himself", "herself"]);
         // "at least 27 and up to 30 villagers"
         let limits = a.qualifier == Qualifier::AtLeast && b.qualifier == Qualifier::AtMost && self.is_bare_number(at);
         // "between several hundred and 1,000 villagers"

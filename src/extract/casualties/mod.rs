@@ -20,6 +20,7 @@
 //! when claims are linked, other pronouns are not; possessive pronouns ("her death") make no claim, but for
 //! bodies that are found.
 
+mod aboard;
 mod aftermath;
 mod ages;
 mod animals;

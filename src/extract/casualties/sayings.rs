@@ -3,7 +3,7 @@
 use super::draft::Trigger;
 use super::parts::beside;
 use super::rules::trigger;
-use super::{idioms, inverted, losses, notes};
+use super::{aboard, idioms, inverted, losses, notes};
 use crate::rules::{Example, Rule};
 
 /// Between the rules of verbs and those of adjectives and nouns: the surest of a trigger come first.
@@ -51,6 +51,20 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         make: |hit| trigger(hit, notes::no_survivors),
         hits: &[Example { text: "There were [no survivors among the nine people] on board.", gives: "killed 9/9/9 exact people" }],
         misses: &["There were no survivors.", "It had no survivors of the nine plans on board."],
+    },
+    Rule {
+        name: "casualty/all-aboard",
+        pattern: "(all | everyone | everybody) ((those | of those | of them | passengers | the passengers){0,1} (aboard | on board | inside) | of them | on it) (died | perished | drowned | was killed | were killed | lost their lives) | (killing | killed) (all | everyone | everybody) (those | of those | of them){0,1} (aboard | on board | inside) | (there were | leaving) no survivors",
+        make: |hit| trigger(hit, aboard::all_lost),
+        hits: &[
+            Example { text: "A bus carrying 12 pupils sank. [All on board drowned].", gives: "killed 12/12/12 exact pupils" },
+            Example { text: "A plane with nine clerks on board crashed, [killing everyone aboard].", gives: "killed 9/9/9 exact clerks" },
+            Example {
+                text: "A tram with nine clerks aboard fell off a bridge. [There were no survivors].",
+                gives: "killed 9/9/9 exact clerks",
+            },
+        ],
+        misses: &["There were no survivors.", "All of them died.", "Nine plans were on board. All of them died."],
     },
     Rule {
         name: "casualty/no-victims",
@@ -241,13 +255,14 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/struck",
-        pattern: "(hit | struck | grazed) by <any>{0,3} (shrapnel | bullet | bullets | pellets | splinters | gunfire | gunshots | debris | rocks | stones | car | cars | bus | truck | lorry | van | train | tram | vehicle | taxi | jeep | motorcycle | motorbike | driver) | (run over | knocked down | knocked over | bitten | mauled | gored) by",
+        pattern: "(hit | struck | grazed) by <any>{0,3} (shrapnel | bullet | bullets | pellets | splinters | gunfire | gunshots | debris | rocks | stones | car | cars | bus | truck | lorry | van | train | tram | vehicle | taxi | jeep | motorcycle | motorbike | driver) | (run over | knocked down | knocked over | bitten | mauled | gored) by | overcome by <any>{0,2} (smoke | fumes | gas)",
         make: |hit| trigger(hit, idioms::struck),
         hits: &[
             Example { text: "[A clerk was hit by shrapnel].", gives: "injured 1/1/1 exact clerk" },
             Example { text: "[Two boys were struck by stray bullets].", gives: "injured 2/2/2 exact boys" },
             Example { text: "[Two boys were hit by a car] in Orlik.", gives: "injured 2/2/2 exact boys" },
             Example { text: "[A clerk was run over by] a tram.", gives: "injured 1/1/1 exact clerk" },
+            Example { text: "[Nine clerks were overcome by smoke].", gives: "injured 9/9/9 exact clerks" },
         ],
         misses: &[
             "A bus was hit by bullets.",

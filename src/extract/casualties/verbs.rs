@@ -1,5 +1,6 @@
 //! Claims that a verb makes: somebody is killed, something kills somebody, somebody dies.
 
+use super::aboard;
 use super::catches;
 use super::causes;
 use super::circumstance;
@@ -87,7 +88,7 @@ fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Opt
     if victims.count.trust < if verb.weak { 0.7 } else { 0.45 } || (verb.weak && vague) {
         return None;
     }
-    if figurative::is_unhurt(clause, unit, trigger, &victims.count) {
+    if figurative::is_unhurt(clause, unit, trigger, &victims.count) || aboard::is_everyone(clause, &victims) {
         return None;
     }
     // "Venn acting wounded": a part that is played.
