@@ -3,7 +3,7 @@
 use super::draft::Trigger;
 use super::parts::beside;
 use super::rules::trigger;
-use super::{aboard, idioms, inverted, losses, notes};
+use super::{aboard, as_many, idioms, inverted, losses, notes};
 use crate::rules::{Example, Rule};
 
 /// Between the rules of verbs and those of adjectives and nouns: the surest of a trigger come first.
@@ -65,6 +65,16 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
             },
         ],
         misses: &["There were no survivors.", "All of them died.", "Nine plans were on board. All of them died."],
+    },
+    Rule {
+        name: "casualty/as-many",
+        pattern: "as many (others | more | again){0,1}",
+        make: |hit| trigger(hit, as_many::as_many),
+        hits: &[
+            Example { text: "The raid killed nine guards and wounded [as many others].", gives: "injured 9/9/9 exact" },
+            Example { text: "Nine clerks were killed and [as many wounded].", gives: "injured 9/9/9 exact" },
+        ],
+        misses: &["As many as 30 came.", "They killed the plan and as many others.", "Nine came and as many left."],
     },
     Rule {
         name: "casualty/no-victims",

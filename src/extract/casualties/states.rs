@@ -131,7 +131,8 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     }
     // "A boy is in a critical condition after the crash"
     let condition = || {
-        let hurt = clause.reading.is(trigger.tokens.first(), "in") && harm == Harm::Injured && victims.count.best == Some(1);
+        let hurt =
+            clause.reading.is_any(trigger.tokens.first(), &["in", "fighting"]) && harm == Harm::Injured && victims.count.best == Some(1);
         hurt && victims.count.trust >= 0.85 && natural::is_beside_harm(clause.reading, clause.words, trigger.tokens.first())
             || hurt && causes::cause(clause, unit).is_some_and(|c| !natural::is_illness(clause.reading, clause.words, c.end() - 1))
     };
