@@ -3,7 +3,7 @@
 use super::claim::Scope;
 use super::clause::Clause;
 use super::spans;
-use crate::rules::ValueKind;
+use crate::rules::{Phrase, ValueKind};
 use crate::text::TokenRange;
 
 /// Tokens to either side that are looked at.
@@ -22,7 +22,9 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
     let (mut historical, mut running) = (false, false);
     for at in before.chain(around.iter()).chain(behind) {
         let beside = at + 10 >= around.first() && at < around.end() + 9;
-        for phrase in reading.phrases_at(at) {
+        let since = reading.is(at, "since");
+        let dating = |phrase: &&Phrase| since || phrase.class == words.historical || phrase.class == words.running;
+        for phrase in reading.phrases_at(at).iter().filter(dating) {
             let near = || beside || at < around.first() && is_frame(clause, phrase.tokens);
             let measures = || measures_time(clause, phrase.tokens, around);
             let lasting = || !few && is_lasting(clause, phrase.tokens, around);
