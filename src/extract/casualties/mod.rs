@@ -46,6 +46,7 @@ mod generic;
 mod held;
 mod idioms;
 mod inverted;
+mod kept;
 mod killers;
 mod kind;
 mod lists;

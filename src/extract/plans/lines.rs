@@ -94,7 +94,7 @@ fn behind_label(eye: Eye, line: TokenRange) -> Option<usize> {
     let first = line.first() + bold;
     let close = (first + 1..line.end().min(first + 1 + LABEL))
         .take_while(|&at| !(eye.is_mark(at) && bold == 0) || matches!(eye.word(at), ":" | "-" | "–" | "—"))
-        .find(|&at| eye.word(at) == ":" || eye.is_dash(at) || bold > 0 && eye.word(at) == ".")?;
+        .find(|&at| eye.is_mark(at) && (eye.word(at) == ":" || eye.is_dash(at) || bold > 0 && eye.word(at) == "."))?;
     let from = (close..line.end()).find(|&at| !eye.is_mark(at))?;
     let named = eye.reading.value_of(first, crate::rules::ValueKind::Actor).is_some();
     let dated = (first..close).any(|at| eye.reading.value_of(at, crate::rules::ValueKind::Date).is_some());

@@ -4,9 +4,10 @@ use std::hash::Hasher;
 use std::ops::Index;
 
 use rustc_hash::FxHasher;
+use smallvec::SmallVec;
 
 use crate::extract::actors::ActorMention;
-use crate::rules::Reading;
+use crate::rules::{Reading, eight, lower};
 use crate::text::{TokenKind, TokenRange};
 
 /// Words that are no part of a name for comparing.
@@ -46,20 +47,23 @@ fn plain(ch: char) -> char {
 
 /// A number for one word.
 pub(super) fn word_key(word: &str) -> u64 {
+    if word.is_ascii() && !has_stop(word) {
+        return key(word.as_bytes());
+    }
+    let letters: String = word.chars().filter(|ch| *ch != '.').flat_map(char::to_lowercase).map(plain).collect();
+    key(letters.as_bytes())
+}
+
+/// A number for letters without accents and full stops, the same in any case.
+fn key(letters: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
-    if word.is_ascii() {
-        let letters = word.bytes().filter(|byte| *byte != b'.');
-        letters.for_each(|byte| hasher.write_u32(u32::from(byte.to_ascii_lowercase())));
-        return hasher.finish();
-    }
-    for ch in word.chars() {
-        match ch {
-            '.' => {}
-            _ if ch.is_ascii() => hasher.write_u32(u32::from(ch.to_ascii_lowercase())),
-            _ => ch.to_lowercase().for_each(|ch| hasher.write_u32(u32::from(plain(ch)))),
-        }
-    }
+    letters.chunks(8).for_each(|bytes| hasher.write_u64(lower(eight(bytes))));
     hasher.finish()
+}
+
+/// Whether a word has a full stop, as initials have: "J.K."
+fn has_stop(word: &str) -> bool {
+    word.bytes().any(|byte| byte == b'.')
 }
 
 /// One word of a name.
@@ -97,7 +101,7 @@ impl NameWords {
             let word = reading.word(at);
             let key = word_key(word);
             if let (Some(first), true) = (word.bytes().next(), word.is_ascii()) {
-                let initial = word.len() == 1 || word.as_bytes().contains(&b'.');
+                let initial = word.len() == 1 || has_stop(word);
                 return NameWord { key, letter: char::from(first.to_ascii_lowercase()), initial };
             }
             let letter = word.chars().next().and_then(|ch| ch.to_lowercase().next()).map_or(' ', plain);
@@ -126,14 +130,14 @@ pub(super) fn whole_key(words: &[NameWord]) -> u64 {
 /// The number of the word made of the first letters of the capital words: "World Food Programme" gives that of "wfp".
 /// `small`: whether words without a capital count too ("Party of God": "pog").
 pub(super) fn initials_key(reading: &Reading<'_>, tokens: TokenRange, small: bool) -> Option<u64> {
-    let mut hasher = FxHasher::default();
+    let mut letters = SmallVec::<[u8; 32]>::new();
     let mut count = 0;
     for at in tokens.iter().take(MOST_TOKENS) {
         let Some(first) = reading.word(at).chars().next().filter(|ch| ch.is_alphabetic()) else { continue };
         if first.is_uppercase() || (small && !reading.is(at, "the")) {
-            first.to_lowercase().for_each(|ch| hasher.write_u32(u32::from(plain(ch))));
+            first.to_lowercase().for_each(|ch| letters.extend_from_slice(plain(ch).encode_utf8(&mut [0; 4]).as_bytes()));
             count += 1;
         }
     }
-    (count >= 2).then(|| hasher.finish())
+    (count >= 2).then(|| key(&letters))
 }
