@@ -86,6 +86,7 @@ mod verbs;
 mod victims;
 mod willed;
 mod words;
+mod worth;
 
 pub use attach::keep;
 pub use claim::{Claim, Harm, Scope, Status, VictimClass};
