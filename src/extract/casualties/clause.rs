@@ -5,6 +5,7 @@ use super::kept::Kept;
 use super::kind::{Kind, VerbGroup};
 use super::pronouns::{self, Told};
 use super::units::{self, Unit};
+use super::verbs::{HarmVerb, Voice};
 use super::words::Words;
 use crate::rules::{Phrase, Reading};
 use crate::text::{Case, TokenRange};
@@ -25,6 +26,7 @@ pub(super) struct Clause<'r> {
     pub tellers: OnceCell<Vec<usize>>,
     pub subjects: Kept<Option<usize>>,
     pub counts: Kept<Option<Count>>,
+    pub harms: Kept<Option<(HarmVerb, Voice)>>,
 }
 
 /// Noun phrases that share a fate, with their count.
@@ -64,8 +66,9 @@ impl Victims {
 impl<'r> Clause<'r> {
     pub fn new(reading: &'r Reading<'r>, words: &'r Words, sentence: TokenRange) -> Self {
         let units = units::read(reading, words, sentence);
-        let (told, tellers, subjects, counts) = (OnceCell::new(), OnceCell::new(), Kept::new(), Kept::new());
-        Self { reading, words, sentence, units, told, tellers, subjects, counts }
+        let (told, tellers) = (OnceCell::new(), OnceCell::new());
+        let (subjects, counts, harms) = (Kept::new(), Kept::new(), Kept::new());
+        Self { reading, words, sentence, units, told, tellers, subjects, counts, harms }
     }
 
     /// Who was spoken of in the sentences before.

@@ -36,7 +36,7 @@ pub(super) fn told(eye: Eye, announcement: &Announcement, until: usize) -> Optio
     // "these two proposals", "the differences between the two bills": told before
     let from = announcement.name.first().saturating_sub(3).max(own.first());
     let again = (from..announcement.name.first()).any(|at| eye.any(at, &["these", "those", "both", "all", "between"]));
-    if again || (announcement.name.end()..own.end().saturating_sub(1)).take(12).any(|at| eye.word(at) == ":") {
+    if again || (announcement.name.end()..own.end().saturating_sub(1)).take(12).any(|at| eye.is(at, ":")) {
         return None;
     }
     let staged = announcement.name.iter().any(|at| eye.any(at, &["phase", "stage", "step", "phases", "stages", "steps"]));

@@ -22,7 +22,10 @@ fn settled(reading: &Reading<'_>, mention: &mut ActorMention, published: Option<
     let vocabulary = reading.vocabulary();
     let Some(entry) = mention.entry else { return true };
     let of = |entry: usize, column| vocabulary.column(vocabulary.entry(entry), column);
-    let at = |entry: usize| term(of(entry, "from"), of(entry, "to"), published);
+    let at = |entry: usize| {
+        let entry = vocabulary.entry(entry);
+        term(vocabulary.column(entry, "from"), vocabulary.column(entry, "to"), published)
+    };
     let (now, own) = (at(entry), vocabulary.is_own(entry));
     if now == Term::Within && (own || published.is_some()) {
         return true;
