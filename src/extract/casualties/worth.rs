@@ -86,3 +86,23 @@ fn has(hit: &Match<'_>, wanted: impl FnMut(usize) -> bool) -> bool {
     let sentence = hit.reading.sentence(hit.tokens.first());
     sentence.len() > LONGEST || sentence.iter().any(wanted)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn words_that_news_is_full_of_claim_harm_beside_others_alone() {
+        check(&[
+            ("The flood claimed the lives of two boys.", &["killed 2/2/2"]),
+            ("Life goes on, and the lives of two boys change.", &[]),
+            ("The ward counted 612 cases of cholera.", &["sick 612/612/612"]),
+            ("The court heard 612 cases.", &[]),
+            ("The storm forced 300 people to flee.", &["displaced 300/300/300"]),
+            ("The storm forced 300 people to wait.", &[]),
+            ("The army lost three soldiers.", &["killed 3/3/3"]),
+            ("The army lost its way.", &[]),
+            ("The killing on 15 May of Dana Karel shook Orlik.", &["killed 1/1/1"]),
+        ]);
+    }
+}

@@ -194,7 +194,7 @@ pub(super) fn unfolded(eye: Eye, announcement: &Announcement) -> Option<Inline> 
     // Cheap to ask before any clause is read: three sentences in turn that may tell a step, from the first or the second on.
     let may = |number: usize| {
         let sentence = behind(eye, announcement).nth(number);
-        sentence.is_some_and(|sentence| !of_it(sentence) && may_tell(eye, sentence) && !speech(sentence))
+        sentence.is_some_and(|sentence| !said(sentence) && may_tell(eye, sentence))
     };
     if !(may(1) && may(2) && (may(0) || may(3))) {
         return None;
