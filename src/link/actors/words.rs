@@ -67,10 +67,10 @@ fn plain_key(word: &[u8]) -> Option<u64> {
     (other & (0x80 * ONES) == 0).then(|| hasher.finish())
 }
 
-/// A number for letters without full stops, the same in any case.
+/// A number for small letters without full stops.
 fn key(letters: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
-    letters.chunks(8).for_each(|bytes| hasher.write_u64(lower(eight(bytes))));
+    letters.chunks(8).for_each(|bytes| hasher.write_u64(eight(bytes)));
     hasher.finish()
 }
 
@@ -150,7 +150,7 @@ pub(super) fn initials_key(reading: &Reading<'_>, tokens: TokenRange, small: boo
         let word = reading.word(at);
         if let Some(first) = word.bytes().next().filter(u8::is_ascii) {
             if first.is_ascii_uppercase() || small && first.is_ascii_lowercase() && !reading.is(at, "the") {
-                letters.push(first);
+                letters.push(first.to_ascii_lowercase());
                 count += 1;
             }
             continue;
