@@ -14,6 +14,9 @@ const BEHIND: usize = 10;
 
 /// Whether the head of the noun phrase at `unit` is what harms: "a car bomb".
 pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
+    if !clause.is_noun(unit) {
+        return false;
+    }
     let tokens = clause.tokens(unit);
     let mut end = tokens.end();
     // "Cyclone Orla" is a cyclone.
@@ -29,8 +32,7 @@ pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
     if let Some(at) = named {
         end = at + 1;
     }
-    clause.is_noun(unit)
-        && !is_other(clause, tokens)
+    !is_other(clause, tokens)
         && (tokens.first().max(end.saturating_sub(4))..end)
             .any(|at| clause.reading.phrases_at(at).iter().any(|p| p.tokens.end() == end && p.class == clause.words.cause))
 }

@@ -1,9 +1,11 @@
 //! A sentence in units, and steps from one to the next.
 
 use super::count::Count;
+use super::kept::Kept;
 use super::kind::{Kind, VerbGroup};
 use super::pronouns::{self, Told};
 use super::units::{self, Unit};
+use super::verbs::{HarmVerb, Voice};
 use super::words::Words;
 use crate::rules::{Phrase, Reading};
 use crate::text::{Case, TokenRange};
@@ -20,6 +22,11 @@ pub(super) struct Clause<'r> {
     pub units: Vec<Unit>,
     /// Who was spoken of before, once somebody asks.
     told: OnceCell<Told>,
+    /// The units that may tell who says something, once somebody asks.
+    pub tellers: OnceCell<Vec<usize>>,
+    pub subjects: Kept<Option<usize>>,
+    pub counts: Kept<Option<Count>>,
+    pub harms: Kept<Option<(HarmVerb, Voice)>>,
 }
 
 /// Noun phrases that share a fate, with their count.
@@ -58,7 +65,10 @@ impl Victims {
 
 impl<'r> Clause<'r> {
     pub fn new(reading: &'r Reading<'r>, words: &'r Words, sentence: TokenRange) -> Self {
-        Self { reading, words, sentence, units: units::read(reading, words, sentence), told: OnceCell::new() }
+        let units = units::read(reading, words, sentence);
+        let (told, tellers) = (OnceCell::new(), OnceCell::new());
+        let (subjects, counts, harms) = (Kept::new(), Kept::new(), Kept::new());
+        Self { reading, words, sentence, units, told, tellers, subjects, counts, harms }
     }
 
     /// Who was spoken of in the sentences before.

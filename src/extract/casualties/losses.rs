@@ -12,6 +12,27 @@ use super::words;
 use crate::rules::Qualifier;
 use crate::text::TokenRange;
 
+/// Who is mourned where an event took them.
+pub(super) const KIN: [&str; 17] = [
+    "sons",
+    "daughters",
+    "children",
+    "brothers",
+    "sisters",
+    "cousins",
+    "relatives",
+    "grandchildren",
+    "friends",
+    "nephews",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "child",
+    "husband",
+    "wife",
+];
+
 /// "The army lost three soldiers", "We lost seven of our men": they were killed. What others lose may have left.
 pub(super) fn losing<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first()).filter(|&n| clause.verb(n).is_some_and(|v| v.main.is_some() && !v.be && !v.to))?;
@@ -43,29 +64,10 @@ fn is_own(clause: &Clause<'_>, victims: &Victims) -> bool {
 /// "lost two sons in the flood": kin, and what took them.
 fn is_mourned(clause: &Clause<'_>, unit: usize, victims: &Victims) -> bool {
     let reading = clause.reading;
-    let kin = [
-        "sons",
-        "daughters",
-        "children",
-        "brothers",
-        "sisters",
-        "cousins",
-        "relatives",
-        "grandchildren",
-        "friends",
-        "nephews",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "child",
-        "husband",
-        "wife",
-    ];
     let last = victims.tokens.end();
     let in_event = (last..last + 4).any(|at| reading.is_any(at, &["in", "to"]))
         && causes::cause(clause, unit).is_some_and(|c| c.first() >= last && !natural::is_illness(reading, clause.words, c.end() - 1));
-    victims.count.best.is_some_and(|n| n > 0) && reading.is_any(last.saturating_sub(1), &kin) && in_event
+    victims.count.best.is_some_and(|n| n > 0) && reading.is_any(last.saturating_sub(1), &KIN) && in_event
 }
 
 /// "the loss of four men": of those who fight.

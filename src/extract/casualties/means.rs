@@ -54,8 +54,8 @@ fn before(clause: &Clause<'_>, unit: usize) -> impl Iterator<Item = usize> {
 fn is_aside(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
     let opens = (n.saturating_sub(6)..n).rev().take_while(|&m| clause.kind(m) != Some(Kind::Comma));
     // "A cook was [shot] dead and two clerks were hurt": what another was harmed by.
-    let own = clause.subject(unit);
-    let other = || (n..unit).any(|m| clause.kind(m) == Some(Kind::And) && own.is_some_and(|subject| subject > m));
+    let own = || clause.subject(unit);
+    let other = || (n..unit).any(|m| clause.kind(m) == Some(Kind::And) && own().is_some_and(|subject| subject > m));
     if clause.harm_of(n).is_some() && other() {
         return true;
     }

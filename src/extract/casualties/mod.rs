@@ -48,6 +48,7 @@ mod generic;
 mod held;
 mod idioms;
 mod inverted;
+mod kept;
 mod killers;
 mod kind;
 mod lists;
@@ -88,6 +89,7 @@ mod verbs;
 mod victims;
 mod willed;
 mod words;
+mod worth;
 
 pub use attach::keep;
 pub use claim::{Claim, Harm, Scope, Status, VictimClass};

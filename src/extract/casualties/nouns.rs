@@ -352,6 +352,7 @@ impl Phrasing<'_> {
         (word.ends_with('s') || word.ends_with('S')) && !word.ends_with("ss") && word.len() > 3
     }
 
+    #[inline(always)]
     fn starts_with(&self, words: &[&str]) -> bool {
         self.reading.is_any(self.tokens.first(), words)
     }

@@ -12,6 +12,10 @@ use crate::rules::Qualifier;
 impl Clause<'_> {
     /// The count of the noun phrase at `unit`, with what follows it by "of": "a family of five", "bodies of 12 people".
     pub fn count(&self, unit: usize) -> Option<Count> {
+        self.counts.get(unit, self.units.len(), || self.counted(unit))
+    }
+
+    fn counted(&self, unit: usize) -> Option<Count> {
         if self.kind(unit) == Some(Kind::Pronoun) {
             return self.pronoun(unit);
         }

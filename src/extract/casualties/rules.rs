@@ -1,7 +1,7 @@
 //! The rules: what starts a claim, how its clause is read, what it must find and what it must leave.
 
 use super::draft::{One, Read, Trigger};
-use super::{bodies, events, killers, states, tolls, verbs};
+use super::{bodies, events, killers, states, tolls, verbs, worth};
 use crate::rules::{Example, Match, Rule};
 
 pub(super) fn trigger(hit: &Match<'_>, read: One) -> Option<Trigger> {
@@ -91,7 +91,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/event",
         pattern: "@harm_event",
-        make: |hit| trigger(hit, events::of_victims),
+        make: |hit| worth::event(hit, events::of_victims),
         hits: &[
             Example { text: "The [deaths of 12 cadets], aged 17 to 20, shocked the town.", gives: "killed 12/12/12 exact cadets" },
             Example { text: "The flood claimed the [lives of two boys].", gives: "killed 2/2/2 exact boys" },
@@ -101,7 +101,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/possessive",
         pattern: "@harm_event",
-        make: |hit| trigger(hit, events::possessed),
+        make: |hit| worth::event(hit, events::possessed),
         hits: &[
             Example { text: "Nobody was charged with [Dana Karel's murder].", gives: "killed 1/1/1 exact Dana Karel" },
             Example { text: "They mourned [the three nurses' deaths].", gives: "killed 3/3/3 exact nurses" },
@@ -111,7 +111,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/count",
         pattern: "@harm_count",
-        make: |hit| trigger(hit, events::counted),
+        make: |hit| worth::count(hit, events::counted),
         hits: &[
             Example { text: "The brigade suffered [300 casualties].", gives: "casualties 300/300/300 exact" },
             Example { text: "Divers counted [20-25 bodies].", gives: "killed 20//25 range" },
@@ -134,7 +134,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/none",
         pattern: "@harm_count",
-        make: |hit| trigger(hit, events::none),
+        make: |hit| worth::count(hit, events::none),
         hits: &[
             Example { text: "There were [no casualties] in the blast.", gives: "casualties 0/0/0 none" },
             Example { text: "There were no reports of [injuries].", gives: "injured 0/0/0 none" },

@@ -3,7 +3,7 @@
 use super::draft::Trigger;
 use super::parts::beside;
 use super::rules::trigger;
-use super::{aboard, as_many, idioms, inverted, losses, notes};
+use super::{aboard, as_many, idioms, inverted, losses, notes, worth};
 use crate::rules::{Example, Rule};
 
 /// Between the rules of verbs and those of adjectives and nouns: the surest of a trigger come first.
@@ -72,7 +72,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
         make: |hit| trigger(hit, as_many::as_many),
         hits: &[
             Example { text: "The raid killed nine guards and wounded [as many others].", gives: "injured 9/9/9 exact" },
-            Example { text: "Nine clerks were killed and [as many wounded].", gives: "injured 9/9/9 exact" },
+            Example { text: "Nine clerks were killed and [as many] wounded.", gives: "injured 9/9/9 exact" },
         ],
         misses: &["As many as 30 came.", "They killed the plan and as many others.", "Nine came and as many left."],
     },
@@ -139,7 +139,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/lose",
         pattern: "(lost | losing)",
-        make: |hit| trigger(hit, losses::losing),
+        make: |hit| worth::lost(hit, losses::losing),
         hits: &[
             Example { text: "The group said it [lost three fighters] at Orlik.", gives: "killed 3/3/3 exact fighters" },
             Example { text: "We [lost seven of our men] there.", gives: "killed 7/7/7 exact our men" },
@@ -231,7 +231,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/forced",
         pattern: "(forced | forcing | forces | force | driving | drove | drive | drives | prompted | prompting | caused | causing)",
-        make: |hit| trigger(hit, idioms::forced),
+        make: |hit| worth::forced(hit, idioms::forced),
         hits: &[
             Example { text: "The flood [forced some 300 people] to leave their homes.", gives: "displaced 255/300/345 about people" },
             Example { text: "The raid [prompted 90 families] to flee.", gives: "displaced 90/90/90 exact families" },

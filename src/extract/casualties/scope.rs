@@ -3,7 +3,7 @@
 use super::claim::Scope;
 use super::clause::Clause;
 use super::spans;
-use crate::rules::ValueKind;
+use crate::rules::{Reading, ValueKind};
 use crate::text::TokenRange;
 
 /// Tokens to either side that are looked at.
@@ -15,14 +15,16 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
     let reading = clause.reading;
     let first = around.first().saturating_sub(NEAR).max(clause.sentence.first());
     let end = (around.end() + NEAR).min(clause.sentence.end());
-    let before = (first..around.first()).rev().take_while(|&at| reading.word(at) != ";");
+    let before = (first..around.first()).rev().find(|&at| reading.is(at, ";")).map_or(first, |mark| mark + 1);
     // "The raid, which killed nine, was the third this year."
     let relative = around.first() > clause.sentence.first() && reading.is_any(around.first() - 1, &["which", "who"]);
-    let behind = (around.end()..end).take_while(|&at| reading.word(at) != ";" && !(relative && reading.is(at, ",")));
+    let behind = (around.end()..end).find(|&at| reading.is(at, ";") || relative && reading.is(at, ",")).unwrap_or(end);
     let (mut historical, mut running) = (false, false);
-    for at in before.chain(around.iter()).chain(behind) {
-        let beside = at + 10 >= around.first() && at < around.end() + 9;
-        for phrase in reading.phrases_at(at) {
+    let (from, to) = (starting_at(reading, before.min(around.first())), starting_at(reading, behind.max(around.end())));
+    for phrase in reading.phrases().get(from..to).unwrap_or_default() {
+        let at = phrase.tokens.first();
+        if phrase.class == words.historical || phrase.class == words.running || reading.is(at, "since") {
+            let beside = at + 10 >= around.first() && at < around.end() + 9;
             let near = || beside || at < around.first() && is_frame(clause, phrase.tokens);
             let measures = || measures_time(clause, phrase.tokens, around);
             let lasting = || !few && is_lasting(clause, phrase.tokens, around);
@@ -55,6 +57,11 @@ pub(super) fn scope(clause: &Clause<'_>, around: TokenRange, increment: bool, fe
         () if increment => Scope::Increment,
         () => Scope::Incident,
     }
+}
+
+/// The place among all phrases of the first that starts at this token or behind it.
+fn starting_at(reading: &Reading<'_>, at: usize) -> usize {
+    reading.phrases().partition_point(|phrase| phrase.tokens.first() < at)
 }
 
 /// "Five were killed, a day after 12 people died": an event before the one that is told.

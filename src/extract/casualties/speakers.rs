@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::kind::{Form, Kind};
 use super::presupposed::is_presupposed;
-use super::quotations::{answered, quoted};
+use super::quotations;
 use super::sources::{behind, in_front, is_source};
 use super::{doers, pronouns};
 use crate::text::TokenRange;
@@ -13,14 +13,23 @@ const NEAR: usize = 40;
 
 /// Who says so: "police said", "according to NAME"; of what stands in a quotation that goes on, who opened it.
 pub(super) fn speaker(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
-    let found = said(clause, unit).or_else(|| quoted(clause, unit)).or_else(|| answered(clause, unit))?;
+    let found = said(clause, unit).or_else(|| quotations::speaker(clause, unit))?;
     Some(pronouns::speaker_meant(clause, found).unwrap_or(found))
+}
+
+/// Whether the unit at `n` may tell who says something, or is a semicolon, which parts what is told from what is not.
+fn may_tell(clause: &Clause<'_>, n: usize) -> bool {
+    let classes = [clause.words.cites, clause.words.account, clause.words.speech];
+    let tells = |main: usize| clause.reading.phrases_at(main).iter().any(|phrase| classes.contains(&phrase.class));
+    clause.verb(n).and_then(|v| v.main).is_some_and(tells) || clause.says(n, &["according", ";"])
 }
 
 fn said(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let goes_on = |n: &usize| !clause.says(*n, &[";"]);
-    let before = (unit.saturating_sub(NEAR)..=unit).rev().take_while(goes_on);
-    let behind_it = (unit + 1..(unit + NEAR).min(clause.units.len())).take_while(goes_on);
+    let tellers = clause.tellers.get_or_init(|| (0..clause.units.len()).filter(|&n| may_tell(clause, n)).collect());
+    let (before, behind_it) = tellers.split_at(tellers.partition_point(|&n| n <= unit));
+    let before = before.iter().rev().copied().take_while(|n| n + NEAR >= unit).take_while(goes_on);
+    let behind_it = behind_it.iter().copied().take_while(|&n| n < unit + NEAR).take_while(goes_on);
     for n in before.chain(behind_it) {
         if clause.says(n, &["according"]) && clause.is_noun(n + 1) {
             let whose = doers::noun_with_of(clause, n + 1);

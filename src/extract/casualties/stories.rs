@@ -164,6 +164,8 @@ const SPREAD: usize = 100;
 /// Whether an article lists what is false: then its people without number are made up ("that a clerk was arrested").
 pub(super) fn is_about_hoaxes(reading: &Reading<'_>, words: &Words) -> bool {
     let all = reading.document().tokens().len();
-    let named = (0..all).filter(|&at| reading.phrase(at, words.hoax).is_some()).take(HOAXES.max(all / SPREAD)).count();
-    named >= HOAXES.max(all / SPREAD)
+    let hoaxes = reading.phrases().iter().filter(|phrase| phrase.class == words.hoax);
+    let mut named: Vec<usize> = hoaxes.map(|phrase| phrase.tokens.first()).collect();
+    named.dedup();
+    named.len() >= HOAXES.max(all / SPREAD)
 }

@@ -12,7 +12,7 @@ const LONGEST_CHAIN: usize = 8;
 impl Clause<'_> {
     /// The noun phrase that is the subject of the verb (or state) at `unit`.
     pub fn subject(&self, unit: usize) -> Option<usize> {
-        self.subject_in_chain(unit, LONGEST_CHAIN)
+        self.subjects.get(unit, self.units.len(), || self.subject_in_chain(unit, LONGEST_CHAIN))
     }
 
     /// The same, for a verb that may share the subject of `links` verbs before it.

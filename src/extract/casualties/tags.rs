@@ -40,13 +40,13 @@ impl Words {
         let name = case == Case::Upper && !is_shouting(reading, at);
         let phrases = reading.phrases_at(at);
         // "10 [and more] than 30"
-        let longest = phrases.iter().find(|p| p.tokens.len() == 1 || !reading.is(p.tokens.end(), "than")).map_or(0, |p| p.tokens.len());
-        if let Some(linker) = phrases.iter().find(|p| p.class == self.connective && p.tokens.len() == longest && !name) {
+        let longest = || phrases.iter().find(|p| p.tokens.len() == 1 || !reading.is(p.tokens.end(), "than")).map_or(0, |p| p.tokens.len());
+        if let Some(linker) = phrases.iter().find(|p| p.class == self.connective && p.tokens.len() == longest() && !name) {
             return (connective(reading, *linker, before), linker.tokens.end());
         }
         let inner_name =
             before.is_some() && case != Case::Lower && !is_shouting(reading, at) && !matches!(before, Some(Kind::Stop | Kind::Quote));
-        for phrase in phrases.iter().filter(|p| p.tokens.end() <= end) {
+        for phrase in phrases.iter().filter(|p| self.telling.has(p.class) && p.tokens.end() <= end) {
             let next = phrase.tokens.end();
             let one = phrase.tokens.len() == 1;
             let tag = match phrase.class {
@@ -310,18 +310,7 @@ impl Words {
         !ends_with(word.as_bytes(), b"ly")
             && !reading.phrases_at(at).iter().any(|p| {
                 let c = p.class;
-                let closed = [
-                    self.connective,
-                    self.determiner,
-                    self.auxiliary,
-                    self.modal,
-                    self.negation,
-                    self.pronoun,
-                    self.preposition,
-                    self.preposition_more,
-                    self.adverb,
-                ];
-                closed.contains(&c) && !(c == self.pronoun && token.case == Case::Upper)
+                self.closed.has(c) && !(c == self.pronoun && token.case == Case::Upper)
             })
     }
 

@@ -33,6 +33,9 @@ const ALIKE: [&[&str]; 7] = [
 
 /// Gives claims of the article's one event its cause.
 pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim]) {
+    if !claims.iter().take(MANY).any(|claim| lacks_cause(reading, claim)) {
+        return;
+    }
     let Some((sentence, cause)) = told(reading, words, claims) else { return };
     let Some(source) = tokens_of(reading, sentence) else { return };
     // Behind a cause that is none like it, another event is told.

@@ -8,7 +8,7 @@ use super::nouns;
 use super::words;
 use crate::rules::{Phrase, Qualifier, Quantity};
 
-const NOUNS: [&str; 4] = ["injuries", "casualties", "deaths", "fatalities"];
+pub(super) const NOUNS: [&str; 4] = ["injuries", "casualties", "deaths", "fatalities"];
 
 /// How many a bare plural tells of, where something caused it or somebody reports it.
 pub(super) fn several(clause: &Clause<'_>, unit: usize, phrase: Phrase) -> Option<Count> {

@@ -32,6 +32,7 @@ pub(super) enum Voice {
 }
 
 /// A harm verb in its clause.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct HarmVerb {
     pub unit: usize,
     pub phrase: Phrase,
@@ -55,13 +56,21 @@ pub(super) fn intransitive<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) ->
     read(clause, trigger, Voice::Intransitive)
 }
 
+/// The harm verb at `unit`, where it tells harm of its own, and how it stands to its victims.
+fn harm_told(clause: &Clause<'_>, unit: usize) -> Option<(HarmVerb, Voice)> {
+    let phrase = clause.harm_of(unit)?;
+    let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
+    let force = clause.reading.column(phrase, "force");
+    let verb = HarmVerb { unit, phrase, harm, weak: force == "weak" };
+    let voice = voice(clause, &verb).filter(|_| force != "self")?;
+    (!outdone::is_outdone(clause, &verb)).then_some((verb, voice))
+}
+
 fn read<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger, wanted: Voice) -> Option<Draft<'c, 'r>> {
     let unit = clause.unit_at(trigger.tokens.first())?;
     let group = clause.verb(unit)?;
-    let phrase = clause.harm_of(unit).filter(|p| group.main == Some(p.tokens.first()) && p.tokens == trigger.tokens)?;
-    let harm = Harm::parse(clause.reading.column(phrase, "harm"))?;
-    let verb = HarmVerb { unit, phrase, harm, weak: clause.reading.column(phrase, "force") == "weak" };
-    if clause.reading.column(phrase, "force") == "self" || voice(clause, &verb)? != wanted || outdone::is_outdone(clause, &verb) {
+    let (verb, voice) = clause.harms.get(unit, clause.units.len(), || harm_told(clause, unit))?;
+    if voice != wanted || group.main != Some(verb.phrase.tokens.first()) || verb.phrase.tokens != trigger.tokens {
         return None;
     }
     // "The warning was enough to evacuate 300 villagers."

@@ -3,6 +3,26 @@
 use crate::rules::{Class, Quantity, QuantityForm, Reading, ValueKind, Vocabulary};
 use crate::text::Case;
 
+/// Several classes, a bit for each.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Classes([u64; 8]);
+
+impl Classes {
+    fn of(classes: &[Class]) -> Self {
+        let mut all = Self::default();
+        for class in classes {
+            if let Some(bits) = all.0.get_mut(class.index() / 64) {
+                *bits |= 1 << (class.index() % 64);
+            }
+        }
+        all
+    }
+
+    pub fn has(&self, class: Class) -> bool {
+        self.0.get(class.index() / 64).is_some_and(|bits| bits >> (class.index() % 64) & 1 > 0)
+    }
+}
+
 /// The classes, resolved once.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words {
@@ -61,12 +81,17 @@ pub(super) struct Words {
     pub source: Class,
     pub will: Class,
     pub trade: Class,
+    /// What tells how a token stands in its clause.
+    pub telling: Classes,
+    /// What neither is nor opens the name of a thing.
+    pub closed: Classes,
+    plain: Classes,
 }
 
 impl Words {
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let mut class = |name| vocabulary.intern_class(name);
-        Self {
+        let mut words = Self {
             harm_verb: class("harm_verb"),
             harm_state: class("harm_state"),
             person: class("harm_person"),
@@ -122,21 +147,18 @@ impl Words {
             source: class("harm_source"),
             will: class("harm_will"),
             trade: class("harm_trade"),
-        }
+            telling: Classes::default(),
+            closed: Classes::default(),
+            plain: Classes::default(),
+        };
+        words.set_classes();
+        words
     }
 
-    /// Whether a list of this extractor or of the language has a word of this class: then it is no name that nobody knows.
-    pub fn is_plain(&self, class: Class) -> bool {
-        [
-            self.person,
-            self.thing,
-            self.cause,
-            self.harm_verb,
-            self.harm_state,
-            self.verb,
-            self.adverb,
-            self.adjective,
-            self.noun_form,
+    /// Classes that are asked for together.
+    fn set_classes(&mut self) {
+        let closed = [
+            self.connective,
             self.determiner,
             self.auxiliary,
             self.modal,
@@ -144,11 +166,17 @@ impl Words {
             self.pronoun,
             self.preposition,
             self.preposition_more,
-            self.connective,
-            self.speech,
-            self.unreal,
-        ]
-        .contains(&class)
+            self.adverb,
+        ];
+        let open = [self.harm_verb, self.harm_state, self.speech, self.verb, self.adjective, self.noun_form, self.person];
+        self.closed = Classes::of(&closed);
+        self.telling = Classes::of(&[&closed[..], &open, &[self.nobody]].concat());
+        self.plain = Classes::of(&[&closed[..], &open, &[self.thing, self.cause, self.unreal]].concat());
+    }
+
+    /// Whether a list of this extractor or of the language has a word of this class: then it is no name that nobody knows.
+    pub fn is_plain(&self, class: Class) -> bool {
+        self.plain.has(class)
     }
 }
 

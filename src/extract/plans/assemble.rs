@@ -111,7 +111,7 @@ impl Desk<'_> {
     /// "the plan", "his proposal", "that deal".
     pub(super) fn is_definite(&self, name: TokenRange) -> bool {
         let at = before(name.first());
-        let hyphen = self.eye.word(at) == "-" && self.eye.reading.quantity(before(at)).is_some();
+        let hyphen = self.eye.is(at, "-") && self.eye.reading.quantity(before(at)).is_some();
         hyphen || self.eye.any(at, &["the", "his", "her", "their", "its", "this", "that", "these", "those", "our", "my"])
     }
 

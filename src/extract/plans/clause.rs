@@ -58,7 +58,7 @@ fn before_next(eye: Eye, region: TokenRange) -> TokenRange {
         let end = region.end().min(at + 14);
         let opens = || eye.any(at + 1, &["until", "if", "once", "when", "after", "meanwhile"]);
         let states = || (at + 2..end).take_while(|&i| !eye.is_comma(i)).any(|i| eye.is_finite(i)) && !eye.is_base(at + 1);
-        eye.word(at) == ";" && (opens() || states())
+        eye.is(at, ";") && (opens() || states())
     });
     TokenRange::new(region.first(), next.unwrap_or(region.end()))
 }
@@ -116,10 +116,7 @@ fn predicate(eye: Eye, mut frame: Frame) -> Option<Clause> {
     if copula || links.is_some() {
         first = links.map_or(group.main + 1, TokenRange::end) + usize::from(deals);
         while first < rest.end()
-            && (eye.any(first, &["that", "to", "now", "also", "for"])
-                || eye.is_comma(first)
-                || eye.word(first) == ":"
-                || eye.is_dash(first))
+            && (eye.any(first, &["that", "to", "now", "also", "for"]) || eye.is_comma(first) || eye.is(first, ":") || eye.is_dash(first))
         {
             first += 1;
         }

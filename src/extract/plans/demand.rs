@@ -15,7 +15,7 @@ const FAR: usize = 160;
 /// "demanded that H a, b and c"; "called on H to a, b and c"; "called for A, B and C".
 /// `chained`: a plan with a count was announced before, of which no step was told yet.
 pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Option<Inline> {
-    let at = verb.end() + usize::from(eye.word(verb.end()) == ":");
+    let at = verb.end() + usize::from(eye.is(verb.end(), ":"));
     let behind = term::behind_date(eye, at);
     let at = if eye.any(behind, &["that", "to"]) { behind } else { at };
     let negated = (verb.first().saturating_sub(3)..verb.first()).any(|at| eye.any(at, &["not", "n't", "never", "n’t"]));
@@ -99,7 +99,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
     let close = named.and_then(|open| (open + 1..end.min(open + 8)).find(|&i| eye.is_comma(i)));
     let aside = |i: usize| {
         eye.is_comma(i) && close.is_some_and(|close| eye.any(close + 1, &["to"]) && (Some(i) == named || i == close))
-            || eye.word(i) == "-" && eye.reading.token(i).is_some_and(|token| token.glued)
+            || eye.is(i, "-") && eye.reading.token(i).is_some_and(|token| token.glued)
     };
     let to = (at..end.min(at + 18))
         .take_while(|&i| (!eye.is_mark(i) || aside(i)) && (!eye.is_finite(i) || participle(i)))
@@ -140,7 +140,7 @@ pub(super) fn list(eye: Eye, verb: TokenRange, end: usize, chained: bool) -> Opt
         return Some(found);
     }
     // "What he wants: ..."
-    if eye.word(verb.end()) == ":" && !eye.any(verb.first(), &["wants"]) {
+    if eye.is(verb.end(), ":") && !eye.any(verb.first(), &["wants"]) {
         return govern::items(eye, at, end, None, Hold::PARTS);
     }
     // "his calls for ..." is a noun.
@@ -307,7 +307,7 @@ pub(super) fn committed(eye: Eye, verb: TokenRange, first: usize) -> Option<Toke
 
 /// How "that" binds behind a verb of demand: "recommended that" less than "demanded that".
 pub(super) fn mandate(eye: Eye, first: usize) -> Option<Modality> {
-    let that = first.checked_sub(1).map(|at| at - usize::from(at > 0 && eye.word(at) == ":")).filter(|at| eye.any(*at, &["that"]))?;
+    let that = first.checked_sub(1).map(|at| at - usize::from(at > 0 && eye.is(at, ":"))).filter(|at| eye.any(*at, &["that"]))?;
     let verb = (that.saturating_sub(8)..that)
         .rev()
         .find(|&at| eye.has(at, eye.words.urge) || eye.any(at, &["demanded", "demands", "demand", "insisted", "required", "requires"]))?;

@@ -83,7 +83,7 @@ pub(super) fn list(eye: Eye, at: usize, end: usize, least: usize) -> Option<Inli
     let cuts: Vec<usize> = region.iter().skip(1).filter(|&at| if many { also(at) } else { parts(eye, at) }).collect();
     // ", if approved, would end the row" goes on with something else; two verbs need their "and".
     let joined = cuts.last().is_none_or(|&cut| {
-        cuts.len() >= 2 || eye.any(cut, &["and"]) || (cut + 1..cut + 4).any(|at| eye.any(at, &["and", "also"])) || eye.word(cut) == ";"
+        cuts.len() >= 2 || eye.any(cut, &["and"]) || (cut + 1..cut + 4).any(|at| eye.any(at, &["and", "also"])) || eye.is(cut, ";")
     });
     if cuts.len() + 1 < least || !joined {
         return None;
@@ -144,7 +144,7 @@ fn parts(eye: Eye, at: usize) -> bool {
 }
 
 fn is_link(eye: Eye, at: usize) -> bool {
-    eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]) && !eye.is_comma(before(at))
+    eye.is_comma(at) || eye.is(at, ";") || eye.any(at, &["and"]) && !eye.is_comma(before(at))
 }
 
 /// "limit gatherings", "oblige travellers": a verb that is hardly a noun, with a plural to act on.

@@ -61,7 +61,7 @@ pub(super) fn confidence(eye: Eye, announcement: &Announcement, list: &Inline) -
     sum -= if !demand && steps.iter().all(|step| outcome::tells(eye, step) || is_idle(eye, step)) { 0.3 } else { 0.0 };
     sum -= if !demand && steps.iter().any(|step| outcome::is_said_of_it(eye, step)) { 0.4 } else { 0.0 };
     // "Headline: close the mill, sell the fleet"
-    let colon = eye.word(before(list.tokens.first())) == ":" && steps.len() == 2;
+    let colon = eye.is(before(list.tokens.first()), ":") && steps.len() == 2;
     sum -= if colon { 0.15 } else { 0.0 };
     // "in return for wages"
     let swap = eye.any(name.first(), &["in"]) && !steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens));
@@ -198,7 +198,7 @@ pub(super) fn is_supposed(eye: Eye, name: TokenRange) -> bool {
 
 /// "Should the guards leave?" proposes nothing.
 fn asks(eye: Eye, step: &Clause) -> bool {
-    eye.word(step.tokens.end()) == "?" || eye.word(before(step.tokens.end())) == "?"
+    eye.is(step.tokens.end(), "?") || eye.is(before(step.tokens.end()), "?")
 }
 
 /// "It envisions, for example, fewer boats": no step.
@@ -288,7 +288,7 @@ fn weigh_items(eye: Eye, steps: &[Clause], does: bool) -> f32 {
     };
     // "that the council raise the toll was a mistake"; "urged them: ..."
     let runs_on = |step: &Clause| {
-        step.tokens.iter().any(|at| eye.word(at) == ":")
+        step.tokens.iter().any(|at| eye.is(at, ":"))
             || step.modality == Modality::Must
                 && step
                     .tokens

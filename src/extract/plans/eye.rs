@@ -143,6 +143,12 @@ impl<'a> Eye<'a> {
         self.reading.is_any(at, words)
     }
 
+    /// Whether the token is this mark.
+    #[inline]
+    pub fn is(self, at: usize, mark: &str) -> bool {
+        self.reading.is(at, mark)
+    }
+
     /// Whether the word ends so, in any case.
     #[inline]
     pub fn ends(self, at: usize, ends: &[&str]) -> bool {
@@ -188,8 +194,8 @@ impl<'a> Eye<'a> {
     /// Whether a capital says that this is a name: not where everything is in capitals.
     pub fn is_capital(self, at: usize) -> bool {
         let document = self.reading.document();
-        let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
-        !shouting && self.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed))
+        let shouting = || document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
+        self.reading.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Upper | Case::Mixed)) && !shouting()
     }
 
     pub fn verb(self, at: usize) -> Option<VerbForm> {

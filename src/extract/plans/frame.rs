@@ -101,7 +101,7 @@ fn speaker_before(eye: Eye, frame: &mut Frame) {
     {
         return;
     }
-    if eye.any(after, &["that"]) || eye.is_comma(after) || eye.word(after) == ":" {
+    if eye.any(after, &["that"]) || eye.is_comma(after) || eye.is(after, ":") {
         after += 1;
     }
     let states = goes_on(verb) || (after..rest.end().min(after + REACH)).any(|at| eye.is_finite(at)) || eye.is_gerund(after);
@@ -225,14 +225,14 @@ pub(super) fn tail(eye: Eye, first: usize, end: usize, verb: usize) -> usize {
             _ => {}
         }
         // "the free use of the road (watched by the guild)"
-        let added = depth == 1 && eye.word(at) == "(" && at > first && (verb <= at) && ends_bracket(eye, at, end);
+        let added = depth == 1 && eye.is(at, "(") && at > first && (verb <= at) && ends_bracket(eye, at, end);
         if added {
             return at;
         }
         if depth <= 0 && at - first >= 2 {
             let dash = eye.is_dash(at) && at > verb && !later_verb(eye, at, end, verb);
             let aside = eye.is_comma(at) && at >= verb && is_aside(eye, at + 1, end) && !goes_on(eye, at, end);
-            let clause = eye.word(at) == ";" && at > verb && (at + 1..end.min(at + 20)).any(|i| eye.is_finite(i));
+            let clause = eye.is(at, ";") && at > verb && (at + 1..end.min(at + 20)).any(|i| eye.is_finite(i));
             // "would begin in May, covering two towns": too little stands before the comma.
             let short = at - first < 6 && eye.is_gerund(at + 1) && !eye.any(at + 1, &["including"]);
             if (dash || aside || clause) && !short && (at - first >= 4 || eye.is_relative(at + 1) || eye.any(at + 1, &["including"])) {
@@ -246,7 +246,7 @@ pub(super) fn tail(eye: Eye, first: usize, end: usize, verb: usize) -> usize {
 
 /// Whether the bracket opens what only adds something at the end: not a short name, not a number.
 fn ends_bracket(eye: Eye, open: usize, end: usize) -> bool {
-    let close = (open + 1..end.min(open + REACH)).find(|&at| eye.word(at) == ")");
+    let close = (open + 1..end.min(open + REACH)).find(|&at| eye.is(at, ")"));
     close.is_some_and(|close| close + 1 >= end && close - open > 3)
 }
 

@@ -166,7 +166,7 @@ fn among(eye: Eye, name: TokenRange, end: usize, hold: Hold) -> Option<Inline> {
     let first = eye.reading.sentence(name.first()).first();
     let opens = (name.first().saturating_sub(3).max(first)..name.first()).any(|at| eye.any(at, &["among"]));
     let verb = (name.end()..end.min(name.end() + 12))
-        .find(|&at| eye.any(at, &["are", "were", "is", "was"]) || eye.word(at) == ":")
+        .find(|&at| eye.any(at, &["are", "were", "is", "was"]) || eye.is(at, ":"))
         .filter(|_| opens)?;
     items(eye, verb + 1, end, None, hold.firm()).or_else(|| items(eye, verb + 1, end, None, Hold { how: Governs::Chained, count: None }))
 }

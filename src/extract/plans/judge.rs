@@ -165,7 +165,7 @@ fn phases(eye: Eye, series: &Series, steps: &[&Clause]) -> Option<f32> {
     let begins = series.members.first().is_some_and(|member| member.number == 1);
     let near =
         series.members.windows(2).all(|pair| pair[1].cue.tokens.first() - pair[0].cue.tokens.first().min(pair[1].cue.tokens.first()) < 60);
-    let headed = numbered >= 2 && series.members.iter().all(|member| eye.word(member.cue.tokens.end()) == ":");
+    let headed = numbered >= 2 && series.members.iter().all(|member| eye.is(member.cue.tokens.end(), ":"));
     // "The first step is to move the patients."
     let to_do = steps.iter().any(|step| step.verbal && eye.any(before(step.tokens.first()), &["to"]));
     // "Phase 1 closes the schools. Phase 2 allows ... Phase 3 allows ..."
@@ -335,7 +335,7 @@ pub(super) fn list(eye: Eye, steps: &[Clause]) -> bool {
     // "that the mayor appear before the court" is asked of him all the same; "will stay" may stand beside what will be done.
     let idle = steps.iter().filter(|step| idle(step) && !matches!(step.modality, Modality::Must | Modality::Should)).count();
     // "Senators urge ... | Mayor resigns": a line of headlines
-    let headline = |step: &Clause| step.tokens.iter().take(40).any(|at| eye.word(at) == "|");
+    let headline = |step: &Clause| step.tokens.iter().take(40).any(|at| eye.is(at, "|"));
     // "to surrender, to stop the raids and to come home": a verb alone, beside others with more words
     let alone = |step: &Clause| step.tokens.len() < 2 && !(step.verbal && steps.len() >= 3);
     let states = |step: &Clause| alone(step) || step.told && step.modality == Modality::Plain || headline(step);
@@ -361,6 +361,6 @@ fn is_question(eye: Eye, step: &Clause) -> bool {
     !forbids && eye.any(at, &["how", "whether", "why", "what", "who", "when", "where"])
         // "Is it safe", not "(the second phase) is planned for May"
         || !forbids && eye.is_capital(at) && eye.any(at, &["is", "are", "do", "does", "can"])
-        || eye.word(step.tokens.end()) == "?"
+        || eye.is(step.tokens.end(), "?")
         || eye.any(step.tokens.end() - 1, &["?"])
 }

@@ -15,18 +15,18 @@ pub(super) fn leads(eye: Eye, name: &Announcement, first: usize, sentence: usize
     let at = eye.reading.document().sentence_of(name.name.first());
     let end = eye.reading.sentence(name.name.first()).end().min(first);
     let opens =
-        end > 0 && eye.word(end - 1) == ":" || (name.name.end()..end.min(name.name.end() + 12)).any(|at| eye.has(at, eye.words.include));
+        end > 0 && eye.is(end - 1, ":") || (name.name.end()..end.min(name.name.end() + 12)).any(|at| eye.has(at, eye.words.include));
     // "He has a plan. Among its points:"
     let between = eye.reading.document().sentences().get(sentence.saturating_sub(1)).map(|s| s.tokens);
     let elsewhere = |tokens: TokenRange| tokens.iter().any(|at| eye.any(at, &["see", "read", "related", "more", "watch"]));
     let headed =
-        at + 2 == sentence && !between.is_some_and(elsewhere) && between.is_some_and(|s| s.len() <= 8 && eye.word(before(s.end())) == ":");
+        at + 2 == sentence && !between.is_some_and(elsewhere) && between.is_some_and(|s| s.len() <= 8 && eye.is(before(s.end()), ":"));
     (at == sentence && first - name.name.end().min(first) <= 24) || (at + 1 == sentence && opens) || headed
 }
 
 /// "Within a month:": a line above an item that only says when.
 pub(super) fn heading(eye: Eye, item: usize) -> Option<TokenRange> {
-    let colon = item.checked_sub(1).filter(|at| eye.word(*at) == ":")?;
+    let colon = item.checked_sub(1).filter(|at| eye.is(*at, ":"))?;
     let line = eye.reading.sentence(colon);
     let when = TokenRange::new(line.first(), colon);
     (line.len() <= 8 && term::is_deadline(eye, when) && !when.iter().any(|at| eye.is_finite(at))).then_some(when)
@@ -48,7 +48,7 @@ pub(super) fn distracted(eye: Eye, first: usize, sentence: usize) -> Option<(usi
     (from..first).rev().find_map(|at| {
         let phrase = eye.phrase(at, eye.words.distractor)?;
         let counted = (at.saturating_sub(4)..at).any(|i| eye.reading.quantity(i).is_some())
-            || eye.word(at + 1) == ":"
+            || eye.is(at + 1, ":")
             || eye.any(before(at), &["these", "following", "several", "many", "few"]);
         let against = if eye.reading.column(phrase, "value") == "soft" { Against::Perhaps } else { Against::Surely };
         counted.then_some((at, against))
@@ -62,7 +62,7 @@ pub(super) fn lead_in(eye: Eye, first: usize) -> Option<Modality> {
         return Some(modality);
     }
     let mut at = first.checked_sub(1)?;
-    if eye.word(at) == ":" {
+    if eye.is(at, ":") {
         at = at.checked_sub(1)?;
     }
     let from = at.saturating_sub(4);
@@ -74,7 +74,7 @@ pub(super) fn lead_in(eye: Eye, first: usize) -> Option<Modality> {
 
 /// "The front would adopt the following measures:": how the bare items behind it bind, and whom.
 pub(super) fn undertaken(eye: Eye, first: usize) -> Option<(Modality, Option<TokenRange>)> {
-    let colon = first.checked_sub(1).filter(|at| eye.word(*at) == ":")?;
+    let colon = first.checked_sub(1).filter(|at| eye.is(*at, ":"))?;
     let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(16));
     let takes = |at: usize| {
         eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "adopt" | "take" | "implement" | "introduce" | "do" | "make" | "pursue"))
@@ -106,7 +106,7 @@ pub(super) fn wants(eye: Eye, first: usize) -> Option<Announcement> {
             && eye.reading.sentence(at).len() <= 12
             && eye.any(eye.reading.sentence(at).first(), &["here", "what", "how"])
     };
-    let colon = first.checked_sub(1).map(|at| label(eye, at)).filter(|at| eye.word(*at) == ":" || short(*at))?;
+    let colon = first.checked_sub(1).map(|at| label(eye, at)).filter(|at| eye.is(*at, ":") || short(*at))?;
     let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(30));
     // "it is necessary to give guarantees through:"
     let through = eye.any(before(colon), &["through", "by"]);
@@ -174,7 +174,7 @@ const OFFERS: &[&str] = &[
 /// "She announced the following concessions:", "a report outlining four main things it will do:": a line that ends with ":" and
 /// in which something that is counted, or "the following", is made known.
 pub(super) fn offered(eye: Eye, first: usize) -> Option<Announcement> {
-    let colon = first.checked_sub(1).filter(|at| eye.word(*at) == ":")?;
+    let colon = first.checked_sub(1).filter(|at| eye.is(*at, ":"))?;
     let from = eye.reading.sentence(colon).first().max(colon.saturating_sub(40));
     let soft = |at: usize| eye.phrase(at, eye.words.distractor).is_some_and(|phrase| eye.reading.column(phrase, "value") == "soft");
     let against = (from..colon).any(|at| eye.has(at, eye.words.distractor) && !soft(at) || eye.has(at, eye.words.natural));

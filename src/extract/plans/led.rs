@@ -27,9 +27,9 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
     };
     let limit = end.min(from + reach);
     // "the demands that were listed in the report are: ..."
-    let colon = (from..end.min(from + 16)).find(|&at| eye.word(at) == ":" && (eye.any(at - 1, &["are", "were", "is", "was"])));
+    let colon = (from..end.min(from + 16)).find(|&at| eye.is(at, ":") && (eye.any(at - 1, &["are", "were", "is", "was"])));
     // "the proposal is simple: ..."
-    let simple = || (from + 2..end.min(from + 4)).find(|&at| eye.word(at) == ":" && eye.any(from, &["are", "were", "is", "was"]));
+    let simple = || (from + 2..end.min(from + 4)).find(|&at| eye.is(at, ":") && eye.any(from, &["are", "were", "is", "was"]));
     if let Some(colon) = colon.or_else(simple) {
         let wanted = eye.any(before(from), &["demands", "conditions", "proposals"]);
         let hold = if wanted { Hold { how: Governs::Chained, count: None } } else { hold.firm() };
@@ -59,10 +59,10 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
     let mut modality = None;
     while at < limit {
         // "what the plans mean: higher costs"
-        if eye.word(at) == ":" && (from..at).any(|at| eye.any(at, &["mean", "means", "meant"])) {
+        if eye.is(at, ":") && (from..at).any(|at| eye.any(at, &["mean", "means", "meant"])) {
             return None;
         }
-        if eye.word(at) == ":" {
+        if eye.is(at, ":") {
             let wanted = eye.any(before(from), &["demands", "conditions"]);
             let hold = if wanted { hold.firm() } else { hold };
             let said = || sequel::next(eye, TokenRange::new(at + 1, end), hold).filter(|_| counted);
@@ -81,9 +81,9 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             modality = eye.modality(before(at)).filter(|m| matches!(m, Modality::Should | Modality::Will));
             let mut first = phrase.tokens.end();
             if eye.any(first, &["the"]) && eye.any(first + 1, &["following"]) {
-                first = (first + 2..first + 5).find(|&at| eye.word(at) == ":").unwrap_or(first);
+                first = (first + 2..first + 5).find(|&at| eye.is(at, ":")).unwrap_or(first);
             }
-            if eye.word(first) == ":" || eye.any(first, &["everything"]) {
+            if eye.is(first, ":") || eye.any(first, &["everything"]) {
                 first += 1;
             }
             if eye.any(first, &["from"]) {
@@ -132,8 +132,8 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             let one = !such && matches!(hold.how, Governs::Counted | Governs::Chained) || others();
             return found.or_else(|| alone(eye, first, end).filter(|_| one));
         }
-        if eye.any(at, &["are", "were", "is", "was"]) && (eye.any(at + 1, &["to", "that"]) || eye.word(at + 1) == ":") && at + 1 < end {
-            let first = at + 1 + usize::from(eye.word(at + 1) == ":");
+        if eye.any(at, &["are", "were", "is", "was"]) && (eye.any(at + 1, &["to", "that"]) || eye.is(at + 1, ":")) && at + 1 < end {
+            let first = at + 1 + usize::from(eye.is(at + 1, ":"));
             if let Some(found) = sequel::ordered(eye, first + 1, end).filter(|_| eye.any(first, &["to"])) {
                 return Some(found);
             }
@@ -263,7 +263,7 @@ pub(super) fn contents(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<
     }
     // "a reform of the port that includes closing two quays and moving the crane"
     let that =
-        (from..end.min(from + 8)).take_while(|&at| !eye.is_mark(at) || eye.word(at) == "-").find(|&at| eye.any(at, &["that", "which"]))?;
+        (from..end.min(from + 8)).take_while(|&at| !eye.is_mark(at) || eye.is(at, "-")).find(|&at| eye.any(at, &["that", "which"]))?;
     let found = if eye.has(that + 1, eye.words.include) { behind(eye, that + 1, end, hold) } else { None };
     found.filter(|list| list.steps.iter().all(|step| step.verbal && eye.is_gerund(step.tokens.first())))
 }
@@ -307,7 +307,7 @@ fn leads(eye: Eye, from: usize, verb: TokenRange) -> bool {
 /// A single item: the one that is told of many.
 pub(super) fn alone(eye: Eye, first: usize, end: usize) -> Option<Inline> {
     let region = govern::without_speaker(eye, first, end);
-    let stop = region.iter().skip(1).find(|&at| eye.is_comma(at) || eye.is_dash(at) || eye.word(at) == ";").unwrap_or(region.end());
+    let stop = region.iter().skip(1).find(|&at| eye.is_comma(at) || eye.is_dash(at) || eye.is(at, ";")).unwrap_or(region.end());
     let step = clause::read(eye, TokenRange::new(region.first(), stop), Role::Conjunct)
         .filter(|step| !step.told && step.tokens.len() >= 2 && !judge::is_vague(eye, step.tokens))?;
     Some(Inline { tokens: region, steps: vec![step] })

@@ -94,7 +94,7 @@ fn behind_label(eye: Eye, line: TokenRange) -> Option<usize> {
     let first = line.first() + bold;
     let close = (first + 1..line.end().min(first + 1 + LABEL))
         .take_while(|&at| !(eye.is_mark(at) && bold == 0) || matches!(eye.word(at), ":" | "-" | "–" | "—"))
-        .find(|&at| eye.word(at) == ":" || eye.is_dash(at) || bold > 0 && eye.word(at) == ".")?;
+        .find(|&at| eye.is_mark(at) && (eye.is(at, ":") || eye.is_dash(at) || bold > 0 && eye.is(at, ".")))?;
     let from = (close..line.end()).find(|&at| !eye.is_mark(at))?;
     let named = eye.reading.value_of(first, crate::rules::ValueKind::Actor).is_some();
     let dated = (first..close).any(|at| eye.reading.value_of(at, crate::rules::ValueKind::Date).is_some());
@@ -132,7 +132,7 @@ fn is_open(eye: Eye, line: TokenRange) -> bool {
 
 fn opening(eye: Eye, line: TokenRange) -> Option<Opening> {
     let first = line.first();
-    if line.len() < 2 || line.len() > LONGEST || eye.is_mark(first) || eye.word(line.end() - 1) == ":" {
+    if line.len() < 2 || line.len() > LONGEST || eye.is_mark(first) || eye.is(line.end() - 1, ":") {
         return None;
     }
     let third = eye.verb(first).is_some_and(|verb| verb.third && !verb.base) && !eye.is_auxiliary(first);

@@ -58,7 +58,7 @@ pub(super) fn shape(eye: Eye, at: usize) -> Shape {
 
 /// "single-track lines": half of an adjective, no verb; "fast-track the case" is one.
 fn is_compound(eye: Eye, at: usize) -> bool {
-    eye.word(at + 1) == "-" && !(eye.is_base(at + 2) && eye.is_determiner(at + 3))
+    eye.is(at + 1, "-") && !(eye.is_base(at + 2) && eye.is_determiner(at + 3))
 }
 
 /// Past "and", "as well as", "also", quotes.
@@ -127,8 +127,8 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
     let ends = |at: &usize| ends(at) || says(eye, *at, region.end()) || hanging::is_choice(eye, *at, shape) || hanging::is_clause(eye, *at);
     let region = TokenRange::new(region.first(), region.iter().skip(2).find(ends).unwrap_or(region.end()));
     let cuts = cuts(eye, region);
-    let items = if cuts.iter().any(|cut| eye.word(*cut) == ";") {
-        let parted = part(region, cuts.iter().copied().filter(|cut| eye.word(*cut) == ";"));
+    let items = if cuts.iter().any(|cut| eye.is(*cut, ";")) {
+        let parted = part(region, cuts.iter().copied().filter(|cut| eye.is(*cut, ";")));
         match shape {
             Shape::Base | Shape::Infinitive if hanging::are_examples(eye, &parted) => parted[..1].to_vec(),
             // "to stop the pumps and open the gates; to pay the crew"
@@ -162,8 +162,8 @@ pub(super) fn read(eye: Eye, region: TokenRange, first: Option<Shape>) -> List {
 /// Without "(1)" or "1)" in front.
 fn unmarked(eye: Eye, item: TokenRange) -> TokenRange {
     let mut first = eye.trim(item).first();
-    first += usize::from(eye.word(first) == "(");
-    let marked = eye.word(first).len() <= 2 && eye.word(first + 1) == ")" && first + 2 < item.end();
+    first += usize::from(eye.is(first, "("));
+    let marked = eye.word(first).len() <= 2 && eye.is(first + 1, ")") && first + 2 < item.end();
     if marked { TokenRange::new(first + 2, item.end()) } else { item }
 }
 

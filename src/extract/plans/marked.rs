@@ -167,7 +167,7 @@ impl Desk<'_> {
         let before = announcements[..after].iter().rev().take(LOOK).take_while(|a| sentence - self.sentence(a.name.first()) <= NEAR).find(
             |a| match a.kind {
                 Kind::Named => !listed || lead::leads(self.eye, a, first, sentence),
-                Kind::Bill => listed && self.eye.word(before(first)) == ":" && lead::leads(self.eye, a, first, sentence),
+                Kind::Bill => listed && self.eye.is(before(first), ":") && lead::leads(self.eye, a, first, sentence),
                 Kind::Demand => lead::governs(self.eye, a, first),
                 Kind::Parts => a.count.is_none(),
                 _ => false,

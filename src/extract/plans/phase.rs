@@ -57,7 +57,7 @@ fn told(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
         return Some(clause);
     }
     if let Some(dates) = dated.filter(|_| fronted) {
-        let from = after + usize::from(eye.word(after) == ":" || eye.is_dash(after) || eye.is_comma(after));
+        let from = after + usize::from(eye.is(after, ":") || eye.is_dash(after) || eye.is_comma(after));
         let role = if eye.is_finite(from) { Role::Predicate } else { Role::Sentence };
         let mut clause = clause::read(eye, TokenRange::new(from, end), role)?;
         clause.deadline = clause.deadline.or_else(|| term::deadline(eye, dates));
@@ -90,7 +90,7 @@ fn told(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
         clause.deadline = clause.deadline.or_else(|| term::deadline(eye, rest).filter(|_| clause.condition.is_none()));
         return Some(clause);
     }
-    if eye.word(after) == ":" || eye.is_dash(after) {
+    if eye.is(after, ":") || eye.is_dash(after) {
         return clause::read(eye, TokenRange::new(after + 1, end), Role::Sentence);
     }
     if let Some(parts) = made_of(eye, sentence.first(), first) {
@@ -119,7 +119,7 @@ fn told(eye: Eye, cue: &Cue, sentence: TokenRange, end: usize) -> Option<Clause>
         return clause::read(eye, TokenRange::new(after + 2, end), Role::Predicate);
     }
     // "Stage 1, from March 28: the schools reopen"
-    let colon = (after..end.min(after + 16)).find(|&at| eye.word(at) == ":");
+    let colon = (after..end.min(after + 16)).find(|&at| eye.is(at, ":"));
     if let (true, Some(colon)) = (eye.is_comma(after), colon) {
         let mut clause = clause::read(eye, TokenRange::new(colon + 1, end), Role::Sentence)?;
         clause.deadline = term::deadline(eye, TokenRange::new(after + 1, colon)).or(clause.deadline);
@@ -153,7 +153,7 @@ fn acts(eye: Eye, at: usize, end: usize, many: bool) -> bool {
 
 /// "Phase 1 is to last six weeks: mills reopen", "Stage two is where we are now: ...": the colon behind what only tells how long.
 fn behind_length(eye: Eye, after: usize, end: usize) -> Option<usize> {
-    let colon = (after..end.min(after + 16)).find(|&at| eye.word(at) == ":")?;
+    let colon = (after..end.min(after + 16)).find(|&at| eye.is(at, ":"))?;
     let lasts = |at: usize| {
         eye.verb(at).is_some_and(|verb| matches!(verb.lemma, "last" | "take" | "run" | "begin" | "start")) || eye.any(at, &["where"])
     };
@@ -200,12 +200,12 @@ fn below(eye: Eye, after: usize, end: usize) -> Option<TokenRange> {
 /// Past "(May 4-17)" and "- from June 1 -", with these dates.
 fn behind_dates(eye: Eye, at: usize, end: usize) -> (usize, Option<TokenRange>) {
     let close = match eye.word(at) {
-        "(" => (at + 1..end.min(at + 14)).find(|&at| eye.word(at) == ")"),
+        "(" => (at + 1..end.min(at + 14)).find(|&at| eye.is(at, ")")),
         _ if eye.is_dash(at) => (at + 1..end.min(at + 10)).find(|&at| eye.is_dash(at)),
         _ => None,
     };
     match close.map(|close| TokenRange::new(at + 1, close)) {
-        Some(inside) if eye.word(at) == "(" || term::is_deadline(eye, inside) => (inside.end() + 1, Some(inside)),
+        Some(inside) if eye.is(at, "(") || term::is_deadline(eye, inside) => (inside.end() + 1, Some(inside)),
         _ => (at, None),
     }
 }
@@ -235,7 +235,7 @@ fn behind_name(eye: Eye, at: usize, end: usize) -> usize {
         return at;
     }
     (at + 1..end.min(at + 14))
-        .find(|&i| eye.is_finite(i) || eye.is_comma(i) || eye.word(i) == ":" || eye.is_dash(i) || eye.has(i, eye.words.include))
+        .find(|&i| eye.is_finite(i) || eye.is_comma(i) || eye.is(i, ":") || eye.is_dash(i) || eye.has(i, eye.words.include))
         .unwrap_or(at)
 }
 

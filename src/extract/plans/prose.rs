@@ -36,7 +36,7 @@ pub(super) fn told(eye: Eye, announcement: &Announcement, until: usize) -> Optio
     // "these two proposals", "the differences between the two bills": told before
     let from = announcement.name.first().saturating_sub(3).max(own.first());
     let again = (from..announcement.name.first()).any(|at| eye.any(at, &["these", "those", "both", "all", "between"]));
-    if again || (announcement.name.end()..own.end().saturating_sub(1)).take(12).any(|at| eye.word(at) == ":") {
+    if again || (announcement.name.end()..own.end().saturating_sub(1)).take(12).any(|at| eye.is(at, ":")) {
         return None;
     }
     let staged = announcement.name.iter().any(|at| eye.any(at, &["phase", "stage", "step", "phases", "stages", "steps"]));
@@ -194,7 +194,7 @@ pub(super) fn unfolded(eye: Eye, announcement: &Announcement) -> Option<Inline> 
     // Cheap to ask before any clause is read: three sentences in turn that may tell a step, from the first or the second on.
     let may = |number: usize| {
         let sentence = behind(eye, announcement).nth(number);
-        sentence.is_some_and(|sentence| !of_it(sentence) && may_tell(eye, sentence) && !speech(sentence))
+        sentence.is_some_and(|sentence| !said(sentence) && may_tell(eye, sentence))
     };
     if !(may(1) && may(2) && (may(0) || may(3))) {
         return None;

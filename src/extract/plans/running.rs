@@ -86,14 +86,14 @@ fn another(eye: Eye, first: usize) -> Option<usize> {
 fn predicates(eye: Eye, region: TokenRange) -> Vec<Clause> {
     let region = frame::without_speaker(eye, TokenRange::new(region.first(), region.end().min(region.first() + LONGEST)));
     let ahead = |at: usize| eye.modality(at).is_some_and(sequel::is_binding);
-    let link = |at: usize| eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and", "but"]);
+    let link = |at: usize| eye.is_comma(at) || eye.is(at, ";") || eye.any(at, &["and", "but"]);
     // ", while another measure would ..."
     let next = |cut: usize| {
         let at = cut + 1 + usize::from(eye.any(cut + 1, &["and", "but", "while"]));
         another(eye, at).unwrap_or(at + usize::from(eye.any(at, &["also"])))
     };
     let begins =
-        |cut: &usize| link(*cut) && (ahead(next(*cut)) || does::begins(eye, next(*cut)) && eye.any(next(*cut) - 1, &["and", "also"]));
+        |cut: &usize| link(*cut) && (ahead(next(*cut)) || eye.any(next(*cut) - 1, &["and", "also"]) && does::begins(eye, next(*cut)));
     let cuts: Vec<usize> = region.iter().skip(2).filter(begins).collect();
     list::split(region, cuts.into_iter(), next).into_iter().flat_map(|part| predicate(eye, eye.trim(part))).collect()
 }

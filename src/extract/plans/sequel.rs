@@ -56,7 +56,7 @@ pub(super) fn pieces(eye: Eye, region: TokenRange) -> Vec<TokenRange> {
         eye.any(at + 1, &["while"]) && clause.take_while(|&i| !eye.is_mark(i)).any(|i| eye.modality(i).is_some())
     };
     for at in region.iter() {
-        let cut = eye.is_comma(at) || eye.word(at) == ";" || eye.any(at, &["and"]);
+        let cut = eye.is_comma(at) || eye.is(at, ";") || eye.any(at, &["and"]);
         if cut
             && at > subject
             && binds(eye, subject, at)
@@ -111,7 +111,7 @@ fn bound_at(eye: Eye, at: usize) -> Option<(Modality, usize)> {
 /// The list in a sentence behind a plan that was counted: "it includes", "they want", "he would cut ..., raise ... and build ...".
 pub(super) fn counted(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline> {
     let first = unquoted(eye, sentence);
-    let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
+    let parted = || sentence.iter().take(LONGEST).any(|at| eye.is(at, ";"));
     does::told(eye, sentence, 2)
         .or_else(|| under::it(eye, sentence))
         .or_else(|| next(eye, sentence, hold))
@@ -189,7 +189,7 @@ pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<
         })
         .or_else(|| {
             let speaks = eye.any(first, &["it", "they", "he", "she", "we"]) && super::propose::proposer(eye, name).is_some();
-            let parted = || sentence.iter().take(LONGEST).any(|at| eye.word(at) == ";");
+            let parted = || sentence.iter().take(LONGEST).any(|at| eye.is(at, ";"));
             let several = |list: &Inline| list.steps.len() >= 3;
             // "She ran on a platform. She wanted to raise the toll, open the port and build a dam."
             let opens = eye.word(eye.reading.sentence(name.first()).first());
@@ -223,7 +223,7 @@ pub(super) fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline>
     let at = does::behind_front(eye, unquoted(eye, sentence));
     let counted = hold.count.is_some();
     // "Among them: ..."
-    if counted && eye.any(at, &["among"]) && eye.any(at + 1, &["them", "these"]) && eye.word(at + 2) == ":" {
+    if counted && eye.any(at, &["among"]) && eye.any(at + 1, &["them", "these"]) && eye.is(at + 2, ":") {
         return govern::items(eye, at + 3, sentence.end(), None, hold);
     }
     // "Among the things asked of Syldavia are ..."
@@ -236,7 +236,7 @@ pub(super) fn next(eye: Eye, sentence: TokenRange, hold: Hold) -> Option<Inline>
     }
     let verb = at + 1;
     let start = verb + usize::from(eye.modality(verb).is_some() || eye.any(verb, &["also"]));
-    let listed = eye.any(verb, &["are", "were"]) && (eye.any(verb + 1, &["that", "to"]) || eye.word(verb + 1) == ":");
+    let listed = eye.any(verb, &["are", "were"]) && (eye.any(verb + 1, &["that", "to"]) || eye.is(verb + 1, ":"));
     if listed {
         return led::behind(eye, verb, sentence.end(), hold);
     }

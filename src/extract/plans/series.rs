@@ -147,7 +147,7 @@ fn joins(eye: Eye, series: &Series, cue: &Cue, sentence: usize) -> bool {
         }
         (Kind::Listed, Kind::Listed) => {
             let next = matches!(cue.order, Order::Number(number) if number == series.highest + 1);
-            next && gap <= GAP * 2 && (eye.word(cue.tokens.first()) == "(" || eye.word(last.cue.tokens.first()) != "(")
+            next && gap <= GAP * 2 && (eye.is(cue.tokens.first(), "(") || eye.word(last.cue.tokens.first()) != "(")
         }
         (Kind::Bullet | Kind::Listed, _) | (_, Kind::Bullet | Kind::Listed) => false,
         (_, Kind::Front) => greater && !series.closed && gap <= GAP,

@@ -119,8 +119,8 @@ pub(super) fn deadline(eye: Eye, tokens: TokenRange) -> Option<TokenRange> {
             }
             // "the 14-day goal", "a two-hour pause"
             let behind = date.tokens.end();
-            let hyphen = date.tokens.iter().any(|at| eye.word(at) == "-") || eye.word(behind) == "-";
-            let noun = eye.word(behind) == "-"
+            let hyphen = date.tokens.iter().any(|at| eye.is(at, "-")) || eye.is(behind, "-");
+            let noun = eye.is(behind, "-")
                 || eye.reading.token(behind).is_some_and(|token| token.kind == crate::text::TokenKind::Word)
                     && !eye.has(behind, eye.words.preposition);
             if hyphen && noun && first == date.tokens.first() {
@@ -212,10 +212,10 @@ pub(super) fn condition_between(eye: Eye, aside: TokenRange) -> Option<TokenRang
 
 /// Where the clause that begins at `at` ends: at a comma behind its verb, as one before it only opens an aside.
 fn stop(eye: Eye, at: usize, end: usize) -> usize {
-    let comma = (at + 1..end).find(|&i| eye.is_comma(i) || eye.word(i) == ";").unwrap_or(end);
+    let comma = (at + 1..end).find(|&i| eye.is_comma(i) || eye.is(i, ";")).unwrap_or(end);
     let aside = eye.any(at, &["provided", "if", "once", "unless"])
         && eye.is_comma(comma)
         && !(at + 1..comma).any(|i| eye.is_finite(i) || eye.verb(i).is_some());
     let close = (comma + 1..end.min(comma + 12)).find(|&i| eye.is_comma(i) && eye.is_finite(i + 1)).filter(|_| aside);
-    close.map_or(comma, |close| (close + 1..end).find(|&i| eye.is_comma(i) || eye.word(i) == ";").unwrap_or(end))
+    close.map_or(comma, |close| (close + 1..end).find(|&i| eye.is_comma(i) || eye.is(i, ";")).unwrap_or(end))
 }

@@ -337,7 +337,7 @@ pub(super) fn noun_phrase(eye: Eye, first: usize, end: usize) -> Option<TokenRan
                         || (eye.is_gerund(at) && !eye.any(at - 1, &["the", "a"]))))
         })
         .unwrap_or(limit);
-    let short = stop > first && eye.word(stop) == "(" && eye.word(stop + 2) == ")" && eye.is_capital(stop + 1) && stop + 3 <= end;
+    let short = stop > first && eye.is(stop, "(") && eye.is(stop + 2, ")") && eye.is_capital(stop + 1) && stop + 3 <= end;
     (stop > first).then(|| TokenRange::new(first, if short { stop + 3 } else { stop }))
 }
 

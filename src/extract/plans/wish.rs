@@ -60,7 +60,7 @@ pub(super) fn orders(eye: Eye, series: &Series) -> Option<TokenRange> {
     if appealed.len() >= 2 && appealed.len() * 3 >= series.members.len() * 2 {
         return appealed.first().copied();
     }
-    let colon = series.first_token().checked_sub(1).filter(|at| eye.word(*at) == ":")?;
+    let colon = series.first_token().checked_sub(1).filter(|at| eye.is(*at, ":"))?;
     let heads = || series.members.iter().map(|member| member.cue.tokens.end());
     let ordered = heads().filter(|at| eye.any(*at, ORDERS)).count();
     let all = heads().all(|at| is_order(eye, at));

@@ -18,15 +18,14 @@ const AT_HOME: [&str; 2] = ["USA", "GBR"];
 
 /// Gives shared names the entry that the article speaks of.
 pub(super) fn settle(reading: &Reading<'_>, found: &mut [ActorMention]) {
-    if !found.iter().any(|mention| is_short(reading, mention)) {
+    let short: Vec<usize> = (0..found.len()).filter(|n| is_short(reading, &found[*n])).collect();
+    if short.is_empty() {
         return;
     }
     let mut countries: FxHashMap<&'static str, usize> = FxHashMap::default();
     let mut entries: FxHashMap<usize, usize> = FxHashMap::default();
-    for mention in found.iter().filter(|mention| !mention.form.is_nominal()) {
-        if is_short(reading, mention) {
-            continue;
-        }
+    let others = found.iter().enumerate().filter(|(n, _)| short.binary_search(n).is_err());
+    for (_, mention) in others.filter(|(_, mention)| !mention.form.is_nominal()) {
         if let Some(country) = mention.country {
             *countries.entry(country).or_default() += 1;
         }
@@ -34,7 +33,8 @@ pub(super) fn settle(reading: &Reading<'_>, found: &mut [ActorMention]) {
             *entries.entry(entry).or_default() += 1;
         }
     }
-    for mention in found.iter_mut().filter(|mention| is_short(reading, mention)) {
+    for n in short {
+        let mention = &mut found[n];
         let of = |phrase: &Phrase| reading.column(*phrase, "country");
         let shared = reading
             .phrases_at(mention.tokens.first())

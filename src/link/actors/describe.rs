@@ -139,7 +139,16 @@ impl Describe<'_> {
         // "KIGOMA" and "Kigoma", "Police" and "police" are one form.
         forms.clear();
         let words = |n: usize| document.words(found[n].tokens);
-        let others = group.iter().filter(|n| found[**n].form != ActorForm::Pronoun && words(**n) != words(best)).map(|n| found[*n].tokens);
+        let name = words(best);
+        let mut last = name;
+        // What is written as the form before is none that is new.
+        let is_other = |n: &usize| {
+            let words = words(*n);
+            let other = found[*n].form != ActorForm::Pronoun && words != name && words != last;
+            last = if other { words } else { last };
+            other
+        };
+        let others = group.iter().copied().filter(|n| *n != best).filter(is_other).map(|n| found[n].tokens);
         let mut new = |form: &TokenRange| {
             if forms.is_empty() {
                 forms.insert(number(&document.line(found[best].tokens)));
@@ -172,6 +181,9 @@ impl Describe<'_> {
 
     /// The first of the fullest mentions.
     fn fullest(&self, group: &[usize], kind: ActorKind) -> usize {
+        if let [only] = group {
+            return *only;
+        }
         let fullness = |n: &&usize| {
             let mention = &self.found[**n];
             (
@@ -208,6 +220,11 @@ fn shouted(words: &str) -> bool {
 
 /// The kind that the group's mentions have most surely.
 fn kind_of(found: &[ActorMention], group: &[usize]) -> ActorKind {
+    if let [first, others @ ..] = group
+        && others.iter().all(|n| found[*n].kind == found[*first].kind)
+    {
+        return found[*first].kind;
+    }
     let mut weights = [-0.0_f32; ActorKind::ALL.len()];
     for mention in group.iter().map(|n| &found[*n]) {
         weights[mention.kind as usize] += mention.confidence + if mention.entry.is_some() { 0.3 } else { 0.0 };

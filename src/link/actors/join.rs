@@ -124,8 +124,8 @@ impl Join<'_> {
             let words = &self.words[n];
             let [word] = words else { continue };
             let open = mention.kind == ActorKind::Person && mention.role.is_none() && mention.entry.is_none();
-            let titled = persons::sex(self.reading, mention).is_some() || bearers.contains(&word.key);
-            if open && !titled && mention.confidence < SURE_PERSON && short.contains_key(&whole_key(words)) {
+            let titled = || persons::sex(self.reading, mention).is_some() || bearers.contains(&word.key);
+            if open && mention.confidence < SURE_PERSON && short.contains_key(&whole_key(words)) && !titled() {
                 mention.kind = ActorKind::Organization;
             }
         }

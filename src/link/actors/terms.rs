@@ -4,6 +4,8 @@
 //! holds on the article's day is meant. A leader who holds the office no more is one of the country's elite (CAMEO `ELI`);
 //! one who does not hold it yet has no code. Without a date of the article, the last row of a leader holds.
 
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
 use super::lands::{class, listed};
 use super::offices::{Term, term};
 use crate::extract::actors::{ActorKind, ActorMention};
@@ -15,15 +17,29 @@ const MOST_ROWS: usize = 16;
 
 /// Gives each mention the entry that holds; for each, whether it holds on the article's day.
 pub(super) fn settle(reading: &Reading<'_>, found: &mut [ActorMention], published: Option<Reference>) -> Vec<bool> {
-    found.iter_mut().map(|mention| settled(reading, mention, published)).collect()
+    // An article names one actor often.
+    let mut terms: FxHashMap<usize, Term> = FxHashMap::with_capacity_and_hasher(found.len() / 4, FxBuildHasher);
+    let mut holds = |mention: &mut ActorMention| {
+        let Some(entry) = mention.entry else { return true };
+        let now = *terms.entry(entry).or_insert_with(|| term_of(reading, entry, published));
+        settled(reading, mention, entry, now, published)
+    };
+    found.iter_mut().map(&mut holds).collect()
 }
 
-fn settled(reading: &Reading<'_>, mention: &mut ActorMention, published: Option<Reference>) -> bool {
+/// How the article's day lies to the time of an entry.
+fn term_of(reading: &Reading<'_>, entry: usize, published: Option<Reference>) -> Term {
     let vocabulary = reading.vocabulary();
-    let Some(entry) = mention.entry else { return true };
+    let entry = vocabulary.entry(entry);
+    term(vocabulary.column(entry, "from"), vocabulary.column(entry, "to"), published)
+}
+
+/// Gives a mention of this entry the one that holds. `now`: how the article's day lies to its own.
+fn settled(reading: &Reading<'_>, mention: &mut ActorMention, entry: usize, now: Term, published: Option<Reference>) -> bool {
+    let vocabulary = reading.vocabulary();
     let of = |entry: usize, column| vocabulary.column(vocabulary.entry(entry), column);
-    let at = |entry: usize| term(of(entry, "from"), of(entry, "to"), published);
-    let (now, own) = (at(entry), vocabulary.is_own(entry));
+    let at = |entry: usize| term_of(reading, entry, published);
+    let own = vocabulary.is_own(entry);
     if now == Term::Within && (own || published.is_some()) {
         return true;
     }

@@ -4,9 +4,10 @@ use std::hash::Hasher;
 use std::ops::Index;
 
 use rustc_hash::FxHasher;
+use smallvec::SmallVec;
 
 use crate::extract::actors::ActorMention;
-use crate::rules::Reading;
+use crate::rules::{Reading, eight, lower};
 use crate::text::{TokenKind, TokenRange};
 
 /// Words that are no part of a name for comparing.
@@ -46,19 +47,30 @@ fn plain(ch: char) -> char {
 
 /// A number for one word.
 pub(super) fn word_key(word: &str) -> u64 {
+    plain_key(word.as_bytes()).unwrap_or_else(|| {
+        let letters: String = word.chars().filter(|ch| *ch != '.').flat_map(char::to_lowercase).map(plain).collect();
+        key(letters.as_bytes())
+    })
+}
+
+/// The same for a word without accents and full stops; none for one that has any.
+fn plain_key(word: &[u8]) -> Option<u64> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
     let mut hasher = FxHasher::default();
-    if word.is_ascii() {
-        let letters = word.bytes().filter(|byte| *byte != b'.');
-        letters.for_each(|byte| hasher.write_u32(u32::from(byte.to_ascii_lowercase())));
-        return hasher.finish();
+    let mut other = 0;
+    for bytes in word.chunks(8) {
+        let eight = eight(bytes);
+        let stop = eight ^ (b'.' as u64 * ONES);
+        other |= eight | stop.wrapping_sub(ONES) & !stop;
+        hasher.write_u64(lower(eight & (0x7F * ONES)));
     }
-    for ch in word.chars() {
-        match ch {
-            '.' => {}
-            _ if ch.is_ascii() => hasher.write_u32(u32::from(ch.to_ascii_lowercase())),
-            _ => ch.to_lowercase().for_each(|ch| hasher.write_u32(u32::from(plain(ch)))),
-        }
-    }
+    (other & (0x80 * ONES) == 0).then(|| hasher.finish())
+}
+
+/// A number for small letters without full stops.
+fn key(letters: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    letters.chunks(8).for_each(|bytes| hasher.write_u64(eight(bytes)));
     hasher.finish()
 }
 
@@ -71,6 +83,16 @@ pub(super) struct NameWord {
     pub letter: char,
     /// "J." or "J.K.": letters that stand for names.
     pub initial: bool,
+}
+
+impl NameWord {
+    fn of(word: &str) -> Self {
+        if let (Some(key), Some(first)) = (plain_key(word.as_bytes()), word.bytes().next()) {
+            return Self { key, letter: char::from(first.to_ascii_lowercase()), initial: word.len() == 1 };
+        }
+        let letter = word.chars().next().and_then(|ch| ch.to_lowercase().next()).map_or(' ', plain);
+        Self { key: word_key(word), letter, initial: word.chars().count() == 1 || word.contains('.') }
+    }
 }
 
 /// The words of all mentions, in one list: `words[n]` are those of mention `n`, without articles, particles and marks.
@@ -91,19 +113,15 @@ impl NameWords {
     }
 
     fn add(&mut self, reading: &Reading<'_>, tokens: TokenRange) {
-        let word = |at: &usize| reading.token(*at).is_some_and(|t| t.kind != TokenKind::Mark);
-        let counts = |at: &usize| tokens.len() == 1 || reading.word(*at).len() > LONGEST_SMALL || !reading.is_any(*at, SMALL);
-        let read = |at: usize| {
-            let word = reading.word(at);
-            let key = word_key(word);
-            if let (Some(first), true) = (word.bytes().next(), word.is_ascii()) {
-                let initial = word.len() == 1 || word.as_bytes().contains(&b'.');
-                return NameWord { key, letter: char::from(first.to_ascii_lowercase()), initial };
+        for at in tokens.iter().take(MOST_TOKENS) {
+            if reading.token(at).is_none_or(|token| token.kind == TokenKind::Mark) {
+                continue;
             }
-            let letter = word.chars().next().and_then(|ch| ch.to_lowercase().next()).map_or(' ', plain);
-            NameWord { key, letter, initial: word.chars().count() == 1 || word.contains('.') }
-        };
-        self.all.extend(tokens.iter().take(MOST_TOKENS).filter(word).filter(counts).map(read));
+            let word = reading.word(at);
+            if tokens.len() == 1 || word.len() > LONGEST_SMALL || !reading.is_any(at, SMALL) {
+                self.all.push(NameWord::of(word));
+            }
+        }
     }
 }
 
@@ -126,14 +144,22 @@ pub(super) fn whole_key(words: &[NameWord]) -> u64 {
 /// The number of the word made of the first letters of the capital words: "World Food Programme" gives that of "wfp".
 /// `small`: whether words without a capital count too ("Party of God": "pog").
 pub(super) fn initials_key(reading: &Reading<'_>, tokens: TokenRange, small: bool) -> Option<u64> {
-    let mut hasher = FxHasher::default();
+    let mut letters = SmallVec::<[u8; 32]>::new();
     let mut count = 0;
     for at in tokens.iter().take(MOST_TOKENS) {
-        let Some(first) = reading.word(at).chars().next().filter(|ch| ch.is_alphabetic()) else { continue };
+        let word = reading.word(at);
+        if let Some(first) = word.bytes().next().filter(u8::is_ascii) {
+            if first.is_ascii_uppercase() || small && first.is_ascii_lowercase() && !reading.is(at, "the") {
+                letters.push(first.to_ascii_lowercase());
+                count += 1;
+            }
+            continue;
+        }
+        let Some(first) = word.chars().next().filter(|ch| ch.is_alphabetic()) else { continue };
         if first.is_uppercase() || (small && !reading.is(at, "the")) {
-            first.to_lowercase().for_each(|ch| hasher.write_u32(u32::from(plain(ch))));
+            first.to_lowercase().for_each(|ch| letters.extend_from_slice(plain(ch).encode_utf8(&mut [0; 4]).as_bytes()));
             count += 1;
         }
     }
-    (count >= 2).then(|| hasher.finish())
+    (count >= 2).then(|| key(&letters))
 }

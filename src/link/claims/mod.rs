@@ -70,6 +70,9 @@ pub fn link(
     mentions: &[Mention],
     published: Option<Reference>,
 ) -> Vec<LinkedClaim> {
+    if claims.is_empty() {
+        return Vec::new();
+    }
     let when = When::new(reading, dates, &claims, published);
     let document = reading.document();
     let finder = Finder { reading, actors, mentions };

@@ -1,7 +1,9 @@
 //! What one verb and its helpers say: "will be held" looks ahead, "would have been held" back.
 
 use super::Reader;
+use crate::extract::dates::lexicon::Classes;
 use crate::extract::dates::meaning::Direction;
+use crate::rules::Phrase;
 use crate::text::{Case, TokenKind};
 
 /// What one word says.
@@ -27,6 +29,9 @@ impl Reader<'_> {
         let name = token.case == Case::Capital && at > self.first;
         if name {
             // "May 8", "Will Kane".
+            return Cue::None;
+        }
+        if !self.may_say(at, word) {
             return Cue::None;
         }
         if self.is(at, self.classes.modal) || word.ends_with("'ll") || word.ends_with("’ll") {
@@ -65,6 +70,14 @@ impl Reader<'_> {
             (true, _) => Cue::Past,
             (false, _) => Cue::None,
         }
+    }
+
+    /// Whether a word is one of those that say something: few are.
+    fn may_say(&self, at: usize, word: &str) -> bool {
+        let Classes { modal, schedule_word, schedule_verb, past_verb, .. } = *self.classes;
+        let known = |phrase: &Phrase| [modal, schedule_word, schedule_verb, past_verb].contains(&phrase.class);
+        let ends = matches!(word.as_bytes(), [.., b'e', b'd'] | [.., b'l', b'l']);
+        ends || self.reading.phrases_at(at).iter().any(known) || self.is_any(at, &["to", "have", "has", "is", "are"])
     }
 
     /// "an energized party", "better-than-expected": no verb.

@@ -4,7 +4,7 @@ mod words;
 
 use super::story::is_speech;
 use crate::extract::casualties::Claim;
-use crate::rules::{Reading, ValueKind};
+use crate::rules::{Phrase, Reading, ValueKind};
 use crate::text::{TokenKind, TokenRange};
 use words::{AIMS, ANOTHER, HAPPENED, LED, OTHERS, UNTOLD};
 
@@ -46,9 +46,15 @@ fn of_sentence(reading: &Reading<'_>, n: usize, sentence: TokenRange) -> Option<
     let end = sentence.end().min(sentence.first() + LONGEST);
     let first = sentence.first();
     let happened = |at: usize| is_deed(reading, n, at) || is_event(reading, n, first, at);
-    let at = (first..end).find(|&at| happened(at) || is_led_to(reading, n, first, at))?;
+    let at = (first..end).find(|&at| may_tell(reading, at) && (happened(at) || is_led_to(reading, n, first, at)))?;
     let untold = (sentence.first()..end).any(|at| reading.is_any(at, &UNTOLD));
     (!untold).then(|| Told { sentence: n, after: TokenRange::new(at, end), before: TokenRange::new(first, at), happened: happened(at) })
+}
+
+/// Whether the word at `at` is what happens or what is done: one look where several would follow.
+fn may_tell(reading: &Reading<'_>, at: usize) -> bool {
+    let class = |phrase: &Phrase| reading.vocabulary().class_name(phrase.class);
+    reading.phrases_at(at).iter().any(|phrase| matches!(class(phrase), "event_noun" | "event_deed"))
 }
 
 /// Whether the word at `at` is of this class: `event_noun` what happens and does harm, `event_deed` what is done and harm follows.

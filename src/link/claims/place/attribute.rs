@@ -9,7 +9,8 @@ impl Finder<'_> {
     /// The place whose name starts at `at`, where its noun, its verb or its town says that the harm was there.
     pub(super) fn attribute_at(&self, at: usize, end: usize) -> Option<TokenRange> {
         let other = || self.attacked_at(at, end).or_else(|| self.village_at(at, end)).or_else(|| self.bombed_at(at, end));
-        self.town_at(at, end).or_else(other).or_else(|| {
+        let name = if self.is_name(at) { self.town_at(at, end).or_else(other) } else { None };
+        name.or_else(|| {
             let first = self.within(TokenRange::new(at, at + 1)).find(|m| m.tokens.first() == at && !m.form.is_nominal())?.tokens;
             let named = self.is_land(at) && self.last_place(first).is_some() && first.end() < end;
             if named && self.is_struck(first) {

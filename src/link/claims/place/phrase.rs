@@ -261,13 +261,14 @@ impl Finder<'_> {
     /// A capitalised word; where all is in capitals, one that the name of an actor covers.
     pub(in crate::link::claims) fn is_name(&self, at: usize) -> bool {
         let reading = self.reading;
+        if !reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper)) {
+            return false;
+        }
         let document = reading.document();
         let shouting = document.sentences().get(document.sentence_of(at)).is_some_and(|sentence| sentence.shouting);
-        let capital = reading.token(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper));
         let value = reading.value(at).map(|value| value.kind);
-        let dated = reading.value_of(at, ValueKind::Date).is_some();
-        let counts = reading.phrase_named(at, "number_vague").is_some();
-        !counts && capital && !dated && (!shouting || value == Some(ValueKind::Actor))
+        let counts = || reading.phrase_named(at, "number_vague").is_some();
+        value != Some(ValueKind::Date) && (!shouting || value == Some(ValueKind::Actor)) && !counts()
     }
 
     /// A word of a closed class, or a verb: what may stand behind a noun phrase.
