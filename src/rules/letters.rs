@@ -18,7 +18,7 @@ pub(super) struct BriefWord {
 
 impl BriefWord {
     /// The word that stands there in a text, folded; none where it is longer or not of ASCII alone.
-    #[inline]
+    #[inline(always)] // for every word
     pub fn of(text: &str, span: Span) -> Option<Self> {
         let (text, at, length) = (text.as_bytes(), span.start(), span.len());
         let is_ascii = |eight: u64| eight & 0x8080_8080_8080_8080 == 0;
