@@ -154,6 +154,16 @@ pub(super) fn value(cell: &Cell<'_>, out: &mut Vec<u8>) {
     }
 }
 
+/// The digits of each number below a hundred.
+const TWO_DIGITS: [[u8; 2]; 100] = {
+    let (mut all, mut n) = ([[0; 2]; 100], 0);
+    while n < all.len() {
+        all[n] = [b'0' + n as u8 / 10, b'0' + n as u8 % 10];
+        n += 1;
+    }
+    all
+};
+
 /// A whole number. Most have at most four digits, which are written at once, without the zeros before them.
 fn number(n: u64, out: &mut Vec<u8>) {
     let Ok(n @ 0..10_000) = u32::try_from(n) else {
@@ -161,9 +171,9 @@ fn number(n: u64, out: &mut Vec<u8>) {
     };
     let zeros = u32::from(n < 10) + u32::from(n < 100) + u32::from(n < 1000);
     #[allow(clippy::cast_possible_truncation)] // each is below ten
-    let digits = [n / 1000, n / 100 % 10, n / 10 % 10, n % 10].map(|digit| b'0' + digit as u8);
+    let [[a, b], [c, d]] = [n / 100, n % 100].map(|two| TWO_DIGITS[two as usize]);
     let end = out.len() + 4 - zeros as usize;
-    out.extend_from_slice(&(u32::from_le_bytes(digits) >> (8 * zeros)).to_le_bytes());
+    out.extend_from_slice(&(u32::from_le_bytes([a, b, c, d]) >> (8 * zeros)).to_le_bytes());
     out.truncate(end);
 }
 

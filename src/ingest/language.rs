@@ -43,12 +43,22 @@ pub fn detect(text: &str) -> Option<&'static str> {
 /// come, the rest is not read.
 fn count(text: &str) -> (usize, usize) {
     let (mut words, mut english, mut rest) = (0, 0, text.len());
-    for word in text.as_bytes().split(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii()).filter(|word| !word.is_empty()) {
-        words += 1;
-        english += usize::from(is_english(word));
-        rest = rest.saturating_sub(word.len() + 1);
-        if is_enough(words + rest.div_ceil(2), english) {
-            break;
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while at < bytes.len() {
+        let (start, mut letters) = (at, 0);
+        while let Some(small) = bytes.get(at).map(|byte| SMALL[usize::from(*byte)]).filter(|small| *small != 0) {
+            letters = letters << 8 | u64::from(small);
+            at += 1;
+        }
+        let length = at - start;
+        at += 1;
+        if length > 0 {
+            words += 1;
+            english += usize::from(is_english(letters, length));
+            rest = rest.saturating_sub(length + 1);
+            if is_enough(words + rest.div_ceil(2), english) {
+                break;
+            }
         }
     }
     (words, english)
@@ -104,10 +114,21 @@ const LAST_LETTERS: u32 = {
     bits
 };
 
-/// Whether a word is one of these.
-fn is_english(word: &[u8]) -> bool {
-    let (2..=5, Some(last)) = (word.len(), word.last()) else { return false };
-    LAST_LETTERS >> (last % 32) & 1 != 0 && ENGLISH.contains(&letters(word))
+/// Each byte of a word in lower case; 0 for those that part words.
+const SMALL: [u8; 256] = {
+    let (mut small, mut byte) = ([0; 256], 0);
+    while byte < small.len() {
+        if byte >= 128 || (byte as u8).is_ascii_alphabetic() {
+            small[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    small
+};
+
+/// Whether a word of so many letters is one of these.
+fn is_english(letters: u64, length: usize) -> bool {
+    (2..=5).contains(&length) && LAST_LETTERS >> (letters % 32) & 1 != 0 && ENGLISH.contains(&letters)
 }
 
 /// ISO 639-3, which the library gives, to ISO 639-1.

@@ -18,7 +18,7 @@ pub(super) struct BriefWord {
 
 impl BriefWord {
     /// The word that stands there in a text, folded; none where it is longer or not of ASCII alone.
-    #[inline]
+    #[inline(always)] // for every word
     pub fn of(text: &str, span: Span) -> Option<Self> {
         let (text, at, length) = (text.as_bytes(), span.start(), span.len());
         let is_ascii = |eight: u64| eight & 0x8080_8080_8080_8080 == 0;
@@ -42,9 +42,10 @@ impl BriefWord {
     }
 }
 
-/// So many bytes of a text, eight at the most, with zeros behind them. But for the end of the text, eight are taken at once and
+/// So many bytes of a text from byte `at` on, eight at the most, with zeros behind them. But for the end of the text, eight are taken at once and
 /// what is too much is masked.
-fn part(text: &[u8], at: usize, length: usize) -> u64 {
+#[inline(always)] // for every word
+pub fn part(text: &[u8], at: usize, length: usize) -> u64 {
     let bits = u64::BITS.saturating_sub(8 * length as u32);
     match text.get(at..).and_then(|rest| rest.first_chunk()) {
         Some(taken) => u64::from_le_bytes(*taken) & u64::MAX.checked_shr(bits).unwrap_or(0),

@@ -47,7 +47,7 @@ mod vocabulary;
 
 pub use compile::compile;
 pub use entry::Entry;
-pub use letters::{eight, lower};
+pub use letters::{eight, lower, part};
 pub use lexicon::{Lexicon, LexiconCase};
 pub use marks::Marks;
 pub use pattern::Shape;
@@ -55,7 +55,7 @@ pub use reading::{Phrase, Reading};
 pub use ruleset::{Example, Match, Rule, RuleName, RuleSet, longest};
 pub use triggers::Sets;
 pub use value::{Qualifier, Quantity, QuantityForm, QuantityKind, Value, ValueKind};
-pub use vocabulary::{Class, Vocabulary, fold_into};
+pub use vocabulary::{Class, Lexeme, Vocabulary, fold_into};
 
 #[allow(unused_imports)] // the module text speaks of it
 use crate::text::Document;

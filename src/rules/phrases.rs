@@ -133,6 +133,11 @@ impl Finder<'_> {
     /// Whether the tokens are written as `phrase` is: the same characters but for white space, line breaks and curly quotes.
     #[inline(never)] // few phrases come here
     fn is_written(&self, tokens: TokenRange, phrase: &str, shouting: bool) -> bool {
+        // A word of the text with another first letter, or the same in another case: most are told from it.
+        let first = self.document.word(tokens.first()).as_bytes().first();
+        if !shouting && first.is_some_and(u8::is_ascii) && first != phrase.as_bytes().first() {
+            return false;
+        }
         let words = self.document.words(tokens);
         if words == phrase {
             return true;

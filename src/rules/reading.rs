@@ -140,6 +140,11 @@ impl<'a> Reading<'a> {
         self.words.get(at).map_or(Lexeme::UNKNOWN, |word| word.lexeme)
     }
 
+    /// The lexemes of all tokens.
+    pub fn lexemes(&self) -> impl Iterator<Item = Lexeme> {
+        self.words.iter().map(|word| word.lexeme)
+    }
+
     /// Of 100 uses of the word at token `at`, how many are written small: 0 for words that are rare or mostly names.
     pub fn lower(&self, at: usize) -> u8 {
         self.words.get(at).map_or(0, |word| word.known.lower)

@@ -67,6 +67,8 @@ pub struct Vocabulary {
     more: FxHashMap<Box<str>, u32>,
     /// For each hash of a word in `more`, by its last six bits, whether there is one.
     more_bits: u64,
+    /// The lexemes of single characters of ASCII: the marks that most sentences have, and a few words.
+    single: Vec<Lexeme>,
     /// What is known of each lexeme.
     known: Vec<Known>,
     pattern_words: usize,
@@ -88,7 +90,11 @@ impl Vocabulary {
         let known =
             |lexeme| Known { root: automaton.number(Part::Roots, lexeme), lower: automaton.byte(Part::Lower, lexeme), ..Known::default() };
         let known = (0..automaton.count(Part::WordEnds)).map(known).collect();
-        Ok(Self { automaton, lists, own: 0, columns, classes, more: FxHashMap::default(), more_bits: 0, known, pattern_words: 0, triggers })
+        let (more, single) = (FxHashMap::default(), Vec::new());
+        let mut all = Self { automaton, lists, own: 0, columns, classes, more, more_bits: 0, single, known, pattern_words: 0, triggers };
+        let ascii: String = (0..128_u8).map(char::from).collect();
+        all.single = (0..ascii.len()).map(|at| all.lexeme(&ascii, Span::new(at, at + 1), false, &mut String::new())).collect();
+        Ok(all)
     }
 
     /// Reads lists of the user's and ours; the first ones come first where two have the same phrase. The table lives as long
@@ -143,6 +149,10 @@ impl Vocabulary {
             fold_into(word, false, &mut folded);
             lexeme = Lexeme(u32::try_from(self.lexeme_count()).unwrap_or(u32::MAX));
             self.more_bits |= 1 << (hash(folded.as_bytes()) % u64::BITS);
+            if let [byte] = *folded.as_bytes() {
+                let single = self.single.iter_mut().zip(0_u8..).filter(|(_, other)| other.eq_ignore_ascii_case(&byte));
+                single.for_each(|(single, _)| *single = lexeme);
+            }
             self.more.insert(folded.into(), lexeme.0);
             self.known.push(Known::default());
         }
@@ -250,8 +260,11 @@ impl Vocabulary {
     }
 
     /// The lexeme of the word that stands there in a text. `buffer` is where it is folded, if need be.
-    #[inline]
+    #[inline(always)] // for every word
     pub(super) fn lexeme(&self, text: &str, span: Span, broken: bool, buffer: &mut String) -> Lexeme {
+        if let (1, Some(single)) = (span.len(), text.as_bytes().get(span.start()).and_then(|byte| self.single.get(usize::from(*byte)))) {
+            return *single;
+        }
         if let Some(brief) = BriefWord::of(text, span).filter(|_| !broken) {
             let lexeme = self.automaton.lexeme_of(&brief);
             if lexeme != 0 || !self.may_be_more(brief.hash) {

@@ -8,7 +8,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::bits::Bits;
 use super::common::key_of;
 use super::lexicon::{Classes, is};
-use crate::rules::{Phrase, Reading, ValueKind};
+use crate::rules::{Lexeme, Phrase, Reading, ValueKind};
 use crate::text::{Case, Token, TokenKind, TokenRange};
 
 /// What capitals say in a sentence.
@@ -159,9 +159,9 @@ impl<'r> Page<'r> {
                 seen.add(self.reading, at, at > first && *capitals == Capitals::Name && !self.opens(at));
             }
         }
-        for (at, token) in document.tokens().iter().enumerate() {
+        for (at, (token, lexeme)) in document.tokens().iter().zip(self.reading.lexemes()).enumerate() {
             if token.kind == TokenKind::Word && token.case == Case::Lower {
-                seen.add_small(self.reading, at);
+                seen.add_small(Seen::number(lexeme, self.reading, at));
             }
         }
         seen
@@ -333,7 +333,11 @@ impl Seen {
 
     /// Its number: of its lexeme, or of its letters.
     fn word(reading: &Reading<'_>, at: usize) -> u64 {
-        reading.lexeme(at).known().map_or_else(|| key_of(reading.word(at)) | 1 << 63, u64::from)
+        Self::number(reading.lexeme(at), reading, at)
+    }
+
+    fn number(lexeme: Lexeme, reading: &Reading<'_>, at: usize) -> u64 {
+        lexeme.known().map_or_else(|| key_of(reading.word(at)) | 1 << 63, u64::from)
     }
 
     /// Adds the word of token `at`, which is not written small. `telling`: whether its capital says something.
@@ -350,9 +354,8 @@ impl Seen {
         }
     }
 
-    /// Marks the word of token `at`, which is written small. All that are not must have been added.
-    fn add_small(&mut self, reading: &Reading<'_>, at: usize) {
-        let word = Self::word(reading, at);
+    /// Marks the word of this number, which is written small. All that are not must have been added.
+    fn add_small(&mut self, word: u64) {
         let hash = Hashes::of(word);
         if self.open.has(hash)
             && let Some(written) = self.words.get_mut(&word)

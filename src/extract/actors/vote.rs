@@ -200,9 +200,9 @@ fn own_words(page: &Page<'_>, piece: &Piece, capitals: usize, tally: &mut Tally)
             tally.add(ActorKind::Organization, 0.5, &"name/unknown");
             tally.add(ActorKind::Person, -1.0, &"name/unknown");
         }
-        let particle = tokens.iter().any(|at| page.looks(at, is::PARTICLE) && !page.capital(at));
-        let initial = tokens.iter().skip(1).any(|at| word(at) == "." && word(at - 1).chars().count() == 1);
-        if particle || initial {
+        let particle = || tokens.iter().any(|at| page.looks(at, is::PARTICLE) && !page.capital(at));
+        let initial = || tokens.iter().skip(1).any(|at| word(at) == "." && word(at - 1).chars().count() == 1);
+        if particle() || initial() {
             tally.add(ActorKind::Person, 1.2, &"name/particle");
         }
         if tokens.iter().any(|at| word(at) == "&") {
@@ -211,16 +211,16 @@ fn own_words(page: &Page<'_>, piece: &Piece, capitals: usize, tally: &mut Tally)
         if capitals >= 2 && page.looks(last, is::OF_HEAD) || capitals >= 3 && page.looks(last, is::HEAD) {
             tally.add(ActorKind::Person, -1.5, &"name/head");
         }
-        let direction = matches!(word(first), "N" | "S" | "E" | "W")
+        let direction = tokens.len() == 3
+            && matches!(word(first), "N" | "S" | "E" | "W")
             && word(first + 1) == "."
-            && tokens.len() == 3
             && ["country", "demonym", "city"].iter().any(|class| page.reading.phrase_named(last, class).is_some());
         if direction {
             tally.add(ActorKind::Place, 4.0, &"name/direction");
         }
-        let adjective = ["ian", "ean", "ese", "ish"].iter().any(|ending| word(last).len() >= 7 && word(last).ends_with(ending));
-        let before_noun = page.lower(last + 1) >= 60 && !page.capital(last + 1) && !page.looks(last + 1, is::FUNCTION | is::SPEECH);
-        if capitals == 1 && adjective && before_noun {
+        let adjective = || word(last).len() >= 7 && ["ian", "ean", "ese", "ish"].iter().any(|ending| word(last).ends_with(ending));
+        let before_noun = || page.lower(last + 1) >= 60 && !page.capital(last + 1) && !page.looks(last + 1, is::FUNCTION | is::SPEECH);
+        if capitals == 1 && before_noun() && adjective() {
             tally.add(ActorKind::People, 2.5, &"name/adjective");
         }
         suffix(page, last, tally);

@@ -11,9 +11,10 @@ const LONGEST_AGENCY: usize = 31;
 
 /// Where the first dash stands, with the white space around it: " - ", " -- ", "--" or a long one.
 pub(super) fn dash(line: &str) -> Option<Range<usize>> {
-    let marks = line.char_indices().filter(|(_, c)| matches!(c, '-' | '–' | '−' | '—'));
-    for (at, mark) in marks {
+    // The long ones all begin with one byte.
+    for at in memchr::memchr2_iter(b'-', 0xE2, line.as_bytes()) {
         let (before, from) = (line.get(..at)?, line.get(at..)?);
+        let Some(mark) = from.chars().next().filter(|c| matches!(c, '-' | '–' | '−' | '—')) else { continue };
         let is_double = from.starts_with("--");
         let length = if is_double { 2 } else { mark.len_utf8() };
         let space_before = before.chars().next_back().filter(|c| c.is_whitespace()).map(char::len_utf8);

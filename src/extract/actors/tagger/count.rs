@@ -25,7 +25,7 @@ const KINDS: f32 = Tag::ALL.len() as f32;
 const KEPT: usize = 4096;
 
 /// How much speaks for each tag, and against any.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Ballot {
     tags: [f32; Tag::ALL.len()],
     none: f32,
@@ -165,6 +165,10 @@ impl Count {
             let Some(sum) = self.ballots.get(&site.key) else { continue };
             let mut others = *sum;
             others.add(&site.ballot, -1.0);
+            // Most names stand in one place: nothing is raised there.
+            if others == Ballot::default() {
+                continue;
+            }
             let any = others.tags.iter().sum::<f32>().max(0.0) + PRIOR;
             let named = (any / (others.none.max(0.0) + PRIOR)).ln();
             let kind = |tag: Tag| (KINDS * others.tags[tag as usize].max(0.0) + PRIOR) / any;

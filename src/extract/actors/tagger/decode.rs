@@ -44,8 +44,6 @@ pub(in crate::extract::actors) struct Tagger {
 struct Desk {
     memo: Memo<'static>,
     lattice: Lattice,
-    /// The features of a token that are not kept.
-    features: Vec<u64>,
     count: Count,
 }
 
@@ -63,16 +61,14 @@ impl Tagger {
         let Some(model) = MODEL.as_ref() else { return Vec::new() };
         let desks = || self.desks.lock().unwrap_or_else(PoisonError::into_inner);
         let left = desks().pop();
-        let new = || Desk { memo: Memo::new(model), lattice: Lattice::default(), features: Vec::new(), count: Count::default() };
+        let new = || Desk { memo: Memo::new(model), lattice: Lattice::default(), count: Count::default() };
         let mut desk = left.unwrap_or_else(new);
-        let Desk { memo, lattice, features, count } = &mut desk;
+        let Desk { memo, lattice, count } = &mut desk;
         let stretches = read(page, draft, memo, |memo, seen, notes| {
             let mut sum = seen.sum;
             sum.add(memo.sum(seen));
-            features.clear();
-            features.extend_from_slice(&seen.own());
-            features.extend_from_slice(notes);
-            lattice.push(&model.scores_with(sum, features));
+            sum.add(model.sum(&seen.own()));
+            lattice.push(&model.scores_with(sum, notes));
         });
         let tagged = count.decide(model.transitions(), &stretches, lattice);
         lattice.clear();

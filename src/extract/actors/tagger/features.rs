@@ -335,7 +335,7 @@ impl<'p, 'r, 'm, 'k> Reader<'p, 'r, 'm, 'k> {
         let Around { sentence, stretch, first_word, plain } = *around;
         let facts = |n: usize| self.notes.facts.get(n).copied().unwrap_or_default();
         let here = at - stretch.first();
-        let five: [Facts; 1 + 2 * BESIDE] = std::array::from_fn(|n| facts(here + n));
+        let five: [Facts; 1 + 2 * BESIDE] = self.notes.facts.get(here..).and_then(|facts| facts.first_chunk()).copied().unwrap_or_default();
         let from = stretch.first().checked_sub(1).filter(|from| *from >= sentence.first() && at - from <= RUN);
         let to = Some(stretch.end()).filter(|to| *to < sentence.end() && to - at < RUN);
         let last_at = to.map(|to| to - 1);

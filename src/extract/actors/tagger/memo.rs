@@ -7,7 +7,7 @@ use super::facts::{Affixes, Facts, mix, number};
 use super::features::Notes;
 use super::model::{Model, Sum};
 use super::seen;
-use crate::rules::{RuleName, eight};
+use crate::rules::{RuleName, part};
 use crate::text::{Case, Token};
 
 /// Words that are kept.
@@ -103,15 +103,15 @@ impl<'m> Memo<'m> {
 
     /// The row of a token's word.
     pub fn row(&mut self, token: &Token, text: &str) -> &Row {
-        let word = token.span.of(text).as_bytes();
+        let (at, length) = (token.span.start(), token.span.len());
         let make = || Row::new(self.model, Facts::new(token, text), Affixes::new(token, text));
-        if word.len() > MOST_BYTES {
+        if length > MOST_BYTES {
             self.long = make();
             return &self.long;
         }
-        let (begin, end) = word.split_at(word.len().min(8));
-        let written = word.len() as u64 | u64::from(token.case == Case::Upper) << 8 | (token.kind as u64 + 1) << 16;
-        self.words.get([eight(begin), eight(end), written], make)
+        let [begin, end] = [(at, length.min(8)), (at + 8, length.saturating_sub(8))].map(|(at, length)| part(text.as_bytes(), at, length));
+        let written = length as u64 | u64::from(token.case == Case::Upper) << 8 | (token.kind as u64 + 1) << 16;
+        self.words.get([begin, end, written], make)
     }
 
     /// The number of the name of a rule.
