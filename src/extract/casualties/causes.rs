@@ -44,7 +44,9 @@ fn is_other(clause: &Clause<'_>, tokens: TokenRange) -> bool {
     let mine = clause.reading.is_any(last, &["mine", "mines"]) && clause.reading.is_any(before, &dug);
     // "a cease-fire", "no bomb"
     let none = clause.reading.is_any(last, &["fire"]) && clause.reading.is(before, "-") || clause.reading.is(tokens.first(), "no");
-    mine || none || clause.reading.is_any(last, &["storm", "firestorm"]) && clause.reading.is_any(before, &told)
+    // "prisoners of war"
+    let held = clause.reading.is(last, "war") && last > 1 && clause.reading.is_any(last - 2, &["prisoner", "prisoners"]);
+    mine || none || held || clause.reading.is_any(last, &["storm", "firestorm"]) && clause.reading.is_any(before, &told)
 }
 
 /// Whether the cause is that of an arrest: a raid, or a protest; what somebody is held for is none.
@@ -118,8 +120,36 @@ fn is_apart(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
         orders && n < unit || clause.verb(m).and_then(|v| v.main).is_some_and(|main| clause.reading.is_any(main, &leads))
     };
     let outcomes = [
-        "led", "resulted", "caused", "claimed", "left", "ended", "brought", "meant", "took", "taken", "cost", "killed", "raising",
-        "bringing", "taking",
+        "led",
+        "resulted",
+        "caused",
+        "claimed",
+        "left",
+        "ended",
+        "brought",
+        "meant",
+        "took",
+        "taken",
+        "cost",
+        "killed",
+        "raising",
+        "bringing",
+        "taking",
+        "leads",
+        "leading",
+        "results",
+        "resulting",
+        "causes",
+        "causing",
+        "claims",
+        "claiming",
+        "leaves",
+        "leaving",
+        "takes",
+        "gave",
+        "gives",
+        "giving",
+        "produced",
     ];
     let outcome = |main: usize| clause.reading.is_any(main, &outcomes);
     // "put lives at risk and resulted in injury to three"
@@ -133,7 +163,16 @@ fn is_apart(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
         acts || clause.kind(m) == Some(Kind::And) && clause.verb(m + 1).is_some()
     };
     let between = n.min(unit) + 1..n.max(unit);
-    between.clone().any(led) || n < unit && !governed && between.into_iter().any(other)
+    between.clone().any(led) || n < unit && !governed && !is_tally(clause, n, unit) && between.into_iter().any(other)
+}
+
+/// "[The virus] has spread and has a death toll of 3,000": whose deaths and cases are counted is the disease that the clause is about.
+fn is_tally(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
+    let tallies = ["deaths", "cases", "infections", "toll", "fatalities", "dead"];
+    let ills = ["virus", "coronavirus", "pandemic", "epidemic", "outbreak", "disease", "flu"];
+    let last = clause.tokens(n).end().saturating_sub(1);
+    let ill = clause.reading.is_any(last, &ills);
+    ill && !clause.says(unit + 1, &["of"]) && clause.tokens(unit).iter().take(8).any(|at| clause.reading.is_any(at, &tallies))
 }
 
 /// "[Floods] after two weeks of rain have killed": the first cause of a noun phrase that goes on by prepositions.
@@ -227,8 +266,11 @@ fn is_meant(clause: &Clause<'_>, n: usize, unit: usize) -> bool {
     let treated = says(&["undergoing", "undergo", "underwent", "needing", "performed", "performing"]);
     // "in retaliation for air strikes", "in response to a raid"
     let answers = ["retaliation", "response", "reaction", "revenge", "reprisal", "retribution", "retaliating"];
-    let answered =
-        says(&["for", "to"]) && left.is_some_and(|l| clause.reading.is_any(clause.tokens(l).first().saturating_sub(1), &answers));
+    // but "in retaliation for a raid that killed nine"
+    let itself = || (n + 1..unit).any(|m| clause.kind(m) == Some(Kind::Relative) && clause.after(m) == Some(unit));
+    let answered = says(&["for", "to"])
+        && left.is_some_and(|l| clause.reading.is_any(clause.tokens(l).first().saturating_sub(1), &answers))
+        && !itself();
     !idle && !lit && !treated && !answered && !says(&["to", "despite", "without", "against", "like", "apart from", "about"])
 }
 
