@@ -6,7 +6,7 @@
 use super::aftermath::{event, is_armed, is_one, lacks_cause};
 use super::beside::{EVENT, is_look_back, is_own, is_placed_apart, is_tried, tokens_of};
 use super::claim::{Claim, Harm, Scope, Status, VictimClass};
-use super::culprits::{FIGHTERS, attacker, is_among, is_assault, is_deed, is_force, is_open};
+use super::culprits::{FIGHTERS, attacker, is_among, is_assault, is_deed, is_fight, is_force, is_open};
 use super::words::Words;
 use crate::rules::{Reading, ValueKind};
 use crate::text::TokenRange;
@@ -14,7 +14,7 @@ use crate::text::TokenRange;
 /// Sentences in which an article tells its event.
 const LEAD: usize = 3;
 /// Sentences from the cause to a claim of its event, at the most.
-const REACH: usize = 36;
+const REACH: usize = 24;
 /// Tokens in which a sentence opens with its day.
 const FRAME: usize = 3;
 /// Claims of an article that are looked at.
@@ -169,10 +169,10 @@ fn told(reading: &Reading<'_>, words: &Words, claims: &[Claim]) -> Option<(usize
     // "Rivals [battle] for a port", of a headline, is a verb.
     let headline = |cause: TokenRange| cause.len() > 2 && reading.is_any(cause.end() - 1, &["battle", "clash", "fight"]);
     let first = named.find(|(_, cause)| !headline(*cause));
-    let fought = |cause: TokenRange| cause.iter().take(LEAD).any(|at| reading.is(at, "fighting"));
     let lead = || (0..LEAD).find_map(|sentence| Some((sentence, event(reading, words, sentence)?)));
-    let one =
-        |cause: TokenRange| (is_one(reading, cause) || fought(cause)) && !reading.is_any(cause.first(), &["one", "his", "her", "their"]);
+    let one = |cause: TokenRange| {
+        (is_one(reading, cause) || is_fight(reading, cause)) && !reading.is_any(cause.first(), &["one", "his", "her", "their"])
+    };
     first.or_else(lead).filter(|(_, cause)| one(*cause))
 }
 
