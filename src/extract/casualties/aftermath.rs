@@ -226,7 +226,7 @@ mod tests {
             ("A storm hit Orlik on Monday. On Friday two men died.", "-"),
             ("A storm hit Orlik. Separately, two men died.", "-"),
             ("He boarded a bus. Two men died.", "-"),
-            ("A storm hit Orlik. Nobody was hurt when a helicopter landed on a roof.", "-"),
+            ("A storm hit Orlik. Nobody was hurt when a stair was mended.", "-"),
             ("A storm hit Orlik and killed two men. No policeman was hurt.", "-"),
             ("A storm hit Orlik. Police arrested two men.", "-"),
         ] {

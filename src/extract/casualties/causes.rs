@@ -11,6 +11,8 @@ use crate::text::{Case, TokenRange};
 /// Units before and behind a harm in which its cause is sought.
 const BEFORE: usize = 14;
 const BEHIND: usize = 10;
+/// Units of ", most of them herders,", which stand between.
+const INSERTED: usize = 5;
 
 /// Whether the head of the noun phrase at `unit` is what harms: "a car bomb".
 pub(super) fn is_cause(clause: &Clause<'_>, unit: usize) -> bool {
@@ -84,10 +86,12 @@ pub(super) fn cause(clause: &Clause<'_>, unit: usize) -> Option<TokenRange> {
     let acts = clause.verb(unit).is_some_and(|v| !v.be);
     // "A car bomb killed 12 in the second such attack", "An aftershock caused no deaths"
     let subject = if acts { clause.subject(unit) } else { led_to(clause, unit).and_then(|verb| clause.subject(verb)) };
-    let subject = subject.filter(|&n| is_cause(clause, n)).map(|n| first_of(clause, n));
+    let subject = subject.and_then(|n| if is_cause(clause, n) { Some(first_of(clause, n)) } else { root_of(clause, n) });
     // "Nine drowned, seven were struck by lightning": what befell others.
     let others = |n: usize| clause.kind(n) == Some(Kind::Comma) && clause.is_bare_number(n + 1) && clause.verb(n + 2).is_some();
-    let behind = || (unit + 1..unit + BEHIND).take_while(|n| stops(n) && !others(*n)).find(|&n| is_meant(clause, n, unit));
+    let inserted = (unit + 1..unit + INSERTED).any(|n| clause.says(n, &["of"]) && clause.says(n + 1, &["them", "whom"]));
+    let far = if inserted { BEHIND + INSERTED } else { BEHIND };
+    let behind = || (unit + 1..unit + far).take_while(|n| stops(n) && !others(*n)).find(|&n| is_meant(clause, n, unit));
     // "Shells landed on a mill but no one was hurt": what did no harm.
     let but_nobody = |n: usize| clause.kind(n) == Some(Kind::But) && clause.says(n + 1, &["no", "nobody", "none", "there"]);
     let before = || {
@@ -184,6 +188,17 @@ fn first_of(clause: &Clause<'_>, unit: usize) -> usize {
     let parts = (unit.saturating_sub(BEFORE)..unit).rev().take_while(phrase);
     let opens = |n: usize| clause.before(n).is_none_or(|left| clause.kind(left) != Some(Kind::Preposition));
     parts.filter(|&n| is_cause(clause, n) && !is_setting(clause, n) && opens(n)).last().unwrap_or(unit)
+}
+
+/// "[An aftershock] of magnitude 5.0 in the afternoon damaged a mill but caused no deaths": what a noun phrase that goes on by
+/// prepositions is about.
+fn root_of(clause: &Clause<'_>, unit: usize) -> Option<usize> {
+    let phrase = |n: &usize| matches!(clause.kind(*n), Some(Kind::Noun | Kind::Preposition | Kind::Date | Kind::Number));
+    let first = (unit.saturating_sub(BEFORE)..unit).rev().take_while(phrase).filter(|&n| clause.is_noun(n)).last()?;
+    let goes_on = clause.kind(first + 1) == Some(Kind::Preposition) && clause.says(first + 1, &["of", "in", "at", "on", "near"]);
+    let opens = clause.before(first).is_none_or(|left| !matches!(clause.kind(left), Some(Kind::Preposition | Kind::Subordinate)));
+    let article = clause.says(first, &["a", "an", "the", "this", "that"]);
+    Some(first).filter(|&n| goes_on && opens && article && is_cause(clause, n) && !is_setting(clause, n))
 }
 
 /// "their vehicle ran over [a roadside bomb]": what the vehicle at `unit` met.

@@ -14,13 +14,14 @@
 //!    it (`aftermath`) and who (`culprits`), if they are of the same event (`beside`); the one event of an article does its harm
 //!    `throughout`, and so does who is named for it. Whoever was shot and is told dead is not counted as hurt too (`fates`).
 //! 8. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
-//!    add up to it.
+//!    add up to it, or speak of some of its victims `again`.
 //!
 //! Incomplete: victims of the sentence before ("The attackers fled. Three died") are read; whom "he" and "she" stand for is told
 //! when claims are linked, other pronouns are not; possessive pronouns ("her death") make no claim, but for
 //! bodies that are found.
 
 mod aftermath;
+mod again;
 mod ages;
 mod animals;
 mod antecedents;
@@ -154,6 +155,7 @@ impl Casualties {
         throughout::attach_doer(reading, &self.words, &mut claims);
         throughout::attach_captor(reading, &mut claims);
         attach::attach_sums(&mut claims);
+        again::settle(reading, &mut claims);
         fates::settle(reading, &self.words, &mut claims);
         claims
     }

@@ -28,7 +28,7 @@ const ALIKE: [&[&str]; 8] = [
     &["attack", "shooting", "gunfire", "massacre", "rampage", "assault", "gunshot", "bullet"],
     &["fighting", "clash", "battle", "gunfire", "firefight", "shelling", "rocket", "shell"],
     &["attack", "strike", "airstrike", "raid", "bomb", "bombing", "bombardment", "missile", "shelling", "shell"],
-    &["earthquake", "quake", "tremor"],
+    &["earthquake", "quake", "tremor", "aftershock"],
     &["flood", "flooding", "rain", "storm", "hurricane", "cyclone", "typhoon", "landslide", "mudslide"],
     &["crash", "accident", "collision", "bus", "train", "plane", "airliner", "boat", "ferry", "truck", "sinking", "derailment"],
     &["fire", "blaze", "inferno", "smoke", "wildfire", "explosion", "blast"],
@@ -257,7 +257,11 @@ mod tests {
             ("Cholera has killed 31 people in Orlik. Shops were shut. The mayor came.", "Nine people fell ill.", "Cholera"),
             (told, "By nightfall a doctor had counted 31 bodies.", "The bombing of a market"),
             ("Fighting in Orlik killed nine people. Shops were shut. The mayor came.", "Some 300 families had fled.", "Fighting"),
-            ("A flood killed nine people in Orlik. One of them was struck by lightning. It rained.", "Three were missing.", "A flood"),
+            (
+                "A flood killed nine people in Orlik. Two of the dead were electrocuted by cables. It rained.",
+                "Three were missing.",
+                "A flood",
+            ),
             // Of another time, place, kind, or of many events.
             (told, "Last year a raid on a mill hurt 20 clerks. Nine others were hurt earlier.", "-"),
             (told, "In Varn, nine clerks were hurt.", "-"),
