@@ -42,7 +42,7 @@ impl When<'_> {
         let of = date.tokens.first().checked_sub(1).filter(|&at| self.reading.is(at, "of") && date.granularity == Granularity::Year)?;
         let number = of.checked_sub(2).filter(|&at| self.reading.is(of - 1, "months") && self.reading.is(at.wrapping_sub(1), "first"))?;
         let word = |n: &&str| self.reading.is(number, n);
-        let told = MONTHS.iter().position(|n| word(n)).and_then(|at| i32::try_from(at + 2).ok());
+        let told = MONTHS.iter().position(word).and_then(|at| i32::try_from(at + 2).ok());
         told.or_else(|| self.reading.word(number).parse().ok()).filter(|months| (2..=11).contains(months))
     }
 
