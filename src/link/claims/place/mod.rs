@@ -34,6 +34,8 @@ const SAID: usize = 3;
 const LINE: usize = 12;
 /// Sentences of a paragraph, at the most.
 const PARAGRAPH: usize = 8;
+/// Tokens between a sum and what it counts from.
+const SINCE: usize = 3;
 /// Tokens between a claim and "in the same town".
 const FAR: usize = 10;
 /// Sentences back in which "there" has its place.
@@ -62,9 +64,10 @@ pub(super) const TURNS: [&str; 18] = [
 ];
 
 impl Finder<'_> {
-    /// Whether the sentence before speaks of a day or year of its own.
+    /// "900 people have been killed [since 2015]", behind a sentence that speaks of a day or year of its own.
     fn is_behind_a_day(&self, claim: &Claim) -> bool {
-        let before = self.reading.sentence(claim.trigger).first().checked_sub(1).map(|at| self.reading.sentence(at));
+        let since = (claim.tokens.end()..claim.tokens.end() + SINCE).any(|at| self.reading.is(at, "since"));
+        let before = self.reading.sentence(claim.trigger).first().checked_sub(1).filter(|_| since).map(|at| self.reading.sentence(at));
         before.is_some_and(|before| before.iter().take(NEAR).any(|at| self.reading.value_of(at, ValueKind::Date).is_some()))
     }
 

@@ -26,7 +26,8 @@ impl When<'_> {
         }
         // "in the first five months of the year"
         if let (Some(begin), Some(months)) = (begin, self.first_months(date)) {
-            return (Some(begin), begin.checked_add(months.months()).and_then(|next| next.checked_sub(1.day())).ok());
+            let last = begin.checked_add(months.months()).and_then(|next| next.checked_sub(1.day())).ok();
+            return (Some(begin), last.map(|last| self.published.map_or(last, |published| last.min(published))));
         }
         let sum = claim.scope == Scope::Cumulative;
         let before_end = self.published.is_none_or(|published| begin.is_some_and(|begin| begin < published));
@@ -40,6 +41,9 @@ impl When<'_> {
     /// "the first [five] months of the year"
     fn first_months(&self, date: &DateMention) -> Option<i32> {
         let of = date.tokens.first().checked_sub(1).filter(|&at| self.reading.is(at, "of") && date.granularity == Granularity::Year)?;
+        if date.tokens.iter().any(|at| self.reading.is_any(at, &["fiscal", "financial"])) {
+            return None;
+        }
         let number = of.checked_sub(2).filter(|&at| self.reading.is(of - 1, "months") && self.reading.is(at.wrapping_sub(1), "first"))?;
         let word = |n: &&str| self.reading.is(number, n);
         let told = MONTHS.iter().position(word).and_then(|at| i32::try_from(at + 2).ok());
