@@ -52,6 +52,10 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
     let mut told: Option<(usize, Option<TokenRange>)> = None;
     for n in 0..claims.len() {
         let sentence = claims[n].sentence;
+        if is_of_nobody(&claims[n]) {
+            claims[n].cause = harmless(reading, words, &claims[..n], sentence);
+            continue;
+        }
         if !lacks_cause(reading, &claims[n]) || is_own(reading, &claims[n]) || is_tried(reading, &claims[n]) {
             continue;
         }
@@ -61,6 +65,23 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
         let open = !is_armed(reading, &claims[n]) && claims[n].agent.is_none();
         claims[n].cause = cause.filter(|cause| open || is_assault(reading, words, *cause));
     }
+}
+
+/// "Nobody was hurt": what hurt nobody may be told before.
+fn is_of_nobody(claim: &Claim) -> bool {
+    let harm = matches!(claim.harm, Harm::Killed | Harm::Injured | Harm::Casualties);
+    let told = matches!(claim.status, Status::Asserted | Status::Claimed) && claim.scope == Scope::Incident && !claim.background;
+    harm && told && claim.cause.is_none() && claim.high == Some(0) && claim.part_of.is_none()
+}
+
+/// "A shell exploded near the mill. [No one was hurt]": what the sentence right before tells, where it harmed nobody either.
+fn harmless(reading: &Reading<'_>, words: &Words, told: &[Claim], sentence: usize) -> Option<TokenRange> {
+    let before = sentence.checked_sub(1).filter(|&before| !is_elsewhere(reading, sentence, before))?;
+    // "when one of the machines landed": told in its own sentence.
+    let here = tokens_of(reading, sentence)?;
+    let own = here.iter().any(|at| reading.is_any(at, &["when", "after", "as", "in", "during", "by", "from"]));
+    let harmed = told.iter().rev().take(8).any(|claim| claim.sentence == before);
+    if own || harmed { None } else { event(reading, words, before) }
 }
 
 pub(super) fn lacks_cause(reading: &Reading<'_>, claim: &Claim) -> bool {
@@ -194,6 +215,7 @@ mod tests {
             ("Nine people were stuck after a landslide. Rescuers found two bodies.", "a landslide"),
             ("The clashes began at dawn. Nine people were killed.", "The clashes"),
             ("A storm hit Orlik. Between nine and 12 people were missing.", "A storm"),
+            ("A mortar shell exploded near the mill. No one was hurt, and each side blamed the other.", "A mortar shell"),
             ("A blast shook Orlik. Nine clerks died when gunmen stormed a mill.", "A blast"),
             // What is none, or of another event.
             ("The riots followed the death of Dana Karel.", "-"),
@@ -204,6 +226,8 @@ mod tests {
             ("A storm hit Orlik on Monday. On Friday two men died.", "-"),
             ("A storm hit Orlik. Separately, two men died.", "-"),
             ("He boarded a bus. Two men died.", "-"),
+            ("A storm hit Orlik. Nobody was hurt when a stair was mended.", "-"),
+            ("A storm hit Orlik and killed two men. No policeman was hurt.", "-"),
             ("A storm hit Orlik. Police arrested two men.", "-"),
         ] {
             assert_eq!(cause(&extractors, text), want, "{text}");

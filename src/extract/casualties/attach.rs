@@ -239,7 +239,9 @@ pub(super) fn attach_sums(claims: &mut [Claim]) {
         let Some(all) = claims[whole].best.filter(|&n| n > 3 && claims[whole].part_of.is_none()) else { continue };
         let (harm, sentence) = (claims[whole].harm, claims[whole].sentence);
         let candidate = |c: &Claim| {
-            let told = c.harm == harm && c.part_of.is_none() && matches!(c.scope, Scope::Incident) && !c.adds && !c.background;
+            // "Orlik reported 90 cases" tells of them, and not in passing.
+            let told = c.harm == harm && c.part_of.is_none() && matches!(c.scope, Scope::Incident) && !c.adds;
+            let told = told && (!c.background || harm == Harm::Sick);
             told && c.count.is_some() && c.sentence > sentence && c.sentence <= sentence + BACK && c.best.is_some_and(|n| n > 0 && n < all)
         };
         let parts: Vec<usize> = (whole + 1..claims.len().min(whole + 24)).filter(|&n| candidate(&claims[n])).take(4).collect();
@@ -250,6 +252,10 @@ pub(super) fn attach_sums(claims: &mut [Claim]) {
                 for &part in &parts[..=k] {
                     claims[part].part_of = Some(whole);
                 }
+                // Who was counted as a part of one of them, sentences on, may be of any.
+                let last = parts.get(k).map_or(0, |&last| claims[last].sentence);
+                let later = |c: &&mut Claim| c.sentence > last && c.part_of.is_some_and(|of| parts[..=k].contains(&of));
+                claims.iter_mut().skip(whole).take(24).filter(later).for_each(|c| c.part_of = Some(whole));
                 break;
             }
         }

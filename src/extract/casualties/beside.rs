@@ -24,7 +24,9 @@ pub(super) fn is_elsewhere(reading: &Reading<'_>, sentence: usize, before: usize
 
 /// "in 2015", "two years ago", "the anniversary", "another attack", "a similar case": what speaks of other events.
 pub(super) fn is_look_back(reading: &Reading<'_>, at: usize) -> bool {
-    let another = reading.is_any(at, &["another", "other"]) && !reading.is_in_number(at + 1) && !reading.is_in_number(at);
+    // "each side blamed the other" looks at nothing else.
+    let alone = || reading.is_any(at + 1, &[".", ",", ";", "'s", "’s"]);
+    let another = reading.is_any(at, &["another", "other"]) && !reading.is_in_number(at + 1) && !reading.is_in_number(at) && !alone();
     let word = reading.word(at);
     let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && reading.value_of(at, ValueKind::Date).is_some();
     another || year || reading.is_any(at, &["ago", "anniversary", "similar", "since"])

@@ -74,7 +74,7 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
             let mut behind = None;
             for claim in here[..to - from].iter_mut().filter(|claim| is_open(claim) && !is_own(reading, claim)) {
                 let assault = claim.cause.map(|cause| is_assault(reading, words, cause));
-                if assault == Some(false) {
+                if assault == Some(false) && !claim.cause.is_some_and(|cause| is_fight(reading, cause)) {
                     continue;
                 }
                 // "the death of" speaks of something known.
@@ -109,6 +109,11 @@ pub(super) fn is_assault(reading: &Reading<'_>, words: &Words, cause: TokenRange
     let Some(last) = cause.end().checked_sub(1) else { return false };
     let shots = || last > cause.first() && reading.is(last, "fire") && reading.phrase(last - 1, words.determiner).is_none();
     reading.phrase(last, words.assault).is_some() || shots() || means::is_deed(reading, cause)
+}
+
+/// "fighting": in which either side kills.
+pub(super) fn is_fight(reading: &Reading<'_>, cause: TokenRange) -> bool {
+    cause.iter().take(4).any(|at| reading.is(at, "fighting"))
 }
 
 /// "Rebels attacked. Three rebels were killed": whom the sentence before calls attackers.

@@ -10,11 +10,11 @@
 //!    (`assaults`).
 //!    Animals, what stories tell, and what somebody merely wants are no claims, or hypothetical ones (`animals`, `stories`, `willed`).
 //! 6. Natural deaths of single persons are no harm.
-//! 7. Where its own sentence is silent, those beside it tell what did the harm (`aftermath`) and who (`culprits`), if they are of the
-//!    same event (`beside`); the one event of an article does its harm `throughout`, and so does who is named for it. Whoever was
-//!    shot and is told dead is not counted as hurt too (`fates`).
+//! 7. Claims that "and" joins share what did the harm (`shared`). Where its own sentence is silent, those beside it tell what did
+//!    it (`aftermath`) and who (`culprits`), if they are of the same event (`beside`); the one event of an article does its harm
+//!    `throughout`, and so does who is named for it. Whoever was shot and is told dead is not counted as hurt too (`fates`).
 //! 8. Parts ("including three children") are tied to the claim that they are part of, also where later sentences' numbers
-//!    add up to it.
+//!    add up to it, or speak of some of its victims `again`.
 //!
 //! Incomplete: victims of the sentence before ("The attackers fled. Three died") are read; whom "he" and "she" stand for is told
 //! when claims are linked, other pronouns are not; possessive pronouns ("her death") make no claim, but for
@@ -22,6 +22,7 @@
 
 mod aboard;
 mod aftermath;
+mod again;
 mod ages;
 mod animals;
 mod antecedents;
@@ -72,6 +73,7 @@ mod roles;
 mod rules;
 mod sayings;
 mod scope;
+mod shared;
 mod sides;
 mod sources;
 mod spans;
@@ -145,6 +147,7 @@ impl Casualties {
             attach::attach_back(reading, &mut claims, from);
             attach::attach_beside(&mut claims, from);
             inverted::settle(&mut claims, from);
+            shared::attach(reading, &mut claims, from);
         }
         if !claims.is_empty() && stories::is_about_hoaxes(reading, &self.words) {
             keep(&mut claims, |_, claim| claim.count.is_some());
@@ -159,6 +162,7 @@ impl Casualties {
         throughout::attach_doer(reading, &self.words, &mut claims);
         throughout::attach_captor(reading, &mut claims);
         attach::attach_sums(&mut claims);
+        again::settle(reading, &mut claims);
         fates::settle(reading, &self.words, &mut claims);
         claims
     }

@@ -6,7 +6,7 @@
 use super::aftermath::{event, is_armed, is_one, lacks_cause};
 use super::beside::{EVENT, is_look_back, is_own, is_placed_apart, is_tried, tokens_of};
 use super::claim::{Claim, Harm, Scope, Status, VictimClass};
-use super::culprits::{FIGHTERS, attacker, is_among, is_assault, is_deed, is_force, is_open};
+use super::culprits::{FIGHTERS, attacker, is_among, is_assault, is_deed, is_fight, is_force, is_open};
 use super::words::Words;
 use crate::rules::{Reading, ValueKind};
 use crate::text::TokenRange;
@@ -19,13 +19,16 @@ const REACH: usize = 24;
 const FRAME: usize = 3;
 /// Claims of an article that are looked at.
 const MANY: usize = 64;
+/// Times of a day, which are those of the event's.
+const HOURS: [&str; 9] = ["noon", "midday", "midnight", "dawn", "dusk", "nightfall", "daybreak", "sunrise", "sunset"];
 
 /// Words that tell one event.
-const ALIKE: [&[&str]; 7] = [
+const ALIKE: [&[&str]; 8] = [
     &["attack", "bomb", "bomber", "bombing", "blast", "explosion", "device", "explosive", "detonation", "assault"],
     &["attack", "shooting", "gunfire", "massacre", "rampage", "assault", "gunshot", "bullet"],
-    &["attack", "strike", "airstrike", "raid", "bombing", "bombardment", "missile", "shelling", "shell"],
-    &["earthquake", "quake", "tremor"],
+    &["fighting", "clash", "battle", "gunfire", "firefight", "shelling", "rocket", "shell"],
+    &["attack", "strike", "airstrike", "raid", "bomb", "bombing", "bombardment", "missile", "shelling", "shell"],
+    &["earthquake", "quake", "tremor", "aftershock"],
     &["flood", "flooding", "rain", "storm", "hurricane", "cyclone", "typhoon", "landslide", "mudslide"],
     &["crash", "accident", "collision", "bus", "train", "plane", "airliner", "boat", "ferry", "truck", "sinking", "derailment"],
     &["fire", "blaze", "inferno", "smoke", "wildfire", "explosion", "blast"],
@@ -38,8 +41,9 @@ pub(super) fn attach(reading: &Reading<'_>, words: &Words, claims: &mut [Claim])
     }
     let Some((sentence, cause)) = told(reading, words, claims) else { return };
     let Some(source) = tokens_of(reading, sentence) else { return };
-    // Behind a cause that is none like it, another event is told.
-    let turn = claims.iter().filter(|claim| is_of_event(claim)).find(|claim| claim.cause.is_some_and(|c| !is_alike(reading, cause, c)));
+    // Behind a cause that is none like it, another event is told; how some of its dead died, and what hurt nobody, are none.
+    let turns = |claim: &&Claim| is_of_event(claim) && claim.part_of.is_none() && claim.high != Some(0);
+    let turn = claims.iter().filter(turns).find(|claim| claim.cause.is_some_and(|c| !is_alike(reading, cause, c)));
     let end = turn.map_or(usize::MAX, |claim| claim.sentence).min(sentence + REACH);
     for claim in claims.iter_mut().take(MANY).filter(|claim| lacks_cause(reading, claim) && claim.sentence < end) {
         let other = is_own(reading, claim)
@@ -100,7 +104,11 @@ pub(super) fn attach_doer(reading: &Reading<'_>, words: &Words, claims: &mut [Cl
     let end = claims.iter().filter(|claim| is_deed(claim)).find(other).map_or(usize::MAX, |claim| claim.sentence).min(sentence + REACH);
     for claim in claims.iter_mut().take(MANY).filter(|claim| is_open(claim) && is_of_event(claim) && claim.sentence < end) {
         let nature = claim.cause.is_some_and(|cause| !is_assault(reading, words, cause));
-        let unlike = claim.cause.is_some_and(|cause| is_noun(reading, cause) && means.map_or(forces, |m| !is_alike(reading, m, cause)));
+        // "Its aircraft had struck a mill": an air strike is what a force does.
+        let arms = ["strike", "strikes", "airstrike", "airstrikes", "shelling", "bombardment"];
+        let own = |cause: TokenRange| reading.is_any(cause.end().saturating_sub(1), &arms);
+        let alike = |cause: TokenRange| means.map_or(!forces || own(cause), |m| is_alike(reading, m, cause));
+        let unlike = claim.cause.is_some_and(|cause| is_noun(reading, cause) && !alike(cause));
         // "one of six bombings that killed 90": the others' too.
         let one_of = |at: usize| at > 1 && reading.is(at - 1, "of") && reading.is(at - 2, "one");
         let several = claim.cause.is_some_and(|cause| one_of(cause.first()));
@@ -158,10 +166,17 @@ fn is_same_doer(reading: &Reading<'_>, doer: TokenRange, agent: TokenRange) -> b
 
 /// The cause that the lead's claims or its event name, and the sentence that does.
 fn told(reading: &Reading<'_>, words: &Words, claims: &[Claim]) -> Option<(usize, TokenRange)> {
-    let named = claims.iter().take_while(|claim| claim.sentence < LEAD).filter(|claim| is_of_event(claim));
-    let first = named.filter_map(|claim| Some((claim.sentence, claim.cause?))).find(|(_, cause)| is_noun(reading, *cause));
+    let harms = |claim: &&Claim| is_of_event(claim) && claim.high != Some(0);
+    let named = claims.iter().take_while(|claim| claim.sentence < LEAD).filter(harms);
+    let mut named = named.filter_map(|claim| Some((claim.sentence, claim.cause?))).filter(|(_, cause)| is_noun(reading, *cause));
+    // "Rivals [battle] for a port", of a headline, is a verb.
+    let headline = |cause: TokenRange| cause.len() > 2 && reading.is_any(cause.end() - 1, &["battle", "clash", "fight"]);
+    let first = named.find(|(_, cause)| !headline(*cause));
     let lead = || (0..LEAD).find_map(|sentence| Some((sentence, event(reading, words, sentence)?)));
-    first.or_else(lead).filter(|(_, cause)| is_one(reading, *cause) && !reading.is_any(cause.first(), &["one", "his", "her", "their"]))
+    let one = |cause: TokenRange| {
+        (is_one(reading, cause) || is_fight(reading, cause)) && !reading.is_any(cause.first(), &["one", "his", "her", "their"])
+    };
+    first.or_else(lead).filter(|(_, cause)| one(*cause))
 }
 
 fn is_of_event(claim: &Claim) -> bool {
@@ -199,7 +214,8 @@ fn is_of_another(reading: &Reading<'_>, claim: &Claim, source: TokenRange) -> bo
     let Some(here) = tokens_of(reading, claim.sentence) else { return true };
     // "On Friday two men died"
     let opens = TokenRange::new(here.first(), here.end().min(here.first() + FRAME));
-    let day = |tokens: TokenRange| tokens.iter().find(|&at| reading.value_of(at, ValueKind::Date).is_some());
+    let is_day = |at: usize| reading.value_of(at, ValueKind::Date).is_some() && !reading.is_any(at, &HOURS);
+    let day = |tokens: TokenRange| tokens.iter().find(|&at| is_day(at));
     let other_day = day(opens).is_some_and(|at| day(source).is_some_and(|told| !reading.is(told, reading.word(at))));
     let apart = ["last", "earlier", "previous", "previously", "separately", "elsewhere", "separate", "worldwide", "every"];
     here != source
@@ -242,6 +258,13 @@ mod tests {
             (told, "A baker died at noon.", "The bombing of a market"),
             ("A quake hit Orlik. Shops were shut. The mayor came.", "Nine people were hurt.", "A quake"),
             ("Cholera has killed 31 people in Orlik. Shops were shut. The mayor came.", "Nine people fell ill.", "Cholera"),
+            (told, "By nightfall a doctor had counted 31 bodies.", "The bombing of a market"),
+            ("Fighting in Orlik killed nine people. Shops were shut. The mayor came.", "Some 300 families had fled.", "Fighting"),
+            (
+                "A flood killed nine people in Orlik. Two of the dead were electrocuted by cables. It rained.",
+                "Three were missing.",
+                "A flood",
+            ),
             // Of another time, place, kind, or of many events.
             (told, "Last year a raid on a mill hurt 20 clerks. Nine others were hurt earlier.", "-"),
             (told, "In Varn, nine clerks were hurt.", "-"),

@@ -58,6 +58,8 @@ pub struct LinkedClaim {
 
 /// A running total: "put the toll at 45".
 const TOLL: &str = "casualty/toll";
+/// Tokens of a place's name.
+const NAME: usize = 4;
 /// Tokens of a claim that are looked at, at the most.
 const LONGEST: usize = 64;
 
@@ -84,8 +86,14 @@ pub fn link(
         let dated = story.date(&mut claim, &linked);
         claim.agent = claim.agent.filter(|agent| !finder.is_where(*agent));
         let whole = claim.part_of.and_then(|whole| linked.get(whole)).and_then(|whole| Some((whole.place?, whole.place_id)));
-        let placed = |tokens: TokenRange| (document.span(tokens), finder.last_actor(tokens));
+        let placed = |tokens: TokenRange| (document.span(finder.with_target(tokens)), finder.last_actor(tokens));
         let place = story.place(&claim, &dated).map(placed).or(whole).or_else(|| story.filed(&claim).map(placed));
+        if let Some((place, _)) = place {
+            let last = linked.last().filter(|last| last.claim.sentence == claim.sentence && last.place == Some(place));
+            let same = last.and_then(|last| last.claim.speaker).filter(|speaker| document.span(*speaker) == place);
+            let goes_on = |speaker: TokenRange| same.filter(|reporter| speaker.end() <= reporter.first());
+            claim.speaker = claim.speaker.map(|speaker| goes_on(speaker).unwrap_or_else(|| finder.other_reporter(&claim, speaker, place)));
+        }
         let status = if claim.status == Status::Asserted && claim.speaker.is_some() { Status::Claimed } else { claim.status };
         let hurt_before: Option<usize> = told_injured;
         let hurt = claim.harm == Harm::Injured && claim.part_of.is_none() && claim.scope != Scope::Historical;
@@ -114,6 +122,14 @@ fn is_so_far(reading: &Reading<'_>, claim: &Claim) -> bool {
     let near = around(reading, claim, 16);
     let says = |words: &[&str]| near.iter().any(|at| reading.is_any(at, words));
     near.iter().any(|at| reading.is(at, "so") && reading.is(at + 1, "far")) && !says(&["since", "year", "month", "season"])
+}
+
+/// "said they had captured 13 soldiers": prisoners of the fight, and not of the law.
+fn is_taken(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let law = ["police", "officers", "authorities", "agents", "detectives", "investigators"];
+    let taken = reading.is_any(claim.trigger, &["captured", "capturing", "captures"]);
+    let fights = |agent: TokenRange| !agent.iter().take(NAME).any(|at| reading.is_any(at, &law));
+    claim.harm == Harm::Detained && taken && claim.agent.is_some_and(fights)
 }
 
 /// The tokens of a claim's sentence that are at most `far` from its first and its last.
@@ -220,6 +236,18 @@ impl Finder<'_> {
     /// The actor of the last mention within `tokens`: "the regime of President [NAME]".
     fn last_actor(&self, tokens: TokenRange) -> Option<usize> {
         self.within(tokens).last().map(|mention| mention.actor)
+    }
+
+    /// "Orlik has reported nine deaths, and [Varn] four": the place that the list goes on with is who reports.
+    fn other_reporter(&self, claim: &Claim, speaker: TokenRange, place: Span) -> TokenRange {
+        let Some(at) = claim.count.map(|count| count.first()).filter(|&at| at > speaker.end()) else { return speaker };
+        let is_place = |tokens: TokenRange| {
+            let actor = self.last_actor(tokens).and_then(|n| self.actors.get(n));
+            actor.is_some_and(|actor| actor.kind == ActorKind::Place)
+        };
+        let near = TokenRange::new(at.saturating_sub(NAME), at);
+        let here = self.within(near).last().map(|mention| mention.tokens).filter(|tokens| tokens.end() == at);
+        here.filter(|tokens| self.reading.document().span(*tokens) == place && is_place(*tokens) && is_place(speaker)).unwrap_or(speaker)
     }
 
     /// With the rest of a name that the clause was cut in: "the Ministry of Mines and [Energy]".

@@ -1,6 +1,7 @@
 //! What of the past a claim tells: an event before the article's, a sum over a time, what was added since.
 
 use super::story::goes_on_to_now;
+use super::when::LEAD;
 use super::{LinkedClaim, TOLL, around};
 use crate::extract::casualties::{Claim, Harm, Scope, Status};
 use crate::rules::Reading;
@@ -43,6 +44,9 @@ pub(super) fn settle(
         let past = reading.word(claim.trigger).ends_with('d') && !has(reading, claim);
         claim.scope = if past { Scope::Historical } else { Scope::Cumulative };
     }
+    if claim.scope == Scope::Incident && own.is_none() && is_general(reading, claim) {
+        claim.scope = Scope::Cumulative;
+    }
     let sum = last.is_some_and(|last| last.claim.scope == Scope::Cumulative && last.claim.sentence + 2 >= claim.sentence);
     if claim.scope == Scope::Incident && sum && is_reported(reading, claim) {
         claim.scope = Scope::Cumulative;
@@ -73,6 +77,15 @@ fn is_of_many(reading: &Reading<'_>, claim: &Claim) -> bool {
         |cause: TokenRange| !reading.is_any(cause.first(), &["a", "an", "the", "this", "that"]) && reading.word(head(cause)).ends_with('s');
     let weapons = claim.best.is_none() && claim.count.is_none() && claim.cause.is_some_and(kind) && has(reading, claim);
     killed && told && (war || weapons)
+}
+
+/// "[Civilians have been killed] by the other side as well": nobody knows how many, on no one day; behind a lead, of no one event.
+fn is_general(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let told = matches!(claim.status, Status::Asserted | Status::Claimed) && claim.harm == Harm::Killed && !claim.definite;
+    let many = claim.best.is_none() && claim.count.is_none() && claim.high.is_none() && claim.sentence > LEAD && !claim.background;
+    let bare = || claim.victims.is_some_and(|v| v.len() <= 2 && claim.tokens.first() == v.first());
+    let been = || reading.is(claim.trigger.wrapping_sub(1), "been") && reading.is(claim.trigger.wrapping_sub(2), "have");
+    told && many && claim.cause.is_none() && bare() && been()
 }
 
 /// "have killed", "has led to"

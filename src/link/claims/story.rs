@@ -64,7 +64,9 @@ impl<'a> Story<'a> {
         let goes_on = last.filter(|_| next && (block || claim.rule == TOLL));
         let beside = last.filter(|last| last.claim.sentence == claim.sentence && last.claim.scope == Scope::Historical);
         let sum = next && linked.last().is_some_and(|last| last.claim.scope == Scope::Cumulative);
-        let before = when.before(claim, block).filter(|_| !sum);
+        // "A baker died on Friday. The rebels said they had killed 20": not all of them on that day.
+        let tally = claim.boast && claim.best.is_some_and(|n| n > 1) && linked.last().is_some_and(|last| last.claim.best == Some(1));
+        let before = when.before(claim, block).filter(|_| !sum && !tally);
         if claim.scope == Scope::Incident && when.is_history(claim, own.or(before).or_else(|| when.acted(claim))) {
             claim.scope = Scope::Historical;
         }
@@ -79,7 +81,7 @@ impl<'a> Story<'a> {
         // "He was arrested in April": when others did the harm is not told.
         let held = |last: &LinkedClaim| last.claim.harm == Harm::Detained && claim.harm != Harm::Detained;
         let same = goes_on.filter(|_| block && claim.scope == Scope::Incident && !goes_on_to_now(reading, claim));
-        let same = same.filter(|last| !held(last) && when.goes_on(claim));
+        let same = same.filter(|last| !held(last) && !tally && when.goes_on(claim));
         let inherited = whole.or(chained).or(same).map(|from| (from.date, from.days)).filter(|(date, _)| date.is_some());
         let (date, days) = match own.or(before) {
             Some(date) => (Some(date), when.days(claim, Some(date))),
@@ -122,7 +124,9 @@ impl<'a> Story<'a> {
         let pronouns = ["he", "she", "they", "him", "her", "them"];
         let pronoun = claim.victims.is_some_and(|v| v.len() == 1 && reading.is_any(v.first(), &pronouns));
         let sum = matches!(claim.scope, Scope::Cumulative | Scope::Historical);
-        let next = claim.sentence <= before + 1 && !sum && (self.finder.is_same_block(claim) || !claim.background);
+        // "Ten were missing in Orlik. A girl was pulled out alive. Her parents were dead": a paragraph of one place.
+        let same = claim.sentence == before + 2 && !claim.background && self.finder.is_one_paragraph(claim, before);
+        let next = (claim.sentence <= before + 1 || same) && !sum && (self.finder.is_same_block(claim) || !claim.background);
         let he = pronoun && claim.scope != Scope::Historical && claim.sentence <= before + PRONOUN;
         !goes_on_to_now(reading, claim) && (next || he)
     }

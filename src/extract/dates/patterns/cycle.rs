@@ -94,13 +94,14 @@ pub const RULES: &[Rule<Found>] = &[
     },
     Rule {
         name: "cycle/month-of-year",
-        pattern: "(late | early | mid)? (d=<d2> (~ (st | nd | rd | th))? (of)?)? m=(@month | @month_short \".\"?) (d=<d2> (~ (st | nd | rd | th))?)? (of)? turn=(this | last | next | that) year",
+        pattern: "(late | early | mid)? (d=<d2> (~ (st | nd | rd | th))? (of)?)? m=(@month | @month_short \".\"?) (d=<d2> (~ (st | nd | rd | th))?)? (of)? turn=(this | last | next | that | (the | that) same) year",
         make: month_of_year,
         hits: &[
             Example { text: "It fell in [June last year].", gives: "2012-06" },
             Example { text: "The pact was signed on [21 March last year].", gives: "2012-03-21" },
             Example { text: "The term begins on [Oct. 1 of this year].", gives: "2013-10-01" },
             Example { text: "Born in 1998, he wed in [August of that year].", gives: "1998-08" },
+            Example { text: "Rain fell on May 9, 1998; in [February of the same year] it had snowed.", gives: "1998-02" },
         ],
         misses: &["In June a year passed."],
     },
@@ -308,7 +309,8 @@ fn month_of_year(hit: &Match<'_>) -> Option<Found> {
         Some(day) => Cycle::MonthDay { month, day, weekday: None },
         None => Cycle::Month(month),
     };
-    let pick = if hit.words("turn").eq_ignore_ascii_case("that") { Pick::SameYear } else { Pick::YearShift(year_shift(hit)) };
+    let same = hit.get("turn").is_some_and(|turn| hit.reading.is(turn.first(), "that") || hit.reading.is(turn.end() - 1, "same"));
+    let pick = if same { Pick::SameYear } else { Pick::YearShift(year_shift(hit)) };
     Some(Found::new(hit, Meaning::Cycle(cycle, pick), 0.92).over(tokens))
 }
 

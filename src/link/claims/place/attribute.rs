@@ -20,6 +20,14 @@ impl Finder<'_> {
         })
     }
 
+    /// "a [Norlandic market town]": an adjective with the noun that it places.
+    pub(in crate::link::claims) fn with_target(&self, place: TokenRange) -> TokenRange {
+        let adjective = self.reading.phrase_named(place.first(), "demonym").is_some_and(|people| people.tokens == place);
+        let target = |n: usize| self.reading.is_any(n, &TARGETS) && self.is_lower(n);
+        let behind = (place.end()..place.end() + 3).take_while(|&n| adjective && self.is_lower(n) && (target(n) || !self.is_closed(n)));
+        behind.filter(|&n| target(n)).last().map_or(place, |n| TokenRange::new(place.first(), n + 1))
+    }
+
     /// "the ancient town of NAME", "a single village, NAME"
     fn town_at(&self, at: usize, end: usize) -> Option<TokenRange> {
         let reading = self.reading;

@@ -16,12 +16,13 @@ mod phrase;
 pub(super) mod scene;
 mod words;
 
-use super::Finder;
 use super::event;
 use super::story::{goes_on_to_now, is_speech, tells_harm};
 use super::when::LEAD;
+use super::{Finder, TOLL};
 use crate::extract::actors::ActorKind;
 use crate::extract::casualties::{Claim, Scope, Status};
+use crate::rules::ValueKind;
 use crate::text::TokenRange;
 use scene::Scene;
 use words::{SPOTS, TOWNS};
@@ -34,6 +35,8 @@ const SAID: usize = 3;
 const LINE: usize = 12;
 /// Sentences of a paragraph, at the most.
 const PARAGRAPH: usize = 8;
+/// Tokens between a sum and what it counts from.
+const SINCE: usize = 3;
 /// Tokens between a claim and "in the same town".
 const FAR: usize = 10;
 /// Sentences back in which "there" has its place.
@@ -62,6 +65,13 @@ pub(super) const TURNS: [&str; 18] = [
 ];
 
 impl Finder<'_> {
+    /// "900 people have been killed [since 2015]", behind a sentence that speaks of a day or year of its own.
+    fn is_behind_a_day(&self, claim: &Claim) -> bool {
+        let since = (claim.tokens.end()..claim.tokens.end() + SINCE).any(|at| self.reading.is(at, "since"));
+        let before = self.reading.sentence(claim.trigger).first().checked_sub(1).filter(|_| since).map(|at| self.reading.sentence(at));
+        before.is_some_and(|before| before.iter().take(NEAR).any(|at| self.reading.value_of(at, ValueKind::Date).is_some()))
+    }
+
     /// The place of the claim, and whether it is its own rather than that of the article's event; `local`: that of the claim
     /// before, where this one goes on with it.
     /// `chained`: its day is that of the sentence before.
@@ -80,7 +90,9 @@ impl Finder<'_> {
         let earlier = || {
             let goes_on = (claim.scope != Scope::Historical || chained) && !nationwide && !goes_on_to_now(self.reading, claim);
             let lead = claim.sentence < LEAD;
-            let told = goes_on && (chained || lead || self.is_same_block(claim) || self.points_back(claim));
+            // "In June nine died in Orlik. Some 90,000 have been killed since 2015": of no one day, and not where that was.
+            let sum = claim.scope == Scope::Cumulative && claim.rule != TOLL && !chained && self.is_behind_a_day(claim);
+            let told = goes_on && !sum && (chained || lead || self.is_same_block(claim) || self.points_back(claim));
             local.filter(|_| !nationwide).or_else(|| self.earlier(claim).filter(|_| told))
         };
         let teller = || self.of_tellers(claim).map(|place| (place, false));
@@ -111,6 +123,18 @@ impl Finder<'_> {
         let near = TokenRange::new(first.min(claim.trigger).max(claim.trigger.saturating_sub(NEAR)), end);
         let land = |at: usize| self.is_state(at) && self.is_land(at);
         self.within(near).any(|mention| !mention.form.is_nominal() && land(mention.tokens.first()))
+    }
+
+    /// Whether nothing but one sentence, which names no place, stands between a claim and sentence `before` of its paragraph.
+    pub(super) fn is_one_paragraph(&self, claim: &Claim, before: usize) -> bool {
+        let sentences = self.reading.document().sentences();
+        let (Some(there), Some(between), Some(here)) = (sentences.get(before), sentences.get(before + 1), sentences.get(claim.sentence))
+        else {
+            return false;
+        };
+        let place = |tokens: TokenRange| self.is_land(tokens.first());
+        let silent = || !self.within(between.tokens).any(|mention| !mention.form.is_nominal() && place(mention.tokens));
+        there.block == here.block && between.block == here.block && self.is_same_block(claim) && silent()
     }
 
     /// Where the words begin that stand behind a dateline.

@@ -4,7 +4,7 @@ use crate::extract::casualties::{Claim, Harm, Scope, Status};
 use crate::link::claims::event::{self, Told};
 use crate::link::claims::place::TURNS;
 use crate::link::claims::story::{goes_on_to_now, is_speech};
-use crate::link::claims::{Finder, TOLL};
+use crate::link::claims::{Finder, TOLL, is_taken};
 use crate::text::TokenRange;
 
 /// Sentences at the start of an article that may place its event.
@@ -56,7 +56,7 @@ impl Scene {
     pub fn place(&self, finder: &Finder<'_>, claim: &Claim) -> Option<TokenRange> {
         let before = self.places.iter().rev().find(|(sentence, _)| *sentence <= claim.sentence);
         let (sentence, place) = before.or(self.places.first())?;
-        let same = (claim.harm == Harm::Detained) == self.arrest || claim.high == Some(0);
+        let same = (claim.harm == Harm::Detained) == self.arrest || claim.high == Some(0) || is_taken(finder.reading, claim);
         let of_event = (is_told(claim) || claim.adds && claim.scope == Scope::Cumulative) && same;
         let now = claim.sentence > LEAD && goes_on_to_now(finder.reading, claim);
         // Who is named so late may be of another event.

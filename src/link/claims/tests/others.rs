@@ -2,6 +2,7 @@
 
 use super::{check, rows};
 use crate::extract::Extractors;
+use crate::extract::dates::Reference;
 use crate::text::Document;
 
 /// Whom the last claim of a text is about.
@@ -27,6 +28,57 @@ fn he_is_who_was_told_of_alone() {
         ("Two men were shot. He died in hospital.", "He"),
     ] {
         assert_eq!(victim(&extractors, text), expected, "{text}");
+    }
+}
+
+/// The last claim: scope, place, day and who says so.
+fn last(extractors: &Extractors, text: &str) -> String {
+    let document = Document::new(text.to_owned());
+    let published = Reference::parse("2020-05-06");
+    let mut reading = extractors.read(&document);
+    let found = extractors.extract(&mut reading, published);
+    let linked = crate::link::link(&reading, found, published);
+    let claim = linked.claims.last().unwrap();
+    let show = |span: Option<crate::text::Span>| span.map_or("-", |span| span.of(text));
+    let day = claim.days.0.map_or("-".into(), |day| day.to_string());
+    let end = claim.days.1.filter(|end| Some(*end) != claim.days.0).map_or(String::new(), |end| format!("..{end}"));
+    format!("{} {} | {} | {day}{end}", claim.claim.scope.name(), show(claim.place), show(claim.attributed_to))
+}
+
+#[test]
+fn what_goes_on_in_a_list_a_paragraph_or_a_fight() {
+    let extractors = Extractors::new().unwrap();
+    for (text, expected) in [
+        // Who reports, where a list goes on with another place.
+        ("Kenya has reported 90 cases and nine deaths, and Uganda 60 cases and three deaths.", "incident Uganda | Uganda | -"),
+        ("Kenya reported nine deaths, and the police reported 12 deaths.", "incident Kenya | the police | -"),
+        // A paragraph of one place; a sum is of none.
+        ("Ten people were missing in Kenya. A girl was pulled out alive. Her parents were dead.", "incident Kenya | - | -"),
+        (
+            "In June a shell hurt nine people in Kenya. A group said 900 people had been killed since 2015.",
+            "cumulative - | A group | 2015-01-01..2020-05-06",
+        ),
+        ("Nobody knows how. It rained. It was late. It was dark. Clerks have been killed by others as well.", "cumulative - | - | -"),
+        // An adjective with the noun that it places.
+        ("Strike on Kenyan market town kills nine people. It rained in Kenya.", "incident Kenyan market town | - | -"),
+        ("Strike on Kenyan soldiers kills nine people. It rained in Kenya.", "incident - | - | -"),
+        // Prisoners of the fight, and not of the law.
+        (
+            "Rebels killed 12 guards in Kenya on Monday. Shops were shut. It rained. The army said it had captured nine fighters.",
+            "incident Kenya | The army | 2020-05-04",
+        ),
+        (
+            "Rebels killed 12 guards in Kenya on Monday. Shops were shut. It rained. Police said they had captured nine fighters.",
+            "incident - | Police | -",
+        ),
+        // What fighters say they did in all is not of the day of one death.
+        (
+            "Fighting in Orlik killed 17 people on Sunday. Karel was killed on Monday. The army said it had killed 20 rebels.",
+            "incident Orlik | The army | 2020-05-03",
+        ),
+        ("It said 450 people were killed on roads in the first three months of the year.", "cumulative - | It | 2020-01-01..2020-03-31"),
+    ] {
+        assert_eq!(last(&extractors, text), expected, "{text}");
     }
 }
 

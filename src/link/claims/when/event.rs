@@ -9,6 +9,7 @@ use super::{Days, LEAD, When, is_day, is_of_speech, is_report};
 use crate::extract::casualties::{Claim, Harm, Scope, VictimClass};
 use crate::extract::dates::{DateMention, Granularity, TimexType};
 use crate::link::claims::event::{self, Told};
+use crate::link::claims::is_taken;
 use crate::link::claims::place::TURNS;
 use crate::link::claims::place::scene::is_told;
 use crate::link::claims::story::{goes_on_to_now, is_speech};
@@ -157,6 +158,7 @@ impl When<'_> {
     pub fn event(&self, claim: &Claim) -> Option<(usize, Days)> {
         let event = self.event?;
         let kind = (claim.harm == Harm::Detained) == event.arrest || claim.high == Some(0) || claim.victim_class == VictimClass::Attacker;
+        let kind = kind || is_taken(self.reading, claim);
         if claim.sentence > LEAD + 1 && goes_on_to_now(self.reading, claim) {
             return None;
         }

@@ -9,6 +9,8 @@ use crate::extract::dates::{DateMention, Granularity};
 /// Days between two that are told together: "on Tuesday and Wednesday".
 const DAYS: i32 = 2;
 
+/// How many months a part of a year has, from two on.
+const MONTHS: [&str; 10] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
 /// Tokens between "since" and the date that it counts from: "since an uprising in March".
 const SINCE: usize = 6;
 
@@ -22,6 +24,11 @@ impl When<'_> {
         if date.granularity > Granularity::Day && self.reading.is(date.tokens.first().wrapping_sub(1), "before") {
             return (None, begin.and_then(|begin| begin.checked_sub(1.day()).ok()));
         }
+        // "in the first five months of the year"
+        if let (Some(begin), Some(months)) = (begin, self.first_months(date)) {
+            let last = begin.checked_add(months.months()).and_then(|next| next.checked_sub(1.day())).ok();
+            return (Some(begin), last.map(|last| self.published.map_or(last, |published| last.min(published))));
+        }
         let sum = claim.scope == Scope::Cumulative;
         let before_end = self.published.is_none_or(|published| begin.is_some_and(|begin| begin < published));
         if sum && before_end && self.is_start(date.tokens.first()) {
@@ -29,6 +36,18 @@ impl When<'_> {
         }
         let over = self.published.filter(|&published| sum && before_end && end.is_some_and(|end| end > published));
         (begin, over.or(end))
+    }
+
+    /// "the first [five] months of the year"
+    fn first_months(&self, date: &DateMention) -> Option<i32> {
+        let of = date.tokens.first().checked_sub(1).filter(|&at| self.reading.is(at, "of") && date.granularity == Granularity::Year)?;
+        if date.tokens.iter().any(|at| self.reading.is_any(at, &["fiscal", "financial"])) {
+            return None;
+        }
+        let number = of.checked_sub(2).filter(|&at| self.reading.is(of - 1, "months") && self.reading.is(at.wrapping_sub(1), "first"))?;
+        let word = |n: &&str| self.reading.is(number, n);
+        let told = MONTHS.iter().position(word).and_then(|at| i32::try_from(at + 2).ok());
+        told.or_else(|| self.reading.word(number).parse().ok()).filter(|months| (2..=11).contains(months))
     }
 
     /// "since March", "since an uprising in March", "which broke out in March": what a time begins with.
