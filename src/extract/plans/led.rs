@@ -144,6 +144,20 @@ pub(super) fn behind(eye: Eye, from: usize, end: usize, hold: Hold) -> Option<In
             };
             return list.filter(|list| eye.any(at, &["are", "were"]) || list.steps.len() >= 3 || two());
         }
+        // "Its three pillars are closing the mill, selling the fleet and hiring guards"
+        if counted && at == from && eye.any(at, &["are", "were"]) && eye.is_gerund(at + 1) {
+            let found = govern::items(eye, at + 1, end, None, hold).filter(|list| hold.count == Some(list.steps.len()));
+            if found.is_some() {
+                return found;
+            }
+        }
+        // "an accord under which the army will leave the hill, stop the raids and free the crew"
+        if !counted && at == from && eye.any(at, &["under"]) && eye.any(at + 1, &["which"]) {
+            let found = sequel::clauses(eye, at + 2, end, 2).or_else(|| sequel::modal_list(eye, at + 2, end, 2, None));
+            if found.is_some() {
+                return found;
+            }
+        }
         if hold.how == Governs::Counted && (eye.any(at, &["whereby"]) || (eye.any(at, &["under", "in"]) && eye.any(at + 1, &["which"]))) {
             let first = at + if eye.any(at, &["whereby"]) { 1 } else { 2 };
             return sequence(eye, first, end);

@@ -177,11 +177,23 @@ pub(super) fn means(eye: Eye, first: usize, end: usize, count: Option<usize>) ->
     Some(govern::inline(eye, verb + 2, end, &list, None))
 }
 
+/// "Among them are closing the mill, selling the fleet and hiring guards": some of several.
+fn among_them(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<Inline> {
+    let first = sentence.first();
+    let them =
+        eye.any(first, &["among"]) && eye.any(first + 1, &["them", "these", "those"]) && eye.any(first + 2, &["are", "is", "were", "was"]);
+    let several = eye.ends(before(name.end()), &["s"])
+        || eye.reading.sentence(name.first()).iter().skip(1).any(|at| at > name.first() && eye.any(at, &["measures", "steps"]));
+    let list = (them && several).then(|| govern::items(eye, first + 3, sentence.end(), None, Hold::PARTS))??;
+    list.steps.iter().all(|step| step.verbal || govern::deed(eye, step.tokens)).then_some(list)
+}
+
 /// The same behind a plan that was only named: the first sentence, and one that surely speaks of the plan.
 pub(super) fn named(eye: Eye, name: TokenRange, sentence: TokenRange) -> Option<Inline> {
     let first = unquoted(eye, sentence);
     does::told(eye, sentence, 3)
         .or_else(|| under::it(eye, sentence))
+        .or_else(|| among_them(eye, name, sentence))
         .or_else(|| {
             // "They include ..." speaks of many.
             let one = eye.any(does::behind_front(eye, first), &["they", "these", "those"]) && !eye.ends(before(name.end()), &["s"]);

@@ -17,6 +17,10 @@ use crate::text::TokenRange;
 
 /// How far behind "see" what is done is read.
 const SEEN: usize = 80;
+/// How many tokens are inserted between commas behind a modal.
+const INSERTED: usize = 12;
+/// How far a plan's parties are read: "a deal between the guild and six towns, including Orlik, that would".
+const PARTIES: usize = 24;
 
 /// "the plan would cut fees, raise wages and build homes"; "plan to cut ..., raise ... and build ...".
 pub(super) fn list(eye: Eye, announcement: &Announcement, end: usize) -> Option<Inline> {
@@ -48,7 +52,7 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, end: usize) -> Option<
     }
     // "the mayors plan to", "Marlow plans to": a verb.
     let before = before(announcement.name.first());
-    let verb = eye.any(at, &["to"]) && (eye.is_capital(before) || eye.has(before, eye.words.pronoun));
+    let verb = at == named && eye.any(at, &["to"]) && (eye.is_capital(before) || eye.has(before, eye.words.pronoun));
     // "took steps to hide the letters" tells what somebody has done.
     // "the first bill to reach the house"
     let ranked = |at: usize| eye.any(at, &["first", "last", "latest", "next", "only"]);
@@ -56,6 +60,8 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, end: usize) -> Option<
         || ranked(announcement.name.first())
         || eye.any(announcement.name.end() - 1, &["steps", "measures"]) && eye.any(before, &["took", "taken"]);
     let first = if modality.is_some() || eye.any(at, &["to"]) && !verb && !took { at + 1 } else { return None };
+    // "would, among other things, cut fees"
+    let first = if modality.is_some() { behind_insertion(eye, first, end) } else { first };
     if eye.any(first, &["have", "see"]) && eye.can_be_object(first + 1) {
         return has_done(eye, first, end, modality).or_else(|| seen(eye, first, end, modality));
     }
@@ -84,6 +90,12 @@ pub(super) fn list(eye: Eye, announcement: &Announcement, end: usize) -> Option<
     (acts || !effects).then_some(found)
 }
 
+/// Behind ", among other things," and ", if passed,", where a bare verb goes on.
+fn behind_insertion(eye: Eye, at: usize, end: usize) -> usize {
+    let close = eye.is_comma(at).then(|| (at + 2..end.min(at + INSERTED)).find(|&i| eye.is_comma(i))).flatten();
+    close.map(|close| close + 1).filter(|&verb| eye.is_base(verb)).unwrap_or(at)
+}
+
 /// "pulled the bill on Monday to calm the house": known before, and not announced there.
 fn is_known_bill(eye: Eye, announcement: &Announcement) -> bool {
     announcement.kind == Kind::Bill && eye.any(before(announcement.name.first()), &["the", "this", "that"])
@@ -101,10 +113,29 @@ pub(super) fn that_would(eye: Eye, at: usize) -> Option<usize> {
     // "the act, which would ..."
     let behind = behind + usize::from(eye.is_comma(behind) && eye.any(behind + 1, &["which"]));
     let hangs = eye.has(behind, eye.words.preposition);
+    let parties = eye.any(behind, &["between", "with", "among"]).then(|| behind_parties(eye, behind)).flatten();
+    if parties.is_some() {
+        return parties;
+    }
     (behind..behind + 6)
         .take_while(|&i| i == behind || hangs && !eye.is_mark(i) && (!eye.is_finite(i) || eye.any(i, &["that", "which"])))
         .find(|&i| eye.any(i, &["that", "which"]) && eye.modality(i + 1).is_some())
         .map(|that| that + 1)
+}
+
+/// "between the guild and six towns, including Orlik, that | would": where the modal stands behind those who made it.
+fn behind_parties(eye: Eye, between: usize) -> Option<usize> {
+    let end = eye.reading.sentence(between).end().min(between + PARTIES);
+    let that = (between + 2..end)
+        .take_while(|&at| !eye.is_finite(at) || eye.any(at, &["that", "which"]))
+        .find(|&at| eye.any(at, &["that", "which"]) && eye.modality(at + 1).is_some())?;
+    let aside = (between..that).filter(|&at| eye.is_comma(at)).collect::<Vec<_>>();
+    let told = match aside[..] {
+        [] => true,
+        [open, close] => close + 1 == that && eye.any(open + 1, &["including", "brokered", "backed", "reached", "signed", "mediated"]),
+        _ => false,
+    };
+    told.then_some(that + 1)
 }
 
 /// Whether more than half of the steps tell what comes of a plan: "would cost jobs".
@@ -124,10 +155,14 @@ pub(super) fn is_anything(eye: Eye, name: TokenRange) -> bool {
     eye.any(before(name.end()), &["plans", "programs", "programmes", "processes", "schemes"])
 }
 
-/// "The plan aims to", "which seeks to": where "to" stands.
+/// "The plan aims to", "which seeks to", "is expected to": where "to" stands.
 fn seeks(eye: Eye, at: usize) -> Option<usize> {
     let verb = at + usize::from(eye.is_comma(at));
     let verb = verb + usize::from(eye.any(verb, &["that", "which"]));
+    let meant = ["expected", "designed", "intended", "meant", "supposed", "due", "set"];
+    if eye.any(verb, &["is", "are"]) && eye.any(verb + 1, &meant) && eye.any(verb + 2, &["to"]) {
+        return Some(verb + 2);
+    }
     (eye.any(verb, &["aims", "aim", "seeks", "seek"]) && eye.any(verb + 1, &["to"])).then_some(verb + 1)
 }
 
