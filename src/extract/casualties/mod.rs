@@ -42,6 +42,7 @@ mod deeds;
 mod denial;
 mod doers;
 mod draft;
+mod event_names;
 mod events;
 mod fates;
 mod figurative;

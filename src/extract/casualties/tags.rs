@@ -184,15 +184,6 @@ impl Words {
         is_verb.then_some(Kind::Main(form)).or(Some(Kind::Noun))
     }
 
-    /// Whether the word at `at` names an event, as its verb behind it or its article before it tells.
-    fn is_event_named(&self, reading: &Reading<'_>, at: usize, next: usize) -> bool {
-        let does = ["left", "leaves", "rises", "rose", "climbs", "climbed", "reaches", "claimed", "took", "injures", "wounds"];
-        let harms = reading.phrase_named(next, "harm_verb").is_some_and(|p| reading.column(p, "form") == "past");
-        let acts = reading.is_any(next, &does) || harms || reading.phrase(next, self.auxiliary).is_some();
-        let police = at > 1 && reading.is(at - 1, "police") && reading.is_any(at - 2, &["a", "the", "another", "this"]);
-        reading.is_any(at, &["shooting", "bombing", "stabbing", "killing", "shelling"]) && (acts || police)
-    }
-
     /// Whether the sentence that ends at `end` has no full stop.
     fn is_headline(&self, reading: &Reading<'_>, end: usize) -> bool {
         end.checked_sub(1).and_then(|at| reading.token(at)).is_some_and(|token| token.kind != TokenKind::Mark)

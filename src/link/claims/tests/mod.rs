@@ -328,6 +328,9 @@ fn claims_have_a_cause() {
         ("Shells landed on a mill but no one was hurt.", "Shells"),
         ("It was calm since the collapse of the mill, in which nine clerks died.", "the collapse of the mill"),
         ("Nine clerks died when a bus overturned.", "a bus"),
+        ("A school shooting in Orlik that killed nine pupils led to new laws.", "A school shooting"),
+        ("A mass shooting at a mill in Orlik killed nine clerks.", "A mass shooting"),
+        ("A guard shooting at a crowd killed nine clerks.", "-"),
         // Where people were, what they carried, and what another harm was done with.
         ("Gunmen shot dead a clerk in his car.", "shot"),
         ("Guards shot dead two men who were carrying rifles.", "shot"),
