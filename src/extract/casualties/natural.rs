@@ -219,7 +219,20 @@ fn tells_harm(reading: &Reading<'_>, words: &Words, tokens: TokenRange, death: u
             }
         })
     };
-    tokens.iter().any(|at| at != death && (reading.is_any(at, &tied) || event(at))) || is_at_once(reading, death)
+    // "fell from a roof and died"
+    let sentence = reading.sentence(death);
+    let mishap = |at: usize| at >= sentence.first() && at < death && is_mishap(reading, at);
+    tokens.iter().any(|at| at != death && (reading.is_any(at, &tied) || event(at) || mishap(at))) || is_at_once(reading, death)
+}
+
+/// "fell from a roof", "slipped", "swallowed a battery"
+fn is_mishap(reading: &Reading<'_>, at: usize) -> bool {
+    let down = ["from", "off", "down", "into", "through", "overboard", "onto", "and", "while", "on", "over", "under"];
+    let falls = reading.is_any(at, &["fell", "falling", "plunged", "tumbled", "slid"])
+        || reading.is_any(at, &["jumped", "leapt"]) && !reading.is_any(at + 1, &["into", "on"]);
+    falls && reading.is_any(at + 1, &down) && !reading.is(at + 2, "disrepute")
+        || reading.is_any(at, &["slipped", "tripped", "choked", "choking"]) && !reading.is_any(at + 1, &["away", "up"])
+        || reading.is(at, "swallowed") && reading.is_any(at + 1, &["a", "an"])
 }
 
 /// "died at the scene", "died on the spot", "died instantly": what befell him stands elsewhere; "responsible for the death of".

@@ -105,11 +105,12 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     },
     Rule {
         name: "casualty/suffer",
-        pattern: "(suffered | sustained | received | suffering | sustaining | receiving | suffers | sustains | suffer) <any>{0,4} (injuries | injury | wounds | wound | burns | fracture | fractures | bruises | concussion | smoke inhalation) | (had | has | have) <any>{0,3} (injuries | wounds | wound | burns)",
+        pattern: "(suffered | sustained | received | suffering | sustaining | receiving | suffers | sustains | suffer) <any>{0,4} (injuries | injury | wounds | wound | burns | fracture | fractures | bruises | concussion | smoke inhalation | broken (spine | leg | legs | arm | arms | neck | ribs | bones | back | skull | pelvis)) | (had | has | have) <any>{0,3} (injuries | wounds | wound | burns)",
         make: |hit| trigger(hit, idioms::suffering),
         hits: &[
             Example { text: "[Two drivers suffered minor injuries].", gives: "injured 2/2/2 exact drivers" },
             Example { text: "[Her brother received serious stab wounds].", gives: "injured 1/1/1 exact brother" },
+            Example { text: "[A rider suffered a broken leg].", gives: "injured 1/1/1 exact rider" },
             Example { text: "[Dana Karel had bullet wounds] in both arms.", gives: "injured 1/1/1 exact Dana Karel" },
         ],
         misses: &[
