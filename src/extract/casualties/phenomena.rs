@@ -277,6 +277,7 @@ fn wire_copy_counts_in_its_own_ways() {
         ("All but three of the 40 riders perished.", &["killed 37/37/37"]),
         ("A raid left 19 dead, eight of them women, and 54 injured.", &["killed 19/19/19", "<killed 8/8/8", "injured 54/54/54"]),
         ("Nine men were shot, five of them fatally.", &["injured 9/9/9", "killed 5/5/5"]),
+        ("One of the five dead was a baby.", &["<killed 1/1/1", "killed 5/5/5"]),
         ("A clerk fell from a roof and died.", &["killed 1/1/1"]),
         ("A singer died on Monday.", &[]),
         ("A bomber killed eight clerks and himself.", &["killed 9/9/9", "<killed 8/8/8", "<killed 1/1/1 attacker"]),

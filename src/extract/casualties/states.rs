@@ -11,8 +11,9 @@ use super::kind::{Kind, VerbGroup};
 use super::natural;
 use super::stories;
 use super::verbs;
+use super::words;
 use crate::rules::{Phrase, Qualifier, ValueKind};
-use crate::text::Case;
+use crate::text::{Case, TokenRange};
 
 /// Said of the noun phrase before it: "12 dead", "was found dead", "leaving two dead".
 pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
@@ -43,6 +44,13 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     let number = |at: usize| clause.reading.word(at).starts_with(|c: char| c.is_ascii_digit());
     let dated = |at: usize| number(at) && clause.reading.value_of(at, ValueKind::Date).is_some();
     if title || stories::is_told(clause, trigger.tokens.first()) && !clause.sentence.iter().any(dated) {
+        return None;
+    }
+    // "one of the five dead": told by the rule of those.
+    let counted = words::number(clause.reading, before).map(|number| number.tokens.first());
+    let of_them = counted.filter(|&at| at > 2 && clause.reading.is(at - 1, "the") && clause.reading.is(at - 2, "of"));
+    let dead = clause.reading.is(trigger.tokens.first(), "dead");
+    if of_them.filter(|_| dead).and_then(|at| clause.unit_at(at - 3)).is_some_and(|n| clause.is_bare_number(n)) {
         return None;
     }
     if clause.reading.is(before, "but") || unit > 0 && clause.kind(unit - 1) == Some(Kind::Quote) {
@@ -157,7 +165,8 @@ pub(super) fn predicate<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Op
     draft.status = (may || would).then_some(Status::Hypothetical);
     // "[The rebels] took nine guards hostage"
     let taker = || clause.before(root).filter(|&n| clause.verb(n).is_some_and(|v| !v.be && v.main.is_some()));
-    draft.agent = taker().filter(|_| captive).and_then(|n| doers::agent_before(clause, n).0);
+    let teller = |who: &TokenRange| clause.unit_at(who.end()).is_some_and(|n| clause.is_speech(n));
+    draft.agent = taker().filter(|_| captive).and_then(|n| doers::agent_before(clause, n).0).filter(|who| !teller(who));
     // How one of several fares is no figure of the article.
     draft.background |= standing && !counted && victims_of_one;
     Some(draft)

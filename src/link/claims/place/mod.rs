@@ -93,7 +93,9 @@ impl Finder<'_> {
             // "In June nine died in Orlik. Some 90,000 have been killed since 2015": of no one day, and not where that was.
             let sum = claim.scope == Scope::Cumulative && claim.rule != TOLL && !chained && self.is_behind_a_day(claim);
             let told = goes_on && !sum && (chained || lead || self.is_same_block(claim) || self.points_back(claim));
-            local.filter(|_| !nationwide).or_else(|| self.earlier(claim).filter(|_| told))
+            let found = local.filter(|_| !nationwide).or_else(|| self.earlier(claim).filter(|_| told));
+            // "The clerk flew to Orlik. In Varn, crowds mourned the death of": neither here nor there.
+            found.filter(|_| !self.is_spoken_of_elsewhere(claim))
         };
         let teller = || self.of_tellers(claim).map(|place| (place, false));
         let land = || self.last_state(claim).filter(|_| nationwide && self.is_in_land(claim)).map(|place| (place, false));

@@ -33,6 +33,13 @@ impl Finder<'_> {
         (linked || verb()) && !(open..first).any(harm)
     }
 
+    /// Whether a place of the claim's sentence is only that of the clause around it.
+    pub(super) fn is_spoken_of_elsewhere(&self, claim: &Claim) -> bool {
+        let first = self.reading.sentence(claim.trigger).first().max(claim.trigger.saturating_sub(NEAR));
+        let end = claim.tokens.first();
+        (first..end).filter_map(|at| self.place_at(at, end)).any(|place| self.is_of_outer(claim, place))
+    }
+
     /// "left for [NAME], where nine were killed"
     pub(super) fn where_it_was(&self, claim: &Claim) -> Option<TokenRange> {
         let reading = self.reading;
@@ -40,8 +47,16 @@ impl Finder<'_> {
         let at = (first..claim.trigger).rev().take_while(|&at| !reading.is_any(at, &TURNS)).find(|&at| reading.is(at, "where"))?;
         let named = |end: usize| self.last_place(TokenRange::new(first, end)).filter(|name| end - name.end() <= DOT);
         let name = named(at - usize::from(reading.is(at - 1, ",")))?;
+        let Some(before) = name.first().checked_sub(1).filter(|&at| at >= first) else { return Some(name) };
+        // "[NAME], north of Orlik, where"
+        let compass = ["north", "south", "east", "west"];
+        let beyond = reading.is(before, "of") && before > first && reading.is_any(before - 1, &compass);
+        let nearer = (first..before).rev().find(|&at| reading.is(at, ",")).filter(|_| beyond);
+        if let Some(nearer) = nearer.and_then(named) {
+            return Some(nearer);
+        }
         // "[NAME], Norland, where"
-        let narrower = || named(name.first() - 1).filter(|_| reading.is(name.first() - 1, ","));
+        let narrower = || named(before).filter(|_| reading.is(before, ","));
         Some(narrower().unwrap_or(name))
     }
 
