@@ -27,7 +27,7 @@ pub(super) fn as_many<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
     let here = clause.unit_at(first)?;
     let harm_at = |n: usize| {
         let verb = clause.verb(n).and_then(|v| v.main);
-        let at = verb.unwrap_or(clause.tokens(n).end() - 1);
+        let at = verb.unwrap_or(clause.tokens(n).end().saturating_sub(1));
         reading.phrase(at, clause.words.harm_verb).or_else(|| reading.phrase(at, clause.words.harm_state))
     };
     let behind = clause.unit_at(end).into_iter().flat_map(|n| n..n + 2).find_map(|n| Some((n, harm_at(n)?)));
