@@ -45,6 +45,9 @@ pub(super) fn as_many<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
 
 /// Drops what "many" alone claims, from the claim `from` on, where "as many" claims it with its number.
 pub(super) fn settle(claims: &mut Vec<Claim>, from: usize) {
+    if !claims[from..].iter().any(|claim| claim.rule == RULE) {
+        return;
+    }
     let told = |claim: &Claim| {
         claims[from..].iter().any(|other| {
             other.rule == RULE

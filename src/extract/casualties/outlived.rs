@@ -19,6 +19,9 @@ pub(super) fn settle(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
         let told = hurt.rule == REDUCED || matches!(hurt.rule, PASSIVE | SUFFERED) && who(hurt);
         told && hurt.harm == Harm::Injured && hurt.victims.is_some()
     };
+    if !claims[from..].iter().any(aside) {
+        return;
+    }
     let dies = |hurt: &Claim, death: &Claim| {
         let same = death.harm == Harm::Killed && death.victims == hurt.victims && death.best == hurt.best;
         same && death.tokens.first() == hurt.tokens.first() && death.trigger >= hurt.tokens.end()
