@@ -22,6 +22,17 @@ pub(super) fn all_lost<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opt
     Some(draft)
 }
 
+/// "There were no survivors among the nine people on board": all of them died.
+pub(super) fn no_survivors<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
+    let here = clause.unit_at(trigger.tokens.first())?;
+    let unit =
+        (here.saturating_sub(12)..here + 16).find(|n| is_counted(clause, *n) && is_on_board(clause.reading, clause.tokens(*n).end(), 2))?;
+    let count = clause.count(unit).map(|c| Count { definite: false, ..c })?;
+    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, Victims::one(count, clause.tokens(unit), unit));
+    (draft.certain, draft.status) = (0.8, Some(Status::Asserted));
+    Some(draft)
+}
+
 /// How many were counted on board before the unit `here`.
 fn counted(clause: &Clause<'_>, here: usize) -> Option<Count> {
     in_sentence(clause, here.saturating_sub(NEAR), here).or_else(|| counted_before(clause))
@@ -43,8 +54,7 @@ fn counted_before(clause: &Clause<'_>) -> Option<Count> {
 
 /// "carrying [12 pupils]", "with [12 passengers and two crew] on board", "[nine people] aboard"
 fn in_sentence(clause: &Clause<'_>, first: usize, end: usize) -> Option<Count> {
-    let counted = |n: &usize| clause.is_noun(*n) && clause.count(*n).is_some_and(|c| c.words.is_some() && c.trust >= 0.7);
-    let unit = (first..end).filter(counted).find(|&n| {
+    let unit = (first..end).filter(|n| is_counted(clause, *n)).find(|&n| {
         let carried =
             n > 0 && clause.tokens(n - 1).iter().any(|at| clause.reading.is_any(at, &["carrying", "carried", "transporting", "ferrying"]));
         let with = n > 0 && clause.says(n - 1, &["with"]);
@@ -53,9 +63,14 @@ fn in_sentence(clause: &Clause<'_>, first: usize, end: usize) -> Option<Count> {
                 && is_on_board(clause.reading, clause.tokens(n).end(), if with { 8 } else { 1 })
     })?;
     // "12 passengers and two crew"
-    let more = Some(unit + 2).filter(|n| counted(n) && clause.kind(unit + 1) == Some(Kind::And)).and_then(|n| clause.count(n));
+    let more = Some(unit + 2).filter(|n| is_counted(clause, *n) && clause.kind(unit + 1) == Some(Kind::And)).and_then(|n| clause.count(n));
     let count = clause.count(unit)?;
     Some(more.map_or(count, |more| count.plus(more)))
+}
+
+/// "12 pupils"
+fn is_counted(clause: &Clause<'_>, unit: usize) -> bool {
+    clause.is_noun(unit) && clause.count(unit).is_some_and(|c| c.words.is_some() && c.trust >= 0.7)
 }
 
 /// "everyone on board (was killed)", where how many they are is told before.

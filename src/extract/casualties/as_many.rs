@@ -1,6 +1,6 @@
 //! "killed four and injured as many others", "nine dead and as many wounded": as many as were counted before.
 
-use super::attach::keep;
+use super::attach::drop_told;
 use super::claim::{Claim, Harm};
 use super::clause::{Clause, Victims};
 use super::count::Count;
@@ -45,20 +45,9 @@ pub(super) fn as_many<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Opti
 
 /// Drops what "many" alone claims, from the claim `from` on, where "as many" claims it with its number.
 pub(super) fn settle(claims: &mut Vec<Claim>, from: usize) {
-    if !claims[from..].iter().any(|claim| claim.rule == RULE) {
-        return;
-    }
-    let told = |claim: &Claim| {
-        claims[from..].iter().any(|other| {
-            other.rule == RULE
-                && other.harm == claim.harm
-                && claim.tokens.first() < other.tokens.end()
-                && other.tokens.first() < claim.tokens.end() + 2
-        })
+    let beside = |claim: &Claim, other: &Claim| {
+        let near = claim.tokens.first() < other.tokens.end() && other.tokens.first() < claim.tokens.end() + 2;
+        other.rule == RULE && other.harm == claim.harm && near
     };
-    let gone: Vec<bool> =
-        claims.iter().enumerate().map(|(n, claim)| n >= from && claim.rule != RULE && claim.best.is_none() && told(claim)).collect();
-    if gone.contains(&true) {
-        keep(claims, |n, _| !gone[n]);
-    }
+    drop_told(claims, from, |all, claim| claim.rule != RULE && claim.best.is_none() && all.iter().any(|other| beside(claim, other)));
 }

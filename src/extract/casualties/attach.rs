@@ -106,6 +106,16 @@ pub(super) fn attach(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
     keep(claims, |n, claim| n < from || !is_part(claim) || claim.part_of.is_some() || !(claim.member || claim.harm == Harm::Affected));
 }
 
+/// Drops the claims from `from` on of which `gone` tells, in view of all, that others tell them.
+pub(super) fn drop_told(claims: &mut Vec<Claim>, from: usize, gone: impl Fn(&[Claim], &Claim) -> bool) {
+    let is_gone = |claim: &Claim| gone(&claims[from..], claim);
+    if !claims[from..].iter().any(is_gone) {
+        return;
+    }
+    let gone: Vec<bool> = claims[from..].iter().map(is_gone).collect();
+    keep(claims, |n, _| n < from || !gone[n - from]);
+}
+
 /// Drops the claims that are not `wanted`; a part of one that is dropped stands for itself.
 pub fn keep(claims: &mut Vec<Claim>, wanted: impl Fn(usize, &Claim) -> bool) {
     let mut kept = 0;

@@ -261,10 +261,7 @@ pub(super) fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenR
     let object = (verb + 1..reach).find(|&n| clause.is_noun(n) && !clause.says(n, &["responsible", "accountable"]));
     let subject = clause.before(verb).filter(|&n| clause.is_noun(n)).and_then(|n| clause.root(n, true)).or_else(|| clause.subject(verb));
     let subject = subject.or_else(|| aged(clause, verb));
-    let antecedent = subject.and_then(|s| clause.before(s)).filter(|&n| clause.kind(n) == Some(Kind::Relative)).and_then(|n| {
-        let left = clause.past_comma(clause.before(n)?)?;
-        clause.is_noun(left).then(|| of_root(clause, left))
-    });
+    let antecedent = subject.and_then(|s| antecedent(clause, s));
     let span = |n: Option<usize>| n.map(|n| noun_with_of(clause, n));
     // "a man charged with killing": who is meant has no verb before it.
     if object.is_none() && antecedent.is_none() && clause.verb(verb).is_some_and(|v| !v.be) && !clause.says(verb, &["guilty"]) {
@@ -275,13 +272,18 @@ pub(super) fn accused(clause: &Clause<'_>, unit: usize) -> Option<(Option<TokenR
     Some(if passive { (span(subject), None) } else { (span(object.or(antecedent)), span(subject).filter(|_| !tried)) })
 }
 
+/// "[the wife of a clerk], who": whom the relative clause that opens right before `unit` is about.
+fn antecedent(clause: &Clause<'_>, unit: usize) -> Option<usize> {
+    let relative = clause.before(unit).filter(|&n| clause.kind(n) == Some(Kind::Relative))?;
+    let left = clause.past_comma(clause.before(relative)?)?;
+    clause.is_noun(left).then(|| of_root(clause, left))
+}
+
 /// "[Karel], 34, is accused of killing", "[the wife of a clerk], who is accused of", "a trial of [a clerk] accused of".
 fn is_accused(clause: &Clause<'_>, accused: usize) -> Option<TokenRange> {
     let left = clause.before(accused)?;
     let who = if clause.verb(left).is_some_and(|v| v.be && v.main.is_none()) {
-        let relative =
-            clause.before(left).filter(|&n| clause.kind(n) == Some(Kind::Relative)).and_then(|n| clause.past_comma(clause.before(n)?));
-        relative.map(|n| of_root(clause, n)).or_else(|| clause.subject(left)).or_else(|| aged(clause, left))?
+        antecedent(clause, left).or_else(|| clause.subject(left)).or_else(|| aged(clause, left))?
     } else {
         clause.past_comma(left)?
     };

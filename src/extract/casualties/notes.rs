@@ -81,20 +81,6 @@ pub(super) fn gapped<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Optio
     Some(draft)
 }
 
-/// "There were no survivors among the nine people on board": all of them died.
-pub(super) fn no_survivors<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
-    let reading = clause.reading;
-    let aboard = |at: usize| reading.is(at, "aboard") || reading.is(at, "on") && reading.is(at + 1, "board");
-    let on_board = |n: usize| (clause.tokens(n).end()..clause.tokens(n).end() + 2).any(aboard);
-    let here = clause.unit_at(trigger.tokens.first())?;
-    let unit = (here.saturating_sub(12)..here + 16)
-        .find(|&n| clause.is_noun(n) && on_board(n) && clause.count(n).is_some_and(|c| c.words.is_some() && c.trust >= 0.7))?;
-    let count = clause.count(unit).map(|c| Count { definite: false, ..c })?;
-    let mut draft = Draft::new(clause, trigger, Harm::Killed, unit, Victims::one(count, clause.tokens(unit), unit));
-    (draft.certain, draft.status) = (0.8, Some(Status::Asserted));
-    Some(draft)
-}
-
 /// "There were no victims", "without victims": nobody was harmed.
 pub(super) fn no_victims<'c, 'r>(clause: &'c Clause<'r>, trigger: &Trigger) -> Option<Draft<'c, 'r>> {
     let at = trigger.tokens.end() - 1;

@@ -1,6 +1,6 @@
 //! Who was hurt and died of it is told once: "a woman who was shot on Monday has died", "a guard hurt in the blast later died".
 
-use super::attach::keep;
+use super::attach::drop_told;
 use super::claim::{Claim, Harm};
 use crate::rules::Reading;
 
@@ -19,19 +19,9 @@ pub(super) fn settle(reading: &Reading<'_>, claims: &mut Vec<Claim>, from: usize
         let told = hurt.rule == REDUCED || matches!(hurt.rule, PASSIVE | SUFFERED) && who(hurt);
         told && hurt.harm == Harm::Injured && hurt.victims.is_some()
     };
-    if !claims[from..].iter().any(aside) {
-        return;
-    }
     let dies = |hurt: &Claim, death: &Claim| {
         let same = death.harm == Harm::Killed && death.victims == hurt.victims && death.best == hurt.best;
         same && death.tokens.first() == hurt.tokens.first() && death.trigger >= hurt.tokens.end()
     };
-    let gone: Vec<bool> = claims
-        .iter()
-        .enumerate()
-        .map(|(n, hurt)| n >= from && aside(hurt) && claims[from..].iter().any(|death| dies(hurt, death)))
-        .collect();
-    if gone.contains(&true) {
-        keep(claims, |n, _| !gone[n]);
-    }
+    drop_told(claims, from, |all, hurt| aside(hurt) && all.iter().any(|death| dies(hurt, death)));
 }

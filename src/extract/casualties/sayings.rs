@@ -48,7 +48,7 @@ pub(super) const RULES: &[Rule<Trigger>] = &[
     Rule {
         name: "casualty/no-survivors",
         pattern: "no survivors",
-        make: |hit| trigger(hit, notes::no_survivors),
+        make: |hit| trigger(hit, aboard::no_survivors),
         hits: &[Example { text: "There were [no survivors among the nine people] on board.", gives: "killed 9/9/9 exact people" }],
         misses: &["There were no survivors.", "It had no survivors of the nine plans on board."],
     },

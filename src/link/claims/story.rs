@@ -143,6 +143,11 @@ pub(super) fn goes_on_to_now(reading: &Reading<'_>, claim: &Claim) -> bool {
     (first..claim.tokens.end() + 2).take(64).any(|at| reading.is_any(at, &now))
 }
 
+/// "two men who were hurt": harm told in a relative clause of its victims.
+pub(super) fn is_relative(reading: &Reading<'_>, claim: &Claim) -> bool {
+    claim.tokens.iter().take_while(|&at| at < claim.trigger).any(|at| reading.is_any(at, &["who", "that", "which"]))
+}
+
 /// A word of speech that is said of nobody: "said", not "was declared", nor "the United States".
 pub(super) fn is_speech(reading: &Reading<'_>, at: usize) -> bool {
     let passive = at > 0 && reading.is_any(at - 1, &["was", "were", "been", "is", "are"]);

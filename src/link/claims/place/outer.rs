@@ -4,6 +4,7 @@ use super::NEAR;
 use super::TURNS;
 use crate::extract::casualties::Claim;
 use crate::link::claims::Finder;
+use crate::link::claims::story::is_relative;
 use crate::text::TokenRange;
 
 /// Tokens before a claim in which a word links it to the clause around it.
@@ -20,8 +21,7 @@ impl Finder<'_> {
     pub(super) fn is_of_outer(&self, claim: &Claim, place: TokenRange) -> bool {
         let reading = self.reading;
         let (first, next) = (claim.tokens.first(), place.end());
-        let relative = || claim.tokens.iter().take_while(|&at| at < claim.trigger).any(|at| reading.is_any(at, &["who", "that", "which"]));
-        if next >= first || claim.part_of.is_some() || !(HANGING.contains(&claim.rule) || relative()) {
+        if next >= first || claim.part_of.is_some() || !(HANGING.contains(&claim.rule) || is_relative(reading, claim)) {
             return false;
         }
         let linked = (next.max(first.saturating_sub(LINKED))..first).any(|at| reading.is_any(at, &LINKS));

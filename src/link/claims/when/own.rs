@@ -8,7 +8,7 @@ use super::{When, gap, is_of_speech, is_report};
 use crate::extract::casualties::{Claim, Harm, Scope, Status};
 use crate::extract::dates::{DateMention, Granularity};
 use crate::link::claims::place::elsewhere::is_reason;
-use crate::link::claims::story::is_speech;
+use crate::link::claims::story::{is_relative, is_speech};
 use crate::rules::Reading;
 use crate::text::TokenRange;
 
@@ -25,11 +25,6 @@ const REDUCED: &str = "casualty/reduced";
 /// Harm told by a noun: "the killing of two men", "Karel's death".
 const EVENT: &str = "casualty/event";
 const POSSESSED: &str = "casualty/possessive";
-
-/// "two men who were hurt"
-fn is_relative(reading: &Reading<'_>, claim: &Claim) -> bool {
-    claim.tokens.iter().take_while(|&at| at < claim.trigger).any(|at| reading.is_any(at, &["who", "that", "which"]))
-}
 
 /// How far a date is from the claim: one before a harm that is told in passing is farther off than any behind it.
 pub(super) fn distance(reading: &Reading<'_>, claim: &Claim, date: TokenRange) -> usize {
